@@ -1,0 +1,56 @@
+import { resolve } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+
+const at = (path: string): string => resolve(import.meta.dirname, path);
+
+/** Everything but native modules is bundled, so the built program needs no `node_modules` but better-sqlite3's. */
+const native = ['better-sqlite3'];
+
+export default defineConfig({
+  main: {
+    build: {
+      target: 'node24',
+      outDir: at('out/main'),
+      minify: false,
+      externalizeDeps: false,
+      rolldownOptions: {
+        external: ['electron', ...native],
+        input: {
+          desktop: at('electron/desktop/main.ts'),
+          server: at('electron/server/main.ts'),
+          cli: at('electron/cli/main.ts'),
+          'core-thread': at('electron/core/thread/entry.ts'),
+          'parse-thread': at('electron/core/parse/entry.ts'),
+        },
+      },
+    },
+  },
+  preload: {
+    build: {
+      target: 'node24',
+      outDir: at('out/preload'),
+      minify: false,
+      externalizeDeps: false,
+      rolldownOptions: {
+        external: ['electron'],
+        input: { preload: at('electron/desktop/preload.ts') },
+        // A sandboxed preload cannot be an ES module.
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: at('renderer'),
+    plugins: [react()],
+    build: {
+      target: 'chrome140',
+      outDir: at('out/renderer'),
+      emptyOutDir: true,
+      sourcemap: false,
+      // Data URLs would need a wider content security policy.
+      assetsInlineLimit: 0,
+      rolldownOptions: { input: at('renderer/index.html') },
+    },
+  },
+});

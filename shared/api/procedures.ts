@@ -1,0 +1,316 @@
+import { z } from 'zod';
+import { annotationSchema, attributesSchema } from '../model/annotation.ts';
+import { annotatorSchema } from '../model/annotator.ts';
+import { codebookSchema } from '../model/codebook.ts';
+import { documentSchema, MEDIA_TYPES, publicationSchema } from '../model/document.ts';
+import { documentIdSchema, handleSchema, idSchema } from '../model/ids.ts';
+import { statusSchema } from '../model/status.ts';
+import { utf16Schema } from '../text/units.ts';
+import { changedSchema } from './events.ts';
+
+/** Id of a batch, made by the caller, so that a call that is sent again after a lost answer changes nothing. */
+const batch = idSchema;
+/** Id of a long task, made by the caller: its progress comes as events, `task.cancel` ends it. */
+const task = idSchema;
+const path = z.string().min(1).max(4096);
+const empty = z.strictObject({});
+
+/** What a write answers: where in the log it stands, and every record it changed. */
+const writtenSchema = z.object({ seq: z.number(), batch: z.string(), changes: z.array(changedSchema) });
+export type Written = z.infer<typeof writtenSchema>;
+
+export const preferencesSchema = z.strictObject({
+  /** The annotator at this machine; null until asked. */
+  annotator: annotatorSchema.nullable(),
+  theme: z.enum(['system', 'light', 'dark']),
+  density: z.enum(['comfortable', 'compact']),
+  /** What a selection made by hand is widened to. */
+  snap: z.enum(['word', 'character']),
+  /** Interface state that only the window understands: column widths, last document, sort order. */
+  window: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
+});
+export type Preferences = z.infer<typeof preferencesSchema>;
+
+const projectInfoSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  path: z.string(),
+  sample: z.boolean(),
+  readOnly: z.boolean(),
+  /** Place of the log's last operation. */
+  seq: z.number(),
+});
+export type ProjectInfo = z.infer<typeof projectInfoSchema>;
+
+const recentSchema = z.object({ path: z.string(), name: z.string(), exists: z.boolean() });
+
+const sessionSchema = z.object({
+  version: z.string(),
+  project: projectInfoSchema.nullable(),
+  recent: z.array(recentSchema),
+  preferences: preferencesSchema,
+  /** Folder where new projects and exports are put unless the user says otherwise. */
+  folder: z.string(),
+});
+export type Session = z.infer<typeof sessionSchema>;
+
+const documentSummarySchema = z.object({
+  id: documentIdSchema,
+  title: z.string(),
+  outlet: z.string().nullable(),
+  fileName: z.string().nullable(),
+  /** UTF-16 code units. */
+  length: utf16Schema,
+  words: z.number(),
+  /** Annotations by layer. */
+  annotations: z.record(z.string(), z.number()),
+  /** What was said of the work, by layer. */
+  status: z.record(z.string(), statusSchema.shape.state),
+  /** Place in the log of the operation that brought it in: the order of import. */
+  added: z.number(),
+});
+export type DocumentSummary = z.infer<typeof documentSummarySchema>;
+
+/** A file from outside: by path (desktop, command line), or its bytes (a browser's file input, a drop). */
+export const sourceSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('path'), path }),
+  z.strictObject({ kind: z.literal('bytes'), name: z.string().min(1).max(1024), base64: z.string() }),
+]);
+export type Source = z.infer<typeof sourceSchema>;
+
+/** What is known of a staged file before anything is imported. */
+const stagedSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  /** Path inside the chosen folder, or the name. */
+  place: z.string(),
+  bytes: z.number(),
+  /** Null: the file cannot be imported, and `problem` says why. */
+  content: z
+    .discriminatedUnion('kind', [
+      z.object({
+        kind: z.literal('document'),
+        mediaType: z.enum(MEDIA_TYPES),
+        encoding: z.string(),
+        /** How the encoding was found: by a byte order mark, valid UTF-8, a guess from statistics, or told by the user. */
+        encodingFrom: z.enum(['bom', 'utf-8', 'guess', 'user']),
+        title: z.string(),
+        /** The first 600 characters or so. */
+        preview: z.string(),
+        characters: utf16Schema,
+        /** The document that has the same text already. */
+        duplicateOf: z.string().nullable(),
+      }),
+      z.object({
+        kind: z.literal('dataset'),
+        format: z.string(),
+        documents: z.number(),
+        newDocuments: z.number(),
+        annotations: z.number(),
+        newAnnotations: z.number(),
+        relations: z.number(),
+      }),
+    ])
+    .nullable(),
+  problem: z.string().nullable(),
+});
+export type Staged = z.infer<typeof stagedSchema>;
+
+const importedSchema = z.object({
+  seq: z.number(),
+  documents: z.array(documentIdSchema),
+  /** Texts that were there already. */
+  known: z.number(),
+  annotations: z.number(),
+  relations: z.number(),
+});
+export type Imported = z.infer<typeof importedSchema>;
+
+const lossSchema = z.object({ what: z.string(), count: z.number(), why: z.string() });
+
+const exportedSchema = z.object({
+  path: z.string(),
+  bytes: z.number(),
+  sha256: z.string(),
+  documents: z.number(),
+  annotations: z.number(),
+  relations: z.number(),
+  losses: z.array(lossSchema),
+});
+export type Exported = z.infer<typeof exportedSchema>;
+
+const formatSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  extension: z.string(),
+  read: z.boolean(),
+  write: z.boolean(),
+  offsetUnit: z.enum(['codepoint', 'utf16', 'none']),
+  description: z.string(),
+});
+export type FormatInfo = z.infer<typeof formatSchema>;
+
+const problemSchema = z.object({ where: z.string(), what: z.string() });
+
+/** A new annotation, as the pane makes it: the core adds layer, quote, defaults, codebook version and origin. */
+const draftSchema = z.strictObject({
+  id: idSchema,
+  document: documentIdSchema,
+  label: z.string(),
+  fragments: z.array(z.strictObject({ start: utf16Schema, end: utf16Schema })).min(1),
+  /** What the pane shows there: refused as a conflict where it is not what the text says. */
+  quote: z.string(),
+});
+
+const undoStateSchema = z.object({
+  /** What would be undone or redone, by the name of its command; null: nothing. */
+  undo: z.string().nullable(),
+  redo: z.string().nullable(),
+});
+
+/**
+ * The contract between the window and the core: every procedure, with the shape of what goes in and what comes out. The
+ * router parses the input, the client parses the output. Procedures that write take a `batch`, and answer when it is on
+ * disk.
+ */
+export const procedures = {
+  'session.read': { input: empty, output: sessionSchema },
+  'preferences.save': { input: preferencesSchema.partial(), output: preferencesSchema },
+
+  'project.create': {
+    /** Without a path the file is put into the default folder, under the name. An existing file is never overwritten. */
+    input: z.strictObject({ name: z.string().trim().min(1).max(120), path: path.optional(), seeds: z.boolean().optional() }),
+    output: projectInfoSchema,
+  },
+  'project.open': { input: z.strictObject({ path }), output: projectInfoSchema },
+  /** Opens the sample project, making it from the seed articles where it is not there yet. */
+  'project.sample': { input: empty, output: projectInfoSchema },
+  'project.close': { input: empty, output: empty },
+  'project.forget': { input: z.strictObject({ path }), output: empty },
+  'project.stats': {
+    input: empty,
+    output: z.object({
+      documents: z.number(),
+      characters: z.number(),
+      annotations: z.number(),
+      relations: z.number(),
+      operations: z.number(),
+      byLabel: z.array(z.object({ label: z.string(), annotations: z.number() })),
+      byLayer: z.array(z.object({ layer: z.string(), annotations: z.number(), done: z.number() })),
+      byDocument: z.array(
+        z.object({ id: z.string(), title: z.string(), characters: z.number(), annotations: z.number() }),
+      ),
+    }),
+  },
+  'project.verify': {
+    input: z.strictObject({ task: task.optional() }),
+    output: z.object({
+      ok: z.boolean(),
+      documents: z.number(),
+      annotations: z.number(),
+      operations: z.number(),
+      problems: z.array(problemSchema),
+    }),
+  },
+  'codebook.read': { input: empty, output: codebookSchema },
+
+  'documents.list': { input: empty, output: z.object({ seq: z.number(), documents: z.array(documentSummarySchema) }) },
+  'documents.read': {
+    input: z.strictObject({ id: documentIdSchema }),
+    output: z.object({
+      seq: z.number(),
+      document: documentSchema,
+      text: z.string(),
+      annotations: z.array(annotationSchema),
+    }),
+  },
+  'documents.setStatus': {
+    input: z.strictObject({ batch, document: documentIdSchema, state: statusSchema.shape.state }),
+    output: writtenSchema,
+  },
+  'documents.describe': {
+    /** Title, metadata and publications: all that can be said of a document whose text never changes. */
+    input: z.strictObject({
+      batch,
+      document: documentIdSchema,
+      title: documentSchema.shape.title.optional(),
+      metadata: documentSchema.shape.metadata.optional(),
+      publications: z.array(publicationSchema).optional(),
+    }),
+    output: writtenSchema,
+  },
+
+  /** Reads one file, or every text under a folder, into memory and says what it is. Nothing is changed. */
+  'import.stage': { input: z.strictObject({ task, source: sourceSchema }), output: z.array(stagedSchema) },
+  /** Decodes a staged file again, as told. */
+  'import.inspect': {
+    input: z.strictObject({ id: z.string(), encoding: z.string().optional(), mediaType: z.enum(MEDIA_TYPES).optional() }),
+    output: stagedSchema,
+  },
+  /** Imports staged files, all or nothing, as one undoable batch, and lets go of them. */
+  'import.commit': {
+    input: z.strictObject({ batch, task, ids: z.array(z.string()).min(1) }),
+    output: importedSchema,
+  },
+  'import.discard': { input: z.strictObject({ ids: z.array(z.string()) }), output: empty },
+
+  'formats.list': { input: empty, output: z.array(formatSchema) },
+  'export.write': {
+    input: z.strictObject({
+      task,
+      format: z.string(),
+      path,
+      /** A layer, `gold`, or `all`. */
+      layer: z.string(),
+      documents: z.array(documentIdSchema).optional(),
+      labels: z.array(z.string()).optional(),
+      overwrite: z.boolean(),
+    }),
+    output: exportedSchema,
+  },
+
+  'annotations.create': {
+    input: z.strictObject({ batch, annotations: z.array(draftSchema).min(1).max(10_000) }),
+    output: writtenSchema,
+  },
+  /** Changes named fields of one annotation; `note: null` takes the note away. */
+  'annotations.update': {
+    input: z.strictObject({
+      batch,
+      id: idSchema,
+      label: z.string().optional(),
+      note: z.string().max(20_000).nullable().optional(),
+      attributes: attributesSchema.optional(),
+      confidence: z.number().min(0).max(1).nullable().optional(),
+    }),
+    output: writtenSchema,
+  },
+  'annotations.delete': { input: z.strictObject({ batch, ids: z.array(idSchema).min(1).max(10_000) }), output: writtenSchema },
+  'annotations.list': {
+    input: z.strictObject({ document: documentIdSchema.optional(), layer: handleSchema.optional() }),
+    output: z.array(annotationSchema),
+  },
+
+  'history.state': { input: empty, output: undoStateSchema },
+  'history.undo': { input: z.strictObject({ batch }), output: writtenSchema.extend({ name: z.string(), state: undoStateSchema }) },
+  'history.redo': { input: z.strictObject({ batch }), output: writtenSchema.extend({ name: z.string(), state: undoStateSchema }) },
+
+  /** Batches after a place in the log: what a listener that saw a gap asks for. `more`: ask again from the last one. */
+  'log.since': {
+    input: z.strictObject({ seq: z.number().int().nonnegative() }),
+    output: z.object({
+      more: z.boolean(),
+      batches: z.array(
+        z.object({ first: z.number(), seq: z.number(), batch: z.string(), name: z.string(), changes: z.array(changedSchema).nullable() }),
+      ),
+    }),
+  },
+  'task.cancel': { input: z.strictObject({ task }), output: empty },
+} as const;
+
+export type Procedures = typeof procedures;
+export type ProcedureName = keyof Procedures;
+export type Input<N extends ProcedureName> = z.input<Procedures[N]['input']>;
+/** What a handler gets: the input after parsing. */
+export type Parsed<N extends ProcedureName> = z.output<Procedures[N]['input']>;
+export type Output<N extends ProcedureName> = z.output<Procedures[N]['output']>;

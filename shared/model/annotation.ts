@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import { utf16, utf16Schema, type Span } from '../text/units.ts';
+import { documentIdSchema, handleSchema, idSchema } from './ids.ts';
+
+const scalarSchema = z.union([z.string(), z.number(), z.boolean()]);
+
+/** Value of an attribute: one scalar, or a list of them where the codebook allows several. */
+export const attributeValueSchema = z.union([scalarSchema, z.array(scalarSchema)]);
+export const attributesSchema = z.record(z.string().min(1).max(100), attributeValueSchema);
+
+/** Where an annotation came from. `from` names what it was made of: annotation ids, a rule, a file's format. */
+export const originSchema = z.strictObject({
+  kind: z.enum(['human', 'propagation', 'rule', 'recommender', 'import', 'adjudication']),
+  from: z.array(z.string().max(200)).optional(),
+});
+
+const fragmentSchema = z.strictObject({ start: utf16Schema, end: utf16Schema });
+
+/**
+ * A labelled span of one document in one layer. Fragments are half-open, in UTF-16 code units, not empty, in text order,
+ * and apart from each other (touching ones are one fragment). The quote is the text from the first fragment's start to
+ * the last one's end, so `text.slice(start, end) === quote` for every annotation.
+ */
+export const annotationSchema = z
+  .strictObject({
+    id: idSchema,
+    document: documentIdSchema,
+    layer: handleSchema,
+    label: z.string().min(1).max(100),
+    fragments: z.array(fragmentSchema).min(1).max(1000),
+    quote: z.string().min(1),
+    attributes: attributesSchema,
+    note: z.string().max(20_000).optional(),
+    confidence: z.number().min(0).max(1).optional(),
+    claim: idSchema.optional(),
+    codebookVersion: z.string().max(40),
+    origin: originSchema,
+  })
+  .refine(
+    ({ fragments }) =>
+      fragments.every((f, i) => f.start < f.end && (i === 0 || f.start > (fragments[i - 1]?.end ?? -1))),
+    { message: 'fragments are not empty, in text order and apart from each other' },
+  );
+
+export type AttributeValue = z.infer<typeof attributeValueSchema>;
+export type Attributes = z.infer<typeof attributesSchema>;
+export type Origin = z.infer<typeof originSchema>;
+export type Annotation = z.infer<typeof annotationSchema>;
+
+/** The range from an annotation's first character to its last, in UTF-16 code units. */
+export function extent(annotation: Pick<Annotation, 'fragments'>): Span {
+  const first = annotation.fragments[0];
+  const last = annotation.fragments.at(-1);
+  return { start: first?.start ?? utf16(0), end: last?.end ?? utf16(0) };
+}
+
+/** Text order: by start, then the longer one first, then label, then id. Total, so every list is the same everywhere. */
+export function byTextOrder(a: Annotation, b: Annotation): number {
+  const x = extent(a);
+  const y = extent(b);
+  return x.start - y.start || y.end - x.end || compareStrings(a.label, b.label) || compareStrings(a.id, b.id);
+}
+
+/** Compares by UTF-16 code units: the same on every machine, unlike `localeCompare`. */
+export const compareStrings = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

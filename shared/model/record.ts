@@ -1,0 +1,33 @@
+import type { z } from 'zod';
+import { annotationSchema } from './annotation.ts';
+import { annotatorSchema } from './annotator.ts';
+import { codebookSchema } from './codebook.ts';
+import { documentSchema } from './document.ts';
+import { layerSchema } from './layer.ts';
+import { projectSchema } from './project.ts';
+import { relationSchema } from './relation.ts';
+import { statusSchema } from './status.ts';
+
+/**
+ * Every kind of record that the operation log knows, with the version of its shape. A shape that changes gets the next
+ * version and an upgrade from the one before: logs are never rewritten.
+ */
+export const ENTITIES = {
+  project: { version: 1, schema: projectSchema },
+  codebook: { version: 1, schema: codebookSchema },
+  annotator: { version: 1, schema: annotatorSchema },
+  layer: { version: 1, schema: layerSchema },
+  document: { version: 1, schema: documentSchema },
+  annotation: { version: 1, schema: annotationSchema },
+  relation: { version: 1, schema: relationSchema },
+  status: { version: 1, schema: statusSchema },
+} as const;
+
+export type Entity = keyof typeof ENTITIES;
+export const ENTITY_NAMES = Object.keys(ENTITIES) as readonly Entity[];
+
+/** The record type of each entity. */
+export type RecordOf<E extends Entity> = z.infer<(typeof ENTITIES)[E]['schema']>;
+
+/** One record put in a new state (`after`), or taken away (`after: null`). */
+export type Change = { [E in Entity]: { entity: E; id: string; after: RecordOf<E> | null } }[Entity];
