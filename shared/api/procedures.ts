@@ -179,10 +179,20 @@ export const procedures = {
 
   'project.create': {
     /** Without a path the file is put into the default folder, under the name. An existing file is never overwritten. */
-    input: z.strictObject({ name: z.string().trim().min(1).max(120), path: path.optional(), seeds: z.boolean().optional() }),
+    input: z.strictObject({
+      name: z.string().trim().min(1).max(120),
+      path: path.optional(),
+      seeds: z.boolean().optional(),
+      /** A codebook file; without it the project gets the default one. */
+      codebook: path.optional(),
+    }),
     output: projectInfoSchema,
   },
-  'project.open': { input: z.strictObject({ path }), output: projectInfoSchema },
+  /** `readOnly` reads beside a window that has the project open. */
+  'project.open': {
+    input: z.strictObject({ path, readOnly: z.boolean().optional() }),
+    output: projectInfoSchema,
+  },
   /** Opens the sample project, making it from the seed articles where it is not there yet. */
   'project.sample': { input: empty, output: projectInfoSchema },
   'project.close': { input: empty, output: empty },
@@ -241,7 +251,11 @@ export const procedures = {
   },
 
   /** Reads one file, or every text under a folder, into memory and says what it is. Nothing is changed. */
-  'import.stage': { input: z.strictObject({ task, source: sourceSchema }), output: z.array(stagedSchema) },
+  'import.stage': {
+    /** `format`: an id of `formats.list`; without it the file's name tells. */
+    input: z.strictObject({ task, source: sourceSchema, format: z.string().optional(), encoding: z.string().optional() }),
+    output: z.array(stagedSchema),
+  },
   /** Decodes a staged file again, as told. */
   'import.inspect': {
     input: z.strictObject({ id: z.string(), encoding: z.string().optional(), mediaType: z.enum(MEDIA_TYPES).optional() }),

@@ -1,0 +1,178 @@
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import Database from 'better-sqlite3';
+import { invariant } from '../../../shared/assert.ts';
+import { Refusal } from '../../../shared/api/reply.ts';
+import { damaged, inspect } from './inspect.ts';
+import { takeLock, type Lock } from './lock.ts';
+import { migrate } from './migrate.ts';
+import { MIGRATIONS, SCHEMA_VERSION } from './migrations/all.ts';
+import type { ReadDb } from './types.ts';
+
+/** A project file that is open. */
+export interface OpenFile {
+  readonly path: string;
+  readonly db: ReadDb;
+  /** Null where the file was opened for reading only. */
+  readonly lock: Lock | null;
+}
+
+/** How SQLite's failures are said. Everything else that it throws is a bug of ours. */
+export function asRefusal(file: string, error: unknown): unknown {
+  if (!(error instanceof Database.SqliteError)) return error;
+  if (error.code.startsWith('SQLITE_CORRUPT') || error.code === 'SQLITE_NOTADB') return damaged(file, error.message);
+  if (error.code === 'SQLITE_FULL') {
+    return new Refusal('disk_full', `The disk is full. ${file} is as it was before; make room and try again.`);
+  }
+  if (error.code.startsWith('SQLITE_READONLY') || error.code.startsWith('SQLITE_CANTOPEN')) {
+    return new Refusal('read_only', `${file} cannot be written to. Copy it to a folder of yours to work on it.`);
+  }
+  if (error.code.startsWith('SQLITE_IOERR')) {
+    return new Refusal('io', `The disk did not take or give the data (${error.code}). ${file} holds the last saved state.`);
+  }
+  if (error.code.startsWith('SQLITE_BUSY')) {
+    return new Refusal('locked', `${file} is being written to by another program. Try again.`);
+  }
+  return error;
+}
+
+/**
+ * Makes a project file and opens it. The folder must exist; an existing file is never touched.
+ *
+ * @throws Refusal `exists`, `read_only`, `disk_full`, `io`.
+ */
+export function createFile(path: string, now: Date): OpenFile {
+  if (existsSync(path)) throw new Refusal('exists', `${path} is there already. Open it, or choose another name.`);
+  return guarded(path, () => {
+    const lock = takeLock(path, now);
+    try {
+      const db = connect(path, { readonly: false });
+      migrate(db, MIGRATIONS);
+      return { path, db, lock };
+    } catch (error) {
+      lock.release();
+      throw error;
+    }
+  });
+}
+
+/**
+ * Opens a project file: for writing, with its lock, or for reading beside whoever writes. On a disk that cannot be
+ * written to it is opened for reading.
+ *
+ * @throws Refusal of {@link inspect}, `locked`, `damaged`.
+ */
+export function openFile(path: string, readOnly: boolean, now: Date): OpenFile {
+  const version = inspect(path, SCHEMA_VERSION);
+  return guarded(path, () => {
+    if (readOnly) return { path, db: checked(path, connectForReading(path, version)), lock: null };
+    let lock: Lock;
+    try {
+      lock = takeLock(path, now);
+    } catch (error) {
+      const refusal = asRefusal(path, error);
+      if (!(refusal instanceof Refusal && refusal.code === 'read_only')) throw error;
+      return { path, db: checked(path, connectForReading(path, version)), lock: null };
+    }
+    try {
+      const db = connect(path, { readonly: false });
+      migrate(db, MIGRATIONS);
+      return { path, db: checked(path, db), lock };
+    } catch (error) {
+      lock.release();
+      const refusal = asRefusal(path, error);
+      if (!(refusal instanceof Refusal && refusal.code === 'read_only')) throw error;
+      return { path, db: checked(path, connectForReading(path, version)), lock: null };
+    }
+  });
+}
+
+/** Closes the connection and opens the file again under the same lock. */
+export function reconnect(file: OpenFile): OpenFile {
+  file.db.close();
+  return guarded(file.path, () => ({ ...file, db: connect(file.path, { readonly: file.lock === null }) }));
+}
+
+/** Another connection to an open project, for long reads: what it sees does not move while its transaction lasts. */
+export function openSnapshot(file: OpenFile): ReadDb {
+  const db = guarded(file.path, () => connectForReading(file.path, SCHEMA_VERSION));
+  db.exec('BEGIN');
+  return db;
+}
+
+function guarded<T>(path: string, open: () => T): T {
+  try {
+    return open();
+  } catch (error) {
+    throw asRefusal(path, error);
+  }
+}
+
+function connect(path: string, options: { readonly: boolean }): ReadDb {
+  const db = new Database(path, { ...options, timeout: 5000 }) as ReadDb;
+  try {
+    if (!options.readonly) db.pragma('journal_mode = WAL');
+    // This build's default in WAL mode is NORMAL, which loses acknowledged commits on power loss.
+    db.pragma('synchronous = FULL');
+    db.pragma('fullfsync = ON');
+    db.pragma('checkpoint_fullfsync = ON');
+    db.pragma('foreign_keys = ON');
+    db.pragma('trusted_schema = OFF');
+    // Without it INSERT OR REPLACE slips past the append-only triggers.
+    db.pragma('recursive_triggers = ON');
+    db.pragma('secure_delete = ON');
+    invariant(db.pragma('synchronous', { simple: true }) === 2, 'synchronous is FULL on every connection');
+    return db;
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+}
+
+function connectForReading(path: string, version: number): ReadDb {
+  if (version < SCHEMA_VERSION) {
+    throw new Refusal(
+      'read_only',
+      `${path} is of an older format and must be written to once to be read. Copy it to a folder of yours and open it there.`,
+    );
+  }
+  try {
+    const db = connect(path, { readonly: true });
+    db.prepare('SELECT count(*) FROM sqlite_schema').get();
+    return db;
+  } catch (error) {
+    if (!(error instanceof Database.SqliteError && /CANTOPEN|READONLY/.test(error.code))) throw error;
+    return connectToCopy(path);
+  }
+}
+
+/** SQLite cannot read a WAL database in a folder that it may not write to: read the file into memory instead. */
+function connectToCopy(path: string): ReadDb {
+  const wal = `${path}-wal`;
+  if (existsSync(wal) && statSync(wal).size > 0) {
+    throw new Refusal(
+      'read_only',
+      `${path} was not closed properly and stands in a folder that cannot be written to. Copy it together with ${wal} to a folder of yours and open it there.`,
+    );
+  }
+  const bytes = readFileSync(path);
+  // Read and write version (offsets 18 and 19): 1 says rollback journal, which an in-memory database may have.
+  bytes[18] = 1;
+  bytes[19] = 1;
+  return new Database(bytes, { readonly: true }) as ReadDb;
+}
+
+/** Reads enough of a file to see that it is sound: all of it where that is quick. */
+function checked(path: string, db: ReadDb): ReadDb {
+  try {
+    const size = Number(db.pragma('page_count', { simple: true })) * Number(db.pragma('page_size', { simple: true }));
+    if (size <= 64 * 2 ** 20) {
+      const found = db.pragma('quick_check(1)', { simple: true });
+      if (found !== 'ok') throw damaged(path, String(found));
+    }
+    db.prepare('SELECT max(seq) FROM operations').get();
+    return db;
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+}

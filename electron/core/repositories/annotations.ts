@@ -1,0 +1,95 @@
+import type { Annotation } from '../../../shared/model/annotation.ts';
+import { extent } from '../../../shared/model/annotation.ts';
+import { prepared } from '../db/prepared.ts';
+import type { ReadDb, WriteDb } from '../db/types.ts';
+
+interface Row {
+  readonly id: string;
+  readonly document: string;
+  readonly layer: string;
+  readonly label: string;
+  readonly start: number;
+  readonly end: number;
+  readonly fragments: string | null;
+  readonly quote: string;
+  readonly attributes: string;
+  readonly note: string | null;
+  readonly confidence: number | null;
+  readonly claim: string | null;
+  readonly codebook_version: string;
+  readonly origin: string;
+}
+
+const COLUMNS =
+  'id, document, layer, label, start, "end", fragments, quote, attributes, note, confidence, claim, codebook_version, origin';
+
+/** What almost every annotation has; spares a million JSON texts. */
+const HUMAN = '{"kind":"human"}';
+
+const toRecord = (row: Row): Annotation =>
+  ({
+    id: row.id,
+    document: row.document,
+    layer: row.layer,
+    label: row.label,
+    fragments: row.fragments === null ? [{ start: row.start, end: row.end }] : JSON.parse(row.fragments),
+    quote: row.quote,
+    attributes: row.attributes === '{}' ? {} : JSON.parse(row.attributes),
+    ...(row.note !== null && { note: row.note }),
+    ...(row.confidence !== null && { confidence: row.confidence }),
+    ...(row.claim !== null && { claim: row.claim }),
+    codebookVersion: row.codebook_version,
+    origin: row.origin === HUMAN ? { kind: 'human' } : JSON.parse(row.origin),
+  }) as Annotation;
+
+export function annotationById(db: ReadDb, id: string): Annotation | undefined {
+  const row = prepared<Row>(db, `SELECT ${COLUMNS} FROM annotations WHERE id = ?`).get(id);
+  return row && toRecord(row);
+}
+
+/** A document's annotations by place. */
+export const annotationsOf = (db: ReadDb, document: string): Annotation[] =>
+  prepared<Row>(db, `SELECT ${COLUMNS} FROM annotations WHERE document = ? ORDER BY start, "end", label, id`)
+    .all(document)
+    .map(toRecord);
+
+/** Counts by document, layer and label, from the table that triggers keep. */
+export const annotationCounts = (db: ReadDb): { document: string; layer: string; label: string; n: number }[] =>
+  prepared<{ document: string; layer: string; label: string; n: number }>(
+    db,
+    'SELECT document, layer, label, n FROM annotation_counts WHERE n > 0',
+  ).all();
+
+/** How many annotations stand on a document. */
+export const annotationsOn = (db: ReadDb, document: string): number =>
+  prepared<{ n: number }>(
+    db,
+    'SELECT coalesce(sum(n), 0) AS n FROM annotation_counts WHERE document = ?',
+  ).get(document)?.n ?? 0;
+
+export function putAnnotation(db: WriteDb, record: Annotation): void {
+  const { start, end } = extent(record);
+  prepared(
+    db,
+    `INSERT INTO annotations (${COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+     ON CONFLICT (id) DO UPDATE SET document = excluded.document, layer = excluded.layer, label = excluded.label,
+       start = excluded.start, "end" = excluded."end", fragments = excluded.fragments, quote = excluded.quote,
+       attributes = excluded.attributes, note = excluded.note, confidence = excluded.confidence,
+       claim = excluded.claim, codebook_version = excluded.codebook_version, origin = excluded.origin`,
+  ).run(
+    record.id,
+    record.document,
+    record.layer,
+    record.label,
+    start,
+    end,
+    record.fragments.length === 1 ? null : JSON.stringify(record.fragments),
+    record.quote,
+    JSON.stringify(record.attributes),
+    record.note ?? null,
+    record.confidence ?? null,
+    record.claim ?? null,
+    record.codebookVersion,
+    JSON.stringify(record.origin),
+  );
+}

@@ -1,0 +1,89 @@
+import type { Entity } from '../../../shared/model/record.ts';
+import { prepared } from '../db/prepared.ts';
+import type { ReadDb, WriteDb } from '../db/types.ts';
+
+/** A batch as it stands in its table. */
+export interface BatchRow {
+  readonly id: string;
+  readonly actor: string;
+  readonly at: string;
+  readonly name: string;
+  readonly undoable: 0 | 1;
+  readonly undoes: string | null;
+}
+
+/** An operation as it stands in its table; states are JSON texts. `actor` and `undoes` are its batch's. */
+export interface OperationRow {
+  readonly seq: number;
+  readonly id: string;
+  readonly batch: string;
+  readonly at: string;
+  readonly entity: Entity;
+  readonly entity_id: string;
+  readonly base: string | null;
+  readonly before: string | null;
+  readonly after: string | null;
+}
+
+/** The operation that made a record what it is now. */
+export type Head = Pick<OperationRow, 'id' | 'after'>;
+
+export const headOf = (db: ReadDb, entity: Entity, id: string): Head | undefined =>
+  prepared<Head>(
+    db,
+    'SELECT id, after FROM operations WHERE entity = ? AND entity_id = ? ORDER BY at DESC, id DESC LIMIT 1',
+  ).get(entity, id);
+
+export const batchById = (db: ReadDb, id: string): BatchRow | undefined =>
+  prepared<BatchRow>(db, 'SELECT id, actor, at, name, undoable, undoes FROM batches WHERE id = ?').get(id);
+
+export const operationsOfBatch = (db: ReadDb, batch: string): OperationRow[] =>
+  prepared<OperationRow>(db, 'SELECT * FROM operations WHERE batch = ? ORDER BY seq').all(batch);
+
+/** All batches in the order in which they were written. */
+export const allBatches = (db: ReadDb): IterableIterator<BatchRow> =>
+  prepared<BatchRow>(db, 'SELECT id, actor, at, name, undoable, undoes FROM batches ORDER BY ordinal').iterate();
+
+/** The whole log in the order in which it was written. */
+export const allOperations = (db: ReadDb): IterableIterator<OperationRow> =>
+  prepared<OperationRow>(db, 'SELECT * FROM operations ORDER BY seq').iterate();
+
+/** Batches whose first operation stands after `seq`, at most `limit`, with the places of their first and last ones. */
+export const batchesSince = (
+  db: ReadDb,
+  seq: number,
+  limit: number,
+): { batch: string; name: string; first: number; last: number }[] =>
+  prepared<{ batch: string; name: string; first: number; last: number }>(
+    db,
+    `SELECT o.batch, b.name, min(o.seq) AS first, max(o.seq) AS last FROM operations o JOIN batches b ON b.id = o.batch
+     WHERE o.seq > ? GROUP BY o.batch ORDER BY first LIMIT ?`,
+  ).all(seq, limit);
+
+/** Place of the log's last operation; 0 for an empty log. */
+export const lastSeq = (db: ReadDb): number =>
+  prepared<{ seq: number | null }>(db, 'SELECT max(seq) AS seq FROM operations').get()?.seq ?? 0;
+
+/** The latest stamp in the log. */
+export const lastStamp = (db: ReadDb): string | null =>
+  prepared<{ at: string | null }>(db, 'SELECT max(at) AS at FROM batches').get()?.at ?? null;
+
+export function insertBatch(db: WriteDb, row: BatchRow): void {
+  prepared(db, 'INSERT INTO batches (id, actor, at, name, undoable, undoes) VALUES (?, ?, ?, ?, ?, ?)').run(
+    row.id,
+    row.actor,
+    row.at,
+    row.name,
+    row.undoable,
+    row.undoes,
+  );
+}
+
+/** Appends an operation and answers its place. */
+export function insertOperation(db: WriteDb, row: Omit<OperationRow, 'seq'>): number {
+  const { lastInsertRowid } = prepared(
+    db,
+    'INSERT INTO operations (id, batch, at, entity, entity_id, base, before, after) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+  ).run(row.id, row.batch, row.at, row.entity, row.entity_id, row.base, row.before, row.after);
+  return Number(lastInsertRowid);
+}

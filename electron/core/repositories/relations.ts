@@ -1,0 +1,58 @@
+import type { Relation } from '../../../shared/model/relation.ts';
+import { prepared } from '../db/prepared.ts';
+import type { ReadDb, WriteDb } from '../db/types.ts';
+
+interface Row {
+  readonly id: string;
+  readonly layer: string;
+  readonly type: string;
+  readonly from_id: string;
+  readonly to_id: string;
+  readonly attributes: string;
+  readonly note: string | null;
+}
+
+const toRecord = (row: Row): Relation =>
+  ({
+    id: row.id,
+    layer: row.layer,
+    type: row.type,
+    from: row.from_id,
+    to: row.to_id,
+    attributes: JSON.parse(row.attributes),
+    ...(row.note !== null && { note: row.note }),
+  }) as Relation;
+
+/** Relations that start at an annotation of the document. */
+export const relationsOf = (db: ReadDb, document: string): Relation[] =>
+  prepared<Row>(
+    db,
+    'SELECT r.* FROM relations r JOIN annotations a ON a.id = r.from_id WHERE a.document = ? ORDER BY r.id',
+  )
+    .all(document)
+    .map(toRecord);
+
+export const relationById = (db: ReadDb, id: string): Relation | undefined => {
+  const row = prepared<Row>(db, 'SELECT * FROM relations WHERE id = ?').get(id);
+  return row && toRecord(row);
+};
+
+export const countRelations = (db: ReadDb): number =>
+  prepared<{ n: number }>(db, 'SELECT count(*) AS n FROM relations').get()?.n ?? 0;
+
+export function putRelation(db: WriteDb, record: Relation): void {
+  prepared(
+    db,
+    `INSERT INTO relations (id, layer, type, from_id, to_id, attributes, note) VALUES (?, ?, ?, ?, ?, ?, ?)
+     ON CONFLICT (id) DO UPDATE SET layer = excluded.layer, type = excluded.type, from_id = excluded.from_id,
+       to_id = excluded.to_id, attributes = excluded.attributes, note = excluded.note`,
+  ).run(
+    record.id,
+    record.layer,
+    record.type,
+    record.from,
+    record.to,
+    JSON.stringify(record.attributes),
+    record.note ?? null,
+  );
+}

@@ -1,0 +1,69 @@
+import type { Annotator } from '../../../shared/model/annotator.ts';
+import type { Codebook } from '../../../shared/model/codebook.ts';
+import type { Layer } from '../../../shared/model/layer.ts';
+import type { Project } from '../../../shared/model/project.ts';
+import type { Status } from '../../../shared/model/status.ts';
+import { prepared } from '../db/prepared.ts';
+import type { ReadDb, WriteDb } from '../db/types.ts';
+
+/** The records of which a project holds few, and which are read whole. */
+
+export function readProject(db: ReadDb): Project | undefined {
+  const row = prepared<{ id: string; name: string; sample: number }>(db, 'SELECT * FROM projects').get();
+  return row && { ...row, sample: row.sample === 1 };
+}
+
+export function putProject(db: WriteDb, record: Project): void {
+  prepared(
+    db,
+    'INSERT INTO projects VALUES (?, ?, ?) ON CONFLICT (id) DO UPDATE SET name = excluded.name, sample = excluded.sample',
+  ).run(record.id, record.name, record.sample ? 1 : 0);
+}
+
+/** The project's codebook. There is one. */
+export function readCodebook(db: ReadDb): Codebook | undefined {
+  const row = prepared<{ record: string }>(db, 'SELECT record FROM codebooks').get();
+  return row && (JSON.parse(row.record) as Codebook);
+}
+
+export function putCodebook(db: WriteDb, record: Codebook): void {
+  prepared(
+    db,
+    'INSERT INTO codebooks VALUES (?, ?, ?) ON CONFLICT (id) DO UPDATE SET version = excluded.version, record = excluded.record',
+  ).run(record.id, record.version, JSON.stringify(record));
+}
+
+export const listAnnotators = (db: ReadDb): Annotator[] =>
+  prepared<Annotator>(db, 'SELECT id, name FROM annotators ORDER BY id').all();
+
+export function putAnnotator(db: WriteDb, record: Annotator): void {
+  prepared(db, 'INSERT INTO annotators VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET name = excluded.name').run(
+    record.id,
+    record.name,
+  );
+}
+
+export const listLayers = (db: ReadDb): Layer[] =>
+  prepared<Layer>(db, 'SELECT id, kind FROM layers ORDER BY id').all();
+
+export function putLayer(db: WriteDb, record: Layer): void {
+  prepared(db, 'INSERT INTO layers VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET kind = excluded.kind').run(
+    record.id,
+    record.kind,
+  );
+}
+
+export const listStatuses = (db: ReadDb): Status[] =>
+  prepared<Status>(db, 'SELECT id, layer, document, state FROM statuses ORDER BY id').all();
+
+export const statusById = (db: ReadDb, id: string): Status | undefined =>
+  prepared<Status>(db, 'SELECT id, layer, document, state FROM statuses WHERE id = ?').get(id);
+
+export function putStatus(db: WriteDb, record: Status): void {
+  prepared(db, 'INSERT INTO statuses VALUES (?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET state = excluded.state').run(
+    record.id,
+    record.layer,
+    record.document,
+    record.state,
+  );
+}

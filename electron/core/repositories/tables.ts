@@ -1,0 +1,48 @@
+import { assertNever } from '../../../shared/assert.ts';
+import type { Change, Entity } from '../../../shared/model/record.ts';
+import { prepared } from '../db/prepared.ts';
+import type { WriteDb } from '../db/types.ts';
+import { putAnnotation } from './annotations.ts';
+import { putDocument } from './documents.ts';
+import { putRelation } from './relations.ts';
+import { putAnnotator, putCodebook, putLayer, putProject, putStatus } from './small.ts';
+
+/** The table of each kind of record: together they are the fold of the log. */
+export const TABLES: Readonly<Record<Entity, string>> = {
+  project: 'projects',
+  codebook: 'codebooks',
+  annotator: 'annotators',
+  layer: 'layers',
+  document: 'documents',
+  annotation: 'annotations',
+  relation: 'relations',
+  status: 'statuses',
+};
+
+/** Puts a record into its table in its new state, or takes it out. */
+export function applyChange(db: WriteDb, change: Change): void {
+  if (change.after === null) {
+    prepared(db, `DELETE FROM ${TABLES[change.entity]} WHERE id = ?`).run(change.id);
+    return;
+  }
+  switch (change.entity) {
+    case 'project':
+      return putProject(db, change.after);
+    case 'codebook':
+      return putCodebook(db, change.after);
+    case 'annotator':
+      return putAnnotator(db, change.after);
+    case 'layer':
+      return putLayer(db, change.after);
+    case 'document':
+      return putDocument(db, change.after);
+    case 'annotation':
+      return putAnnotation(db, change.after);
+    case 'relation':
+      return putRelation(db, change.after);
+    case 'status':
+      return putStatus(db, change.after);
+    default:
+      return assertNever(change);
+  }
+}

@@ -1,0 +1,24 @@
+import { prepared } from '../db/prepared.ts';
+import type { ReadDb, WriteDb } from '../db/types.ts';
+
+/** The decoded text of a document, exactly as it was read. */
+export const textOf = (db: ReadDb, document: string): string | undefined =>
+  prepared<{ text: string }>(db, 'SELECT text FROM texts WHERE document = ?').get(document)?.text;
+
+/** The original bytes, by their SHA-256. */
+export const originalOf = (db: ReadDb, sha256: string): Uint8Array | undefined =>
+  prepared<{ bytes: Uint8Array }>(db, 'SELECT bytes FROM originals WHERE sha256 = ?').get(sha256)?.bytes;
+
+/** Keeps a text for ever; a text that is there already stays as it is. */
+export function keepText(db: WriteDb, document: string, text: string): void {
+  prepared(db, 'INSERT INTO texts (document, text) VALUES (?, ?) ON CONFLICT DO NOTHING').run(document, text);
+}
+
+/** Keeps original bytes for ever, once. */
+export function keepOriginal(db: WriteDb, document: string, sha256: string, bytes: Uint8Array): void {
+  prepared(db, 'INSERT INTO originals (sha256, document, bytes) VALUES (?, ?, ?) ON CONFLICT DO NOTHING').run(
+    sha256,
+    document,
+    bytes,
+  );
+}

@@ -1,0 +1,92 @@
+import { Refusal } from '../../../shared/api/reply.ts';
+import type { Written } from '../../../shared/api/procedures.ts';
+import type { Change } from '../../../shared/model/record.ts';
+import type { ReadDb } from '../db/types.ts';
+import { allBatches, batchById, headOf, operationsOfBatch, type BatchRow } from '../repositories/log.ts';
+import { fromState } from '../repositories/state.ts';
+import { retried, write, type Writable } from './write.ts';
+
+/** A batch that can be taken back, with the name of the gesture that it began as. */
+export interface Step {
+  readonly batch: string;
+  readonly name: string;
+}
+
+/** What one actor can undo and redo: the last step of each list is the next one. */
+export interface Steps {
+  readonly undo: readonly Step[];
+  readonly redo: readonly Step[];
+}
+
+const NONE: Steps = { undo: [], redo: [] };
+
+/**
+ * Takes one more batch into account. A gesture goes onto the undo list and empties the redo list; a batch that takes back
+ * moves its step from one list to the other. Pure: folding it over the log gives the state after any restart.
+ */
+export function advance(steps: Steps, row: Pick<BatchRow, 'id' | 'name' | 'undoable' | 'undoes'>): Steps {
+  if (row.undoable === 0) return steps;
+  if (row.undoes === null) return { undo: [...steps.undo, { batch: row.id, name: row.name }], redo: [] };
+  const step = { batch: row.id, name: row.name };
+  if (steps.undo.at(-1)?.batch === row.undoes) return { undo: steps.undo.slice(0, -1), redo: [...steps.redo, step] };
+  if (steps.redo.at(-1)?.batch === row.undoes) return { undo: [...steps.undo, step], redo: steps.redo.slice(0, -1) };
+  return steps;
+}
+
+/** Undo and redo of an open project. */
+export interface History {
+  steps(actor: string): Steps;
+  /** Tells of a batch that was written. */
+  note(row: BatchRow): void;
+  /** @throws Refusal `conflict` where there is nothing to take back, or a record has moved on since. */
+  takeBack(project: Writable, direction: 'undo' | 'redo', actor: string, batch: string): Written & { name: string };
+}
+
+/** Reads the log once; from then on it is told. */
+export function createHistory(db: ReadDb): History {
+  const byActor = new Map<string, { undo: Step[]; redo: Step[] }>();
+  const of = (actor: string): { undo: Step[]; redo: Step[] } => {
+    let steps = byActor.get(actor);
+    if (!steps) byActor.set(actor, (steps = { undo: [], redo: [] }));
+    return steps;
+  };
+  const note = (row: BatchRow): void => {
+    const steps = of(row.actor);
+    const next = advance({ undo: steps.undo.slice(-1), redo: steps.redo }, row);
+    // Only the end of the undo list ever changes: keep it in place, or a long log would be copied with every batch.
+    steps.undo.splice(-1, 1, ...next.undo);
+    steps.redo = [...next.redo];
+  };
+  for (const row of allBatches(db)) note(row);
+  return {
+    steps: (actor) => byActor.get(actor) ?? NONE,
+    note,
+    takeBack(project, direction, actor, batch) {
+      const known = batchById(project.db, batch);
+      if (known) {
+        const ids = operationsOfBatch(project.db, batch).map((operation) => operation.entity_id);
+        const answer = retried(project.db, batch, ids);
+        if (answer) return { name: known.name, ...answer };
+      }
+      const step = of(actor)[direction].at(-1);
+      if (!step) throw new Refusal('conflict', `There is nothing to ${direction}.`);
+      const { name } = step;
+      const changes = inverse(project.db, step);
+      return { name, ...write(project, { batch, name, actor, changes, undoes: step.batch }) };
+    },
+  };
+}
+
+/** The changes that take a batch back, last first. */
+function inverse(db: ReadDb, { batch, name }: Step): Change[] {
+  return operationsOfBatch(db, batch)
+    .toReversed()
+    .map((operation) => {
+      const now = headOf(db, operation.entity, operation.entity_id)?.after ?? null;
+      if (now !== operation.after) {
+        throw new Refusal('conflict', `"${name}" cannot be taken back: the ${operation.entity} was changed since.`);
+      }
+      const after = operation.before === null ? null : fromState(operation.entity, operation.before);
+      return { entity: operation.entity, id: operation.entity_id, after } as Change;
+    });
+}

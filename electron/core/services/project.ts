@@ -1,0 +1,119 @@
+import { invariant } from '../../../shared/assert.ts';
+import { Refusal } from '../../../shared/api/reply.ts';
+import type { BatchEvent } from '../../../shared/api/events.ts';
+import type { ProjectInfo, Written } from '../../../shared/api/procedures.ts';
+import type { Annotator } from '../../../shared/model/annotator.ts';
+import { asRefusal, createFile, openFile, openSnapshot, reconnect, type OpenFile } from '../db/open.ts';
+import type { ReadDb } from '../db/types.ts';
+import { lastSeq, lastStamp } from '../repositories/log.ts';
+import { listAnnotators, listLayers, readCodebook, readProject } from '../repositories/small.ts';
+import { createClock } from './clock.ts';
+import { createHistory, type History } from './history.ts';
+import { write, type Writable, type WriteRequest } from './write.ts';
+
+/** Handle of what nobody in particular does: making a project, filling the sample. */
+export const SYSTEM_ACTOR = 'claimwright';
+
+/** What an open project is made with: the outside world, injected. */
+export interface World {
+  readonly now: () => number;
+  /** A new UUIDv7. */
+  readonly id: () => string;
+  readonly emit: (event: BatchEvent) => void;
+}
+
+/** The project at hand. Everything that changes it goes through `write`. */
+export interface OpenProject {
+  readonly db: ReadDb;
+  readonly history: History;
+  readonly world: World;
+  info(): ProjectInfo;
+  /** @throws Refusal of `write`, and `read_only`. */
+  write(request: WriteRequest): Written;
+  takeBack(direction: 'undo' | 'redo', actor: string, batch: string): Written & { name: string };
+  /** Another connection for a long read, which the caller closes. */
+  snapshot(): ReadDb;
+  close(): void;
+}
+
+/** Makes an empty project file, without any record in it yet. */
+export const createProject = (path: string, world: World): OpenProject =>
+  hold(createFile(path, new Date(world.now())), world);
+
+/** Opens a project file: for writing where that is possible and `readOnly` does not forbid it. */
+export const openProject = (path: string, readOnly: boolean, world: World): OpenProject =>
+  hold(openFile(path, readOnly, new Date(world.now())), world);
+
+function hold(opened: OpenFile, world: World): OpenProject {
+  let file = opened;
+  const clock = createClock(world.now);
+  const stamp = lastStamp(file.db);
+  if (stamp !== null) clock.see(stamp);
+  const history = createHistory(file.db);
+  const writable: Writable = {
+    clock,
+    get db() {
+      return file.db;
+    },
+    committed(row, event) {
+      history.note(row);
+      world.emit(event);
+    },
+    reopen() {
+      file = reconnect(file);
+    },
+  };
+  function guarded<T>(work: () => T): T {
+    if (file.lock === null) {
+      throw new Refusal('read_only', `${file.path} is open for reading only. Copy it to a folder of yours to work on it.`);
+    }
+    try {
+      return work();
+    } catch (error) {
+      throw asRefusal(file.path, error);
+    }
+  }
+  return {
+    history,
+    world,
+    get db() {
+      return file.db;
+    },
+    info() {
+      const project = readProject(file.db);
+      const { id, name, sample } = project ?? { id: '', name: '', sample: false };
+      return { id, name, sample, path: file.path, readOnly: file.lock === null, seq: lastSeq(file.db) };
+    },
+    write: (request) => guarded(() => write(writable, request)),
+    takeBack: (direction, actor, batch) => guarded(() => history.takeBack(writable, direction, actor, batch)),
+    snapshot: () => openSnapshot(file),
+    close() {
+      file.db.close();
+      file.lock?.release();
+    },
+  };
+}
+
+/** Makes sure that an annotator and the layer of that name are in the project, before their first annotation. */
+export function ensureAnnotator(project: OpenProject, annotator: Annotator): void {
+  const same = listAnnotators(project.db).some(({ id, name }) => id === annotator.id && name === annotator.name);
+  const layer = listLayers(project.db).some(({ id }) => id === annotator.id);
+  if (same && layer) return;
+  project.write({
+    batch: project.world.id(),
+    name: 'add annotator',
+    actor: annotator.id,
+    undoable: false,
+    changes: [
+      { entity: 'annotator', id: annotator.id, after: annotator },
+      ...(layer ? [] : [{ entity: 'layer', id: annotator.id, after: { id: annotator.id, kind: 'annotator' } } as const]),
+    ],
+  });
+}
+
+/** The version of the codebook that annotations are made under now. */
+export function codebookVersion(db: ReadDb): string {
+  const codebook = readCodebook(db);
+  invariant(codebook, 'every project has a codebook');
+  return codebook.version;
+}

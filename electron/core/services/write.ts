@@ -1,0 +1,149 @@
+import Database from 'better-sqlite3';
+import { Refusal } from '../../../shared/api/reply.ts';
+import type { BatchEvent } from '../../../shared/api/events.ts';
+import type { Written } from '../../../shared/api/procedures.ts';
+import type { Change } from '../../../shared/model/record.ts';
+import type { ReadDb, WriteDb } from '../db/types.ts';
+import {
+  batchById,
+  headOf,
+  insertBatch,
+  insertOperation,
+  lastSeq,
+  operationsOfBatch,
+  type BatchRow,
+} from '../repositories/log.ts';
+import { fromState, toState } from '../repositories/state.ts';
+import { applyChange } from '../repositories/tables.ts';
+import type { Clock } from './clock.ts';
+import { createRules } from './rules.ts';
+
+/** One gesture: what is changed, by whom, and whether undo may take it back. */
+export interface WriteRequest {
+  /** Made by the caller: the same batch sent again is answered again and written once. */
+  readonly batch: string;
+  /** Name of the gesture, as undo shows it: "tag CLAIM". */
+  readonly name: string;
+  readonly actor: string;
+  readonly changes: readonly Change[];
+  /** False for what is no gesture, such as making the project. */
+  readonly undoable?: boolean;
+  /** The batch that this one takes back. */
+  readonly undoes?: string;
+  /** Runs in the same transaction before the changes: for texts, which stand beside the log. */
+  readonly before?: (db: WriteDb) => void;
+}
+
+/** What the only writer needs of the open project. */
+export interface Writable {
+  readonly db: ReadDb;
+  readonly clock: Clock;
+  /** Called once a batch is on disk. */
+  committed(row: BatchRow, event: BatchEvent): void;
+  /** Opens the file again after a failed write, so that what is really on disk can be seen. */
+  reopen(): void;
+}
+
+/** Events with more changes than this carry none: a listener reads afresh what it shows. */
+const MOST_CHANGES = 1000;
+
+/**
+ * Applies one batch: checks every change, writes tables and log in one transaction, and returns when it is on disk; then
+ * listeners hear of it. It is the only writer of a project. Changes that change nothing are left out of the log.
+ *
+ * @throws Refusal `conflict` where the batch's id was used for something else; that of {@link createRules}; `disk_full` or
+ *   `io` where the disk failed and the batch is known not to be there.
+ */
+export function write(project: Writable, request: WriteRequest): Written {
+  const ids = request.changes.map(({ id }) => id);
+  const known = retried(project.db, request.batch, ids);
+  if (known) return known;
+  let outcome: { first: number; last: number; changes: Change[] };
+  try {
+    outcome = transact(project, request);
+  } catch (error) {
+    if (!isDiskFailure(error)) throw error;
+    // A commit that failed can still be on disk: only the file opened anew can tell.
+    project.reopen();
+    if (!batchById(project.db, request.batch)) throw error;
+    outcome = written(project.db, request.batch);
+  }
+  const { first, last, changes } = outcome;
+  const row = batchById(project.db, request.batch);
+  if (row) {
+    const { id: batch, name, actor, undoes } = row;
+    const told = changes.length > MOST_CHANGES ? null : changes;
+    project.committed(row, { type: 'batch', first, seq: last, batch, name, actor, undoes, changes: told });
+  }
+  return { seq: last, batch: request.batch, changes };
+}
+
+function transact(project: Writable, request: WriteRequest): { first: number; last: number; changes: Change[] } {
+  const { batch, actor, name, undoable = true, undoes = null } = request;
+  const at = project.clock.tick();
+  const db = project.db as ReadDb & WriteDb;
+  return db
+    .transaction(() => {
+      request.before?.(db);
+      const rules = createRules(db);
+      const changes: Change[] = [];
+      let first = 0;
+      let last = lastSeq(db);
+      for (const change of request.changes) {
+        const head = headOf(db, change.entity, change.id);
+        const before = head?.after ?? null;
+        const after = change.after === null ? null : toState(change.entity, change.after);
+        if (before === after) continue;
+        rules.check(change);
+        if (changes.length === 0) {
+          insertBatch(db, { id: batch, actor, at, name, undoable: undoable ? 1 : 0, undoes });
+          first = last + 1;
+        }
+        applyChange(db, change);
+        last = insertOperation(db, {
+          id: `${batch}:${changes.length}`,
+          batch,
+          at,
+          entity: change.entity,
+          entity_id: change.id,
+          base: head?.id ?? null,
+          before,
+          after,
+        });
+        changes.push(change);
+      }
+      return { first, last, changes };
+    })
+    .immediate();
+}
+
+/**
+ * What a batch answered when it was written, or null for one that is not in the log. A caller that lost the answer sends
+ * the same again: `ids` are the records that it asks to change.
+ *
+ * @throws Refusal `conflict` where the batch's id was used for other records.
+ */
+export function retried(db: ReadDb, batch: string, ids: readonly string[]): Written | null {
+  if (!batchById(db, batch)) return null;
+  const { last, changes } = written(db, batch);
+  const asked = new Set(ids);
+  if (!changes.every(({ id }) => asked.has(id))) {
+    throw new Refusal('conflict', `The batch ${batch} was written before with other changes. Nothing was changed.`);
+  }
+  return { seq: last, batch, changes };
+}
+
+function written(db: ReadDb, batch: string): { first: number; last: number; changes: Change[] } {
+  const rows = operationsOfBatch(db, batch);
+  return {
+    first: rows[0]?.seq ?? 0,
+    last: rows.at(-1)?.seq ?? 0,
+    changes: rows.map(
+      ({ entity, entity_id, after }) =>
+        ({ entity, id: entity_id, after: after === null ? null : fromState(entity, after) }) as Change,
+    ),
+  };
+}
+
+const isDiskFailure = (error: unknown): boolean =>
+  error instanceof Database.SqliteError && /^SQLITE_(IOERR|FULL)/.test(error.code);
