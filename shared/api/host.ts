@@ -16,7 +16,10 @@ export const hostProcedures = {
     }),
   },
   /** Asks for files (or one folder) to import. Empty: the user cancelled. */
-  'host.openFiles': { input: z.strictObject({ folder: z.boolean() }), output: z.object({ paths: z.array(z.string()) }) },
+  'host.openFiles': {
+    input: z.strictObject({ folder: z.boolean() }),
+    output: z.object({ paths: z.array(z.string()) }),
+  },
   'host.openProject': { input: z.strictObject({}), output: z.object({ path: z.string().nullable() }) },
   /** Asks where to write. The dialog has asked about overwriting. */
   'host.saveFile': {

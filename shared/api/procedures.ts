@@ -253,12 +253,21 @@ export const procedures = {
   /** Reads one file, or every text under a folder, into memory and says what it is. Nothing is changed. */
   'import.stage': {
     /** `format`: an id of `formats.list`; without it the file's name tells. */
-    input: z.strictObject({ task, source: sourceSchema, format: z.string().optional(), encoding: z.string().optional() }),
+    input: z.strictObject({
+      task,
+      source: sourceSchema,
+      format: z.string().optional(),
+      encoding: z.string().optional(),
+    }),
     output: z.array(stagedSchema),
   },
   /** Decodes a staged file again, as told. */
   'import.inspect': {
-    input: z.strictObject({ id: z.string(), encoding: z.string().optional(), mediaType: z.enum(MEDIA_TYPES).optional() }),
+    input: z.strictObject({
+      id: z.string(),
+      encoding: z.string().optional(),
+      mediaType: z.enum(MEDIA_TYPES).optional(),
+    }),
     output: stagedSchema,
   },
   /** Imports staged files, all or nothing, as one undoable batch, and lets go of them. */
@@ -299,15 +308,24 @@ export const procedures = {
     }),
     output: writtenSchema,
   },
-  'annotations.delete': { input: z.strictObject({ batch, ids: z.array(idSchema).min(1).max(10_000) }), output: writtenSchema },
+  'annotations.delete': {
+    input: z.strictObject({ batch, ids: z.array(idSchema).min(1).max(10_000) }),
+    output: writtenSchema,
+  },
   'annotations.list': {
     input: z.strictObject({ document: documentIdSchema.optional(), layer: handleSchema.optional() }),
     output: z.array(annotationSchema),
   },
 
   'history.state': { input: empty, output: undoStateSchema },
-  'history.undo': { input: z.strictObject({ batch }), output: writtenSchema.extend({ name: z.string(), state: undoStateSchema }) },
-  'history.redo': { input: z.strictObject({ batch }), output: writtenSchema.extend({ name: z.string(), state: undoStateSchema }) },
+  'history.undo': {
+    input: z.strictObject({ batch }),
+    output: writtenSchema.extend({ name: z.string(), state: undoStateSchema }),
+  },
+  'history.redo': {
+    input: z.strictObject({ batch }),
+    output: writtenSchema.extend({ name: z.string(), state: undoStateSchema }),
+  },
 
   /** Batches after a place in the log: what a listener that saw a gap asks for. `more`: ask again from the last one. */
   'log.since': {
@@ -315,7 +333,13 @@ export const procedures = {
     output: z.object({
       more: z.boolean(),
       batches: z.array(
-        z.object({ first: z.number(), seq: z.number(), batch: z.string(), name: z.string(), changes: z.array(changedSchema).nullable() }),
+        z.object({
+          first: z.number(),
+          seq: z.number(),
+          batch: z.string(),
+          name: z.string(),
+          changes: z.array(changedSchema).nullable(),
+        }),
       ),
     }),
   },

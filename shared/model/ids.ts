@@ -9,9 +9,7 @@ export const idSchema = z
   .regex(/^[A-Za-z0-9][A-Za-z0-9._:-]{0,127}$/, 'an id is 1 to 128 letters, digits, ".", "_", ":" or "-"');
 
 /** A document's id: `d_` and 26 base32 characters of the SHA-256 of its text (130 bits). */
-export const documentIdSchema = z
-  .string()
-  .regex(/^d_[a-z2-7]{26}$/, 'a document id is "d_" and 26 base32 characters');
+export const documentIdSchema = z.string().regex(/^d_[a-z2-7]{26}$/, 'a document id is "d_" and 26 base32 characters');
 
 /**
  * An annotator's handle: short, lower-case, unique in the team. It is the identity of a person in every record and

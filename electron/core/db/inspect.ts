@@ -13,7 +13,8 @@ const MAGIC = 'SQLite format 3\0';
  */
 export function inspect(file: string, newest: number): number {
   const { header, size } = head(file);
-  if (size === 0) throw new Refusal('not_a_project', `${file} is empty. A project that was never written to is not one.`);
+  if (size === 0)
+    throw new Refusal('not_a_project', `${file} is empty. A project that was never written to is not one.`);
   if (header.toString('latin1', 0, Math.min(16, size)) !== MAGIC.slice(0, size)) {
     throw new Refusal('not_a_project', `${file} is not a Claimwright project. Import texts into a project instead.`);
   }

@@ -39,7 +39,8 @@ export function takeLock(project: string, now: Date): Lock {
   };
 }
 
-const isBusy = (error: unknown): boolean => error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY');
+const isBusy = (error: unknown): boolean =>
+  error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY');
 
 function holderOf(db: Database.Database): string {
   try {

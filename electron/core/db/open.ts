@@ -27,7 +27,10 @@ export function asRefusal(file: string, error: unknown): unknown {
     return new Refusal('read_only', `${file} cannot be written to. Copy it to a folder of yours to work on it.`);
   }
   if (error.code.startsWith('SQLITE_IOERR')) {
-    return new Refusal('io', `The disk did not take or give the data (${error.code}). ${file} holds the last saved state.`);
+    return new Refusal(
+      'io',
+      `The disk did not take or give the data (${error.code}). ${file} holds the last saved state.`,
+    );
   }
   if (error.code.startsWith('SQLITE_BUSY')) {
     return new Refusal('locked', `${file} is being written to by another program. Try again.`);

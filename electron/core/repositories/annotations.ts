@@ -2,6 +2,7 @@ import type { Annotation } from '../../../shared/model/annotation.ts';
 import { extent } from '../../../shared/model/annotation.ts';
 import { prepared } from '../db/prepared.ts';
 import type { ReadDb, WriteDb } from '../db/types.ts';
+import { canonical } from './state.ts';
 
 interface Row {
   readonly id: string;
@@ -62,10 +63,13 @@ export const annotationCounts = (db: ReadDb): { document: string; layer: string;
 
 /** How many annotations stand on a document. */
 export const annotationsOn = (db: ReadDb, document: string): number =>
-  prepared<{ n: number }>(
-    db,
-    'SELECT coalesce(sum(n), 0) AS n FROM annotation_counts WHERE document = ?',
-  ).get(document)?.n ?? 0;
+  prepared<{ n: number }>(db, 'SELECT coalesce(sum(n), 0) AS n FROM annotation_counts WHERE document = ?').get(document)
+    ?.n ?? 0;
+
+/** How many annotations a layer holds. */
+export const annotationsIn = (db: ReadDb, layer: string): number =>
+  prepared<{ n: number }>(db, 'SELECT coalesce(sum(n), 0) AS n FROM annotation_counts WHERE layer = ?').get(layer)?.n ??
+  0;
 
 export function putAnnotation(db: WriteDb, record: Annotation): void {
   const { start, end } = extent(record);
@@ -83,13 +87,13 @@ export function putAnnotation(db: WriteDb, record: Annotation): void {
     record.label,
     start,
     end,
-    record.fragments.length === 1 ? null : JSON.stringify(record.fragments),
+    record.fragments.length === 1 ? null : canonical(record.fragments),
     record.quote,
-    JSON.stringify(record.attributes),
+    canonical(record.attributes),
     record.note ?? null,
     record.confidence ?? null,
     record.claim ?? null,
     record.codebookVersion,
-    JSON.stringify(record.origin),
+    canonical(record.origin),
   );
 }

@@ -4,6 +4,7 @@ import { countWords } from '../../../shared/text/words.ts';
 import { prepared } from '../db/prepared.ts';
 import type { ReadDb, WriteDb } from '../db/types.ts';
 import { textOf } from './texts.ts';
+import { canonical } from './state.ts';
 
 interface Row {
   readonly id: string;
@@ -78,15 +79,15 @@ export function putDocument(db: WriteDb, record: SourceDocument): void {
   ).run(
     record.id,
     record.title,
-    JSON.stringify(record.metadata),
-    JSON.stringify(record.publications),
+    canonical(record.metadata),
+    canonical(record.publications),
     record.mediaType,
     record.encoding,
     record.bytesSha256,
     record.textSha256,
     record.length,
-    JSON.stringify(record.blocks),
-    JSON.stringify(record.marks),
+    canonical(record.blocks),
+    canonical(record.marks),
     countWords(text),
   );
 }

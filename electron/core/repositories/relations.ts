@@ -1,6 +1,7 @@
 import type { Relation } from '../../../shared/model/relation.ts';
 import { prepared } from '../db/prepared.ts';
 import type { ReadDb, WriteDb } from '../db/types.ts';
+import { canonical } from './state.ts';
 
 interface Row {
   readonly id: string;
@@ -52,7 +53,7 @@ export function putRelation(db: WriteDb, record: Relation): void {
     record.type,
     record.from,
     record.to,
-    JSON.stringify(record.attributes),
+    canonical(record.attributes),
     record.note ?? null,
   );
 }

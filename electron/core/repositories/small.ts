@@ -5,6 +5,7 @@ import type { Project } from '../../../shared/model/project.ts';
 import type { Status } from '../../../shared/model/status.ts';
 import { prepared } from '../db/prepared.ts';
 import type { ReadDb, WriteDb } from '../db/types.ts';
+import { canonical } from './state.ts';
 
 /** The records of which a project holds few, and which are read whole. */
 
@@ -30,7 +31,7 @@ export function putCodebook(db: WriteDb, record: Codebook): void {
   prepared(
     db,
     'INSERT INTO codebooks VALUES (?, ?, ?) ON CONFLICT (id) DO UPDATE SET version = excluded.version, record = excluded.record',
-  ).run(record.id, record.version, JSON.stringify(record));
+  ).run(record.id, record.version, canonical(record));
 }
 
 export const listAnnotators = (db: ReadDb): Annotator[] =>
@@ -43,8 +44,7 @@ export function putAnnotator(db: WriteDb, record: Annotator): void {
   );
 }
 
-export const listLayers = (db: ReadDb): Layer[] =>
-  prepared<Layer>(db, 'SELECT id, kind FROM layers ORDER BY id').all();
+export const listLayers = (db: ReadDb): Layer[] => prepared<Layer>(db, 'SELECT id, kind FROM layers ORDER BY id').all();
 
 export function putLayer(db: WriteDb, record: Layer): void {
   prepared(db, 'INSERT INTO layers VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET kind = excluded.kind').run(

@@ -36,7 +36,15 @@ export function createAnnotations(
     return { entity: 'annotation', id, after };
   });
   refuseTaken(project.db, changes);
-  return project.write({ batch, name: naming('tag', annotations.map((a) => a.label)), actor: annotator.id, changes });
+  return project.write({
+    batch,
+    name: naming(
+      'tag',
+      annotations.map((a) => a.label),
+    ),
+    actor: annotator.id,
+    changes,
+  });
 }
 
 /** Changes the named fields of one annotation. A new label takes the attributes along that it has too. */
@@ -57,7 +65,12 @@ export function updateAnnotation(
     ...(newNote !== undefined && { note: newNote }),
     ...(newConfidence !== undefined && { confidence: newConfidence }),
   };
-  const name = label !== undefined && label !== before.label ? `change label to ${label}` : note === undefined ? 'edit annotation' : 'edit note';
+  const name =
+    label !== undefined && label !== before.label
+      ? `change label to ${label}`
+      : note === undefined
+        ? 'edit annotation'
+        : 'edit note';
   return project.write({ batch, name, actor: annotator.id, changes: [{ entity: 'annotation', id, after }] });
 }
 
@@ -101,7 +114,12 @@ export function describeDocument(
     ...(metadata !== undefined && { metadata }),
     ...(publications !== undefined && { publications }),
   };
-  return project.write({ batch, name: 'describe document', actor, changes: [{ entity: 'document', id: document, after }] });
+  return project.write({
+    batch,
+    name: 'describe document',
+    actor,
+    changes: [{ entity: 'document', id: document, after }],
+  });
 }
 
 function found(db: ReadDb, id: string): Annotation {

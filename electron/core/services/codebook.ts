@@ -94,8 +94,16 @@ export function parseCodebook(json: unknown, path: string): Codebook {
     throw new Refusal('refused', `${path}: ${where}: ${issue?.message ?? 'not a codebook'}.`, { file: path });
   }
   const file = parsed.data;
-  refuseTwice(path, 'label', file.span_labels.map(({ name }) => name));
-  refuseTwice(path, 'relation', file.relations.map(({ name }) => name));
+  refuseTwice(
+    path,
+    'label',
+    file.span_labels.map(({ name }) => name),
+  );
+  refuseTwice(
+    path,
+    'relation',
+    file.relations.map(({ name }) => name),
+  );
   const keys = keysFor(file.span_labels);
   const badges = badgesFor(file.span_labels.map(({ name }) => name));
   return {
@@ -122,7 +130,9 @@ export function parseCodebook(json: unknown, path: string): Codebook {
 function refuseTwice(path: string, what: string, names: readonly string[]): void {
   const twice = names.find((name, i) => names.indexOf(name) !== i);
   if (twice !== undefined) {
-    throw new Refusal('refused', `${path}: the ${what} "${twice}" stands there twice. Give each a name of its own.`, { file: path });
+    throw new Refusal('refused', `${path}: the ${what} "${twice}" stands there twice. Give each a name of its own.`, {
+      file: path,
+    });
   }
 }
 
@@ -145,7 +155,10 @@ function badgesFor(names: readonly string[]): string[] {
   });
 }
 
-function examplesOf(examples: readonly z.infer<typeof exampleSchema>[], file: CodebookFile): Codebook['labels'][number]['examples'] {
+function examplesOf(
+  examples: readonly z.infer<typeof exampleSchema>[],
+  file: CodebookFile,
+): Codebook['labels'][number]['examples'] {
   return examples.flatMap(({ doc, quote, value }) => {
     if (quote === undefined) return [];
     const name = doc === undefined ? undefined : (file.documents?.[doc] ?? doc);

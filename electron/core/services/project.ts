@@ -65,7 +65,10 @@ function hold(opened: OpenFile, world: World): OpenProject {
   };
   function guarded<T>(work: () => T): T {
     if (file.lock === null) {
-      throw new Refusal('read_only', `${file.path} is open for reading only. Copy it to a folder of yours to work on it.`);
+      throw new Refusal(
+        'read_only',
+        `${file.path} is open for reading only. Copy it to a folder of yours to work on it.`,
+      );
     }
     try {
       return work();
@@ -106,7 +109,9 @@ export function ensureAnnotator(project: OpenProject, annotator: Annotator): voi
     undoable: false,
     changes: [
       { entity: 'annotator', id: annotator.id, after: annotator },
-      ...(layer ? [] : [{ entity: 'layer', id: annotator.id, after: { id: annotator.id, kind: 'annotator' } } as const]),
+      ...(layer
+        ? []
+        : [{ entity: 'layer', id: annotator.id, after: { id: annotator.id, kind: 'annotator' } } as const]),
     ],
   });
 }

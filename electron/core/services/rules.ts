@@ -2,7 +2,7 @@ import { assertNever } from '../../../shared/assert.ts';
 import { Refusal } from '../../../shared/api/reply.ts';
 import { extent, type Annotation } from '../../../shared/model/annotation.ts';
 import { ENTITIES, type Change } from '../../../shared/model/record.ts';
-import { annotationsOn } from '../repositories/annotations.ts';
+import { annotationsIn, annotationsOn } from '../repositories/annotations.ts';
 import { listLayers, readCodebook } from '../repositories/small.ts';
 import { textOf } from '../repositories/texts.ts';
 import type { ReadDb } from '../db/types.ts';
@@ -41,13 +41,26 @@ export function createRules(db: ReadDb): Rules {
     if (!layers.has(id)) throw new Refusal('not_found', `There is no layer "${id}" in this project.`);
   }
 
+  function checkEmptyLayer(id: string): void {
+    layers.delete(id);
+    const standing = annotationsIn(db, id);
+    if (standing > 0) {
+      throw new Refusal('conflict', `The layer "${id}" cannot be taken out: it holds ${standing} annotations.`, {
+        standing,
+      });
+    }
+  }
+
   function checkAnnotation(annotation: Annotation): void {
     checkLabel(annotation.label);
     checkLayer(annotation.layer);
     const of = text(annotation.document);
     for (const { start, end } of annotation.fragments) {
       if (end > of.length) {
-        throw new Refusal('invalid', `The span ${start} to ${end} ends after the text, which has ${of.length} characters.`);
+        throw new Refusal(
+          'invalid',
+          `The span ${start} to ${end} ends after the text, which has ${of.length} characters.`,
+        );
       }
       if (splitsPair(of, start) || splitsPair(of, end)) {
         throw new Refusal('invalid', `The span ${start} to ${end} cuts a character in two. Move its edge by one.`);
@@ -56,24 +69,33 @@ export function createRules(db: ReadDb): Rules {
     const { start, end } = extent(annotation);
     const found = of.slice(start, end);
     if (found !== annotation.quote) {
-      throw new Refusal('conflict', `At ${start} to ${end} the text says "${shorten(found)}", not "${shorten(annotation.quote)}".`);
+      throw new Refusal(
+        'conflict',
+        `At ${start} to ${end} the text says "${shorten(found)}", not "${shorten(annotation.quote)}".`,
+      );
     }
   }
 
   return {
     check(change) {
       if (change.after === null) {
+        if (change.entity === 'layer') return checkEmptyLayer(change.id);
         if (change.entity !== 'document') return;
         const standing = annotationsOn(db, change.id);
         if (standing > 0) {
-          throw new Refusal('conflict', `The document cannot be taken out: ${standing} annotations stand on it.`, { standing });
+          throw new Refusal('conflict', `The document cannot be taken out: ${standing} annotations stand on it.`, {
+            standing,
+          });
         }
         return;
       }
       const parsed = ENTITIES[change.entity].schema.safeParse(change.after);
       if (!parsed.success) {
         const issue = parsed.error.issues[0];
-        throw new Refusal('invalid', `This ${change.entity} is not valid: ${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`);
+        throw new Refusal(
+          'invalid',
+          `This ${change.entity} is not valid: ${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`,
+        );
       }
       switch (change.entity) {
         case 'annotation':

@@ -1,0 +1,47 @@
+import { v7 as uuid } from 'uuid';
+import type { WorkbenchEvent } from '../../shared/api/events.ts';
+import type { Core, CoreOptions } from './core.ts';
+import { createHandlers } from './handlers.ts';
+import { createParseRunner } from './parse/runner.ts';
+import { openMemory } from './preferences.ts';
+import { createRouter } from './router.ts';
+import { createTasks } from './services/task.ts';
+import { createWorkspace } from './services/workspace.ts';
+
+/** What tests put in place of the outside world. */
+export interface Outside {
+  /** Milliseconds since 1970. */
+  readonly now?: () => number;
+  /** A new UUIDv7. */
+  readonly id?: () => string;
+  /** Hears of bugs. */
+  readonly log?: (error: unknown) => void;
+}
+
+/** Puts the workbench together: the only place where its parts meet. */
+export function createCore(options: CoreOptions, outside: Outside = {}): Promise<Core> {
+  const listeners = new Set<(event: WorkbenchEvent) => void>();
+  const emit = (event: WorkbenchEvent): void => {
+    for (const listener of listeners) listener(event);
+  };
+  const log =
+    outside.log ?? ((error) => process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`));
+  const memory = openMemory(options.dataDir);
+  const world = { now: outside.now ?? Date.now, id: outside.id ?? uuid, emit };
+  const tasks = createTasks(emit);
+  const parse = createParseRunner({ entry: options.parseThread, timeoutMs: 60_000, memoryMb: 1024 });
+  const workspace = createWorkspace({ options, memory, world, parse });
+  const route = createRouter(createHandlers({ options, memory, workspace, tasks, parse, world }), log);
+  return Promise.resolve({
+    call: route,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    async close() {
+      workspace.close();
+      await parse.close();
+      listeners.clear();
+    },
+  });
+}

@@ -1,0 +1,159 @@
+import type { ParseRunner } from './parse/runner.ts';
+import type { CoreOptions } from './core.ts';
+import { invariant } from '../../shared/assert.ts';
+import { Refusal } from '../../shared/api/reply.ts';
+import type { Output, Written } from '../../shared/api/procedures.ts';
+import { FORMATS, toFormatInfo } from './formats/table.ts';
+import type { Memory } from './preferences.ts';
+import { annotationsOf } from './repositories/annotations.ts';
+import { documentIds } from './repositories/documents.ts';
+import { readCodebook } from './repositories/small.ts';
+import type { Handlers } from './router.ts';
+import {
+  createAnnotations,
+  deleteAnnotations,
+  describeDocument,
+  setStatus,
+  updateAnnotation,
+} from './services/annotations.ts';
+import { listSummaries, readDocument } from './services/documents.ts';
+import { exportProject } from './services/export.ts';
+import { createStaging } from './services/import.ts';
+import { logSince } from './services/log.ts';
+import type { OpenProject, World } from './services/project.ts';
+import { readStats } from './services/stats.ts';
+import type { Tasks } from './services/task.ts';
+import { verifyProject } from './services/verify.ts';
+import type { Workspace } from './services/workspace.ts';
+import { retried } from './services/write.ts';
+
+/** What the handlers are made of. */
+export interface Parts {
+  readonly options: CoreOptions;
+  readonly memory: Memory;
+  readonly workspace: Workspace;
+  readonly tasks: Tasks;
+  readonly parse: ParseRunner;
+  readonly world: Pick<World, 'id'>;
+}
+
+/** Procedure name to service function: thin on purpose, one line where it can be. */
+export function createHandlers({ options, memory, workspace, tasks, parse, world }: Parts): Handlers {
+  const staging = createStaging({ parse, id: world.id });
+  const db = () => workspace.project().db;
+
+  /** A batch that was written already is answered from the log, before anything looks at records that it has changed. */
+  function once(batch: string, ids: readonly string[], work: (project: OpenProject) => Written): Written {
+    const project = workspace.project();
+    return retried(project.db, batch, ids) ?? work(project);
+  }
+
+  function undoState(): Output<'history.state'> {
+    const { undo, redo } = workspace.project().history.steps(workspace.actor());
+    return { undo: undo.at(-1)?.name ?? null, redo: redo.at(-1)?.name ?? null };
+  }
+
+  function takeBack(direction: 'undo' | 'redo', batch: string): Output<'history.undo'> {
+    const done = workspace.project().takeBack(direction, workspace.actor(), batch);
+    return { ...done, state: undoState() };
+  }
+
+  return {
+    'session.read': () => ({
+      version: options.version,
+      project: workspace.current()?.info() ?? null,
+      recent: memory.recent(),
+      preferences: memory.preferences(),
+      folder: options.folder,
+    }),
+    'preferences.save': (patch) => memory.save(patch),
+
+    'project.create': async (request) => (await workspace.create(request)).info(),
+    'project.open': ({ path, readOnly = false }) => workspace.open(path, readOnly).info(),
+    'project.sample': async () => (await workspace.sample()).info(),
+    'project.close': () => {
+      staging.clear();
+      workspace.close();
+      return {};
+    },
+    'project.forget': ({ path }) => {
+      memory.forget(path);
+      return {};
+    },
+    'project.stats': () => readStats(db()),
+    'project.verify': ({ task = world.id() }) =>
+      tasks.run(task, async (pace) => {
+        const snapshot = workspace.project().snapshot();
+        try {
+          return await verifyProject(snapshot, pace);
+        } finally {
+          snapshot.close();
+        }
+      }),
+    'codebook.read': () => {
+      const codebook = readCodebook(db());
+      invariant(codebook, 'every project has a codebook');
+      return codebook;
+    },
+
+    'documents.list': () => listSummaries(db()),
+    'documents.read': ({ id }) => readDocument(db(), id),
+    'documents.setStatus': (request) =>
+      once(request.batch, [`${workspace.annotator().id}/${request.document}`], (project) =>
+        setStatus(project, workspace.annotator(), request),
+      ),
+    'documents.describe': (request) =>
+      once(request.batch, [request.document], (project) => describeDocument(project, workspace.actor(), request)),
+
+    'import.stage': (request) => tasks.run(request.task, (pace) => staging.stage(workspace.project(), request, pace)),
+    'import.inspect': (request) => staging.inspect(workspace.project(), request),
+    'import.commit': (request) =>
+      tasks.run(request.task, (pace) =>
+        staging.commit(workspace.project(), { ...request, actor: workspace.actor() }, pace),
+      ),
+    'import.discard': ({ ids }) => {
+      staging.discard(ids);
+      return {};
+    },
+
+    'formats.list': () => FORMATS.map(toFormatInfo),
+    'export.write': (request) =>
+      tasks.run(request.task, async (pace) => {
+        const snapshot = workspace.project().snapshot();
+        try {
+          return await exportProject(snapshot, request, pace);
+        } finally {
+          snapshot.close();
+        }
+      }),
+
+    'annotations.create': (request) =>
+      once(
+        request.batch,
+        request.annotations.map(({ id }) => id),
+        (project) => createAnnotations(project, workspace.annotator(), request),
+      ),
+    'annotations.update': (request) =>
+      once(request.batch, [request.id], (project) => updateAnnotation(project, workspace.annotator(), request)),
+    'annotations.delete': (request) =>
+      once(request.batch, request.ids, (project) => deleteAnnotations(project, workspace.annotator(), request)),
+    'annotations.list': ({ document, layer }) => {
+      const documents = document === undefined ? documentIds(db()) : [document];
+      if (document !== undefined && !documentIds(db()).includes(document)) {
+        throw new Refusal('not_found', `There is no document ${document} in this project.`);
+      }
+      return documents
+        .flatMap((id) => annotationsOf(db(), id))
+        .filter((annotation) => layer === undefined || annotation.layer === layer);
+    },
+
+    'history.state': () => undoState(),
+    'history.undo': ({ batch }) => takeBack('undo', batch),
+    'history.redo': ({ batch }) => takeBack('redo', batch),
+    'log.since': ({ seq }) => logSince(db(), seq),
+    'task.cancel': ({ task }) => {
+      tasks.cancel(task);
+      return {};
+    },
+  };
+}

@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { procedures, type Output, type Parsed, type ProcedureName } from '../../shared/api/procedures.ts';
+import { Refusal, type Reply } from '../../shared/api/reply.ts';
+
+/** One function a procedure. What it throws as a Refusal is an answer; anything else is a bug. */
+export type Handlers = { readonly [N in ProcedureName]: (input: Parsed<N>) => Output<N> | Promise<Output<N>> };
+
+const isProcedure = (name: string): name is ProcedureName => Object.hasOwn(procedures, name);
+
+/**
+ * Makes the dispatch: parses the input, calls the handler, replies. `log` hears of bugs, with their stacks; the caller
+ * gets a sentence.
+ */
+export function createRouter(handlers: Handlers, log: (error: unknown) => void) {
+  async function handle<N extends ProcedureName>(name: N, input: unknown): Promise<Output<N>> {
+    const parsed = procedures[name].input.safeParse(input);
+    if (!parsed.success) throw new Refusal('invalid', `${name}: ${z.prettifyError(parsed.error)}`);
+    return handlers[name](parsed.data as Parsed<N>);
+  }
+  return async (name: string, input: unknown): Promise<Reply> => {
+    try {
+      if (!isProcedure(name)) throw new Refusal('unknown_procedure', `There is no procedure "${name}".`);
+      return { ok: true, value: await handle(name, input) };
+    } catch (error) {
+      if (error instanceof Refusal) return failure(error);
+      log(error);
+      return {
+        ok: false,
+        code: 'internal',
+        message: `Something went wrong inside Claimwright (${String(error)}). What was saved is safe.`,
+      };
+    }
+  };
+}
+
+const failure = ({ code, message, details }: Refusal): Reply => ({
+  ok: false,
+  code,
+  message,
+  ...(details && { details }),
+});

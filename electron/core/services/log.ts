@@ -1,0 +1,29 @@
+import type { Output } from '../../../shared/api/procedures.ts';
+import type { ReadDb } from '../db/types.ts';
+import { batchesSince, operationsOfBatch } from '../repositories/log.ts';
+import { fromState } from '../repositories/state.ts';
+
+/** Batches an answer holds at most. */
+const PAGE = 200;
+/** Changes that a batch is told with at most, as in events. */
+const MOST_CHANGES = 1000;
+
+/** What was written after a place in the log. */
+export function logSince(db: ReadDb, seq: number): Output<'log.since'> {
+  const found = batchesSince(db, seq, PAGE + 1);
+  const batches = found.slice(0, PAGE).map(({ batch, name, first, last }) => ({
+    batch,
+    name,
+    first,
+    seq: last,
+    changes:
+      last - first >= MOST_CHANGES
+        ? null
+        : operationsOfBatch(db, batch).map(({ entity, entity_id, after }) => ({
+            entity,
+            id: entity_id,
+            after: after === null ? null : fromState(entity, after),
+          })),
+  }));
+  return { more: found.length > PAGE, batches };
+}
