@@ -137,7 +137,11 @@ async function syncFolder(path: string): Promise<void> {
   if (process.platform === 'win32') return; // Windows cannot sync a folder; NTFS journals the rename
   try {
     const folder = await open(dirname(path), 'r');
-    await folder.sync().finally(() => folder.close());
+    try {
+      await folder.sync();
+    } finally {
+      await folder.close();
+    }
   } catch (error) {
     const system = systemCode(error);
     if (system === null) throw error;

@@ -36,7 +36,10 @@ export function fileRefusal(error: unknown, file: string, doing: Doing): unknown
   if (code === null) return error;
   const reasons = doing === 'read' ? READING : WRITING;
   const safe = doing === 'read' ? '' : ', nothing was changed';
-  const [kind, what] = reasons[code] ?? ['io', `the file could not be ${doing === 'read' ? 'read' : 'written'} (${code})${safe}`];
+  const [kind, what] = reasons[code] ?? [
+    'io',
+    `the file could not be ${doing === 'read' ? 'read' : 'written'} (${code})${safe}`,
+  ];
   return new Refusal(kind, `${file}: ${what}`, { file, system: code });
 }
 

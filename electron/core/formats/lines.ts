@@ -93,17 +93,20 @@ function decode(bytes: Uint8Array, place: Place): string {
 
 /** Where decoding gives up, from 1: the first byte that cannot continue what stands before it. */
 function firstInvalidByte(bytes: Uint8Array): number {
+  const block = firstRefused(bytes, 0, 65_536);
+  return firstRefused(bytes, block, 1) + 1;
+}
+
+/** Start of the first piece of `size` bytes, from the piece at `from` on, that does not decode; else the last byte. */
+function firstRefused(bytes: Uint8Array, from: number, size: number): number {
   const decoder = new TextDecoder('utf-8', { fatal: true });
-  try {
-    for (let i = 0; i < bytes.length; i += 1) {
-      try {
-        decoder.decode(bytes.subarray(i, i + 1), { stream: true });
-      } catch {
-        return i + 1;
-      }
+  decoder.decode(bytes.subarray(0, from), { stream: true });
+  for (let i = from; i < bytes.length; i += size) {
+    try {
+      decoder.decode(bytes.subarray(i, i + size), { stream: true });
+    } catch {
+      return i;
     }
-    return bytes.length;
-  } finally {
-    decoder.decode();
   }
+  return Math.max(from, bytes.length - 1);
 }

@@ -44,3 +44,12 @@ export function shown(text: string, most = 60): string {
   const characters = Array.from(text.slice(0, most * 2 + 2));
   return JSON.stringify(characters.length > most ? `${characters.slice(0, most).join('')}…` : text);
 }
+
+/** Runs `work` on one field: a problem that it throws names the field first. */
+export function within<T>(field: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    throw error instanceof Problem ? new Problem(`${field}: ${error.message}`, error.column) : error;
+  }
+}

@@ -38,7 +38,7 @@ class Reader {
 
   value(depth: number): JsonValue {
     this.#blanks();
-    switch (this.#text[this.#at]) {
+    switch (this.#text.charAt(this.#at)) {
       case '{':
         return this.#object(depth + 1);
       case '[':
@@ -163,7 +163,9 @@ class Reader {
 
   #found(): string {
     const code = this.#text.codePointAt(this.#at);
-    return code === undefined ? 'the end of the line; was the file cut off' : JSON.stringify(String.fromCodePoint(code));
+    return code === undefined
+      ? 'the end of the line; was the file cut off'
+      : JSON.stringify(String.fromCodePoint(code));
   }
 
   #problem(what: string, at = this.#at): Problem {
