@@ -1,6 +1,7 @@
 import type { Annotation } from '../../../shared/model/annotation.ts';
 import type { MediaType, Publication, SourceDocument } from '../../../shared/model/document.ts';
 import type { Relation } from '../../../shared/model/relation.ts';
+import type { FileSource } from './lines.ts';
 
 /** A relation and, where its other end stands elsewhere, that document. */
 export interface DatasetRelation extends Relation {
@@ -23,4 +24,38 @@ export interface DatasetRecord {
   readonly annotations: readonly Annotation[];
   /** Those that start at an annotation of this document. */
   readonly relations: readonly DatasetRelation[];
+}
+
+/** What a reader must know of the project that a dataset is for. */
+export interface ReadOptions {
+  /** Names of the codebook's labels and relation types: any other one refuses the file. */
+  readonly labels: readonly string[];
+  readonly relationTypes: readonly string[];
+  /** Stands for the version that an annotation does not state. */
+  readonly codebookVersion: string;
+  /** Layer of annotations that name no annotator; without it they refuse the file. */
+  readonly defaultAnnotator?: string;
+}
+
+/** A file to read as a dataset. Plain values, so that it can be sent to another thread. */
+export interface DatasetRequest extends ReadOptions {
+  /** An id of the table of formats. */
+  readonly format: string;
+  readonly source: FileSource;
+}
+
+/** A relation whose other end is not in the file: the project has that annotation, or the file is to be refused. */
+export interface UnresolvedEnd {
+  readonly relation: string;
+  /** Annotation and, where the file says it, its document. */
+  readonly to: string;
+  readonly toDocument?: string;
+  readonly line: number;
+}
+
+/** What a dataset file holds, after every check that needs no project. Plain values. */
+export interface DatasetReadResult {
+  /** In the order of the file. */
+  readonly records: readonly DatasetRecord[];
+  readonly unresolved: readonly UnresolvedEnd[];
 }

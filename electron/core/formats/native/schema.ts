@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import { annotationSchema, attributesSchema } from '../../../../shared/model/annotation.ts';
+import { documentSchema, MEDIA_TYPES, publicationSchema } from '../../../../shared/model/document.ts';
+import { documentIdSchema, handleSchema, idSchema, sha256Schema } from '../../../../shared/model/ids.ts';
+import { relationSchema } from '../../../../shared/model/relation.ts';
+
+const { note, confidence, claim, origin, codebookVersion } = annotationSchema.shape;
+const { fileName, outlet, author, url, date } = publicationSchema.shape;
+
+const error = 'an offset is a whole number from 0';
+const offset = z.int({ error }).nonnegative({ error });
+
+/** An annotation as a line has it. `start` and `end` are the outer ones, in the line's `offset_unit`. */
+const annotationLineSchema = z.strictObject({
+  id: idSchema.optional(),
+  annotator: handleSchema.optional(),
+  label: z.string(),
+  start: offset,
+  end: offset,
+  fragments: z
+    .array(z.tuple([offset, offset]))
+    .min(1)
+    .max(1000)
+    .optional(),
+  quote: z.string(),
+  attributes: attributesSchema.optional(),
+  note,
+  confidence,
+  claim,
+  codebook_version: codebookVersion.optional(),
+  origin: origin.optional(),
+});
+
+/** A relation as a line has it: `from` is an annotation of the same line. */
+const relationLineSchema = z.strictObject({
+  id: idSchema.optional(),
+  type: z.string(),
+  from: idSchema,
+  to: idSchema,
+  to_document: documentIdSchema.optional(),
+  annotator: handleSchema.optional(),
+  attributes: attributesSchema.optional(),
+  note: relationSchema.shape.note,
+});
+
+const publicationLineSchema = z.strictObject({ file_name: fileName, outlet, author, url, date });
+
+/** Keys of `metadata` that hold something else than a document's own metadata, and so cannot be among it. */
+export const RESERVED_METADATA: readonly string[] = ['media_type', 'publications'];
+
+const metadataLineSchema = z
+  .object({
+    media_type: z.enum(MEDIA_TYPES).optional(),
+    publications: z.array(publicationLineSchema).optional(),
+  })
+  .catchall(documentSchema.shape.metadata.valueType);
+
+/** One line of the native dataset: a document with its annotations, and the relations that start at them. */
+export const lineSchema = z.strictObject({
+  id: documentIdSchema.optional(),
+  title: documentSchema.shape.title.optional(),
+  metadata: metadataLineSchema.optional(),
+  offset_unit: z.enum(['codepoint', 'utf16']),
+  text: z.string(),
+  text_sha256: sha256Schema,
+  annotations: z.array(annotationLineSchema).optional(),
+  relations: z.array(relationLineSchema).optional(),
+});
+
+export type AnnotationLine = z.infer<typeof annotationLineSchema>;
+export type RelationLine = z.infer<typeof relationLineSchema>;
+export type PublicationLine = z.infer<typeof publicationLineSchema>;
+export type NativeLine = z.infer<typeof lineSchema>;
+/** Unit that a line's offsets are counted in. */
+export type OffsetUnit = NativeLine['offset_unit'];

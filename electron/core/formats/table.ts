@@ -1,0 +1,82 @@
+import type { Exported, FormatInfo } from '../../../shared/api/procedures.ts';
+import type { MediaType } from '../../../shared/model/document.ts';
+import type { DatasetReadResult, DatasetRecord, ReadOptions } from './dataset.ts';
+import type { FileSource } from './lines.ts';
+import { readNative } from './native/read.ts';
+import { writeNative } from './native/write.ts';
+
+/** Something that a format cannot hold, and how often it occurs. */
+export type Loss = Exported['losses'][number];
+
+/** A format that files come in or go out as: what the command line, the window, import and export know of it. */
+export interface Format {
+  readonly id: string;
+  readonly name: string;
+  /** Without the dot; the first one names new files. */
+  readonly extensions: readonly [string, ...string[]];
+  /** Unit of the offsets in its files. */
+  readonly offsetUnit: FormatInfo['offsetUnit'];
+  readonly description: string;
+  /** Set where a file is one text to annotate: it is read as this. */
+  readonly source?: MediaType;
+  readonly reader?: (source: FileSource, options: ReadOptions, signal?: AbortSignal) => Promise<DatasetReadResult>;
+  /** Pieces of the file, in order. The records come by ascending id. */
+  readonly writer?: (records: AsyncIterable<DatasetRecord> | Iterable<DatasetRecord>) => AsyncIterable<string>;
+  /** What of one record the writer leaves out. */
+  readonly losses: (record: DatasetRecord) => readonly Loss[];
+}
+
+const nothingLost = (): readonly Loss[] => [];
+
+/** Every format that there is. A new one is a row here and a folder with its reader and writer. */
+export const FORMATS: readonly Format[] = [
+  {
+    id: 'txt',
+    name: 'Plain text',
+    extensions: ['txt', 'text'],
+    offsetUnit: 'none',
+    description: 'One text. Kept as it is; headings, paragraphs and lists are found by its layout.',
+    source: 'text/plain',
+    losses: nothingLost,
+  },
+  {
+    id: 'markdown',
+    name: 'Markdown',
+    extensions: ['md', 'markdown'],
+    offsetUnit: 'none',
+    description: 'One text with Markdown. Kept as it is, markup included; the markup gives the structure.',
+    source: 'text/markdown',
+    losses: nothingLost,
+  },
+  {
+    id: 'jsonl',
+    name: 'Claimwright dataset (JSONL)',
+    extensions: ['jsonl'],
+    offsetUnit: 'codepoint',
+    description: 'One document a line with its text, annotations and relations; the same content gives the same bytes.',
+    reader: readNative,
+    writer: writeNative,
+    losses: nothingLost,
+  },
+];
+
+/** The format with this id, or undefined. */
+export const formatById = (id: string): Format | undefined => FORMATS.find((format) => format.id === id);
+
+/** The format that a file's name says, or undefined. Case does not matter. */
+export function formatOfFile(name: string): Format | undefined {
+  const extension = /\.([^./\\]+)$/.exec(name)?.[1]?.toLowerCase();
+  return FORMATS.find(({ extensions }) => extension !== undefined && extensions.includes(extension));
+}
+
+/** The formats as `formats.list` and `claimwright formats` show them. */
+export const formatInfos = (): FormatInfo[] =>
+  FORMATS.map(({ id, name, extensions, offsetUnit, description, source, reader, writer }) => ({
+    id,
+    name,
+    extension: extensions[0],
+    read: source !== undefined || reader !== undefined,
+    write: writer !== undefined,
+    offsetUnit,
+    description,
+  }));
