@@ -2,8 +2,9 @@ import type { ParseRunner } from './parse/runner.ts';
 import type { CoreOptions } from './core.ts';
 import { invariant } from '../../shared/assert.ts';
 import { Refusal } from '../../shared/api/reply.ts';
+import { RESERVED_LAYERS } from '../../shared/model/layer.ts';
 import type { Output, Written } from '../../shared/api/procedures.ts';
-import { FORMATS, toFormatInfo } from './formats/table.ts';
+import { formatInfos } from './formats/table.ts';
 import type { Memory } from './preferences.ts';
 import { annotationsOf } from './repositories/annotations.ts';
 import { documentIds } from './repositories/documents.ts';
@@ -39,13 +40,24 @@ export interface Parts {
 
 /** Procedure name to service function: thin on purpose, one line where it can be. */
 export function createHandlers({ options, memory, workspace, tasks, parse, world }: Parts): Handlers {
-  const staging = createStaging({ parse, id: world.id });
+  const staging = createStaging({
+    parse,
+    id: world.id,
+    actor: () => workspace.actor(),
+    annotator: () => memory.preferences().annotator?.id,
+  });
   const db = () => workspace.project().db;
 
   /** A batch that was written already is answered from the log, before anything looks at records that it has changed. */
   function once(batch: string, ids: readonly string[], work: (project: OpenProject) => Written): Written {
     const project = workspace.project();
     return retried(project.db, batch, ids) ?? work(project);
+  }
+
+  /** What was chosen for import was read against the project before. */
+  function entered(project: OpenProject): Output<'project.open'> {
+    staging.clear();
+    return project.info();
   }
 
   function undoState(): Output<'history.state'> {
@@ -66,11 +78,16 @@ export function createHandlers({ options, memory, workspace, tasks, parse, world
       preferences: memory.preferences(),
       folder: options.folder,
     }),
-    'preferences.save': (patch) => memory.save(patch),
+    'preferences.save': (patch) => {
+      if (patch.annotator && RESERVED_LAYERS.includes(patch.annotator.id)) {
+        throw new Refusal('invalid', `"${patch.annotator.id}" has a meaning of its own here. Choose another handle.`);
+      }
+      return memory.save(patch);
+    },
 
-    'project.create': async (request) => (await workspace.create(request)).info(),
-    'project.open': ({ path, readOnly = false }) => workspace.open(path, readOnly).info(),
-    'project.sample': async () => (await workspace.sample()).info(),
+    'project.create': async (request) => entered(await workspace.create(request)),
+    'project.open': ({ path, readOnly = false }) => entered(workspace.open(path, readOnly)),
+    'project.sample': async () => entered(await workspace.sample()),
     'project.close': () => {
       staging.clear();
       workspace.close();
@@ -107,16 +124,13 @@ export function createHandlers({ options, memory, workspace, tasks, parse, world
 
     'import.stage': (request) => tasks.run(request.task, (pace) => staging.stage(workspace.project(), request, pace)),
     'import.inspect': (request) => staging.inspect(workspace.project(), request),
-    'import.commit': (request) =>
-      tasks.run(request.task, (pace) =>
-        staging.commit(workspace.project(), { ...request, actor: workspace.actor() }, pace),
-      ),
+    'import.commit': (request) => tasks.run(request.task, (pace) => staging.commit(workspace.project(), request, pace)),
     'import.discard': ({ ids }) => {
       staging.discard(ids);
       return {};
     },
 
-    'formats.list': () => FORMATS.map(toFormatInfo),
+    'formats.list': () => formatInfos(),
     'export.write': (request) =>
       tasks.run(request.task, async (pace) => {
         const snapshot = workspace.project().snapshot();

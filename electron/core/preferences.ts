@@ -1,7 +1,7 @@
 import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
-import { preferencesSchema, type Preferences } from '../../shared/api/procedures.ts';
+import { preferencesSchema, type Parsed, type Preferences } from '../../shared/api/procedures.ts';
 
 const fileSchema = z.object({
   preferences: preferencesSchema.partial().default({}),
@@ -22,7 +22,8 @@ const MOST_RECENT = 12;
 /** What this machine remembers between starts, apart from any project: preferences and recent projects. */
 export interface Memory {
   preferences(): Preferences;
-  save(patch: Partial<Preferences>): Preferences;
+  /** Fields that are not named, or undefined, stay as they are. */
+  save(patch: Parsed<'preferences.save'>): Preferences;
   recent(): { path: string; name: string; exists: boolean }[];
   remember(path: string, name: string): void;
   forget(path: string): void;
@@ -45,7 +46,8 @@ export function openMemory(dataDir: string): Memory {
   return {
     preferences: current,
     save(patch) {
-      store({ ...stored, preferences: { ...current(), ...patch } });
+      const said = Object.entries(patch).filter(([, value]) => value !== undefined);
+      store({ ...stored, preferences: { ...current(), ...Object.fromEntries(said) } });
       return current();
     },
     recent: () => stored.recent.map((project) => ({ ...project, exists: existsSync(project.path) })),

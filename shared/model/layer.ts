@@ -13,4 +13,4 @@ export const layerSchema = z.strictObject({
 export type Layer = z.infer<typeof layerSchema>;
 
 /** Names that stand for something else than a person, so no annotator may have them as a handle. */
-export const RESERVED_LAYERS: readonly string[] = ['all', 'gold', 'suggestions'];
+export const RESERVED_LAYERS: readonly string[] = ['all', 'claimwright', 'gold', 'suggestions'];

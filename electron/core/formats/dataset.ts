@@ -57,5 +57,7 @@ export interface UnresolvedEnd {
 export interface DatasetReadResult {
   /** In the order of the file. */
   readonly records: readonly DatasetRecord[];
+  /** The line of each record. */
+  readonly lines: readonly number[];
   readonly unresolved: readonly UnresolvedEnd[];
 }

@@ -1,6 +1,6 @@
 import { invariant } from '../../../shared/assert.ts';
 import type { SourceDocument } from '../../../shared/model/document.ts';
-import { countWords } from '../../../shared/text/words.ts';
+import { createWords } from '../../../shared/text/words.ts';
 import { prepared } from '../db/prepared.ts';
 import type { ReadDb, WriteDb } from '../db/types.ts';
 import { textOf } from './texts.ts';
@@ -19,6 +19,9 @@ interface Row {
   readonly blocks: string;
   readonly marks: string;
 }
+
+/** One locale for all, so that the same text has the same count on every machine. */
+const WORDS = createWords('en');
 
 const COLUMNS =
   'id, title, metadata, publications, media_type, encoding, bytes_sha256, text_sha256, length, blocks, marks';
@@ -88,6 +91,6 @@ export function putDocument(db: WriteDb, record: SourceDocument): void {
     record.length,
     canonical(record.blocks),
     canonical(record.marks),
-    countWords(text),
+    WORDS.count(text),
   );
 }

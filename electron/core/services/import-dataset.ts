@@ -23,13 +23,13 @@ export interface Dataset extends DatasetReadResult {
 }
 
 /** What a dataset is read against: the project's codebook, and who annotated what names nobody. */
-export function datasetContext(db: ReadDb, defaultAnnotator: string): ReadOptions {
+export function datasetContext(db: ReadDb, defaultAnnotator: string | undefined): ReadOptions {
   const codebook = readCodebook(db);
   return {
     labels: codebook?.labels.map(({ name }) => name) ?? [],
     relationTypes: codebook?.relations.map(({ name }) => name) ?? [],
     codebookVersion: codebook?.version ?? '',
-    defaultAnnotator,
+    ...(defaultAnnotator !== undefined && { defaultAnnotator }),
   };
 }
 

@@ -7,14 +7,14 @@ import { documentById } from '../repositories/documents.ts';
 import { addDataset, datasetContext, summarise, type Dataset } from './import-dataset.ts';
 import { addDocuments } from './import-documents.ts';
 import type { OpenProject } from './project.ts';
-import { filesOf, type SourceFile } from './source-files.ts';
+import { bytesOf, filesOf, type SourceFile } from './source-files.ts';
 import type { Pace } from './task.ts';
 
 /** A file that was read and understood (or not), and waits for the user's word. */
 interface Entry extends SourceFile {
   readonly id: string;
   readonly content:
-    | { readonly kind: 'document'; readonly parsed: ParsedDocument }
+    | { readonly kind: 'document'; readonly parsed: ParsedDocument; readonly bytes: Uint8Array }
     | { readonly kind: 'dataset'; readonly dataset: Dataset }
     | { readonly kind: 'problem'; readonly problem: string };
 }
@@ -24,14 +24,22 @@ export interface Staging {
   stage(project: OpenProject, request: Parsed<'import.stage'>, pace: Pace): Promise<Staged[]>;
   inspect(project: OpenProject, request: Parsed<'import.inspect'>): Promise<Staged>;
   /** Imports all or nothing. @throws Refusal where one of the files has a problem, naming it. */
-  commit(project: OpenProject, request: Parsed<'import.commit'> & { actor: string }, pace: Pace): Promise<Imported>;
+  commit(project: OpenProject, request: Parsed<'import.commit'>, pace: Pace): Promise<Imported>;
   discard(ids: readonly string[]): void;
   clear(): void;
 }
 
 const PREVIEW = 600;
 
-export function createStaging({ parse, id }: { parse: ParseRunner; id: () => string }): Staging {
+/** What staging is made of. `annotator`: whose a dataset's annotations are that name nobody; undefined: nobody's. */
+export interface StagingParts {
+  readonly parse: ParseRunner;
+  readonly id: () => string;
+  readonly actor: () => string;
+  readonly annotator: () => string | undefined;
+}
+
+export function createStaging({ parse, id, actor, annotator }: StagingParts): Staging {
   const entries = new Map<string, Entry>();
 
   async function read(
@@ -43,13 +51,15 @@ export function createStaging({ parse, id }: { parse: ParseRunner; id: () => str
     if (file.problem !== null) return { kind: 'problem', problem: file.problem };
     try {
       if (file.format === 'jsonl') {
-        const dataset = await parse.dataset({ bytes: file.bytes, ...datasetContext(project, file) }, signal);
-        return { kind: 'dataset', dataset };
+        const context = datasetContext(project.db, annotator());
+        const read = await parse.dataset({ format: file.format, source: file.source, ...context }, signal);
+        return { kind: 'dataset', dataset: { ...read, file: file.place } };
       }
       const mediaType = told.mediaType ?? (file.format === 'markdown' ? 'text/markdown' : 'text/plain');
       const encoding = told.encoding === undefined ? {} : { encoding: told.encoding };
-      const parsed = await parse.document({ bytes: file.bytes, name: file.name, mediaType, ...encoding }, signal);
-      return { kind: 'document', parsed };
+      const bytes = bytesOf(file);
+      const parsed = await parse.document({ bytes, name: file.name, mediaType, ...encoding }, signal);
+      return { kind: 'document', parsed, bytes };
     } catch (error) {
       if (!(error instanceof Refusal) || error.code === 'cancelled') throw error;
       return { kind: 'problem', problem: error.message };
@@ -79,12 +89,12 @@ export function createStaging({ parse, id }: { parse: ParseRunner; id: () => str
       entries.set(after.id, after);
       return describe(project.db, after);
     },
-    async commit(project, { batch, ids, actor }, pace) {
+    async commit(project, { batch, ids }, pace) {
       const chosen = ids.map(entry);
       const bad = chosen.find(({ content }) => content.kind === 'problem');
       if (bad?.content.kind === 'problem') throw new Refusal('refused', bad.content.problem, { file: bad.name });
       await pace.step('importing', 0, chosen.length);
-      const imported = commitEntries(project, batch, actor, chosen);
+      const imported = commitEntries(project, batch, actor(), chosen);
       for (const each of ids) entries.delete(each);
       return imported;
     },
@@ -98,16 +108,18 @@ export function createStaging({ parse, id }: { parse: ParseRunner; id: () => str
 }
 
 function commitEntries(project: OpenProject, batch: string, actor: string, chosen: readonly Entry[]): Imported {
-  const documents = chosen.flatMap(({ content, bytes, name }) =>
-    content.kind === 'document' ? [{ parsed: content.parsed, bytes, publication: { fileName: name } }] : [],
+  const documents = chosen.flatMap(({ content, name }) =>
+    content.kind === 'document'
+      ? [{ parsed: content.parsed, bytes: content.bytes, publication: { fileName: name } }]
+      : [],
   );
   const datasets = chosen.flatMap(({ content }) => (content.kind === 'dataset' ? [content.dataset] : []));
   if (datasets.length === 0) return addDocuments(project, { batch, actor, documents });
   return addDataset(project, { batch, actor, documents, datasets });
 }
 
-function describe(db: ReadDb, { id, name, place, bytes, content }: Entry): Staged {
-  const common = { id, name, place, bytes: bytes.length };
+function describe(db: ReadDb, { id, name, place, size, content }: Entry): Staged {
+  const common = { id, name, place, bytes: size };
   switch (content.kind) {
     case 'problem':
       return { ...common, content: null, problem: content.problem };

@@ -3,16 +3,19 @@ import { basename, extname, join, relative, resolve } from 'node:path';
 import { Refusal } from '../../../shared/api/reply.ts';
 import type { Source } from '../../../shared/api/procedures.ts';
 import { MAX_TEXT_BYTES } from '../../../shared/text/limits.ts';
+import type { FileSource } from '../formats/lines.ts';
 
 /** What a chosen file is taken for. */
 export type SourceFormat = 'txt' | 'markdown' | 'jsonl';
 
-/** A chosen file's bytes, or why they cannot be had. */
+/** A chosen file, or why it cannot be taken. */
 export interface SourceFile {
   readonly name: string;
   /** Path inside the chosen folder, or the name. */
   readonly place: string;
-  readonly bytes: Uint8Array;
+  /** In bytes. */
+  readonly size: number;
+  readonly source: FileSource;
   readonly format: SourceFormat;
   readonly problem: string | null;
 }
@@ -41,7 +44,9 @@ export function filesOf(source: Source, format: string | undefined): SourceFile[
   if (source.kind === 'bytes') {
     const bytes = Buffer.from(source.base64, 'base64');
     const name = basename(source.name.replaceAll('\\', '/'));
-    return [limited({ name, place: source.name, bytes, format: forced ?? formatOf(name), problem: null })];
+    const format = forced ?? formatOf(name);
+    const problem = oversize(source.name, bytes.length, format);
+    return [{ name, place: source.name, size: bytes.length, source: { kind: 'bytes', name, bytes }, format, problem }];
   }
   const path = resolve(source.path);
   const stat = statSync(path, { throwIfNoEntry: false });
@@ -65,7 +70,7 @@ export function filesOf(source: Source, format: string | undefined): SourceFile[
     const place = relative(path, file).replaceAll('\\', '/');
     if (extname(file).toLowerCase() in BY_EXTENSION) return fromDisk(file, place, forced ?? formatOf(file));
     const problem = `${place} is left out: it is not a .txt, .md or .jsonl file.`;
-    return { name: basename(file), place, bytes: new Uint8Array(), format: 'txt', problem };
+    return { name: basename(file), place, size: 0, source: { kind: 'path', path: file }, format: 'txt', problem };
   });
 }
 
@@ -87,24 +92,34 @@ function walk(folder: string): string[] {
 }
 
 function fromDisk(path: string, place: string, format: SourceFormat): SourceFile {
-  const name = basename(path);
-  const none = { name, place, format, bytes: new Uint8Array() };
+  const file = { name: basename(path), place, format, source: { kind: 'path', path } as const };
   try {
     const stat = statSync(path);
-    if (!stat.isFile()) return { ...none, problem: `${place} is not a file.` };
-    const tooLarge = oversize(place, stat.size, format);
-    if (tooLarge !== null) return { ...none, problem: tooLarge };
-    return { ...none, bytes: readFileSync(path), problem: null };
+    const problem = stat.isFile() ? oversize(place, stat.size, format) : `${place} is not a file.`;
+    return { ...file, size: stat.size, problem };
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    const why = code === 'EACCES' || code === 'EPERM' ? 'you have no right to read it' : code || String(error);
-    return { ...none, problem: `${place} cannot be read: ${why}.` };
+    return { ...file, size: 0, problem: unreadable(place, error) };
   }
 }
 
-function limited(file: SourceFile): SourceFile {
-  const problem = oversize(file.place, file.bytes.length, file.format);
-  return problem === null ? file : { ...file, bytes: new Uint8Array(), problem };
+/**
+ * The bytes of a chosen file.
+ *
+ * @throws Refusal `io` where it cannot be read.
+ */
+export function bytesOf({ source, place }: SourceFile): Uint8Array {
+  if (source.kind === 'bytes') return source.bytes;
+  try {
+    return readFileSync(source.path);
+  } catch (error) {
+    throw new Refusal('io', unreadable(place, error), { file: place });
+  }
+}
+
+function unreadable(place: string, error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const why = code === 'EACCES' || code === 'EPERM' ? 'you have no right to read it' : code || String(error);
+  return `${place} cannot be read: ${why}.`;
 }
 
 function oversize(place: string, size: number, format: SourceFormat): string | null {

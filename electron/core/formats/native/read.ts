@@ -35,7 +35,7 @@ export async function readNative(
     ...record,
     relations: record.relations.map((relation) => resolved(relation, record, place, seen, unresolved)),
   }));
-  return { records, unresolved };
+  return { records, lines: read.map(({ place }) => place.line), unresolved };
 }
 
 interface PlacedRecord {
