@@ -81,6 +81,11 @@ describe('the architecture test itself', () => {
       { 'shared/a.ts': `new Worker(new URL('../electron/core/app.ts', import.meta.url));` },
       /^arrow/,
     ],
+    [
+      'a thread that is not there',
+      { 'electron/core/a.ts': `new Worker(new URL('gone.ts', import.meta.url));` },
+      /^missing: electron\/core\/a\.ts imports electron\/core\/gone\.ts/,
+    ],
     ['core imports a host', { 'electron/core/a.ts': `import '../server/main.ts';` }, /^arrow: electron\/core\/a\.ts/],
     ['core imports the renderer', { 'electron/core/a.ts': `import '../../renderer/editor/pane.ts';` }, /^arrow/],
     [
