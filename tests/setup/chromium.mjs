@@ -55,10 +55,11 @@ export function candidates(env) {
 /**
  * The first candidate that really starts: a browser without its libraries is there and of no use.
  *
+ * @param {readonly string[]} files
  * @returns {Promise<string | null>}
  */
-async function findOne() {
-  for (const file of candidates(process.env)) {
+export async function firstThatStarts(files) {
+  for (const file of files) {
     // On Windows `--version` opens a window instead of answering.
     if (process.platform === 'win32') return file;
     const { ok } = await run(file, ['--version'], { timeoutMs: 20_000, quiet: true });
@@ -72,7 +73,8 @@ const WAYS = [
   {
     name: "Playwright's download",
     possible: () => true,
-    get: async () => run(process.execPath, [binOf('playwright'), 'install', 'chromium'], { timeoutMs: 180_000 }),
+    get: async () =>
+      run(process.execPath, [binOf('playwright'), 'install', 'chromium'], { timeoutMs: 180_000, quiet: true }),
   },
   {
     name: `apt-get install ${DEBIAN_PACKAGES.join(' ')}`,
@@ -94,13 +96,13 @@ const WAYS = [
  * @returns {Promise<string | null>} path of the executable, or null after saying what to do
  */
 export async function getChromium(say) {
-  const installed = await findOne();
+  const installed = await firstThatStarts(candidates(process.env));
   if (installed !== null) return installed;
   for (const way of WAYS) {
     if (!way.possible()) continue;
-    say(`no Chromium that starts was found: trying ${way.name}`);
+    say(`no Chromium that starts was found: trying ${way.name}, which may take some minutes`);
     const { ok, said } = await way.get();
-    const got = await findOne();
+    const got = await firstThatStarts(candidates(process.env));
     if (got !== null) return got;
     say(`${way.name} did not help: ${ok ? 'what it installed does not start' : said}`);
   }
