@@ -50,6 +50,14 @@ const sourcesSchema = z.array(publicationSchema.omit({ fileName: true }).extend(
 export function createWorkspace({ options, memory, world, parse }: WorkspaceParts): Workspace {
   let project: OpenProject | null = null;
 
+  /** A world in which only the project at hand is heard: not one that is being made, or was left. */
+  const spoken = (speaker: () => OpenProject): World => ({
+    ...world,
+    emit: (event) => {
+      if (speaker() === project) world.emit(event);
+    },
+  });
+
   function become(next: OpenProject): OpenProject {
     project?.close();
     project = next;
@@ -66,7 +74,7 @@ export function createWorkspace({ options, memory, world, parse }: WorkspacePart
     codebook: Codebook,
     seeds: boolean,
   ): Promise<OpenProject> {
-    const made = createProject(path, world);
+    const made: OpenProject = createProject(path, spoken(() => made));
     try {
       const id = world.id();
       made.write({
@@ -111,7 +119,8 @@ export function createWorkspace({ options, memory, world, parse }: WorkspacePart
       project.close();
       project = null;
     }
-    return become(openProject(file, readOnly, world));
+    const opened: OpenProject = openProject(file, readOnly, spoken(() => opened));
+    return become(opened);
   }
 
   const defaultCodebook = (): Codebook => {
