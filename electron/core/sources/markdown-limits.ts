@@ -24,7 +24,7 @@ const STARTS_BLOCK = /^[ \t>]*(?:[-*+][ \t]|\d{1,9}[.)][ \t]|#{1,6}[ \t]|$)/;
 const MARKUP = /[*_[\]`<!&\\]/g;
 
 const refuse = (line: number, what: string): never => {
-  throw new Refusal('refused', `${what} (line ${line}). Import the file as plain text instead.`, { line });
+  throw new Refusal('refused', `${what}. Import the file as plain text instead.`, { line });
 };
 
 const count = (n: number): string => n.toLocaleString('en-US');

@@ -1,10 +1,7 @@
 import type { Block, Mark, MediaType } from '../../../shared/model/document.ts';
-import { assertNever } from '../../../shared/assert.ts';
 import { decode, type EncodingFrom } from './decode.ts';
 import { documentId, sha256 } from './identity.ts';
-import { markdownStructure } from './markdown.ts';
-import type { Structure } from './shape.ts';
-import { plainStructure } from './structure.ts';
+import { structureOf } from './structure-of.ts';
 import { titleOf } from './title.ts';
 
 /** A file to read, and what the user told of it. */
@@ -37,17 +34,6 @@ export interface ParsedDocument {
 /** The media type that a file name stands for: Markdown for `.md` and `.markdown`, plain text for everything else. */
 export function mediaTypeOf(name: string): MediaType {
   return /\.(?:md|markdown)$/i.test(name) ? 'text/markdown' : 'text/plain';
-}
-
-function structureOf(text: string, mediaType: MediaType): Structure {
-  switch (mediaType) {
-    case 'text/plain':
-      return plainStructure(text);
-    case 'text/markdown':
-      return markdownStructure(text);
-    default:
-      return assertNever(mediaType);
-  }
 }
 
 /**
