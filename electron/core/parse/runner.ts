@@ -1,50 +1,70 @@
-import type { Block, Mark, MediaType } from '../../../shared/model/document.ts';
+import { Refusal } from '../../../shared/api/reply.ts';
 import type { DatasetReadResult, DatasetRequest } from '../formats/dataset.ts';
-import { readDataset } from '../formats/read-dataset.ts';
-import { decode } from '../sources/decode.ts';
-import { documentId, sha256 } from '../sources/identity.ts';
-import { structureOf } from '../sources/structure-of.ts';
+import { refuseBySize } from '../sources/decode.ts';
+import type { DocumentSource, ParsedDocument } from '../sources/read-document.ts';
+import { fileOf, type ParseAnswer, type ParseKind, type RequestOf, type ResultOf } from './messages.ts';
+import { documentRefusal, threadRefusal, type ParseLimits } from './refusals.ts';
+import { startThread, type Thread } from './thread.ts';
 
-export interface ParsedDocument {
-  readonly id: string;
-  readonly mediaType: MediaType;
-  readonly encoding: string;
-  readonly encodingFrom: 'bom' | 'utf-8' | 'guess' | 'user';
-  readonly text: string;
-  readonly title: string;
-  readonly blocks: readonly Block[];
-  readonly marks: readonly Mark[];
-  readonly bytesSha256: string;
-  readonly textSha256: string;
+/** Where the parse thread's module is, and what one request may take. */
+export interface ParseRunnerOptions extends ParseLimits {
+  /** URL of `entry.ts`, or of the built `parse-thread.js`. */
+  readonly entry: string;
 }
 
-export interface DocumentRequest {
-  readonly bytes: Uint8Array;
-  readonly name: string;
-  readonly encoding?: string;
-  readonly mediaType?: MediaType;
-}
-
+/**
+ * Parses what comes from outside, in a thread of its own that is ended where a request takes too long or too much. Requests
+ * wait for each other. Every rejection is a `Refusal` with the file in its message and its details: what the reader refuses;
+ * `refused` where the thread ran out of time or memory or crashed; `cancelled` by the signal or by `close`.
+ */
 export interface ParseRunner {
-  document(request: DocumentRequest, signal?: AbortSignal): Promise<ParsedDocument>;
+  document(source: DocumentSource, signal?: AbortSignal): Promise<ParsedDocument>;
   dataset(request: DatasetRequest, signal?: AbortSignal): Promise<DatasetReadResult>;
+  /** Ends the thread and cancels what waits for it. A later request starts another. */
   close(): Promise<void>;
 }
 
-export function createParseRunner(_: { entry: string; timeoutMs: number; memoryMb: number }): ParseRunner {
+/** Makes a runner. Its thread starts with the first request and is replaced where it was ended. */
+export function createParseRunner(options: ParseRunnerOptions): ParseRunner {
+  let thread: Thread | null = null;
+  let last: Promise<unknown> = Promise.resolve();
+  let session = new AbortController();
+
+  const run = async <K extends ParseKind>(request: RequestOf<K>, signal: AbortSignal): Promise<ResultOf<K>> => {
+    const file = fileOf(request);
+    if (signal.aborted) throw threadRefusal({ kind: 'aborted' }, options, file);
+    if (!thread?.alive) thread = startThread(options.entry, options.memoryMb);
+    const outcome = await thread.ask(request, options.timeoutMs, signal);
+    if (outcome.kind !== 'answer') throw threadRefusal(outcome, options, file);
+    // The entry is ours, built from the same types: what it posts is an answer to what was asked.
+    const answer = outcome.value as ParseAnswer<K>;
+    if (answer.ok) return answer.value;
+    throw new Refusal(answer.code, answer.message, answer.details);
+  };
+
+  const ask = <K extends ParseKind>(request: RequestOf<K>, signal?: AbortSignal): Promise<ResultOf<K>> => {
+    const ended = signal ? AbortSignal.any([signal, session.signal]) : session.signal;
+    const turn = last.then(() => run<K>(request, ended));
+    last = turn.catch(() => null);
+    return turn;
+  };
+
   return {
-    async document({ bytes, encoding, mediaType = 'text/plain' }) {
-      const decoded = decode(bytes, encoding);
-      return {
-        ...decoded,
-        ...structureOf(decoded.text, mediaType),
-        id: documentId(decoded.text),
-        mediaType,
-        bytesSha256: sha256(bytes),
-        textSha256: sha256(decoded.text),
-      };
+    async document(source, signal) {
+      try {
+        refuseBySize(source.bytes.length);
+      } catch (error) {
+        throw documentRefusal(error, source.name);
+      }
+      return ask<'document'>({ kind: 'document', ...source }, signal);
     },
-    dataset: readDataset,
-    close: async () => {},
+    dataset: (request, signal) => ask<'dataset'>({ kind: 'dataset', ...request }, signal),
+    async close() {
+      session.abort();
+      session = new AbortController();
+      await last;
+      await thread?.end();
+      thread = null;
+    },
   };
 }

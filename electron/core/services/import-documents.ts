@@ -3,7 +3,7 @@ import type { Publication, SourceDocument } from '../../../shared/model/document
 import type { Change } from '../../../shared/model/record.ts';
 import { utf16 } from '../../../shared/text/units.ts';
 import type { ReadDb, WriteDb } from '../db/types.ts';
-import type { ParsedDocument } from '../parse/runner.ts';
+import type { ParsedDocument } from '../sources/read-document.ts';
 import { documentById } from '../repositories/documents.ts';
 import { keepOriginal, keepText } from '../repositories/texts.ts';
 import type { OpenProject } from './project.ts';

@@ -75,7 +75,7 @@ function refuseInvalid(bytes: Uint8Array, encoding: string, from: EncodingFrom, 
   const place = findInvalidBytes(encoding, bytes);
   const offset = place.offset + skipped;
   const what = place.truncated ? `ends in the middle of a character of ${encoding}` : `is not valid ${encoding}`;
-  return refuse(`The text ${what} at byte ${offset} (line ${place.line}). ${advice(from)}`, {
+  return refuse(`The text ${what} at byte ${offset}. ${advice(from)}`, {
     line: place.line,
     byte: offset,
     encoding,
@@ -134,10 +134,10 @@ function refuseUnfit({ text, encoding }: Decoded): void {
   const unfit = unfitCharacter(text);
   if (unfit === null) return;
   const what = unfit.kind === 'nul' ? 'a NUL character' : 'half of a surrogate pair';
-  refuse(
-    `Line ${unfit.line} holds ${what}, which no text may hold: the file is binary or damaged, or not in ${encoding}.`,
-    { line: unfit.line, encoding },
-  );
+  refuse(`The text holds ${what} here: the file is binary or damaged, or not in ${encoding}. ${CHOOSE}`, {
+    line: unfit.line,
+    encoding,
+  });
 }
 
 /**

@@ -1,12 +1,21 @@
-import type { Block, Mark, MediaType } from '../../../shared/model/document.ts';
-import { utf16 } from '../../../shared/text/units.ts';
+import { assertNever } from '../../../shared/assert.ts';
+import type { MediaType } from '../../../shared/model/document.ts';
+import { markdownStructure } from './markdown.ts';
+import type { Structure } from './shape.ts';
+import { plainStructure } from './structure.ts';
 
-/** The structure of a text: one paragraph a line. */
-export function structureOf(text: string, _mediaType: MediaType): { title: string; blocks: Block[]; marks: Mark[] } {
-  const blocks: Block[] = [];
-  for (const line of text.matchAll(/[^\r\n]+/g)) {
-    if (line[0].trim() === '') continue;
-    blocks.push({ kind: 'paragraph', start: utf16(line.index), end: utf16(line.index + line[0].length) });
+/**
+ * The structure of a text, by its media type. Offsets are UTF-16 code units. O(n).
+ *
+ * @throws Refusal `refused` for Markdown that would take too long to parse, with the line.
+ */
+export function structureOf(text: string, mediaType: MediaType): Structure {
+  switch (mediaType) {
+    case 'text/plain':
+      return plainStructure(text);
+    case 'text/markdown':
+      return markdownStructure(text);
+    default:
+      return assertNever(mediaType);
   }
-  return { title: text.trim().split('\n')[0]?.slice(0, 200) ?? '', blocks, marks: [] };
 }

@@ -1,0 +1,40 @@
+import type { Failure } from '../../../shared/api/reply.ts';
+import { assertNever } from '../../../shared/assert.ts';
+import type { DatasetReadResult, DatasetRequest } from '../formats/dataset.ts';
+import { nameOf } from '../formats/lines.ts';
+import type { DocumentSource, ParsedDocument } from '../sources/read-document.ts';
+
+/**
+ * Everything that the parse thread can be asked, and what it answers: a further kind is one entry here and its reader in
+ * `entry.ts`. Both sides are plain data, since they are cloned on their way.
+ */
+export interface ParseKinds {
+  readonly document: { readonly request: DocumentSource; readonly result: ParsedDocument };
+  readonly dataset: { readonly request: DatasetRequest; readonly result: DatasetReadResult };
+}
+
+export type ParseKind = keyof ParseKinds;
+
+/** A request as it is sent: a union tagged by `kind`. */
+export type ParseRequest = { [K in ParseKind]: { readonly kind: K } & ParseKinds[K]['request'] }[ParseKind];
+
+/** The request of one kind, as it is sent. */
+export type RequestOf<K extends ParseKind> = Extract<ParseRequest, { kind: K }>;
+
+/** What one kind of request is answered with. */
+export type ResultOf<K extends ParseKind> = ParseKinds[K]['result'];
+
+/** The answer to one request. A bug in a reader is no answer: it ends the thread. */
+export type ParseAnswer<K extends ParseKind = ParseKind> = { readonly ok: true; readonly value: ResultOf<K> } | Failure;
+
+/** The name of the file that a request is about, for messages. */
+export function fileOf(request: ParseRequest): string {
+  switch (request.kind) {
+    case 'document':
+      return request.name;
+    case 'dataset':
+      return nameOf(request.source);
+    default:
+      return assertNever(request);
+  }
+}
