@@ -1,4 +1,5 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { invariant } from '../../../shared/assert.ts';
 import { Refusal } from '../../../shared/api/reply.ts';
@@ -44,6 +45,7 @@ export function asRefusal(file: string, error: unknown): unknown {
  * @throws Refusal `exists`, `read_only`, `disk_full`, `io`.
  */
 export function createFile(path: string, now: Date): OpenFile {
+  if (!existsSync(dirname(path))) throw new Refusal('not_found', `There is no folder ${dirname(path)}. Make it first.`);
   if (existsSync(path)) throw new Refusal('exists', `${path} is there already. Open it, or choose another name.`);
   return guarded(path, () => {
     const lock = takeLock(path, now);
@@ -87,6 +89,34 @@ export function openFile(path: string, readOnly: boolean, now: Date): OpenFile {
       return { path, db: checked(path, connectForReading(path, version)), lock: null };
     }
   });
+}
+
+/** Closes a project file and lets go of its lock. */
+export function closeFile({ db, lock, path }: OpenFile): void {
+  db.close();
+  lock?.release();
+  if (lock === null) tidy(path);
+}
+
+/**
+ * A reading connection leaves an empty write-ahead log behind where it was the only one. SQLite takes it away by itself
+ * when a writing connection closes and nobody else reads.
+ */
+function tidy(path: string): void {
+  const wal = `${path}-wal`;
+  if (!existsSync(wal) || statSync(wal).size > 0) return;
+  try {
+    const lock = takeLock(path, new Date());
+    try {
+      const db = new Database(path);
+      db.prepare('SELECT count(*) FROM sqlite_schema').get();
+      db.close();
+    } finally {
+      lock.release();
+    }
+  } catch {
+    // Somebody has the project open, or the folder cannot be written to: what is left behind is empty and harmless.
+  }
 }
 
 /** Closes the connection and opens the file again under the same lock. */
@@ -176,6 +206,7 @@ function checked(path: string, db: ReadDb): ReadDb {
     return db;
   } catch (error) {
     db.close();
+    tidy(path);
     throw error;
   }
 }

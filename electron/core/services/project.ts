@@ -3,7 +3,7 @@ import { Refusal } from '../../../shared/api/reply.ts';
 import type { BatchEvent } from '../../../shared/api/events.ts';
 import type { ProjectInfo, Written } from '../../../shared/api/procedures.ts';
 import type { Annotator } from '../../../shared/model/annotator.ts';
-import { asRefusal, createFile, openFile, openSnapshot, reconnect, type OpenFile } from '../db/open.ts';
+import { asRefusal, closeFile, createFile, openFile, openSnapshot, reconnect, type OpenFile } from '../db/open.ts';
 import type { ReadDb } from '../db/types.ts';
 import { lastSeq, lastStamp } from '../repositories/log.ts';
 import { listAnnotators, listLayers, readCodebook, readProject } from '../repositories/small.ts';
@@ -91,8 +91,7 @@ function hold(opened: OpenFile, world: World): OpenProject {
     takeBack: (direction, actor, batch) => guarded(() => history.takeBack(writable, direction, actor, batch)),
     snapshot: () => openSnapshot(file),
     close() {
-      file.db.close();
-      file.lock?.release();
+      closeFile(file);
     },
   };
 }

@@ -74,7 +74,10 @@ export function createWorkspace({ options, memory, world, parse }: WorkspacePart
     codebook: Codebook,
     seeds: boolean,
   ): Promise<OpenProject> {
-    const made: OpenProject = createProject(path, spoken(() => made));
+    const made: OpenProject = createProject(
+      path,
+      spoken(() => made),
+    );
     try {
       const id = world.id();
       made.write({
@@ -119,7 +122,11 @@ export function createWorkspace({ options, memory, world, parse }: WorkspacePart
       project.close();
       project = null;
     }
-    const opened: OpenProject = openProject(file, readOnly, spoken(() => opened));
+    const opened: OpenProject = openProject(
+      file,
+      readOnly,
+      spoken(() => opened),
+    );
     return become(opened);
   }
 
