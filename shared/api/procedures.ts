@@ -7,6 +7,14 @@ import { documentIdSchema, handleSchema, idSchema } from '../model/ids.ts';
 import { statusSchema } from '../model/status.ts';
 import { utf16Schema } from '../text/units.ts';
 import { changedSchema } from './events.ts';
+import {
+  batchesSchema,
+  draftSchema,
+  stagedContentSchema,
+  statsSchema,
+  undoStateSchema,
+  verificationSchema,
+} from './shapes.ts';
 
 /** Id of a batch, made by the caller, so that a call that is sent again after a lost answer changes nothing. */
 const batch = idSchema;
@@ -86,32 +94,7 @@ const stagedSchema = z.object({
   place: z.string(),
   bytes: z.number(),
   /** Null: the file cannot be imported, and `problem` says why. */
-  content: z
-    .discriminatedUnion('kind', [
-      z.object({
-        kind: z.literal('document'),
-        mediaType: z.enum(MEDIA_TYPES),
-        encoding: z.string(),
-        /** How the encoding was found: by a byte order mark, valid UTF-8, a guess from statistics, or told by the user. */
-        encodingFrom: z.enum(['bom', 'utf-8', 'guess', 'user']),
-        title: z.string(),
-        /** The first 600 characters or so. */
-        preview: z.string(),
-        characters: utf16Schema,
-        /** The document that has the same text already. */
-        duplicateOf: z.string().nullable(),
-      }),
-      z.object({
-        kind: z.literal('dataset'),
-        format: z.string(),
-        documents: z.number(),
-        newDocuments: z.number(),
-        annotations: z.number(),
-        newAnnotations: z.number(),
-        relations: z.number(),
-      }),
-    ])
-    .nullable(),
+  content: stagedContentSchema.nullable(),
   problem: z.string().nullable(),
 });
 export type Staged = z.infer<typeof stagedSchema>;
@@ -150,24 +133,6 @@ const formatSchema = z.object({
 });
 export type FormatInfo = z.infer<typeof formatSchema>;
 
-const problemSchema = z.object({ where: z.string(), what: z.string() });
-
-/** A new annotation, as the pane makes it: the core adds layer, quote, defaults, codebook version and origin. */
-const draftSchema = z.strictObject({
-  id: idSchema,
-  document: documentIdSchema,
-  label: z.string(),
-  fragments: z.array(z.strictObject({ start: utf16Schema, end: utf16Schema })).min(1),
-  /** What the pane shows there: refused as a conflict where it is not what the text says. */
-  quote: z.string(),
-});
-
-const undoStateSchema = z.object({
-  /** What would be undone or redone, by the name of its command; null: nothing. */
-  undo: z.string().nullable(),
-  redo: z.string().nullable(),
-});
-
 /**
  * The contract between the window and the core: every procedure, with the shape of what goes in and what comes out. The
  * router parses the input, the client parses the output. Procedures that write take a `batch`, and answer when it is on
@@ -199,28 +164,11 @@ export const procedures = {
   'project.forget': { input: z.strictObject({ path }), output: empty },
   'project.stats': {
     input: empty,
-    output: z.object({
-      documents: z.number(),
-      characters: z.number(),
-      annotations: z.number(),
-      relations: z.number(),
-      operations: z.number(),
-      byLabel: z.array(z.object({ label: z.string(), annotations: z.number() })),
-      byLayer: z.array(z.object({ layer: z.string(), annotations: z.number(), done: z.number() })),
-      byDocument: z.array(
-        z.object({ id: z.string(), title: z.string(), characters: z.number(), annotations: z.number() }),
-      ),
-    }),
+    output: statsSchema,
   },
   'project.verify': {
     input: z.strictObject({ task: task.optional() }),
-    output: z.object({
-      ok: z.boolean(),
-      documents: z.number(),
-      annotations: z.number(),
-      operations: z.number(),
-      problems: z.array(problemSchema),
-    }),
+    output: verificationSchema,
   },
   'codebook.read': { input: empty, output: codebookSchema },
 
@@ -330,18 +278,7 @@ export const procedures = {
   /** Batches after a place in the log: what a listener that saw a gap asks for. `more`: ask again from the last one. */
   'log.since': {
     input: z.strictObject({ seq: z.number().int().nonnegative() }),
-    output: z.object({
-      more: z.boolean(),
-      batches: z.array(
-        z.object({
-          first: z.number(),
-          seq: z.number(),
-          batch: z.string(),
-          name: z.string(),
-          changes: z.array(changedSchema).nullable(),
-        }),
-      ),
-    }),
+    output: batchesSchema,
   },
   'task.cancel': { input: z.strictObject({ task }), output: empty },
 } as const;

@@ -63,7 +63,7 @@ class Reader {
 
   #object(depth: number): JsonValue {
     this.#enter(depth);
-    const object: Record<string, JsonValue> = Object.create(null);
+    const object = Object.create(null) as Record<string, JsonValue>;
     if (this.#taken('}')) return object;
     do {
       this.#blanks();

@@ -33,14 +33,17 @@ const toRecord = (row: Row): Annotation =>
     document: row.document,
     layer: row.layer,
     label: row.label,
-    fragments: row.fragments === null ? [{ start: row.start, end: row.end }] : JSON.parse(row.fragments),
+    fragments:
+      row.fragments === null
+        ? [{ start: row.start, end: row.end }]
+        : (JSON.parse(row.fragments) as Annotation['fragments']),
     quote: row.quote,
-    attributes: row.attributes === '{}' ? {} : JSON.parse(row.attributes),
+    attributes: row.attributes === '{}' ? {} : (JSON.parse(row.attributes) as Annotation['attributes']),
     ...(row.note !== null && { note: row.note }),
     ...(row.confidence !== null && { confidence: row.confidence }),
     ...(row.claim !== null && { claim: row.claim }),
     codebookVersion: row.codebook_version,
-    origin: row.origin === HUMAN ? { kind: 'human' } : JSON.parse(row.origin),
+    origin: row.origin === HUMAN ? { kind: 'human' } : (JSON.parse(row.origin) as Annotation['origin']),
   }) as Annotation;
 
 export function annotationById(db: ReadDb, id: string): Annotation | undefined {

@@ -30,15 +30,15 @@ const toRecord = (row: Row): SourceDocument =>
   ({
     id: row.id,
     title: row.title,
-    metadata: JSON.parse(row.metadata),
-    publications: JSON.parse(row.publications),
+    metadata: JSON.parse(row.metadata) as SourceDocument['metadata'],
+    publications: JSON.parse(row.publications) as SourceDocument['publications'],
     mediaType: row.media_type,
     encoding: row.encoding,
     bytesSha256: row.bytes_sha256,
     textSha256: row.text_sha256,
     length: row.length,
-    blocks: JSON.parse(row.blocks),
-    marks: JSON.parse(row.marks),
+    blocks: JSON.parse(row.blocks) as SourceDocument['blocks'],
+    marks: JSON.parse(row.marks) as SourceDocument['marks'],
   }) as SourceDocument;
 
 export function documentById(db: ReadDb, id: string): SourceDocument | undefined {

@@ -13,16 +13,15 @@ interface Row {
   readonly note: string | null;
 }
 
-const toRecord = (row: Row): Relation =>
-  ({
-    id: row.id,
-    layer: row.layer,
-    type: row.type,
-    from: row.from_id,
-    to: row.to_id,
-    attributes: JSON.parse(row.attributes),
-    ...(row.note !== null && { note: row.note }),
-  }) as Relation;
+const toRecord = (row: Row): Relation => ({
+  id: row.id,
+  layer: row.layer,
+  type: row.type,
+  from: row.from_id,
+  to: row.to_id,
+  attributes: JSON.parse(row.attributes) as Relation['attributes'],
+  ...(row.note !== null && { note: row.note }),
+});
 
 /** Relations that start at an annotation of the document. */
 export const relationsOf = (db: ReadDb, document: string): Relation[] =>

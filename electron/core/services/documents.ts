@@ -31,7 +31,7 @@ export function listSummaries(db: ReadDb): Output<'documents.list'> {
 
 function summary(row: ListedRow): Omit<DocumentSummary, 'annotations' | 'status'> {
   const publications = publicationSchema.array().parse(JSON.parse(row.publications));
-  const first = <K extends 'outlet' | 'fileName'>(key: K): string | null =>
+  const first = (key: 'outlet' | 'fileName'): string | null =>
     publications.find((publication) => publication[key] !== undefined)?.[key] ?? null;
   return {
     id: row.id,

@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import { MEDIA_TYPES } from '../model/document.ts';
+import { documentIdSchema, idSchema } from '../model/ids.ts';
+import { utf16Schema } from '../text/units.ts';
+import { changedSchema } from './events.ts';
+
+/** A new annotation, as the pane makes it: the core adds layer, quote, defaults, codebook version and origin. */
+export const draftSchema = z.strictObject({
+  id: idSchema,
+  document: documentIdSchema,
+  label: z.string(),
+  fragments: z.array(z.strictObject({ start: utf16Schema, end: utf16Schema })).min(1),
+  /** What the pane shows there: refused as a conflict where it is not what the text says. */
+  quote: z.string(),
+});
+
+/** What would be undone or redone, by the name of its command; null: nothing. */
+export const undoStateSchema = z.object({
+  undo: z.string().nullable(),
+  redo: z.string().nullable(),
+});
+
+/** What a project holds, counted. `characters` are UTF-16 code units. */
+export const statsSchema = z.object({
+  documents: z.number(),
+  characters: z.number(),
+  annotations: z.number(),
+  relations: z.number(),
+  operations: z.number(),
+  byLabel: z.array(z.object({ label: z.string(), annotations: z.number() })),
+  byLayer: z.array(z.object({ layer: z.string(), annotations: z.number(), done: z.number() })),
+  byDocument: z.array(z.object({ id: z.string(), title: z.string(), characters: z.number(), annotations: z.number() })),
+});
+
+/** What a look at everything that a project promises found. */
+export const verificationSchema = z.object({
+  ok: z.boolean(),
+  documents: z.number(),
+  annotations: z.number(),
+  operations: z.number(),
+  problems: z.array(z.object({ where: z.string(), what: z.string() })),
+});
+
+/** Batches of the log in its order. `more`: there are later ones, ask again from the last one. */
+export const batchesSchema = z.object({
+  more: z.boolean(),
+  batches: z.array(
+    z.object({
+      first: z.number(),
+      seq: z.number(),
+      batch: z.string(),
+      name: z.string(),
+      changes: z.array(changedSchema).nullable(),
+    }),
+  ),
+});
+
+/** What a staged file holds: one text, or a dataset. */
+export const stagedContentSchema = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('document'),
+    mediaType: z.enum(MEDIA_TYPES),
+    encoding: z.string(),
+    /** How the encoding was found: by a byte order mark, valid UTF-8, a guess from statistics, or told by the user. */
+    encodingFrom: z.enum(['bom', 'utf-8', 'guess', 'user']),
+    title: z.string(),
+    /** The first 600 characters or so. */
+    preview: z.string(),
+    characters: utf16Schema,
+    /** The document that has the same text already. */
+    duplicateOf: z.string().nullable(),
+  }),
+  z.object({
+    kind: z.literal('dataset'),
+    format: z.string(),
+    documents: z.number(),
+    newDocuments: z.number(),
+    annotations: z.number(),
+    newAnnotations: z.number(),
+    relations: z.number(),
+  }),
+]);
