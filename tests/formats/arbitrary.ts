@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import type { DatasetRecord } from '../../electron/core/formats/dataset.ts';
 import type { Annotation, Attributes } from '../../shared/model/annotation.ts';
 import { utf16, type Span } from '../../shared/text/units.ts';

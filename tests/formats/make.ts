@@ -1,4 +1,10 @@
-import type { DatasetRecord, DatasetRelation, ReadOptions } from '../../electron/core/formats/dataset.ts';
+import type {
+  DatasetReadResult,
+  DatasetRecord,
+  DatasetRelation,
+  ReadOptions,
+} from '../../electron/core/formats/dataset.ts';
+import { readDataset } from '../../electron/core/formats/read-dataset.ts';
 import { documentId, sha256Hex } from '../../electron/core/sources/identity.ts';
 import type { Annotation } from '../../shared/model/annotation.ts';
 import { utf16 } from '../../shared/text/units.ts';
@@ -69,6 +75,22 @@ export const relation = (
   attributes: {},
   ...rest,
 });
+
+/** Reads a native dataset that is called d.jsonl. */
+export const readText = (
+  dataset: string | Uint8Array,
+  options: Partial<ReadOptions> = {},
+): Promise<DatasetReadResult> =>
+  readDataset({
+    ...OPTIONS,
+    ...options,
+    format: 'jsonl',
+    source: { kind: 'bytes', name: 'd.jsonl', bytes: Buffer.from(dataset) },
+  });
+
+/** Reads a native dataset from its path. */
+export const readPath = (path: string): Promise<DatasetReadResult> =>
+  readDataset({ ...OPTIONS, format: 'jsonl', source: { kind: 'path', path } });
 
 /** The lines of a writer as one text. */
 export async function joined(lines: AsyncIterable<string>): Promise<string> {

@@ -1,21 +1,17 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { DatasetReadResult, DatasetRecord } from '../../electron/core/formats/dataset.ts';
+import type { DatasetRecord } from '../../electron/core/formats/dataset.ts';
 import { byId, byPlace } from '../../electron/core/formats/native/order.ts';
 import { writeNative } from '../../electron/core/formats/native/write.ts';
-import { readDataset } from '../../electron/core/formats/read-dataset.ts';
 import { datasets } from './arbitrary.ts';
-import { annotation, joined, OPTIONS, record, relation } from './make.ts';
+import { annotation, joined, readPath, readText, record, relation } from './make.ts';
 import { WITH_ENDS } from './sample.ts';
 
 const GOLDEN = fileURLToPath(new URL('../fixtures/native/sample.jsonl', import.meta.url));
 const PRINT = fileURLToPath(new URL('print-sample.ts', import.meta.url));
-
-const read = (text: string): Promise<DatasetReadResult> =>
-  readDataset({ ...OPTIONS, format: 'jsonl', source: { kind: 'bytes', name: 'd.jsonl', bytes: Buffer.from(text) } });
 
 const write = (records: readonly DatasetRecord[]): Promise<string> => joined(writeNative(records));
 
@@ -48,11 +44,7 @@ describe('the native dataset', () => {
   });
 
   it('reads the golden file, from its path, as what was written', async () => {
-    const { records, unresolved } = await readDataset({
-      ...OPTIONS,
-      format: 'jsonl',
-      source: { kind: 'path', path: GOLDEN },
-    });
+    const { records, unresolved } = await readPath(GOLDEN);
     expect(records).toEqual(inOrder(WITH_ENDS));
     expect(unresolved).toEqual([]);
   });
@@ -61,7 +53,7 @@ describe('the native dataset', () => {
     await fc.assert(
       fc.asyncProperty(datasets, async (records) => {
         const bytes = await write(records);
-        const again = await read(bytes);
+        const again = await readText(bytes);
         expect(again.records).toEqual(records);
         expect(await write(again.records)).toBe(bytes);
         expect(await write(upsideDown(records))).toBe(bytes);
@@ -86,7 +78,7 @@ describe('what a line may leave out', () => {
   const claim = { label: 'CLAIM', start: 4, end: 12, quote: '👍 claims', annotator: 'bo' };
 
   it('is filled in: title, metadata, ids, codebook version, origin', async () => {
-    const { records } = await read(bare({ annotations: [claim] }));
+    const { records } = await readText(bare({ annotations: [claim] }));
     const expected = annotation('', text, ['👍 claims'], { layer: 'bo' });
     expect(records).toEqual([
       record(text, { title: 'Two 👍 claims.', annotations: [{ ...expected, id: expect.stringMatching(UUID_V8) }] }),
@@ -95,18 +87,12 @@ describe('what a line may leave out', () => {
 
   it('takes the annotator that was given', async () => {
     const { annotator: _annotator, ...unsigned } = claim;
-    const source = { kind: 'bytes', name: 'd', bytes: Buffer.from(bare({ annotations: [unsigned] })) } as const;
-    const { records } = await readDataset({ ...OPTIONS, defaultAnnotator: 'guest', format: 'jsonl', source });
+    const { records } = await readText(bare({ annotations: [unsigned] }), { defaultAnnotator: 'guest' });
     expect(records[0]?.annotations[0]?.layer).toBe('guest');
   });
 
   it('makes ids of the content alone: not of the order, the unit, or the project', async () => {
     const other = { ...claim, label: 'SOURCE' };
-    const idsOf = async (line: string, codebookVersion = '1.0.0'): Promise<string[]> => {
-      const source = { kind: 'bytes', name: 'd', bytes: Buffer.from(line) } as const;
-      const { records } = await readDataset({ ...OPTIONS, codebookVersion, format: 'jsonl', source });
-      return records.flatMap(({ annotations }) => annotations.map(({ id }) => id));
-    };
     const ids = await idsOf(bare({ annotations: [claim, other] }));
     expect(new Set(ids).size).toBe(2);
     expect(await idsOf(bare({ annotations: [other, claim] }), '7')).toEqual(ids);
@@ -116,7 +102,7 @@ describe('what a line may leave out', () => {
   });
 
   it('reads a dataset with Windows line ends, blank lines and no last line end', async () => {
-    const { records } = await read(
+    const { records } = await readText(
       `\r\n${bare({}).trimEnd()}\r\n \r\n${bare({ text: 'b', text_sha256: record('b').textSha256 }).trimEnd()}`,
     );
     expect(records.map((one) => one.text)).toEqual([text, 'b']);
@@ -127,7 +113,7 @@ describe('what a line may leave out', () => {
       { from: 'a', to: 'elsewhere', type: 'contradicts', id: 'r1' },
       { from: 'a', to: 'there', to_document: record('x').id, type: 'contradicts', id: 'r2' },
     ];
-    const { unresolved } = await read(bare({ annotations: [{ ...claim, id: 'a' }], relations }));
+    const { unresolved } = await readText(bare({ annotations: [{ ...claim, id: 'a' }], relations }));
     expect(unresolved).toEqual([
       { relation: 'r1', to: 'elsewhere', line: 1 },
       { relation: 'r2', to: 'there', toDocument: record('x').id, line: 1 },
@@ -164,7 +150,7 @@ describe('what is not written', () => {
 
   it('writes a backslash before u0000 as what it is', async () => {
     const line = await write([record(text, { annotations: [{ ...good, note: String.raw`\u0000` }] })]);
-    expect((await read(line)).records[0]?.annotations[0]?.note).toBe(String.raw`\u0000`);
+    expect((await readText(line)).records[0]?.annotations[0]?.note).toBe(String.raw`\u0000`);
   });
 
   it('takes documents only by ascending id', async () => {
@@ -173,6 +159,11 @@ describe('what is not written', () => {
     await expect(write([record('a'), record('a')])).rejects.toThrow('invariant');
   });
 });
+
+async function idsOf(dataset: string, codebookVersion = '1.0.0'): Promise<string[]> {
+  const { records } = await readText(dataset, { codebookVersion });
+  return records.flatMap(({ annotations }) => annotations.map(({ id }) => id));
+}
 
 const UUID_V8 = /^[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 
