@@ -1,0 +1,100 @@
+import type {
+  DatasetReadResult,
+  DatasetRecord,
+  DatasetRelation,
+  ReadOptions,
+} from '../../electron/core/formats/dataset.ts';
+import { readDataset } from '../../electron/core/formats/read-dataset.ts';
+import { documentId, sha256Hex } from '../../electron/core/sources/identity.ts';
+import type { Annotation } from '../../shared/model/annotation.ts';
+import { utf16 } from '../../shared/text/units.ts';
+
+/** What a project with the labels of the default codebook allows. */
+export const OPTIONS: ReadOptions = {
+  labels: ['CLAIM', 'SOURCE', 'QUANTITY'],
+  relationTypes: ['contradicts', 'attributed_to'],
+  codebookVersion: '1.0.0',
+};
+
+/** A record for a text, with everything else that a document may have left plain. */
+export function record(text: string, rest: Partial<Omit<DatasetRecord, 'text'>> = {}): DatasetRecord {
+  return {
+    id: documentId(text),
+    title: 'Untitled',
+    metadata: {},
+    publications: [],
+    mediaType: 'text/plain',
+    text,
+    textSha256: sha256Hex(text),
+    annotations: [],
+    relations: [],
+    ...rest,
+  };
+}
+
+/** An annotation on the stretches of `text` that `parts` name, each searched for after the one before. */
+export function annotation(
+  id: string,
+  text: string,
+  parts: readonly string[],
+  rest: Partial<Annotation> = {},
+): Annotation {
+  let from = 0;
+  const fragments = parts.map((part) => {
+    const start = text.indexOf(part, from);
+    if (start < 0) throw new Error(`expected ${part} in the text`);
+    from = start + part.length;
+    return { start: utf16(start), end: utf16(from) };
+  });
+  return {
+    id,
+    document: documentId(text),
+    layer: 'ana',
+    label: 'CLAIM',
+    fragments,
+    quote: text.slice(fragments[0]?.start, from),
+    attributes: {},
+    codebookVersion: '1.0.0',
+    origin: { kind: 'human' },
+    ...rest,
+  };
+}
+
+/** A relation in the layer of its ends. */
+export const relation = (
+  id: string,
+  from: string,
+  to: string,
+  rest: Partial<DatasetRelation> = {},
+): DatasetRelation => ({
+  id,
+  type: 'contradicts',
+  from,
+  to,
+  layer: 'ana',
+  attributes: {},
+  ...rest,
+});
+
+/** Reads a native dataset that is called d.jsonl. */
+export const readText = (
+  dataset: string | Uint8Array,
+  options: Partial<ReadOptions> = {},
+): Promise<DatasetReadResult> =>
+  readDataset({
+    ...OPTIONS,
+    ...options,
+    format: 'jsonl',
+    source: { kind: 'bytes', name: 'd.jsonl', bytes: Buffer.from(dataset) },
+  });
+
+/** Reads a native dataset from its path. */
+export const readPath = (path: string): Promise<DatasetReadResult> =>
+  readDataset({ ...OPTIONS, format: 'jsonl', source: { kind: 'path', path } });
+
+/** The lines of a writer as one text. */
+export async function joined(lines: AsyncIterable<string>): Promise<string> {
+  let text = '';
+  for await (const line of lines) text += line;
+  return text;
+}
