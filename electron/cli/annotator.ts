@@ -8,7 +8,8 @@ import { UsageError } from './context.ts';
 export function annotatorNamed(name: string): Annotator {
   const id = handleFor(name);
   if (id === null) throw new UsageError(`--annotator "${name}" has no letter or digit that a handle could be made of`);
-  if (RESERVED_LAYERS.includes(id)) throw new UsageError(`--annotator "${name}" is the name of a shared layer, so it can be nobody's`);
+  if (RESERVED_LAYERS.includes(id))
+    throw new UsageError(`--annotator "${name}" is the name of a shared layer, so it can be nobody's`);
   return { id, name };
 }
 

@@ -67,7 +67,7 @@ export async function run(argv: readonly string[], context: Context): Promise<nu
       return 2;
     }
     if (error instanceof Refusal) {
-      context.err(errorLine(error, command.args[0]));
+      context.err(errorLine(error, argv, command.args[0]));
       return error.code === 'cancelled' ? INTERRUPTED : 1;
     }
     context.err(`error: a fault in the program: ${String(error)}. What was saved is safe.\n`);

@@ -76,9 +76,13 @@ function withProject<T>(
   return withWorkbench(context, async (workbench) => {
     const project = await workbench.client.call('project.open', { path: resolve(path), readOnly });
     if (project.readOnly && !readOnly) {
-      throw new Refusal('read_only', 'It can only be read here, so nothing was changed. Copy it to a folder of yours.', {
-        file: path,
-      });
+      throw new Refusal(
+        'read_only',
+        'It can only be read here, so nothing was changed. Copy it to a folder of yours.',
+        {
+          file: path,
+        },
+      );
     }
     return work({ ...workbench, project });
   });

@@ -44,7 +44,9 @@ export function isStale() {
  */
 export async function build() {
   if (!existsSync(builder)) {
-    process.stderr.write('error: Claimwright is not built, and what builds it is not installed. Run "npm ci" in its folder.\n');
+    process.stderr.write(
+      'error: Claimwright is not built, and what builds it is not installed. Run "npm ci" in its folder.\n',
+    );
     return false;
   }
   process.stderr.write('claimwright: building (a few seconds) …\n');

@@ -26,7 +26,8 @@ export function findElectron() {
 /** @returns {string} Electron's version, or nothing where the package is not installed */
 function version() {
   try {
-    return String(JSON.parse(readFileSync(join(home, 'package.json'), 'utf8')).version);
+    const about = /** @type {{ version: string }} */ (JSON.parse(readFileSync(join(home, 'package.json'), 'utf8')));
+    return about.version;
   } catch {
     return '';
   }
@@ -40,8 +41,11 @@ function version() {
  */
 function rememberedFailure(wanted) {
   try {
-    const { version, at, why } = JSON.parse(readFileSync(memory, 'utf8'));
-    return version === wanted && Date.now() - at < DAY_MS && Date.now() >= at ? String(why) : null;
+    const failure = /** @type {{ version: string, at: number, why: string }} */ (
+      JSON.parse(readFileSync(memory, 'utf8'))
+    );
+    const age = Date.now() - failure.at;
+    return failure.version === wanted && age >= 0 && age < DAY_MS ? failure.why : null;
   } catch {
     return null;
   }

@@ -30,7 +30,10 @@ Environment:
  *
  * @returns the arguments, or a sentence on what is wrong with them
  */
-export function readArguments(argv: readonly string[], cwd: string): ServerArguments | 'help' | { readonly wrong: string } {
+export function readArguments(
+  argv: readonly string[],
+  cwd: string,
+): ServerArguments | 'help' | { readonly wrong: string } {
   const options = {
     port: { type: 'string' },
     project: { type: 'string' },

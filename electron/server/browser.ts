@@ -45,7 +45,9 @@ const WINDOWS_PLACES = [
 
 function chromiums({ platform, env }: BrowserMachine): readonly string[] {
   if (platform !== 'win32') return CHROMIUMS[platform] ?? CHROMIUMS.linux ?? [];
-  const bases = [env['PROGRAMFILES'], env['PROGRAMFILES(X86)'], env['LOCALAPPDATA']].filter((base) => base !== undefined);
+  const bases = [env['PROGRAMFILES'], env['PROGRAMFILES(X86)'], env['LOCALAPPDATA']].filter(
+    (base) => base !== undefined,
+  );
   return bases.flatMap((base) => WINDOWS_PLACES.map((place) => join(base, ...place)));
 }
 
@@ -72,7 +74,11 @@ export function chooseBrowser(url: string, machine: BrowserMachine): BrowserLaun
   const chromium = findProgram(named ? [named, ...chromiums(machine)] : chromiums(machine), env);
   if (chromium !== null) {
     const own = [`--app=${url}`, `--user-data-dir=${profileDir}`];
-    return { file: chromium, args: [...own, ...QUIET, ...(asRoot ? ['--no-sandbox'] : [])], says: 'a window of Chromium' };
+    return {
+      file: chromium,
+      args: [...own, ...QUIET, ...(asRoot ? ['--no-sandbox'] : [])],
+      says: 'a window of Chromium',
+    };
   }
   if (platform === 'darwin') return { file: '/usr/bin/open', args: [url], says: 'your browser' };
   if (platform === 'win32') return { file: 'explorer.exe', args: [url], says: 'your browser' };

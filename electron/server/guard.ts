@@ -43,7 +43,12 @@ export function judgeCall(from: Provenance, given: string | undefined, port: num
 }
 
 /** Judges the opening of the WebSocket: as a call, and the Origin must be there, since browsers ask no one before it. */
-export function judgeSocket(from: Provenance, protocols: string | undefined, port: number, token: string): Denial | null {
+export function judgeSocket(
+  from: Provenance,
+  protocols: string | undefined,
+  port: number,
+  token: string,
+): Denial | null {
   if (from.origin === undefined) return judgePage(from, port) ?? FOREIGN;
   const given = (protocols ?? '')
     .split(',')

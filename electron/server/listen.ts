@@ -56,9 +56,11 @@ export async function serve(options: ServeOptions): Promise<Serving> {
   async function page(request: IncomingMessage, response: ServerResponse, path: string): Promise<void> {
     const denial = judgePage(provenance(request), port);
     if (denial !== null) return answerText(response, denial.status, denial.message);
-    if (request.method !== 'GET' && request.method !== 'HEAD') return answerText(response, 405, 'Only GET is answered here.');
+    if (request.method !== 'GET' && request.method !== 'HEAD')
+      return answerText(response, 405, 'Only GET is answered here.');
     if (path.startsWith(ENTRANCE_PATH)) {
-      if (!entrance.redeem(path)) return answerText(response, 403, 'This way in has been used. Start Claimwright again.');
+      if (!entrance.redeem(path))
+        return answerText(response, 403, 'This way in has been used. Start Claimwright again.');
       response.setHeader('location', windowUrl());
       return answerText(response, 303, 'Claimwright opens.');
     }
@@ -119,7 +121,10 @@ function listen(server: Server, port: number): Promise<number> {
 function portRefusal(error: NodeJS.ErrnoException, port: number): Error {
   switch (error.code) {
     case 'EADDRINUSE':
-      return new Refusal('io', `Port ${port} is in use by another program. Choose another with --port, or leave it out.`);
+      return new Refusal(
+        'io',
+        `Port ${port} is in use by another program. Choose another with --port, or leave it out.`,
+      );
     case 'EACCES':
       return new Refusal('io', `Port ${port} may not be used by this account. Choose one above 1023 with --port.`);
     default:

@@ -48,7 +48,8 @@ function decode(rawPath: string): string | null {
   } catch {
     return null;
   }
-  const strange = path.includes('\0') || path.includes('\\') || path.split('/').some((part) => part === '.' || part === '..');
+  const strange =
+    path.includes('\0') || path.includes('\\') || path.split('/').some((part) => part === '.' || part === '..');
   return strange ? null : path;
 }
 

@@ -25,7 +25,9 @@ interface Attempt {
 }
 
 /** Opens a WebSocket as a browser would, but for what is told. Resolves to it, or to the status of the refusal. */
-function open({ path = '/events', protocol = `claimwright.${token}`, origin, host, site }: Attempt = {}): Promise<WebSocket | number> {
+function open({ path = '/events', protocol = `claimwright.${token}`, origin, host, site }: Attempt = {}): Promise<
+  WebSocket | number
+> {
   const { promise, resolve, reject } = Promise.withResolvers<WebSocket | number>();
   const headers = { ...(host && { host }), ...(site && { 'sec-fetch-site': site }) };
   const from = origin === null ? {} : { origin: origin ?? `http://127.0.0.1:${serving.port}` };
@@ -86,7 +88,7 @@ describe('the WebSocket for events', () => {
     const end = closed(socket);
     await serving.close();
     await end;
-    await expect(fetch(serving.url)).rejects.toThrow();
+    await expect(fetch(serving.url)).rejects.toThrow('fetch failed');
   });
 });
 

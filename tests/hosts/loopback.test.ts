@@ -51,7 +51,11 @@ describe('calls', () => {
   it.each<[string, number, () => Record<string, string>]>([
     ['no token', 401, () => without('x-claimwright-token')],
     ['a wrong token', 401, () => ({ ...own, 'x-claimwright-token': '0'.repeat(64) })],
-    ['a token that is the beginning of the right one', 401, () => ({ ...own, 'x-claimwright-token': token.slice(0, 63) })],
+    [
+      'a token that is the beginning of the right one',
+      401,
+      () => ({ ...own, 'x-claimwright-token': token.slice(0, 63) }),
+    ],
     ['a token in another case', 401, () => ({ ...own, 'x-claimwright-token': `${token.slice(0, 63)}Z` })],
     ['a foreign Host', 421, () => ({ ...own, host: 'evil.example' })],
     ['a Host that begins with ours', 421, () => ({ ...own, host: `127.0.0.1:${port}.evil.example` })],
@@ -202,7 +206,9 @@ describe('the socket', () => {
       .filter(({ address, family }) => family === 'IPv4' && address !== '127.0.0.1')
       .map(({ address }) => address);
     for (const address of [...others, '127.0.0.2', '::1']) {
-      await expect(fetch(`http://${address.includes(':') ? `[${address}]` : address}:${port}/`)).rejects.toThrow();
+      await expect(fetch(`http://${address.includes(':') ? `[${address}]` : address}:${port}/`)).rejects.toThrow(
+        'fetch failed',
+      );
     }
   });
 

@@ -2,7 +2,13 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { spawnCore } from '../../electron/core/thread/spawn.ts';
 import type { Core, CoreOptions } from '../../electron/core/core.ts';
 
-const options: CoreOptions = { dataDir: 'data', folder: 'folder', seedsDir: 'seeds', version: '1', parseThread: 'none' };
+const options: CoreOptions = {
+  dataDir: 'data',
+  folder: 'folder',
+  seedsDir: 'seeds',
+  version: '1',
+  parseThread: 'none',
+};
 const entry = new URL('./fixtures/tiny-entry.ts', import.meta.url);
 
 let core: Core | null = null;
@@ -13,8 +19,9 @@ afterEach(async () => {
 
 describe('a core in a thread of its own', () => {
   it('answers calls, each with its own reply', async () => {
-    core = await spawnCore(options, entry);
-    const calls = Array.from({ length: 50 }, (_, i) => core?.call('test.echo', { i, text: '한국 👩‍👩‍👧' }));
+    const made = await spawnCore(options, entry);
+    core = made;
+    const calls = Array.from({ length: 50 }, (_, i) => made.call('test.echo', { i, text: '한국 👩‍👩‍👧' }));
     const replies = await Promise.all(calls);
     expect(replies).toEqual(calls.map((_, i) => ({ ok: true, value: { i, text: '한국 👩‍👩‍👧' } })));
     expect(await core.call('nothing.here', {})).toMatchObject({ ok: false, code: 'unknown_procedure' });
@@ -47,7 +54,11 @@ describe('a core in a thread of its own', () => {
     core = await spawnCore(options, entry, (error) => crashes.push(error.message));
     const open = core.call('test.never', {});
     expect(await core.call(death, {})).toMatchObject({ ok: false, code: 'internal' });
-    expect(await open).toMatchObject({ ok: false, code: 'internal', message: expect.stringContaining('Start Claimwright again') });
+    expect(await open).toMatchObject({
+      ok: false,
+      code: 'internal',
+      message: expect.stringContaining('Start Claimwright again'),
+    });
     expect(await core.call('test.echo', 1)).toMatchObject({ ok: false, code: 'internal' });
     expect(crashes).toHaveLength(1);
   });
@@ -62,7 +73,8 @@ describe('a core in a thread of its own', () => {
 
   it('is not made where the core is refused, where it has a bug, and where there is no entry', async () => {
     const crashes: Error[] = [];
-    const spawn = (version: string, at = entry): Promise<Core> => spawnCore({ ...options, version }, at, (e) => crashes.push(e));
+    const spawn = (version: string, at = entry): Promise<Core> =>
+      spawnCore({ ...options, version }, at, (e) => crashes.push(e));
     await expect(spawn('refused')).rejects.toMatchObject({ name: 'Refusal', code: 'io', details: { file: 'data' } });
     await expect(spawn('bug')).rejects.toThrow('planted at the start');
     await expect(spawn('1', new URL('./missing.ts', entry))).rejects.toThrow(/missing\.ts/);

@@ -3,7 +3,11 @@ import type { Reply } from '../../shared/api/reply.ts';
 import type { Core } from '../../electron/core/core.ts';
 
 /** A core without storage: answers `test.echo`, says an event on `test.say`, throws outside every call on `test.crash`. */
-export function tinyCore(): Core & { readonly calls: string[]; emit(event: WorkbenchEvent): void; readonly closed: boolean } {
+export function tinyCore(): Core & {
+  readonly calls: string[];
+  emit(event: WorkbenchEvent): void;
+  readonly closed: boolean;
+} {
   const listeners = new Set<(event: WorkbenchEvent) => void>();
   const calls: string[] = [];
   let closed = false;
@@ -21,7 +25,7 @@ export function tinyCore(): Core & { readonly calls: string[]; emit(event: Workb
         });
         return new Promise(() => {});
       case 'test.exit':
-        process.exit(3);
+        return process.exit(3);
       case 'test.never':
         return new Promise(() => {});
       default:

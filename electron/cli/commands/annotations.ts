@@ -36,7 +36,8 @@ async function listed({ client }: OpenProject): Promise<readonly Listed[]> {
 }
 
 function toListed(annotation: Annotation, map: OffsetMap) {
-  const { id, document, layer, label, quote, attributes, fragments, note, confidence, claim, codebookVersion } = annotation;
+  const { id, document, layer, label, quote, attributes, fragments, note, confidence, claim, codebookVersion } =
+    annotation;
   const { start, end } = extent(annotation);
   const parts = fragments.map((fragment) => [map.toCodePoint(fragment.start), map.toCodePoint(fragment.end)] as const);
   return {
@@ -60,5 +61,12 @@ function toListed(annotation: Annotation, map: OffsetMap) {
 const toTable = (annotations: readonly Listed[]): string =>
   table(
     ['DOCUMENT', 'START', 'END', 'LABEL', 'ANNOTATOR', 'QUOTE'],
-    annotations.map(({ document, start, end, label, annotator, quote }) => [document, start, end, label, annotator, quote]),
+    annotations.map(({ document, start, end, label, annotator, quote }) => [
+      document,
+      start,
+      end,
+      label,
+      annotator,
+      quote,
+    ]),
   );

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import type { Client } from '../../../shared/api/client.ts';
@@ -33,11 +34,17 @@ export function addExport(program: Command, context: Context): void {
 function exportDataset(context: Context, project: string, { format, out, layer, ...options }: Options): Promise<void> {
   return reading(context, project, async ({ client, task }) => {
     await requireFormat(client, format, 'write');
+    const path = resolve(out);
+    if (existsSync(path)) {
+      throw new Refusal('exists', 'It is there already and is never overwritten. Remove it, or give another --out.', {
+        file: out,
+      });
+    }
     const documents = options.documents && (await documentsNamed(client, options.documents));
     const labels = options.labels && (await knownLabels(client, options.labels));
     const limits = { ...(documents && { documents }), ...(labels && { labels }) };
     const exported = await task((id) =>
-      client.call('export.write', { task: id, format, path: resolve(out), layer, overwrite: false, ...limits }),
+      client.call('export.write', { task: id, format, path, layer, overwrite: false, ...limits }),
     );
     for (const { what, count: lost, why } of exported.losses) context.err(`note: lost: ${lost} ${what} (${why})\n`);
     const parts = [
@@ -54,7 +61,8 @@ async function documentsNamed(client: Client, names: readonly string[]): Promise
   const { documents } = await client.call('documents.list', {});
   return names.flatMap((name) => {
     const found = documents.filter(({ id, fileName }) => id === name || fileName === name);
-    if (found.length === 0) throw new Refusal('not_found', `There is no document "${name}" in it. See: claimwright documents`);
+    if (found.length === 0)
+      throw new Refusal('not_found', `There is no document "${name}" in it. See: claimwright documents`);
     return found.map(({ id }) => id);
   });
 }
@@ -63,6 +71,7 @@ async function knownLabels(client: Client, names: readonly string[]): Promise<st
   const { labels } = await client.call('codebook.read', {});
   const known = labels.map(({ name }) => name);
   const wrong = names.find((name) => !known.includes(name));
-  if (wrong !== undefined) throw new Refusal('not_found', `Its codebook has no label "${wrong}". It has: ${known.join(', ')}`);
+  if (wrong !== undefined)
+    throw new Refusal('not_found', `Its codebook has no label "${wrong}". It has: ${known.join(', ')}`);
   return [...names];
 }

@@ -13,10 +13,18 @@ export function addFormats(program: Command, context: Context): void {
       withWorkbench(context, async ({ client }) => {
         const formats = await client.call('formats.list', {});
         if (options.json) {
-          return context.out(json({ formats: formats.map(({ offsetUnit, ...rest }) => ({ ...rest, offset_unit: offsetUnit })) }));
+          return context.out(
+            json({ formats: formats.map(({ offsetUnit, ...rest }) => ({ ...rest, offset_unit: offsetUnit })) }),
+          );
         }
-        const ways = (read: boolean, write: boolean): string => [read && 'in', write && 'out'].filter(Boolean).join(', ');
-        const rows = formats.map(({ id, read, write, extension, description }) => [id, ways(read, write), extension, description]);
+        const ways = (read: boolean, write: boolean): string =>
+          [read && 'in', write && 'out'].filter(Boolean).join(', ');
+        const rows = formats.map(({ id, read, write, extension, description }) => [
+          id,
+          ways(read, write),
+          extension,
+          description,
+        ]);
         return context.out(table(['FORMAT', 'WAYS', 'EXTENSION', 'DESCRIPTION'], rows));
       }),
     );

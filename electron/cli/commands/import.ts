@@ -4,6 +4,7 @@ import type { Command } from 'commander';
 import { v7 as uuid } from 'uuid';
 import type { Staged } from '../../../shared/api/procedures.ts';
 import { Refusal } from '../../../shared/api/reply.ts';
+import type { Annotator } from '../../../shared/model/annotator.ts';
 import { annotatorNamed, usualAnnotator } from '../annotator.ts';
 import type { Context } from '../context.ts';
 import { requireFormat } from '../formats.ts';
@@ -40,18 +41,24 @@ export function addImport(program: Command, context: Context): void {
     .action((project: string, files: string[], options: Options) => importFiles(context, project, files, options));
 }
 
-async function importFiles(context: Context, project: string, files: readonly string[], options: Options): Promise<void> {
+async function importFiles(
+  context: Context,
+  project: string,
+  files: readonly string[],
+  options: Options,
+): Promise<void> {
   // Said before a file is touched.
   const annotator = options.annotator === undefined ? undefined : annotatorNamed(options.annotator);
   if (options.dryRun) {
     return reading(context, project, async (open) => {
-      const found = await stage(open, files, options, annotator?.id);
+      const found = await stage(open, files, options, annotator);
       for (const each of wanted(context, found)) context.out(`${each.place}: ${describe(each.staged)}\n`);
     });
   }
   return writing(context, project, async (open) => {
-    await open.client.call('preferences.save', { annotator: annotator ?? (await usualAnnotator(open.client)) });
-    const ids = wanted(context, await stage(open, files, options, annotator?.id)).map(({ staged }) => staged.id);
+    const ids = wanted(context, await stage(open, files, options, annotator)).map(({ staged }) => staged.id);
+    // Only now: nobody's annotations may become those of whoever happens to import them.
+    if (!annotator) await open.client.call('preferences.save', { annotator: await usualAnnotator(open.client) });
     const imported = await open.task((task) => open.client.call('import.commit', { batch: uuid(), task, ids }));
     const { documents, known, annotations, relations } = imported;
     const parts = [count(documents.length, 'document'), count(annotations, 'annotation'), count(relations, 'relation')];
@@ -63,15 +70,18 @@ async function stage(
   { client, task }: OpenProject,
   files: readonly string[],
   { format, encoding }: Options,
-  annotator: string | undefined,
+  annotator: Annotator | undefined,
 ): Promise<readonly Found[]> {
   if (format !== undefined) await requireFormat(client, format, 'read');
-  const told = { ...(format && { format }), ...(encoding && { encoding }), ...(annotator && { annotator }) };
+  if (annotator) await client.call('preferences.save', { annotator });
+  const told = { ...(format && { format }), ...(encoding && { encoding }) };
   const found: Found[] = [];
   for (const file of files) {
     const path = resolve(file);
     const folder = statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
-    const staged = await task((id) => client.call('import.stage', { task: id, source: { kind: 'path', path }, ...told }));
+    const staged = await task((id) =>
+      client.call('import.stage', { task: id, source: { kind: 'path', path }, ...told }),
+    );
     found.push(...staged.map((each) => ({ place: folder ? join(file, each.place) : file, staged: each })));
   }
   return found;

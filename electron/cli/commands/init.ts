@@ -5,7 +5,7 @@ import { count } from '../output.ts';
 import { withWorkbench } from '../workbench.ts';
 
 interface Options {
-  readonly seeds?: true;
+  readonly seeds?: boolean;
   readonly codebook?: string;
 }
 

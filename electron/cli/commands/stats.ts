@@ -38,7 +38,13 @@ const toJson = (stats: Output<'project.stats'>) => ({
 function toText(stats: Output<'project.stats'>): string {
   const { documents, annotations, relations, byLabel, byLayer } = stats;
   const counted = [count(documents, 'document'), count(annotations, 'annotation'), count(relations, 'relation')];
-  const labels = table(['LABEL', 'ANNOTATIONS'], byLabel.map(({ label, annotations }) => [label, annotations]));
-  const layers = table(['LAYER', 'ANNOTATIONS', 'DONE'], byLayer.map((row) => [row.layer, row.annotations, row.done]));
+  const labels = table(
+    ['LABEL', 'ANNOTATIONS'],
+    byLabel.map(({ label, annotations }) => [label, annotations]),
+  );
+  const layers = table(
+    ['LAYER', 'ANNOTATIONS', 'DONE'],
+    byLayer.map((row) => [row.layer, row.annotations, row.done]),
+  );
   return [`${counted.join(', ')}\n`, labels, layers].filter((part) => part !== '').join('\n');
 }

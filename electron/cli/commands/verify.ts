@@ -14,12 +14,18 @@ export function addVerify(program: Command, context: Context): void {
       reading(context, project, async ({ client, task }) => {
         const result = await task((id) => client.call('project.verify', { task: id }));
         const { ok, documents, annotations, operations, problems } = result;
-        const counted = [count(documents, 'document'), count(annotations, 'annotation'), count(operations, 'operation')];
+        const counted = [
+          count(documents, 'document'),
+          count(annotations, 'annotation'),
+          count(operations, 'operation'),
+        ];
         if (options.json) context.out(json({ ok, documents, annotations, operations, problems }));
         else if (ok) context.out(`${project}: sound, with ${counted.join(', ')}\n`);
         else for (const { where, what } of problems) context.out(`${where}: ${what}\n`);
         if (ok) return;
-        context.err(`error: ${project}: ${count(problems.length, 'problem')} found. Work on a copy, or go back to a backup.\n`);
+        context.err(
+          `error: ${project}: ${count(problems.length, 'problem')} found. Work on a copy, or go back to a backup.\n`,
+        );
         context.exitWith(1);
       }),
     );

@@ -65,9 +65,7 @@ export async function spawnCore(
         return started.resolve();
       case 'failed':
         over = STOPPED;
-        return started.reject(
-          new Refusal(message.failure.code, message.failure.message, message.failure.details),
-        );
+        return started.reject(new Refusal(message.failure.code, message.failure.message, message.failure.details));
       case 'reply':
         open.get(message.id)?.(message.reply);
         open.delete(message.id);
