@@ -1,0 +1,77 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { Command } from 'commander';
+import type { Client } from '../../../shared/api/client.ts';
+import { Refusal } from '../../../shared/api/reply.ts';
+import type { Context } from '../context.ts';
+import { requireFormat } from '../formats.ts';
+import { commaList } from '../list.ts';
+import { count } from '../output.ts';
+import { reading } from '../workbench.ts';
+
+interface Options {
+  readonly format: string;
+  readonly out: string;
+  readonly layer: string;
+  readonly documents?: readonly string[];
+  readonly labels?: readonly string[];
+}
+
+/** `claimwright export`: writes a dataset. */
+export function addExport(program: Command, context: Context): void {
+  program
+    .command('export')
+    .description('write a dataset; the same content gives the same bytes')
+    .argument('<project>', 'project file')
+    .requiredOption('--format <format>', 'see: claimwright formats')
+    .requiredOption('--out <path>', 'file to write; an existing one is never overwritten')
+    .option('--layer <name>', "an annotator's layer, gold, or all", 'all')
+    .option('--documents <list>', 'only these documents: ids or file names with commas between them', commaList)
+    .option('--labels <list>', 'only annotations with these labels', commaList)
+    .action((project: string, options: Options) => exportDataset(context, project, options));
+}
+
+function exportDataset(context: Context, project: string, { format, out, layer, ...options }: Options): Promise<void> {
+  return reading(context, project, async ({ client, task }) => {
+    await requireFormat(client, format, 'write');
+    const path = resolve(out);
+    if (existsSync(path)) {
+      throw new Refusal('exists', 'It is there already and is never overwritten. Remove it, or give another --out.', {
+        file: out,
+      });
+    }
+    const documents = options.documents && (await documentsNamed(client, options.documents));
+    const labels = options.labels && (await knownLabels(client, options.labels));
+    const limits = { ...(documents && { documents }), ...(labels && { labels }) };
+    const exported = await task((id) =>
+      client.call('export.write', { task: id, format, path, layer, overwrite: false, ...limits }),
+    );
+    for (const { what, count: lost, why } of exported.losses) context.err(`note: lost: ${lost} ${what} (${why})\n`);
+    const parts = [
+      count(exported.documents, 'document'),
+      count(exported.annotations, 'annotation'),
+      count(exported.relations, 'relation'),
+    ];
+    context.out(`${out}: ${parts.join(', ')}, ${count(exported.bytes, 'byte')}, sha256 ${exported.sha256}\n`);
+  });
+}
+
+/** The documents that were named by id or by file name. @throws Refusal `not_found`, naming the first that is none */
+async function documentsNamed(client: Client, names: readonly string[]): Promise<string[]> {
+  const { documents } = await client.call('documents.list', {});
+  return names.flatMap((name) => {
+    const found = documents.filter(({ id, fileName }) => id === name || fileName === name);
+    if (found.length === 0)
+      throw new Refusal('not_found', `There is no document "${name}" in it. See: claimwright documents`);
+    return found.map(({ id }) => id);
+  });
+}
+
+async function knownLabels(client: Client, names: readonly string[]): Promise<string[]> {
+  const { labels } = await client.call('codebook.read', {});
+  const known = labels.map(({ name }) => name);
+  const wrong = names.find((name) => !known.includes(name));
+  if (wrong !== undefined)
+    throw new Refusal('not_found', `Its codebook has no label "${wrong}". It has: ${known.join(', ')}`);
+  return [...names];
+}

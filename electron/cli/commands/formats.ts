@@ -1,0 +1,31 @@
+import type { Command } from 'commander';
+import type { Context } from '../context.ts';
+import { json, table } from '../output.ts';
+import { withWorkbench } from '../workbench.ts';
+
+/** `claimwright formats`: lists what can be imported and exported. */
+export function addFormats(program: Command, context: Context): void {
+  program
+    .command('formats')
+    .description('list the formats')
+    .option('--json', 'as one JSON document')
+    .action((options: { json?: true }) =>
+      withWorkbench(context, async ({ client }) => {
+        const formats = await client.call('formats.list', {});
+        if (options.json) {
+          return context.out(
+            json({ formats: formats.map(({ offsetUnit, ...rest }) => ({ ...rest, offset_unit: offsetUnit })) }),
+          );
+        }
+        const ways = (read: boolean, write: boolean): string =>
+          [read && 'in', write && 'out'].filter(Boolean).join(', ');
+        const rows = formats.map(({ id, read, write, extension, description }) => [
+          id,
+          ways(read, write),
+          extension,
+          description,
+        ]);
+        return context.out(table(['FORMAT', 'WAYS', 'EXTENSION', 'DESCRIPTION'], rows));
+      }),
+    );
+}

@@ -1,0 +1,119 @@
+import { statSync } from 'node:fs';
+import { extname, join, resolve } from 'node:path';
+import type { Command } from 'commander';
+import { v7 as uuid } from 'uuid';
+import type { Staged } from '../../../shared/api/procedures.ts';
+import { Refusal } from '../../../shared/api/reply.ts';
+import type { Annotator } from '../../../shared/model/annotator.ts';
+import { annotatorNamed, usualAnnotator } from '../annotator.ts';
+import type { Context } from '../context.ts';
+import { requireFormat } from '../formats.ts';
+import { count, oneLine } from '../output.ts';
+import { reading, writing, type OpenProject } from '../workbench.ts';
+
+interface Options {
+  readonly format?: string;
+  readonly annotator?: string;
+  readonly encoding?: string;
+  readonly dryRun?: true;
+}
+
+/** A staged file and where it is, as the command line named it. */
+interface Found {
+  readonly place: string;
+  readonly staged: Staged;
+}
+
+/** What a folder's other files are not. A file that is named itself is taken for text whatever its name. */
+const TEXTS = new Set(['.txt', '.text', '.md', '.markdown', '.jsonl', '.ndjson']);
+
+/** `claimwright import`: brings texts and datasets into a project, all or nothing. */
+export function addImport(program: Command, context: Context): void {
+  program
+    .command('import')
+    .description('bring texts, folders of texts and datasets into a project; all or nothing')
+    .argument('<project>', 'project file')
+    .argument('<file...>', 'files and folders')
+    .option('--format <format>', 'format of the files (told by their names); see: claimwright formats')
+    .option('--annotator <name>', 'who does it, and who annotated where a record does not say')
+    .option('--encoding <name>', 'encoding of the texts, such as windows-1252 (detected)')
+    .option('--dry-run', 'say what would happen and change nothing')
+    .action((project: string, files: string[], options: Options) => importFiles(context, project, files, options));
+}
+
+async function importFiles(
+  context: Context,
+  project: string,
+  files: readonly string[],
+  options: Options,
+): Promise<void> {
+  // Said before a file is touched.
+  const annotator = options.annotator === undefined ? undefined : annotatorNamed(options.annotator);
+  if (options.dryRun) {
+    return reading(context, project, async (open) => {
+      const found = await stage(open, files, options, annotator);
+      for (const each of wanted(context, found)) context.out(`${each.place}: ${describe(each.staged)}\n`);
+    });
+  }
+  return writing(context, project, async (open) => {
+    const ids = wanted(context, await stage(open, files, options, annotator)).map(({ staged }) => staged.id);
+    // Only now: nobody's annotations may become those of whoever happens to import them.
+    if (!annotator) await open.client.call('preferences.save', { annotator: await usualAnnotator(open.client) });
+    const imported = await open.task((task) => open.client.call('import.commit', { batch: uuid(), task, ids }));
+    const { documents, known, annotations, relations } = imported;
+    const parts = [count(documents.length, 'document'), count(annotations, 'annotation'), count(relations, 'relation')];
+    context.out(`imported ${parts.join(', ')}${known > 0 ? ` (${known} of the texts known already)` : ''}\n`);
+  });
+}
+
+async function stage(
+  { client, task }: OpenProject,
+  files: readonly string[],
+  { format, encoding }: Options,
+  annotator: Annotator | undefined,
+): Promise<readonly Found[]> {
+  if (format !== undefined) await requireFormat(client, format, 'read');
+  if (annotator) await client.call('preferences.save', { annotator });
+  const told = { ...(format && { format }), ...(encoding && { encoding }) };
+  const found: Found[] = [];
+  for (const file of files) {
+    const path = resolve(file);
+    const folder = statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+    const staged = await task((id) =>
+      client.call('import.stage', { task: id, source: { kind: 'path', path }, ...told }),
+    );
+    found.push(...staged.map((each) => ({ place: folder ? join(file, each.place) : file, staged: each })));
+  }
+  return found;
+}
+
+/** The files to import. What is no text in a folder is left out and said; any other problem refuses everything. */
+function wanted(context: Context, found: readonly Found[]): readonly Found[] {
+  const problems = found.filter(({ staged }) => staged.content === null);
+  const other = problems.filter(({ place }) => !TEXTS.has(extname(place).toLowerCase()));
+  const leftOut = new Set(other.filter(({ staged }) => staged.place !== staged.name || staged.bytes === 0));
+  const bad = problems.filter((each) => !leftOut.has(each));
+  const [first] = bad;
+  if (first) {
+    const more = bad.length > 1 ? ` (${count(bad.length - 1, 'more file')} cannot be imported either)` : '';
+    throw new Refusal('refused', `${first.staged.problem ?? ''}${more}`, { file: first.place });
+  }
+  for (const { place } of leftOut) context.err(`note: ${place} is left out: it is no text\n`);
+  return found.filter(({ staged }) => staged.content !== null);
+}
+
+function describe({ content }: Staged): string {
+  switch (content?.kind) {
+    case undefined:
+      return 'left out';
+    case 'document': {
+      const same = content.duplicateOf === null ? '' : `, the same text as "${oneLine(content.duplicateOf)}"`;
+      return `"${oneLine(content.title)}" (${content.mediaType}, ${content.encoding})${same}`;
+    }
+    case 'dataset': {
+      const documents = `${count(content.documents, 'document')} (${content.newDocuments} new)`;
+      const annotations = `${count(content.annotations, 'annotation')} (${content.newAnnotations} new)`;
+      return `${content.format}: ${documents}, ${annotations}, ${count(content.relations, 'relation')}`;
+    }
+  }
+}

@@ -1,0 +1,50 @@
+import type { Command } from 'commander';
+import type { Output } from '../../../shared/api/procedures.ts';
+import type { Context } from '../context.ts';
+import { count, json, table } from '../output.ts';
+import { reading } from '../workbench.ts';
+
+/** `claimwright stats`: counts what a project holds. */
+export function addStats(program: Command, context: Context): void {
+  program
+    .command('stats')
+    .description('count documents, annotations and relations')
+    .argument('<project>', 'project file')
+    .option('--json', 'as one JSON document')
+    .action((project: string, options: { json?: true }) =>
+      reading(context, project, async ({ client }) => {
+        const stats = await client.call('project.stats', {});
+        context.out(options.json ? json(toJson(stats)) : toText(stats));
+      }),
+    );
+}
+
+const toJson = (stats: Output<'project.stats'>) => ({
+  documents: stats.documents,
+  utf16_length: stats.characters,
+  annotations: stats.annotations,
+  relations: stats.relations,
+  operations: stats.operations,
+  by_label: stats.byLabel,
+  by_layer: stats.byLayer,
+  by_document: stats.byDocument.map(({ id, title, characters, annotations }) => ({
+    id,
+    title,
+    utf16_length: characters,
+    annotations,
+  })),
+});
+
+function toText(stats: Output<'project.stats'>): string {
+  const { documents, annotations, relations, byLabel, byLayer } = stats;
+  const counted = [count(documents, 'document'), count(annotations, 'annotation'), count(relations, 'relation')];
+  const labels = table(
+    ['LABEL', 'ANNOTATIONS'],
+    byLabel.map(({ label, annotations }) => [label, annotations]),
+  );
+  const layers = table(
+    ['LAYER', 'ANNOTATIONS', 'DONE'],
+    byLayer.map((row) => [row.layer, row.annotations, row.done]),
+  );
+  return [`${counted.join(', ')}\n`, labels, layers].filter((part) => part !== '').join('\n');
+}

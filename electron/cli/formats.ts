@@ -1,0 +1,11 @@
+import type { Client } from '../../shared/api/client.ts';
+import { UsageError } from './context.ts';
+
+/** Sees to it that a format exists and can go the wanted way. @throws UsageError which names those that can */
+export async function requireFormat(client: Client, format: string, way: 'read' | 'write'): Promise<void> {
+  const formats = await client.call('formats.list', {});
+  const able = formats.filter((candidate) => candidate[way]).map(({ id }) => id);
+  if (able.includes(format)) return;
+  const verb = way === 'read' ? 'imported' : 'exported';
+  throw new UsageError(`--format "${format}" is none that can be ${verb}. There are: ${able.join(', ')}`);
+}
