@@ -1,0 +1,66 @@
+import { CSPProvider } from '@base-ui/react/csp-provider';
+import { Tooltip } from '@base-ui/react/tooltip';
+import { useEffect, useMemo, useRef } from 'react';
+import { useStore } from 'zustand';
+import { StartView } from '../features/session/StartView.tsx';
+import { Announcer } from './Announcer.tsx';
+import { createCommands } from './commands/table.ts';
+import { bindKeys } from './commands/keymap.ts';
+import { isEnabled } from './commands/command.ts';
+import { Context } from './context.tsx';
+import { Dialogs } from './Dialogs.tsx';
+import { Shell } from './Shell.tsx';
+import { applyLook } from './theme.ts';
+import { Toasts } from './Toasts.tsx';
+import type { Workbench } from './workbench.ts';
+
+/** The window: a project, or the start screen where none is open. */
+export function App({ workbench }: { readonly workbench: Workbench }) {
+  const { app, annotate, session } = workbench;
+  const codebook = useStore(annotate.store, (state) => state.codebook);
+  const hasProject = useStore(session.store, (state) => (state.session?.project ?? null) !== null);
+  const theme = useStore(session.store, (state) => state.session?.preferences.theme ?? 'system');
+  const density = useStore(session.store, (state) => state.session?.preferences.density ?? 'comfortable');
+  const commands = useMemo(() => {
+    // The labels of the codebook are commands; the workbench itself never changes.
+    void codebook;
+    return createCommands(workbench);
+  }, [workbench, codebook]);
+  const context = useMemo(() => ({ workbench, commands }), [workbench, commands]);
+  const latest = useRef(commands);
+
+  useEffect(() => {
+    latest.current = commands;
+    return bindKeys(commands, () => app.getState().dialog !== null);
+  }, [commands, app]);
+  useEffect(
+    () =>
+      workbench.start((id) => {
+        const command = latest.current.find((candidate) => candidate.id === id);
+        if (command !== undefined && isEnabled(command)) command.run();
+      }),
+    [workbench],
+  );
+  useEffect(() => applyLook({ theme, density }), [theme, density]);
+  useEffect(() => {
+    const warn = (event: BeforeUnloadEvent): void => {
+      const { pending, failed } = annotate.store.getState().writes;
+      if (pending.length > 0 || failed.length > 0) event.preventDefault();
+    };
+    window.addEventListener('beforeunload', warn);
+    return () => window.removeEventListener('beforeunload', warn);
+  }, [annotate]);
+
+  return (
+    <CSPProvider disableStyleElements>
+      <Context value={context}>
+        <Tooltip.Provider delay={500} closeDelay={0}>
+          {hasProject ? <Shell /> : <StartView />}
+          <Dialogs />
+        </Tooltip.Provider>
+        <Toasts />
+        <Announcer />
+      </Context>
+    </CSPProvider>
+  );
+}

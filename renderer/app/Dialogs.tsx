@@ -1,0 +1,43 @@
+import { useStore } from 'zustand';
+import { assertNever } from '../../shared/assert.ts';
+import { ExportDialog } from '../features/export/ExportDialog.tsx';
+import { ImportDialog } from '../features/import/ImportDialog.tsx';
+import { StatisticsDialog } from '../features/project/StatisticsDialog.tsx';
+import { VerifyDialog } from '../features/project/VerifyDialog.tsx';
+import { AnnotatorDialog } from '../features/session/AnnotatorDialog.tsx';
+import { NewProjectDialog } from '../features/session/NewProjectDialog.tsx';
+import { OpenProjectDialog } from '../features/session/OpenProjectDialog.tsx';
+import { useWorkbench } from './context.tsx';
+import { Palette } from './palette/Palette.tsx';
+import { ShortcutSheet } from './ShortcutSheet.tsx';
+
+/** The dialog that is open, if one is. */
+export function Dialogs() {
+  const { app, openDialog } = useWorkbench();
+  const dialog = useStore(app, (state) => state.dialog);
+  const close = (): void => openDialog(null);
+  switch (dialog) {
+    case null:
+      return null;
+    case 'palette':
+      return <Palette onClose={close} />;
+    case 'shortcuts':
+      return <ShortcutSheet onClose={close} />;
+    case 'annotator':
+      return <AnnotatorDialog onClose={close} />;
+    case 'newProject':
+      return <NewProjectDialog onClose={close} />;
+    case 'openProject':
+      return <OpenProjectDialog onClose={close} />;
+    case 'import':
+      return <ImportDialog onClose={close} />;
+    case 'export':
+      return <ExportDialog onClose={close} />;
+    case 'statistics':
+      return <StatisticsDialog onClose={close} />;
+    case 'verify':
+      return <VerifyDialog onClose={close} />;
+    default:
+      return assertNever(dialog);
+  }
+}

@@ -1,0 +1,50 @@
+import { Keys } from '../ui/Keys.tsx';
+import { Modal } from '../ui/Modal.tsx';
+import { GROUPS } from './commands/command.ts';
+import { useCommands } from './context.tsx';
+import css from './ShortcutSheet.module.css';
+
+/** Keys that are the text's own, and so belong to no command. */
+const NATIVE = [
+  { name: 'Move the caret', keys: ['ArrowUp', 'ArrowDown'] },
+  { name: 'Move by word', keys: ['Control+ArrowRight'] },
+  { name: 'Extend the selection', keys: ['Shift+ArrowRight'] },
+] as const;
+
+/** Every key and what it does. */
+export function ShortcutSheet({ onClose }: { readonly onClose: () => void }) {
+  const commands = useCommands().filter(({ keys, id }) => keys.length > 0 && !id.startsWith('annotate.exact.'));
+  return (
+    <Modal title="Keyboard shortcuts" size="large" onClose={onClose}>
+      <div className={css.groups}>
+        {GROUPS.map((group) => (
+          <section key={group} className={css.group}>
+            <h3 className={css.title}>{group}</h3>
+            <dl className={css.list}>
+              {group === 'Text' && NATIVE.map(({ name, keys }) => <Line key={name} name={name} keys={keys} />)}
+              {commands
+                .filter((command) => command.group === group)
+                .map(({ id, name, keys }) => (
+                  <Line key={id} name={name} keys={keys} />
+                ))}
+              {group === 'Annotate' && <Line name="Tag exactly the marked characters" keys={['Alt+1…9']} />}
+            </dl>
+          </section>
+        ))}
+      </div>
+    </Modal>
+  );
+}
+
+function Line({ name, keys }: { readonly name: string; readonly keys: readonly string[] }) {
+  return (
+    <div className={css.line}>
+      <dt>{name}</dt>
+      <dd className={css.keys}>
+        {keys.map((key) => (
+          <Keys key={key} binding={key} />
+        ))}
+      </dd>
+    </div>
+  );
+}

@@ -1,0 +1,78 @@
+import { useMemo } from 'react';
+import { useStore } from 'zustand';
+import { saveStateOf, type SaveState } from '../features/annotate/writes.ts';
+import { progressIn } from '../features/documents/order.ts';
+import { count, formatNumber } from '../ui/numbers.ts';
+import { useAnnotator, useCommand, useWorkbench } from './context.tsx';
+import css from './StatusLine.module.css';
+
+const WORDS: Readonly<Record<SaveState, string>> = {
+  saved: 'Saved',
+  saving: 'Saving…',
+  waiting: 'Not saved yet',
+  failed: 'Not saved',
+};
+
+/** The thin line below: whether the work is on disk, who works, how far, and where the caret stands. */
+export function StatusLine() {
+  const { annotate } = useWorkbench();
+  const writes = useStore(annotate.store, (state) => state.writes);
+  const annotator = useAnnotator();
+  const changeName = useCommand('annotator.change');
+  const save = saveStateOf(writes);
+
+  return (
+    <footer className={css.line} aria-label="Status">
+      <span role="status" className={css.save} data-state={save}>
+        {WORDS[save]}
+      </span>
+      {save === 'failed' && (
+        <span className={css.failed}>
+          <button type="button" className={css.button} onClick={() => annotate.retryFailed()}>
+            Try again
+          </button>
+          <button type="button" className={css.button} onClick={() => annotate.discardFailed()}>
+            Discard
+          </button>
+        </span>
+      )}
+      <button type="button" className={css.button} onClick={() => changeName.run()}>
+        {annotator === null ? 'No annotator yet' : `Annotating as ${annotator.name}`}
+      </button>
+      <span className={css.space} />
+      <Counts />
+      <Position />
+    </footer>
+  );
+}
+
+function Counts() {
+  const { documents } = useWorkbench();
+  const list = useStore(documents.store, (state) => state.documents);
+  const annotator = useAnnotator();
+  const layer = annotator?.id ?? null;
+  const done = useMemo(() => list.filter((document) => progressIn(document, layer) === 'done').length, [list, layer]);
+  if (list.length === 0) return null;
+  return (
+    <span className={css.counts}>
+      {formatNumber(done)} of {count(list.length, 'document')} done
+    </span>
+  );
+}
+
+function Position() {
+  const { annotate } = useWorkbench();
+  const selection = useStore(annotate.store, (state) => state.selection);
+  const text = useStore(annotate.store, (state) => state.document?.text ?? '');
+  if (selection === null) return null;
+  const { start, end } = selection.raw;
+  // People count characters; code points are the nearest that is the same in every export.
+  const characters = (from: number, to: number): number => Array.from(text.slice(from, to)).length;
+  return (
+    <span className={css.position}>
+      {start === end
+        ? `Character ${formatNumber(characters(0, end))}`
+        : `${count(characters(start, end), 'character')} selected`}
+    </span>
+  );
+}

@@ -1,0 +1,83 @@
+import { Download, PanelLeft, PanelRight, Redo2, Search, Undo2, Upload } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useStore } from 'zustand';
+import { ProjectMenu } from '../features/session/ProjectMenu.tsx';
+import { IconButton } from '../ui/IconButton.tsx';
+import { Keys } from '../ui/Keys.tsx';
+import { useCommand, useWorkbench } from './context.tsx';
+import css from './TopBar.module.css';
+
+/** The line above the columns: project, commands, undo, import and export. */
+export function TopBar({ isNarrow }: { readonly isNarrow: boolean }) {
+  const { app, annotate } = useWorkbench();
+  const { columns, sheet } = useStore(app);
+  const history = useStore(annotate.store, (state) => state.history);
+  const isOpen = isNarrow ? { documents: sheet === 'documents', inspector: sheet === 'inspector' } : columns;
+  const palette = useCommand('palette.open');
+
+  return (
+    <header className={css.bar}>
+      <div className={css.left}>
+        <CommandButton id="view.documents" label="Documents" pressed={isOpen.documents}>
+          <PanelLeft size={16} />
+        </CommandButton>
+        <ProjectMenu />
+      </div>
+      <button type="button" className={css.search} aria-label="Find a command" onClick={() => palette.run()}>
+        <Search size={14} aria-hidden />
+        <span className={css.searchText}>Find a command</span>
+        <Keys binding="$mod+K" />
+      </button>
+      <div className={css.right}>
+        <CommandButton
+          id="history.undo"
+          label={history.undo === null ? 'Undo' : `Undo: ${history.undo}`}
+          disabled={history.undo === null}
+        >
+          <Undo2 size={16} />
+        </CommandButton>
+        <CommandButton
+          id="history.redo"
+          label={history.redo === null ? 'Redo' : `Redo: ${history.redo}`}
+          disabled={history.redo === null}
+        >
+          <Redo2 size={16} />
+        </CommandButton>
+        <span className={css.rule} aria-hidden />
+        <CommandButton id="project.import" label="Import documents">
+          <Download size={16} />
+        </CommandButton>
+        <CommandButton id="project.export" label="Export dataset">
+          <Upload size={16} />
+        </CommandButton>
+        <span className={css.rule} aria-hidden />
+        <CommandButton id="view.inspector" label="Inspector" pressed={isOpen.inspector}>
+          <PanelRight size={16} />
+        </CommandButton>
+      </div>
+    </header>
+  );
+}
+
+interface CommandButtonProps {
+  readonly id: string;
+  readonly label: string;
+  readonly pressed?: boolean;
+  readonly disabled?: boolean;
+  readonly children: ReactNode;
+}
+
+function CommandButton({ id, label, pressed, disabled = false, children }: CommandButtonProps) {
+  const command = useCommand(id);
+  return (
+    <IconButton
+      label={label}
+      keys={command.keys[0]}
+      aria-pressed={pressed}
+      disabled={disabled}
+      onClick={() => command.run()}
+    >
+      {children}
+    </IconButton>
+  );
+}

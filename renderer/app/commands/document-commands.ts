@@ -1,0 +1,111 @@
+import type { Workbench } from '../workbench.ts';
+import type { Command } from './command.ts';
+import { focusNextRegion, focusRegion, placeOf } from './regions.ts';
+
+/** Moving in the text and between documents. */
+export function documentCommands(workbench: Workbench): readonly Command[] {
+  const { annotate, documents, session } = workbench;
+  const isOpen = (): boolean => annotate.store.getState().phase === 'ready';
+
+  function go(direction: 1 | -1): void {
+    const arranged = documents.arranged(workbench.layer());
+    const here = arranged.findIndex(({ id }) => id === annotate.store.getState().id);
+    const next = arranged[here + direction];
+    if (next !== undefined) void annotate.open(next.id);
+  }
+
+  return [
+    {
+      id: 'text.sentence',
+      name: 'Select the sentence, then the paragraph',
+      group: 'Text',
+      where: 'text',
+      keys: ['S'],
+      run: () => annotate.pane?.selectSentenceThenParagraph(),
+    },
+    {
+      id: 'text.snap',
+      name: 'Select whole words or single characters',
+      group: 'Text',
+      where: 'window',
+      keys: [],
+      run: () => {
+        const snap = session.store.getState().session?.preferences.snap === 'word' ? 'character' : 'word';
+        session.save({ snap }).catch(workbench.report);
+        workbench.notices.say(snap === 'word' ? 'Selections grow to whole words.' : 'Selections stay as they are marked.', {
+          id: 'snap',
+        });
+      },
+    },
+    {
+      id: 'document.done',
+      name: 'Mark done and open the next document',
+      group: 'Document',
+      where: 'everywhere',
+      keys: ['$mod+Enter'],
+      when: isOpen,
+      run: () => annotate.setDone(true),
+    },
+    {
+      id: 'document.reopen',
+      name: 'Mark as not done',
+      group: 'Document',
+      where: 'window',
+      keys: [],
+      when: isOpen,
+      run: () => annotate.setDone(false),
+    },
+    { id: 'document.next', name: 'Next document', group: 'Document', where: 'everywhere', keys: ['Alt+PageDown'], run: () => go(1) },
+    { id: 'document.previous', name: 'Previous document', group: 'Document', where: 'everywhere', keys: ['Alt+PageUp'], run: () => go(-1) },
+    {
+      id: 'document.filter',
+      name: 'Filter the documents',
+      group: 'Document',
+      where: 'window',
+      keys: ['/'],
+      run: () => {
+        workbench.app.setState(({ columns }) => ({ columns: { ...columns, documents: true }, sheet: 'documents' }));
+        requestAnimationFrame(() => focusRegion('documents'));
+      },
+    },
+    {
+      id: 'view.nextPart',
+      name: 'Go to the next part of the window',
+      group: 'View',
+      where: 'everywhere',
+      keys: ['F6'],
+      keyOnly: true,
+      run: () => focusNextRegion(1),
+    },
+    {
+      id: 'view.previousPart',
+      name: 'Go to the previous part of the window',
+      group: 'View',
+      where: 'everywhere',
+      keys: ['Shift+F6'],
+      keyOnly: true,
+      run: () => focusNextRegion(-1),
+    },
+    {
+      id: 'view.back',
+      name: 'One step back',
+      group: 'View',
+      where: 'everywhere',
+      keys: ['Escape'],
+      keyOnly: true,
+      run: (event) => goBack(workbench, event?.target ?? null),
+    },
+  ];
+}
+
+/** From a field or a column to the text, from an annotation to the plain text, from a selection to the caret. */
+function goBack({ annotate }: Workbench, target: EventTarget | null): boolean {
+  const { region } = placeOf(target);
+  // A filter that holds something is emptied first, by the field itself.
+  if (target instanceof HTMLInputElement && target.type === 'search' && target.value !== '') return false;
+  if (annotate.pane === null) return false;
+  if (region !== 'text') annotate.pane.focus();
+  else if (annotate.store.getState().activeId !== null) annotate.activate(null);
+  else annotate.pane.collapse();
+  return true;
+}

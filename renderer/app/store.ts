@@ -1,0 +1,36 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+
+/** The dialogs of the window: at most one is open. */
+export type DialogName =
+  | 'palette'
+  | 'shortcuts'
+  | 'annotator'
+  | 'newProject'
+  | 'openProject'
+  | 'import'
+  | 'export'
+  | 'statistics'
+  | 'verify';
+
+/** The two side columns. */
+export type Side = 'documents' | 'inspector';
+
+/** What the frame of the window shows, apart from any project. */
+export interface AppState {
+  readonly dialog: DialogName | null;
+  /** Which side columns are open in a wide window. */
+  readonly columns: Readonly<Record<Side, boolean>>;
+  /** The column that lies over the text in a narrow window. */
+  readonly sheet: Side | null;
+  /** Said to screen readers. The number makes a repeated sentence a new one. */
+  readonly announcement: { readonly text: string; readonly count: number };
+}
+
+/** Makes the store of the window's frame. */
+export const createAppStore = (): StoreApi<AppState> =>
+  createStore<AppState>(() => ({
+    dialog: null,
+    columns: { documents: true, inspector: true },
+    sheet: null,
+    announcement: { text: '', count: 0 },
+  }));

@@ -1,0 +1,142 @@
+import type { StoreApi } from 'zustand/vanilla';
+import { createClient, type Client } from '../../shared/api/client.ts';
+import type { ProjectInfo } from '../../shared/api/procedures.ts';
+import { assertNever } from '../../shared/assert.ts';
+import { createAnnotationIndex } from '../editor/index/create-index.ts';
+import { createAnnotate, type AnnotateFeature } from '../features/annotate/feature.ts';
+import { isSort } from '../features/documents/order.ts';
+import { createDocuments, type DocumentsFeature } from '../features/documents/store.ts';
+import { createExport, type ExportFeature } from '../features/export/store.ts';
+import { createImport, type ImportFeature } from '../features/import/store.ts';
+import { createSession, type SessionFeature } from '../features/session/store.ts';
+import type { Connection } from '../transport/choose.ts';
+import type { HostEvent } from '../../shared/api/transport.ts';
+import { messageOf } from './errors.ts';
+import { createLogFollower } from './follow-log.ts';
+import { createNotices, type Notices } from './notices.ts';
+import { createAppStore, type AppState, type DialogName } from './store.ts';
+
+/** Everything behind the window, wired once. Views get it from the context. */
+export interface Workbench {
+  readonly client: Client;
+  readonly app: StoreApi<AppState>;
+  readonly notices: Notices;
+  readonly session: SessionFeature;
+  readonly documents: DocumentsFeature;
+  readonly annotate: AnnotateFeature;
+  readonly importing: ImportFeature;
+  readonly exporting: ExportFeature;
+  /** The annotator's layer; null until the name is known. */
+  layer(): string | null;
+  announce(text: string): void;
+  openDialog(dialog: DialogName | null): void;
+  /** Reports a failure that has no place of its own on the screen. */
+  report(error: unknown): void;
+  /** Begins to listen and opens what was open last. `onCommand` gets the commands of a native menu. */
+  start(onCommand: (command: string) => void): () => void;
+}
+
+/** Wires the window to a host. */
+export function createWorkbench({ transport, pathOf }: Connection): Workbench {
+  const client = createClient(transport);
+  const app = createAppStore();
+  const notices = createNotices();
+  const documents = createDocuments(client);
+  const report = (error: unknown): void => notices.say(messageOf(error), { kind: 'problem' });
+  const layer = (): string | null => session.store.getState().session?.preferences.annotator?.id ?? null;
+  const openDialog = (dialog: DialogName | null): void => app.setState({ dialog });
+  const announce = (text: string): void =>
+    app.setState(({ announcement }) => ({ announcement: { text, count: announcement.count + 1 } }));
+
+  const session = createSession({
+    client,
+    onProject: showProject,
+    beforeLeaving: () => annotate.settled(),
+    onProblem: (message) => notices.say(message, { kind: 'problem' }),
+  });
+  const annotate = createAnnotate({
+    client,
+    index: createAnnotationIndex([]),
+    documents,
+    notices,
+    announce,
+    layer,
+    readOnly: () =>
+      session.store.getState().session?.project?.readOnly === true
+        ? 'This project is open read-only, so nothing in it can be changed. Export still works.'
+        : null,
+    askForName: () => openDialog('annotator'),
+    onOpened(document) {
+      const project = session.store.getState().session?.project;
+      if (project) session.remember(`document.${project.id}`, document);
+    },
+  });
+  const importing = createImport({ client, pathOf, onImported: (id) => void annotate.open(id) });
+  const exporting = createExport({ client });
+  const follower = createLogFollower({
+    since: (seq) => client.call('log.since', { seq }),
+    deliver: ({ changes, seq }) => annotate.receive(changes, seq),
+  });
+
+  async function showProject(project: ProjectInfo | null): Promise<void> {
+    follower.stop();
+    annotate.closeProject();
+    documents.clear();
+    if (project === null) return;
+    const sort = session.recall('sort');
+    if (isSort(sort)) documents.store.setState({ sort });
+    const [seq] = await Promise.all([documents.load(), annotate.openProject()]);
+    if (seq !== null) follower.startAt(seq);
+    const list = documents.store.getState().documents;
+    const last = session.recall(`document.${project.id}`);
+    const first = list.find(({ id }) => id === last) ?? documents.arranged(layer())[0];
+    if (first !== undefined) await annotate.open(first.id);
+  }
+
+  function hear(event: HostEvent, onCommand: (command: string) => void): void {
+    switch (event.type) {
+      case 'batch':
+        follower.hear(event);
+        return;
+      case 'progress':
+        importing.progress(event);
+        exporting.progress(event);
+        return;
+      case 'session':
+        session.reload().catch(report);
+        return;
+      case 'command':
+        onCommand(event.command);
+        return;
+      case 'connection':
+        annotate.connection(event.up);
+        if (event.up) follower.catchUp().catch(() => undefined);
+        return;
+      default:
+        assertNever(event);
+    }
+  }
+
+  return {
+    client,
+    app,
+    notices,
+    session,
+    documents,
+    annotate,
+    importing,
+    exporting,
+    layer,
+    announce,
+    openDialog,
+    report,
+    start(onCommand) {
+      const end = transport.subscribe((event) => hear(event, onCommand));
+      void session.start().then(() => {
+        const { session: now } = session.store.getState();
+        if (now !== null && now.preferences.annotator === null && now.project !== null) openDialog('annotator');
+      });
+      return end;
+    },
+  };
+}

@@ -1,0 +1,61 @@
+import { Check, RotateCcw } from 'lucide-react';
+import { useStore } from 'zustand';
+import { useAnnotator, useCommand, useWorkbench } from '../../app/context.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { Keys } from '../../ui/Keys.tsx';
+import { count, formatDate } from '../../ui/numbers.ts';
+import { countIn, progressIn, titleOf } from '../documents/order.ts';
+import { StatusMark } from '../documents/StatusMark.tsx';
+import css from './ArticleHeader.module.css';
+
+/** What the open document is: its title, where and when it appeared, how far the work on it is. */
+export function ArticleHeader() {
+  const { annotate, documents } = useWorkbench();
+  const record = useStore(annotate.store, (state) => state.document?.record ?? null);
+  const summary = useStore(documents.store, (state) => state.documents.find(({ id }) => id === record?.id) ?? null);
+  const layer = useAnnotator()?.id ?? null;
+  const done = useCommand('document.done');
+  const reopen = useCommand('document.reopen');
+  if (record === null || summary === null) return null;
+  const progress = progressIn(summary, layer);
+  const first = record.publications[0];
+  const facts = [
+    first?.outlet ?? summary.outlet,
+    first?.date === undefined ? null : formatDate(first.date),
+    count(summary.words, 'word'),
+    count(countIn(summary, layer), 'annotation'),
+  ].filter((fact) => fact !== null);
+  const others = record.publications.length - 1;
+
+  return (
+    <header className={css.header}>
+      <div className={css.about}>
+        <h1 className={css.title} dir="auto" title={titleOf(summary)}>
+          {titleOf(summary)}
+        </h1>
+        <p className={css.facts}>
+          {facts.map((fact) => (
+            <span key={fact} dir="auto">
+              {fact}
+            </span>
+          ))}
+          {others > 0 && <span>{`and ${count(others, 'other publication')}`}</span>}
+        </p>
+      </div>
+      {progress === 'done' ? (
+        <Button look="quiet" className={css.done} onClick={() => reopen.run()} title="Mark as not done">
+          <StatusMark progress="done" />
+          Done
+          <RotateCcw size={14} aria-hidden className={css.again} />
+          <span className="visually-hidden">, mark as not done</span>
+        </Button>
+      ) : (
+        <Button className={css.action} onClick={() => done.run()}>
+          <Check size={14} aria-hidden />
+          Mark done
+          <Keys binding="$mod+Enter" />
+        </Button>
+      )}
+    </header>
+  );
+}

@@ -1,0 +1,271 @@
+import type { StoreApi } from 'zustand/vanilla';
+import type { Client } from '../../../shared/api/client.ts';
+import type { Written } from '../../../shared/api/procedures.ts';
+import type { Annotation } from '../../../shared/model/annotation.ts';
+import { messageOf } from '../../app/errors.ts';
+import type { Notices } from '../../app/notices.ts';
+import type { AnnotationIndex, PaneHandle, PaneSelection } from '../../editor/types.ts';
+import { createBackOff } from '../../transport/back-off.ts';
+import { nextOpen, titleOf } from '../documents/order.ts';
+import type { DocumentsFeature } from '../documents/store.ts';
+import { changing, removing, settingStatus, tagging } from './gestures.ts';
+import { createLedger } from './ledger.ts';
+import { createAnnotateStore, NOTHING_OPEN, type AnnotateState } from './store.ts';
+import { createTravel, type Travel } from './travel.ts';
+import { createHistory, type History } from './history.ts';
+import { createWrites, type FailedWrite, type Write } from './writes.ts';
+
+/** What the annotate feature stands on. */
+export interface AnnotateOptions {
+  readonly client: Client;
+  readonly index: AnnotationIndex;
+  readonly documents: DocumentsFeature;
+  readonly notices: Notices;
+  readonly announce: (text: string) => void;
+  /** The annotator's layer; null until the name is known. */
+  readonly layer: () => string | null;
+  /** Why nothing can be written, in words; null where it can. */
+  readonly readOnly: () => string | null;
+  readonly askForName: () => void;
+  /** The document that is open now, to come back to. */
+  readonly onOpened: (document: string) => void;
+}
+
+/** Reading and tagging one document. */
+export interface AnnotateFeature {
+  readonly store: StoreApi<AnnotateState>;
+  readonly index: AnnotationIndex;
+  readonly travel: Travel;
+  readonly history: History;
+  /** The pane on the screen, where there is one. */
+  pane: PaneHandle | null;
+  openProject(): Promise<void>;
+  closeProject(): void;
+  open(document: string): Promise<void>;
+  /** Tags the selection, or changes the label of the active annotation. `exact`: without widening to words. */
+  tag(label: string, exact?: boolean): void;
+  relabel(id: string, label: string): void;
+  /** Saves a note; empty takes it away. @returns whether it is on disk, or was there already. */
+  setNote(id: string, note: string): Promise<boolean>;
+  remove(id: string): void;
+  activate(id: string | null): void;
+  select(selection: PaneSelection): void;
+  setDone(done: boolean): void;
+  /** Takes a batch that is on disk, from this window or another. `null`: too many changes, read afresh. */
+  receive(changes: Written['changes'] | null, seq: number): void;
+  connection(up: boolean): void;
+  retryFailed(): void;
+  discardFailed(): void;
+  /** Resolves when nothing is under way, so that the project may be left. */
+  settled(): Promise<void>;
+}
+
+const FAILED_NOTICE = 'failed-writes';
+
+/** Makes the annotate feature. */
+export function createAnnotate(options: AnnotateOptions): AnnotateFeature {
+  const { client, index, documents, notices, announce } = options;
+  const store = createAnnotateStore();
+  const ledger = createLedger(index);
+  const retry = createBackOff();
+
+  function recount(): void {
+    const layer = options.layer();
+    const { document } = ledger;
+    if (layer === null || document === null) return;
+    const annotations = index.inOrder().filter((annotation) => annotation.layer === layer).length;
+    documents.setCount(document, layer, annotations);
+  }
+
+  function take(changes: Written['changes'], seq: number): void {
+    ledger.receive(changes, seq);
+    documents.receive(changes, (id) => ledger.isKnown(id));
+    recount();
+  }
+
+  const writes = createWrites({
+    begin(write) {
+      ledger.begin(write.batch, write.document, write.edits);
+      recount();
+    },
+    confirm(write, { changes, seq }) {
+      take(changes, seq);
+      ledger.drop(write.batch);
+      recount();
+      retry.reset();
+    },
+    revert({ write }) {
+      ledger.drop(write.batch);
+      recount();
+      const { activeId } = store.getState();
+      if (activeId !== null && index.get(activeId) === undefined) store.setState({ activeId: null });
+    },
+    changed(state) {
+      const failures = store.getState().writes.failed.length;
+      store.setState({ writes: state });
+      if (state.failed.length !== failures) tellFailures(state.failed);
+      if (state.pending.length === 0) void history.refresh();
+    },
+    retryLater: (attempt) => retry.schedule(attempt),
+  });
+
+  function tellFailures(failed: readonly FailedWrite[]): void {
+    const last = failed.at(-1);
+    if (last === undefined) {
+      notices.close(FAILED_NOTICE);
+      return;
+    }
+    const what = failed.length === 1 ? `${last.write.name} was not saved.` : `${failed.length} changes were not saved.`;
+    notices.say(`${what} ${last.message}`, {
+      id: FAILED_NOTICE,
+      kind: 'problem',
+      stay: true,
+      action: { label: 'Try again', run: () => writes.retryFailed() },
+    });
+  }
+
+  const history = createHistory({ client, store, documents, notices, writes, index, open, isHere: (id) => ledger.isKnown(id) });
+  const travel = createTravel({ store, index, announce, pane: () => feature.pane, activate });
+
+  function activate(id: string | null): void {
+    if (store.getState().activeId !== id) store.setState({ activeId: id });
+  }
+
+  /** Whether a gesture may change anything; says why where it may not. */
+  function mayWrite(): boolean {
+    const reason = options.readOnly();
+    if (reason !== null) notices.say(reason, { id: 'read-only' });
+    else if (options.layer() === null) options.askForName();
+    return reason === null && options.layer() !== null;
+  }
+
+  async function read(id: string): Promise<void> {
+    ledger.loading(id);
+    try {
+      const { document, text, annotations, seq } = await client.call('documents.read', { id });
+      if (store.getState().id !== id) return;
+      ledger.loaded(id, annotations, seq);
+      store.setState({ phase: 'ready', document: { record: document, text }, problem: null });
+      recount();
+      options.onOpened(id);
+    } catch (error) {
+      if (store.getState().id === id) store.setState({ phase: 'failed', problem: messageOf(error) });
+    }
+  }
+
+  async function open(id: string): Promise<void> {
+    if (store.getState().id === id && store.getState().phase !== 'failed') return;
+    store.setState({ id, phase: 'loading', document: null, problem: null, activeId: null, selection: null });
+    await read(id);
+  }
+
+  function submit(write: Write): Promise<Written | null> {
+    return writes.submit(write);
+  }
+
+  function relabel(id: string, label: string): void {
+    const annotation = index.get(id);
+    if (annotation === undefined || annotation.label === label || !mayWrite()) return;
+    void submit(changing(client, annotation, { label }, `The label ${label}`));
+    announce(`Label changed to ${label}`);
+  }
+
+  const feature: AnnotateFeature = {
+    store,
+    index,
+    travel,
+    history,
+    pane: null,
+    open,
+    activate,
+    relabel,
+    async openProject() {
+      store.setState({ ...NOTHING_OPEN });
+      const codebook = await client.call('codebook.read', {});
+      store.setState({ codebook });
+      await history.refresh();
+    },
+    closeProject() {
+      ledger.close();
+      store.setState({ ...NOTHING_OPEN });
+    },
+    tag(label, exact = false) {
+      const { activeId, document, codebook, selection } = store.getState();
+      const marked = selection !== null && selection.raw.start !== selection.raw.end;
+      const span = marked ? (feature.pane?.taggable(exact) ?? null) : null;
+      if (span === null) {
+        if (activeId !== null) relabel(activeId, label);
+        else notices.say('Select some text first: drag over it, or press S for the sentence at the caret.', { id: 'no-selection' });
+        return;
+      }
+      const layer = options.layer();
+      if (!mayWrite() || document === null || codebook === null || layer === null) return;
+      const place = { document: document.record.id, text: document.text, layer, codebookVersion: codebook.version };
+      const write = tagging(client, place, span, label);
+      void submit(write);
+      feature.pane?.collapse();
+      activate(write.id);
+      announce(`Tagged as ${label}: ${place.text.slice(span.start, span.end)}`);
+    },
+    async setNote(id, note) {
+      const annotation = index.get(id);
+      if (annotation === undefined || (annotation.note ?? '') === note) return true;
+      if (!mayWrite()) return false;
+      return (await submit(changing(client, annotation, { note: note === '' ? null : note }, 'The note'))) !== null;
+    },
+    remove(id) {
+      const annotation = index.get(id);
+      if (annotation === undefined || !mayWrite()) return;
+      void submit(removing(client, annotation));
+      if (store.getState().activeId === id) activate(null);
+      notices.say(`Removed ${annotation.label}: ${shortQuote(annotation)}`, {
+        id: 'removed',
+        action: { label: 'Undo', run: () => void history.undo() },
+      });
+    },
+    select(selection) {
+      store.setState({ selection });
+      if (selection.raw.start !== selection.raw.end) activate(null);
+    },
+    setDone(done) {
+      const { id } = store.getState();
+      const layer = options.layer();
+      if (id === null || !mayWrite() || layer === null) return;
+      const before = documents.get(id)?.status[layer];
+      const arranged = documents.arranged(layer);
+      documents.setStatus(id, layer, done ? 'done' : 'open');
+      void submit(settingStatus(client, id, done ? 'done' : 'open')).then((written) => {
+        if (written === null) documents.setStatus(id, layer, before);
+      });
+      if (!done) return;
+      const next = nextOpen(arranged, id, layer);
+      if (next === undefined) {
+        notices.say('Done. No open document is left.', { id: 'done' });
+        return;
+      }
+      void open(next.id).then(() => feature.pane?.focus());
+      notices.say(`Done. Next: ${titleOf(next)}`, { id: 'done' });
+    },
+    receive(changes, seq) {
+      const { id } = store.getState();
+      if (changes !== null) take(changes, seq);
+      else {
+        void documents.load();
+        if (id !== null) void read(id);
+      }
+      void history.refresh();
+    },
+    connection: (up) => writes.connection(up),
+    retryFailed: () => writes.retryFailed(),
+    discardFailed: () => writes.discardFailed(),
+    settled: () => writes.settled(),
+  };
+  return feature;
+}
+
+/** The beginning of a quote, for messages. */
+export function shortQuote({ quote }: Pick<Annotation, 'quote'>): string {
+  const line = quote.replace(/\s+/g, ' ');
+  return line.length > 60 ? `“${line.slice(0, 58)}…”` : `“${line}”`;
+}
+

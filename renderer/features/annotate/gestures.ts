@@ -1,0 +1,86 @@
+import { v7 as newId } from 'uuid';
+import type { Client } from '../../../shared/api/client.ts';
+import type { Annotation } from '../../../shared/model/annotation.ts';
+import type { Span } from '../../../shared/text/units.ts';
+import type { Edit } from './ledger.ts';
+import type { Write } from './writes.ts';
+
+/** Where a new annotation goes. */
+export interface Place {
+  readonly document: string;
+  readonly text: string;
+  readonly layer: string;
+  readonly codebookVersion: string;
+}
+
+/** Tags a span. The annotation has its id before the core has heard of it, so that it is on the screen at once. */
+export function tagging(client: Client, place: Place, span: Span, label: string): Write & { readonly id: string } {
+  const [id, batch] = [newId(), newId()];
+  const quote = place.text.slice(span.start, span.end);
+  const annotation: Annotation = {
+    id,
+    document: place.document,
+    layer: place.layer,
+    label,
+    fragments: [span],
+    quote,
+    attributes: {},
+    codebookVersion: place.codebookVersion,
+    origin: { kind: 'human' },
+  };
+  const draft = { id, document: place.document, label, fragments: [span], quote };
+  return {
+    id,
+    batch,
+    name: `The ${label} annotation`,
+    document: place.document,
+    // What the core has confirmed is richer (defaults, version): it stays where it is there already.
+    edits: [{ id, apply: (now) => now ?? annotation }],
+    send: () => client.call('annotations.create', { batch, annotations: [draft] }),
+  };
+}
+
+type Fields = { readonly label?: string; readonly note?: string | null };
+
+/** Changes fields of an annotation. */
+export function changing(client: Client, annotation: Annotation, fields: Fields, name: string): Write {
+  const batch = newId();
+  return {
+    batch,
+    name,
+    document: annotation.document,
+    edits: [{ id: annotation.id, apply: (now) => (now === undefined ? null : withFields(now, fields)) }],
+    send: () => client.call('annotations.update', { batch, id: annotation.id, ...fields }),
+  };
+}
+
+function withFields(now: Annotation, { label, note }: Fields): Annotation {
+  const { note: before, ...rest } = now;
+  const after = note === undefined ? before : (note ?? undefined);
+  return { ...rest, label: label ?? now.label, ...(after === undefined ? {} : { note: after }) };
+}
+
+/** Takes an annotation away. */
+export function removing(client: Client, { id, document, label }: Annotation): Write {
+  const batch = newId();
+  const gone: Edit = { id, apply: () => null };
+  return {
+    batch,
+    name: `Removing the ${label} annotation`,
+    document,
+    edits: [gone],
+    send: () => client.call('annotations.delete', { batch, ids: [id] }),
+  };
+}
+
+/** Says how far the work on a document is. */
+export function settingStatus(client: Client, document: string, state: 'open' | 'done'): Write {
+  const batch = newId();
+  return {
+    batch,
+    name: state === 'done' ? 'Marking the document as done' : 'Opening the document again',
+    document,
+    edits: [],
+    send: () => client.call('documents.setStatus', { batch, document, state }),
+  };
+}

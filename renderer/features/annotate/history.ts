@@ -1,0 +1,116 @@
+import { v7 as newId } from 'uuid';
+import type { StoreApi } from 'zustand/vanilla';
+import type { Client } from '../../../shared/api/client.ts';
+import type { DocumentSummary, Output, Written } from '../../../shared/api/procedures.ts';
+import { annotationSchema } from '../../../shared/model/annotation.ts';
+import { messageOf } from '../../app/errors.ts';
+import type { Notices } from '../../app/notices.ts';
+import type { AnnotationIndex } from '../../editor/types.ts';
+import type { DocumentsFeature } from '../documents/store.ts';
+import type { AnnotateState } from './store.ts';
+import type { Writes } from './writes.ts';
+
+/** Undo and redo of everything, as far back as the log goes. */
+export interface History {
+  undo(): Promise<void>;
+  redo(): Promise<void>;
+  /** Reads afresh what undo and redo would do. */
+  refresh(): Promise<void>;
+}
+
+interface HistoryOptions {
+  readonly client: Client;
+  readonly store: StoreApi<AnnotateState>;
+  readonly documents: DocumentsFeature;
+  readonly notices: Notices;
+  readonly writes: Writes;
+  readonly index: AnnotationIndex;
+  readonly open: (document: string) => Promise<void>;
+  /** Whether an annotation is, or was, one of the open document's. */
+  readonly isHere: (annotation: string) => boolean;
+}
+
+type Undone = Output<'history.undo'>;
+
+/** The document that changes belong to; null where they do not say, as when an annotation is gone. */
+function documentOf(changes: Written['changes']): string | null {
+  for (const { entity, id, after } of changes) {
+    if (entity === 'status') return id.split('/')[1] ?? null;
+    if (entity === 'document' && after !== null) return id;
+    if (entity === 'annotation' && after !== null) return annotationSchema.parse(after).document;
+  }
+  return null;
+}
+
+const total = (document: DocumentSummary | undefined): number =>
+  Object.values(document?.annotations ?? {}).reduce((sum, count) => sum + count, 0);
+
+/** Makes undo and redo. They go behind every write that is under way. */
+export function createHistory({ client, store, documents, notices, writes, index, open, isHere }: HistoryOptions): History {
+  let latest = 0;
+
+  async function refresh(): Promise<void> {
+    latest += 1;
+    const mine = latest;
+    try {
+      const history = await client.call('history.state', {});
+      if (mine === latest) store.setState({ history });
+    } catch {
+      // Without an answer the buttons keep their names; the next write asks again.
+    }
+  }
+
+  /** Finds where an annotation vanished in a document that is not open: its count is no longer what the list says. */
+  async function documentThatChanged(): Promise<string | null> {
+    const before = new Map(documents.store.getState().documents.map((document) => [document.id, document]));
+    await documents.load();
+    const after = documents.store.getState().documents;
+    return after.find((document) => total(document) !== total(before.get(document.id)))?.id ?? null;
+  }
+
+  async function move(procedure: 'history.undo' | 'history.redo', said: string, back: () => void): Promise<void> {
+    await writes.settled();
+    const batch = newId();
+    const answers: Undone[] = [];
+    const written = await writes.submit({
+      batch,
+      name: said === 'Undid' ? 'Undo' : 'Redo',
+      document: store.getState().id ?? '',
+      edits: [],
+      onRefused: (message) => notices.say(message, { id: 'history' }),
+      async send() {
+        const answer = await client.call(procedure, { batch });
+        answers.push(answer);
+        return answer;
+      },
+    });
+    const answer = answers.at(-1);
+    if (written === null || answer === undefined) return;
+    store.setState({ history: answer.state });
+    const label = said === 'Undid' ? 'Redo' : 'Undo';
+    notices.say(`${said}: ${answer.name}`, { id: 'history', action: { label, run: back } });
+    await showPlace(written.changes);
+  }
+
+  async function showPlace(changes: Written['changes']): Promise<void> {
+    const here = store.getState().id;
+    const annotations = changes.filter(({ entity }) => entity === 'annotation');
+    const isElsewhere = annotations.length > 0 && !annotations.some(({ id }) => isHere(id));
+    const document = documentOf(changes) ?? (isElsewhere ? await documentThatChanged() : null);
+    if (document !== null && document !== here && documents.get(document) !== undefined) await open(document);
+    const shown = annotations.findLast(({ after }) => after !== null)?.id ?? null;
+    const { activeId } = store.getState();
+    if (shown !== null && index.get(shown) !== undefined) store.setState({ activeId: shown });
+    else if (activeId !== null && index.get(activeId) === undefined) store.setState({ activeId: null });
+  }
+
+  const run = (move: Promise<void>): Promise<void> =>
+    move.catch((error: unknown) => notices.say(messageOf(error), { kind: 'problem' }));
+
+  const history: History = {
+    refresh,
+    undo: () => run(move('history.undo', 'Undid', () => void history.redo())),
+    redo: () => run(move('history.redo', 'Redid', () => void history.undo())),
+  };
+  return history;
+}

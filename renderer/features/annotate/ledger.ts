@@ -1,0 +1,127 @@
+import { annotationSchema, type Annotation } from '../../../shared/model/annotation.ts';
+import type { Written } from '../../../shared/api/procedures.ts';
+import type { AnnotationChange, AnnotationIndex } from '../../editor/types.ts';
+
+type Changed = Written['changes'][number];
+
+/** One record's part of a write that is not on disk yet: what the record will be, from what it is. Null takes it away. */
+export interface Edit {
+  readonly id: string;
+  apply(now: Annotation | undefined): Annotation | null;
+}
+
+/** What the core has said of the open document, plus the edits that it has not confirmed. */
+export interface Ledger {
+  /** The document whose annotations are held; null while none is. */
+  readonly document: string | null;
+  /** Begins with a document: what arrives from now until {@link Ledger.loaded} is kept and applied then. */
+  loading(document: string): void;
+  /** Takes the annotations of the document that is being loaded, as they were at `seq`. Others are ignored. */
+  loaded(document: string, annotations: readonly Annotation[], seq: number): void;
+  close(): void;
+  /** Takes changes that are on disk. Older ones than what is held of a record change nothing. */
+  receive(changes: readonly Changed[], seq: number): void;
+  /** Shows edits at once. They stay on top of everything that is received until `drop`. */
+  begin(batch: string, document: string, edits: readonly Edit[]): void;
+  /** Forgets edits: after `receive` of the same change it stays, otherwise it vanishes from the screen. */
+  drop(batch: string): void;
+  /** Whether the annotation is one of the open document's, or was until it was taken away. */
+  isKnown(id: string): boolean;
+}
+
+interface Confirmed {
+  readonly seq: number;
+  readonly state: Annotation | null;
+}
+
+interface Pending {
+  readonly document: string;
+  readonly edits: readonly Edit[];
+}
+
+/** Makes a ledger that keeps `index`, which the pane and the lists draw from, up to date. */
+export function createLedger(index: AnnotationIndex): Ledger {
+  const confirmed = new Map<string, Confirmed>();
+  const pending = new Map<string, Pending>();
+  let document: string | null = null;
+  let early: { changes: readonly Changed[]; seq: number }[] | null = null;
+
+  const isKnown = (id: string): boolean => confirmed.has(id) || index.get(id) !== undefined;
+
+  function visible(id: string): Annotation | null {
+    let now = confirmed.get(id)?.state ?? null;
+    for (const write of pending.values()) {
+      if (write.document !== document) continue;
+      for (const edit of write.edits) if (edit.id === id) now = edit.apply(now ?? undefined);
+    }
+    return now;
+  }
+
+  function refresh(ids: Iterable<string>): void {
+    const changes: AnnotationChange[] = [];
+    for (const id of new Set(ids)) {
+      const after = visible(id);
+      if (after !== null || index.get(id) !== undefined) changes.push({ id, after });
+    }
+    if (changes.length > 0) index.apply(changes);
+  }
+
+  function take(changes: readonly Changed[], seq: number): void {
+    const touched: string[] = [];
+    for (const { entity, id, after } of changes) {
+      if (entity !== 'annotation' || (confirmed.get(id)?.seq ?? 0) > seq) continue;
+      const state = after === null ? null : annotationSchema.parse(after);
+      const isOurs = state === null ? isKnown(id) : state.document === document;
+      if (!isOurs) continue;
+      confirmed.set(id, { seq, state });
+      touched.push(id);
+    }
+    refresh(touched);
+  }
+
+  return {
+    get document() {
+      return document;
+    },
+    loading(next) {
+      if (document !== next) {
+        confirmed.clear();
+        index.reset([]);
+      }
+      document = next;
+      early = [];
+    },
+    loaded(loadedDocument, annotations, seq) {
+      if (loadedDocument !== document) return;
+      confirmed.clear();
+      for (const annotation of annotations) confirmed.set(annotation.id, { seq, state: annotation });
+      index.reset(annotations);
+      const arrived = early ?? [];
+      early = null;
+      for (const batch of arrived) if (batch.seq > seq) take(batch.changes, batch.seq);
+      const waiting = [...pending.values()].filter((write) => write.document === document);
+      refresh(waiting.flatMap((write) => write.edits.map((edit) => edit.id)));
+    },
+    close() {
+      document = null;
+      early = null;
+      confirmed.clear();
+      index.reset([]);
+    },
+    receive(changes, seq) {
+      if (document === null) return;
+      if (early !== null) early.push({ changes, seq });
+      take(changes, seq);
+    },
+    begin(batch, editedDocument, edits) {
+      pending.set(batch, { document: editedDocument, edits });
+      if (editedDocument === document) refresh(edits.map((edit) => edit.id));
+    },
+    drop(batch) {
+      const write = pending.get(batch);
+      pending.delete(batch);
+      if (write?.document === document) refresh(write?.edits.map((edit) => edit.id) ?? []);
+    },
+    isKnown,
+  };
+}

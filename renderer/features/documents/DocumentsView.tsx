@@ -1,0 +1,97 @@
+import { Plus } from 'lucide-react';
+import { useMemo, useRef } from 'react';
+import { useStore } from 'zustand';
+import { useAnnotator, useCommand, useWorkbench } from '../../app/context.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { IconButton } from '../../ui/IconButton.tsx';
+import { Keys } from '../../ui/Keys.tsx';
+import { formatNumber } from '../../ui/numbers.ts';
+import { Problem } from '../../ui/Problem.tsx';
+import { SearchField } from '../../ui/SearchField.tsx';
+import { useDelayed } from '../../ui/use-delayed.ts';
+import { VirtualList, type ListHandle } from '../../ui/VirtualList.tsx';
+import { DocumentRow } from './DocumentRow.tsx';
+import css from './DocumentsView.module.css';
+import { arrange } from './order.ts';
+import { SortMenu } from './SortMenu.tsx';
+
+const ROW = { comfortable: 70, compact: 28 } as const;
+
+/** The left column: the project's documents, filtered by typing, in the chosen order. */
+export function DocumentsView({ onChosen }: { readonly onChosen?: () => void }) {
+  const { documents, annotate, session } = useWorkbench();
+  const { documents: all, filter, sort, phase, problem } = useStore(documents.store);
+  const openId = useStore(annotate.store, (state) => state.id);
+  const density = useStore(session.store, (state) => state.session?.preferences.density ?? 'comfortable');
+  const layer = useAnnotator()?.id ?? null;
+  const shown = useMemo(() => arrange(all, filter, sort, layer), [all, filter, sort, layer]);
+  const importing = useCommand('project.import');
+  const list = useRef<ListHandle>(null);
+  const isWaiting = useDelayed(phase === 'loading');
+
+  return (
+    <section aria-label="Documents" data-region="documents" className={css.view}>
+      <header className={css.head}>
+        <h2 className={css.title}>Documents</h2>
+        <span className={css.count}>
+          {filter === '' ? formatNumber(all.length) : `${formatNumber(shown.length)} of ${formatNumber(all.length)}`}
+        </span>
+        <SortMenu />
+        <IconButton label="Import documents" keys="$mod+I" onClick={() => importing.run()}>
+          <Plus size={16} />
+        </IconButton>
+      </header>
+      {all.length > 0 && (
+        <div className={css.filter}>
+          <SearchField
+            label="Filter documents"
+            value={filter}
+            firstFocus
+            onChange={(value) => documents.store.setState({ filter: value })}
+            onListKey={(event) => list.current?.key(event) ?? false}
+          />
+        </div>
+      )}
+      {isWaiting && <p className={css.waiting}>Reading the documents…</p>}
+      {problem !== null && (
+        <Problem action={<Button onClick={() => void documents.load()}>Try again</Button>}>{problem}</Problem>
+      )}
+      {phase === 'ready' && all.length === 0 && (
+        <EmptyState
+          title="No documents yet"
+          actions={
+            <Button look="primary" onClick={() => importing.run()}>
+              Import documents
+            </Button>
+          }
+        >
+          Drop text or Markdown files on the window, or press <Keys binding="$mod+I" />.
+        </EmptyState>
+      )}
+      {all.length > 0 && shown.length === 0 && (
+        <EmptyState
+          title="No document matches"
+          actions={<Button onClick={() => documents.store.setState({ filter: '' })}>Show all</Button>}
+        >
+          No title, outlet or file name has “{filter}”.
+        </EmptyState>
+      )}
+      {shown.length > 0 && (
+        <VirtualList
+          ref={list}
+          label="Documents"
+          items={shown}
+          keyOf={(document) => document.id}
+          render={(document) => <DocumentRow document={document} layer={layer} />}
+          rowHeight={ROW[density]}
+          current={openId}
+          onChoose={(document) => {
+            void annotate.open(document.id).then(() => annotate.pane?.focus());
+            onChosen?.();
+          }}
+        />
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,106 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Client } from '../../../shared/api/client.ts';
+import type { DocumentSummary, Written } from '../../../shared/api/procedures.ts';
+import { statusSchema, type Status } from '../../../shared/model/status.ts';
+import { messageOf } from '../../app/errors.ts';
+import { arrange, type Sort } from './order.ts';
+
+/** The list of the project's documents, and how it is looked at. */
+export interface DocumentsState {
+  readonly phase: 'loading' | 'ready' | 'failed';
+  readonly problem: string | null;
+  readonly documents: readonly DocumentSummary[];
+  readonly filter: string;
+  readonly sort: Sort;
+}
+
+/** The documents feature. */
+export interface DocumentsFeature {
+  readonly store: StoreApi<DocumentsState>;
+  /** Reads the list. @returns the place in the log that it stands at, or null where it could not be read. */
+  load(): Promise<number | null>;
+  clear(): void;
+  /** Takes changes that are on disk; what they mean for other documents' counts is read afresh soon. */
+  receive(changes: Written['changes'], isInOpenDocument: (annotation: string) => boolean): void;
+  setCount(document: string, layer: string, annotations: number): void;
+  setStatus(document: string, layer: string, state: Status['state'] | undefined): void;
+  get(id: string): DocumentSummary | undefined;
+  /** As the list shows them: filtered and sorted. */
+  arranged(layer: string | null): readonly DocumentSummary[];
+}
+
+/** How long changes elsewhere are gathered before the list is read again. */
+const REFRESH_MS = 150;
+
+/** Makes the documents feature. */
+export function createDocuments(client: Client): DocumentsFeature {
+  const store = createStore<DocumentsState>(() => ({
+    phase: 'loading',
+    problem: null,
+    documents: [],
+    filter: '',
+    sort: 'added',
+  }));
+  let refreshing: ReturnType<typeof setTimeout> | null = null;
+
+  async function load(): Promise<number | null> {
+    try {
+      const { documents, seq } = await client.call('documents.list', {});
+      store.setState({ documents, phase: 'ready', problem: null });
+      return seq;
+    } catch (error) {
+      store.setState({ phase: 'failed', problem: messageOf(error) });
+      return null;
+    }
+  }
+
+  function refreshSoon(): void {
+    refreshing ??= setTimeout(() => {
+      refreshing = null;
+      void load();
+    }, REFRESH_MS);
+  }
+
+  function patch(id: string, change: (document: DocumentSummary) => DocumentSummary): void {
+    store.setState(({ documents }) => ({
+      documents: documents.map((document) => (document.id === id ? change(document) : document)),
+    }));
+  }
+
+  function setStatus(id: string, layer: string, state: Status['state'] | undefined): void {
+    patch(id, (document) => {
+      const { [layer]: _before, ...others } = document.status;
+      return { ...document, status: state === undefined ? others : { ...others, [layer]: state } };
+    });
+  }
+
+  return {
+    store,
+    load,
+    setStatus,
+    clear() {
+      if (refreshing !== null) clearTimeout(refreshing);
+      refreshing = null;
+      store.setState({ phase: 'loading', documents: [], filter: '', problem: null });
+    },
+    receive(changes, isInOpenDocument) {
+      for (const { entity, id, after } of changes) {
+        if (entity === 'status') {
+          const [layer = '', document = ''] = id.split('/');
+          setStatus(document, layer, after === null ? undefined : statusSchema.parse(after).state);
+        } else if (entity === 'document' || (entity === 'annotation' && !isInOpenDocument(id))) {
+          refreshSoon();
+        }
+      }
+    },
+    setCount(id, layer, annotations) {
+      if (this.get(id)?.annotations[layer] === annotations) return;
+      patch(id, (document) => ({ ...document, annotations: { ...document.annotations, [layer]: annotations } }));
+    },
+    get: (id) => store.getState().documents.find((document) => document.id === id),
+    arranged(layer) {
+      const { documents, filter, sort } = store.getState();
+      return arrange(documents, filter, sort, layer);
+    },
+  };
+}

@@ -1,0 +1,37 @@
+import { useEffect } from 'react';
+import { useStore } from 'zustand';
+import { assertNever } from '../../../shared/assert.ts';
+import { useWorkbench } from '../../app/context.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { Modal } from '../../ui/Modal.tsx';
+import { Progress } from '../../ui/Progress.tsx';
+import { ExportForm } from './ExportForm.tsx';
+import { ExportResult } from './ExportResult.tsx';
+
+/** Writes the dataset to a file: what, where, and afterwards exactly what was written. */
+export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
+  const { exporting } = useWorkbench();
+  const { phase } = useStore(exporting.store);
+  useEffect(() => void exporting.begin(), [exporting]);
+
+  switch (phase.kind) {
+    case 'choosing':
+    case 'exists':
+      return <ExportForm onClose={onClose} />;
+    case 'writing':
+      return (
+        <Modal
+          title="Export dataset"
+          onClose={onClose}
+          canClose={false}
+          actions={<Button onClick={() => exporting.cancel()}>Cancel</Button>}
+        >
+          <Progress label="Writing the dataset…" fraction={phase.fraction} />
+        </Modal>
+      );
+    case 'written':
+      return <ExportResult result={phase.result} onClose={onClose} />;
+    default:
+      return assertNever(phase);
+  }
+}

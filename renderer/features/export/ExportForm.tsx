@@ -1,0 +1,140 @@
+import { useState } from 'react';
+import { useStore } from 'zustand';
+import { useAnnotator, useWorkbench } from '../../app/context.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { SelectField, TextField } from '../../ui/Field.tsx';
+import { Modal } from '../../ui/Modal.tsx';
+import { baseName, fileNameFor, joinPath } from '../../ui/paths.ts';
+import { Problem } from '../../ui/Problem.tsx';
+import { count, formatNumber } from '../../ui/numbers.ts';
+import { countIn, progressIn } from '../documents/order.ts';
+import css from './ExportForm.module.css';
+import { LabelChoice } from './LabelChoice.tsx';
+
+type Which = 'all' | 'done' | 'open';
+
+/** What is exported and where to. */
+export function ExportForm({ onClose }: { readonly onClose: () => void }) {
+  const { client, exporting, session, documents, annotate, report } = useWorkbench();
+  const { formats, phase } = useStore(exporting.store);
+  const now = useStore(session.store, (state) => state.session);
+  const canAsk = useStore(session.store, (state) => state.host?.capabilities.includes('saveFile') ?? false);
+  const list = useStore(documents.store, (state) => state.documents);
+  const labels = useStore(annotate.store, (state) => state.codebook?.labels ?? []);
+  const openId = useStore(annotate.store, (state) => state.id);
+  const annotator = useAnnotator();
+  const [formatId, setFormat] = useState<string | null>(null);
+  const [layer, setLayer] = useState(annotator?.id ?? 'all');
+  const [which, setWhich] = useState<Which>('all');
+  const [chosen, setChosen] = useState<readonly string[] | null>(null);
+  const [typed, setPath] = useState<string | null>(null);
+
+  const format = formats?.find(({ id }) => id === formatId) ?? formats?.[0];
+  const usual = joinPath(now?.folder ?? '', `${fileNameFor(now?.project?.name ?? 'dataset')}.${format?.extension ?? 'jsonl'}`);
+  const path = typed ?? usual;
+  const layers = [...new Set([...(annotator === null ? [] : [annotator.id]), ...list.flatMap(({ annotations }) => Object.keys(annotations))])];
+  const included = list.filter(
+    (document) =>
+      which === 'all' ||
+      (which === 'done' ? progressIn(document, layer === 'all' ? (annotator?.id ?? null) : layer) === 'done' : document.id === openId),
+  );
+  const annotations = included.reduce(
+    (sum, document) => sum + (layer === 'all' ? layers : [layer]).reduce((inner, one) => inner + countIn(document, one), 0),
+    0,
+  );
+
+  function write(overwrite: boolean, to = path): void {
+    if (format === undefined) return;
+    void exporting.write(
+      {
+        format: format.id,
+        path: to,
+        layer,
+        ...(which === 'all' ? {} : { documents: included.map(({ id }) => id) }),
+        ...(chosen === null ? {} : { labels: [...chosen] }),
+      },
+      overwrite,
+    );
+  }
+  async function ask(): Promise<void> {
+    if (format === undefined) return;
+    const answer = await client.host('host.saveFile', { title: 'Export dataset', path, extension: format.extension, kind: format.name });
+    // The host's dialog has asked about overwriting already.
+    if (answer.path !== null) write(true, answer.path);
+  }
+
+  return (
+    <Modal
+      title="Export dataset"
+      size="medium"
+      onClose={onClose}
+      actions={
+        phase.kind === 'exists' ? (
+          <>
+            <p className={css.question}>
+              There is already a file <b>{baseName(phase.path)}</b> there.
+            </p>
+            <Button look="quiet" onClick={() => exporting.back()}>
+              Choose another name
+            </Button>
+            <Button look="danger" onClick={() => write(true, phase.path)}>
+              Replace it
+            </Button>
+          </>
+        ) : (
+          <>
+            <p className={css.question}>
+              {count(included.length, 'document')}
+              {chosen === null ? `, ${count(annotations, 'annotation')}` : `, ${formatNumber(chosen.length)} of ${count(labels.length, 'label')}`}
+            </p>
+            <Button look="quiet" onClick={onClose}>
+              Cancel
+            </Button>
+            <Button
+              look="primary"
+              disabled={format === undefined || included.length === 0 || chosen?.length === 0 || path.trim() === ''}
+              onClick={() => (canAsk ? void ask().catch(report) : write(false))}
+            >
+              {canAsk ? 'Export…' : 'Export'}
+            </Button>
+          </>
+        )
+      }
+    >
+      {phase.kind === 'choosing' && phase.problem !== null && <Problem>{phase.problem}</Problem>}
+      <SelectField
+        label="Format"
+        value={format?.id ?? ''}
+        hint={format?.description}
+        onChange={(event) => setFormat(event.target.value)}
+      >
+        {formats?.map(({ id, name }) => (
+          <option key={id} value={id}>
+            {name}
+          </option>
+        ))}
+      </SelectField>
+      <div className={css.pair}>
+        <SelectField label="Annotations of" value={layer} onChange={(event) => setLayer(event.target.value)}>
+          {layers.map((id) => (
+            <option key={id} value={id}>
+              {id === annotator?.id ? annotator.name : id}
+            </option>
+          ))}
+          <option value="all">Everybody</option>
+        </SelectField>
+        <SelectField label="Documents" value={which} onChange={(event) => setWhich(event.target.value === 'done' ? 'done' : event.target.value === 'open' ? 'open' : 'all')}>
+          <option value="all">All of them</option>
+          <option value="done">Only those that are done</option>
+          <option value="open" disabled={openId === null}>
+            Only the open one
+          </option>
+        </SelectField>
+      </div>
+      <LabelChoice labels={labels} chosen={chosen} onChange={setChosen} />
+      {!canAsk && (
+        <TextField label="File" value={path} onChange={(event) => setPath(event.target.value)} hint="Where the dataset is written on this computer." />
+      )}
+    </Modal>
+  );
+}

@@ -1,0 +1,83 @@
+import { ArrowLeft, Trash2 } from 'lucide-react';
+import { useStore } from 'zustand';
+import { extent, type Annotation, type AttributeValue } from '../../../shared/model/annotation.ts';
+import { useCommand, useWorkbench } from '../../app/context.tsx';
+import { IconButton } from '../../ui/IconButton.tsx';
+import { LabelMark } from '../../ui/LabelMark.tsx';
+import { formatNumber } from '../../ui/numbers.ts';
+import css from './AnnotationDetail.module.css';
+import { NoteField } from './NoteField.tsx';
+
+/** Everything about one annotation, and what of it can be changed. */
+export function AnnotationDetail({ annotation }: { readonly annotation: Annotation }) {
+  const { annotate } = useWorkbench();
+  const codebook = useStore(annotate.store, (state) => state.codebook);
+  const text = useStore(annotate.store, (state) => state.document?.text ?? '');
+  const remove = useCommand('annotation.delete');
+  const place = codebook?.labels.findIndex(({ name }) => name === annotation.label) ?? -1;
+  const label = codebook?.labels[place];
+  const { start, end } = extent(annotation);
+  const characters = (from: number, to: number): number => Array.from(text.slice(from, to)).length;
+  const first = characters(0, start);
+  const attributes = Object.entries(annotation.attributes);
+
+  return (
+    <>
+      <header className={css.head}>
+        <IconButton label="All annotations" keys="Escape" onClick={() => annotate.activate(null)}>
+          <ArrowLeft size={16} />
+        </IconButton>
+        <h2 className={css.title}>Annotation</h2>
+        <IconButton label="Remove annotation" keys="Delete" onClick={() => remove.run()}>
+          <Trash2 size={16} />
+        </IconButton>
+      </header>
+      <div className={css.body}>
+        <div className={css.label} data-label={label?.color}>
+          <LabelMark label={label} place={place} />
+          <select
+            aria-label="Label"
+            className={css.select}
+            value={annotation.label}
+            data-first-focus
+            onChange={(event) => annotate.relabel(annotation.id, event.target.value)}
+          >
+            {label === undefined && <option value={annotation.label}>{annotation.label}</option>}
+            {codebook?.labels.map(({ name }) => (
+              <option key={name} value={name}>
+                {name}
+              </option>
+            ))}
+          </select>
+        </div>
+        {label !== undefined && <p className={css.definition}>{label.definition}</p>}
+        <blockquote className={css.quote} data-label={label?.color} dir="auto">
+          {annotation.quote}
+        </blockquote>
+        <NoteField annotation={annotation} />
+        <dl className={css.facts}>
+          {attributes.map(([name, value]) => (
+            <Fact key={name} name={name.replaceAll('_', ' ')} value={shown(value)} />
+          ))}
+          <Fact name="Position" value={`${formatNumber(first)}–${formatNumber(first + characters(start, end))}`} />
+          <Fact name="Length" value={`${formatNumber(characters(start, end))} characters`} />
+          {annotation.fragments.length > 1 && <Fact name="Fragments" value={formatNumber(annotation.fragments.length)} />}
+          <Fact name="Annotator" value={annotation.layer} />
+          {annotation.origin.kind !== 'human' && <Fact name="Origin" value={annotation.origin.kind} />}
+        </dl>
+      </div>
+    </>
+  );
+}
+
+const shown = (value: AttributeValue): string =>
+  (Array.isArray(value) ? value : [value]).map((one) => String(one).replaceAll('_', ' ')).join(', ');
+
+function Fact({ name, value }: { readonly name: string; readonly value: string }) {
+  return (
+    <div className={css.fact}>
+      <dt>{name}</dt>
+      <dd dir="auto">{value}</dd>
+    </div>
+  );
+}

@@ -1,0 +1,105 @@
+import { useMemo, useRef, useState } from 'react';
+import { useStore } from 'zustand';
+import { useWorkbench } from '../../app/context.tsx';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { Keys } from '../../ui/Keys.tsx';
+import { LabelMark } from '../../ui/LabelMark.tsx';
+import { formatNumber } from '../../ui/numbers.ts';
+import { SearchField } from '../../ui/SearchField.tsx';
+import { VirtualList, type ListHandle } from '../../ui/VirtualList.tsx';
+import type { Annotation } from '../../../shared/model/annotation.ts';
+import { searchable } from '../documents/order.ts';
+import css from './AnnotationList.module.css';
+import { useAnnotations } from './use-annotations.ts';
+
+const ROW = { comfortable: 64, compact: 28 } as const;
+
+/** Every annotation of the document in text order, filtered by typing. Choosing one goes there. */
+export function AnnotationList() {
+  const { annotate, session } = useWorkbench();
+  const all = useAnnotations();
+  const isOpen = useStore(annotate.store, (state) => state.phase === 'ready');
+  const codebook = useStore(annotate.store, (state) => state.codebook);
+  const density = useStore(session.store, (state) => state.session?.preferences.density ?? 'comfortable');
+  const [filter, setFilter] = useState('');
+  const list = useRef<ListHandle>(null);
+  const shown = useMemo(() => matching(all, filter), [all, filter]);
+  const places = useMemo(() => new Map(codebook?.labels.map(({ name }, place) => [name, place])), [codebook]);
+
+  function row(annotation: Annotation) {
+    const place = places.get(annotation.label) ?? -1;
+    return (
+      <div className={css.row}>
+        <LabelMark label={codebook?.labels[place]} place={place} />
+        <span className={css.label}>{annotation.label}</span>
+        <span className={css.quote} dir="auto">
+          {annotation.quote}
+        </span>
+        {annotation.note !== undefined && (
+          <span className={css.note} title={annotation.note}>
+            <span className="visually-hidden">has a </span>note
+          </span>
+        )}
+      </div>
+    );
+  }
+
+  return (
+    <>
+      <header className={css.head}>
+        <h2 className={css.title}>Annotations</h2>
+        <span className={css.count}>
+          {filter === '' ? formatNumber(all.length) : `${formatNumber(shown.length)} of ${formatNumber(all.length)}`}
+        </span>
+      </header>
+      {all.length > 0 && (
+        <div className={css.filter}>
+          <SearchField
+            label="Filter annotations"
+            value={filter}
+            onChange={setFilter}
+            onListKey={(event) => list.current?.key(event) ?? false}
+          />
+        </div>
+      )}
+      {isOpen && all.length === 0 && (
+        <EmptyState title="Nothing is tagged yet">
+          <span className={css.steps}>
+            <span>
+              Drag over some words, or press <Keys binding="S" /> for the sentence at the caret.
+            </span>
+            <span>
+              Then press <Keys binding="1" /> to <Keys binding="9" />, or click a label.
+            </span>
+          </span>
+        </EmptyState>
+      )}
+      {all.length > 0 && shown.length === 0 && <EmptyState title="No annotation matches">No label, quote or note has “{filter}”.</EmptyState>}
+      {shown.length > 0 && (
+        <VirtualList
+          ref={list}
+          label="Annotations"
+          items={shown}
+          keyOf={(annotation) => annotation.id}
+          render={row}
+          rowHeight={ROW[density]}
+          current={null}
+          firstFocus
+          onChoose={(annotation) => {
+            annotate.travel.goTo(annotation);
+            annotate.pane?.focus();
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+function matching(annotations: readonly Annotation[], filter: string): readonly Annotation[] {
+  const words = searchable(filter).split(/\s+/).filter(Boolean);
+  if (words.length === 0) return annotations;
+  return annotations.filter(({ label, quote, note }) => {
+    const text = searchable(`${label} ${quote} ${note ?? ''}`);
+    return words.every((word) => text.includes(word));
+  });
+}

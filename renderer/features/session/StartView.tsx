@@ -1,0 +1,69 @@
+import { useStore } from 'zustand';
+import { useCommand, useWorkbench } from '../../app/context.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { Keys } from '../../ui/Keys.tsx';
+import { Problem } from '../../ui/Problem.tsx';
+import { useDelayed } from '../../ui/use-delayed.ts';
+import icon from '../../ui/icon.svg';
+import { RecentProjects } from './RecentProjects.tsx';
+import css from './StartView.module.css';
+
+/** What is shown while no project is open. */
+export function StartView() {
+  const { session } = useWorkbench();
+  const { phase, problem, opening, session: now } = useStore(session.store);
+  const isWaiting = useDelayed(phase === 'loading' || opening);
+  const create = useCommand('project.new');
+  const open = useCommand('project.open');
+  const sample = useCommand('project.sample');
+  const isQuiet = phase === 'loading' || (opening && now?.recent.length === 0);
+
+  if (isQuiet) {
+    return (
+      <main className={css.start} aria-busy>
+        <p className={css.waiting}>{isWaiting && 'Opening…'}</p>
+      </main>
+    );
+  }
+  return (
+    <main className={css.start}>
+      <div className={css.column}>
+        <img src={icon} alt="" width={44} height={44} />
+        <div>
+          <h1 className={css.title}>Claimwright</h1>
+          <p className={css.lead}>Mark the claims in your texts and export them as a dataset. Everything stays on this computer.</p>
+        </div>
+        {problem !== null && (
+          <Problem
+            action={
+              phase === 'unreachable' && <Button onClick={() => void session.start()}>Try again</Button>
+            }
+          >
+            {problem}
+          </Problem>
+        )}
+        {phase === 'ready' && (
+          <>
+            <div className={css.actions}>
+              <Button look="primary" disabled={opening} onClick={() => create.run()}>
+                New project
+              </Button>
+              <Button disabled={opening} onClick={() => open.run()}>
+                Open project <Keys binding="$mod+O" />
+              </Button>
+              <Button look="quiet" disabled={opening} onClick={() => sample.run()}>
+                Open the sample
+              </Button>
+            </div>
+            <RecentProjects
+              onOpen={(path) => {
+                // The refusal stands on this screen, so nothing else has to be said.
+                session.open(path).catch((error: unknown) => session.fail(error));
+              }}
+            />
+          </>
+        )}
+      </div>
+    </main>
+  );
+}

@@ -1,0 +1,158 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Client } from '../../../shared/api/client.ts';
+import type { HostInfo } from '../../../shared/api/host.ts';
+import type { Preferences, ProjectInfo, Session } from '../../../shared/api/procedures.ts';
+import { handleFor, type Annotator } from '../../../shared/model/annotator.ts';
+import { RESERVED_LAYERS } from '../../../shared/model/layer.ts';
+import { messageOf } from '../../app/errors.ts';
+
+/** The session as the window knows it. */
+export interface SessionState {
+  readonly phase: 'loading' | 'ready' | 'unreachable';
+  readonly session: Session | null;
+  readonly host: HostInfo | null;
+  /** Why the last attempt to open something failed, in words; shown on the start screen. */
+  readonly problem: string | null;
+  /** A project is being opened or made. */
+  readonly opening: boolean;
+}
+
+type WindowValue = string | number | boolean;
+
+/** Projects, preferences and the annotator. */
+export interface SessionFeature {
+  readonly store: StoreApi<SessionState>;
+  /** Reads the session and opens what was open last; on the very first start the sample project. */
+  start(): Promise<void>;
+  /** Reads the session afresh: another project may be open now. */
+  reload(): Promise<void>;
+  /** Opens, makes or leaves a project. A refusal is thrown to whoever shows it. */
+  open(path: string): Promise<void>;
+  create(name: string, path: string | undefined): Promise<void>;
+  openSample(): Promise<void>;
+  close(): Promise<void>;
+  forget(path: string): Promise<void>;
+  save(preferences: Partial<Preferences>): Promise<void>;
+  /** Keeps a value that only the window understands. */
+  remember(key: string, value: WindowValue): void;
+  recall(key: string): WindowValue | undefined;
+  /** Shows on the start screen why something could not be opened. */
+  fail(error: unknown): void;
+}
+
+/** Who the session is told to, and what it asks before it lets go of a project. */
+export interface SessionOptions {
+  readonly client: Client;
+  readonly onProject: (project: ProjectInfo | null) => Promise<void>;
+  readonly beforeLeaving: () => Promise<void>;
+  readonly onProblem: (message: string) => void;
+}
+
+/** Why a name cannot be an annotator's, in words; null where it can. */
+export function nameProblem(name: string): string | null {
+  const handle = handleFor(name);
+  if (name.trim() === '') return 'Write a name with at least one letter.';
+  if (handle === null) return 'This name has no letter or digit that files can carry. Try another spelling.';
+  if (RESERVED_LAYERS.includes(handle)) return `“${name.trim()}” stands for something else in datasets. Choose another name.`;
+  return null;
+}
+
+/** The annotator that a name stands for; null where {@link nameProblem} has an objection. */
+export function annotatorFor(name: string): Annotator | null {
+  const id = handleFor(name);
+  return id === null || nameProblem(name) !== null ? null : { id, name: name.trim() };
+}
+
+/** Makes the session feature. */
+export function createSession({ client, onProject, beforeLeaving, onProblem }: SessionOptions): SessionFeature {
+  const store = createStore<SessionState>(() => ({
+    phase: 'loading',
+    session: null,
+    host: null,
+    problem: null,
+    opening: false,
+  }));
+  let shown: string | null = null;
+  let last: Promise<void> = Promise.resolve();
+
+  async function readAndShow(): Promise<void> {
+    const session = await client.call('session.read', {});
+    store.setState({ session, phase: 'ready' });
+    const key = session.project === null ? null : `${session.project.id} ${session.project.path}`;
+    if (key === shown) return;
+    shown = key;
+    await onProject(session.project);
+  }
+
+  function reload(): Promise<void> {
+    last = last.then(readAndShow, readAndShow);
+    return last;
+  }
+
+  async function change(action: () => Promise<unknown>): Promise<void> {
+    store.setState({ opening: true, problem: null });
+    try {
+      await beforeLeaving();
+      await action();
+      await reload();
+      remember('project', store.getState().session?.project?.path ?? '');
+    } finally {
+      store.setState({ opening: false });
+    }
+  }
+
+  async function save(preferences: Partial<Preferences>): Promise<void> {
+    const before = store.getState().session;
+    if (before === null) return;
+    store.setState({ session: { ...before, preferences: { ...before.preferences, ...preferences } } });
+    await client.call('preferences.save', preferences);
+  }
+
+  function remember(key: string, value: WindowValue): void {
+    const known = store.getState().session?.preferences.window;
+    if (known === undefined || known[key] === value) return;
+    save({ window: { ...known, [key]: value } }).catch((error: unknown) => onProblem(messageOf(error)));
+  }
+
+  const recall = (key: string): WindowValue | undefined => store.getState().session?.preferences.window[key];
+
+  async function openFirst(): Promise<void> {
+    const session = store.getState().session;
+    if (session === null || session.project !== null) return;
+    const lastPath = recall('project');
+    try {
+      if (typeof lastPath === 'string' && lastPath !== '') await change(() => client.call('project.open', { path: lastPath }));
+      else if (lastPath === undefined && session.recent.length === 0) await change(() => client.call('project.sample', {}));
+    } catch (error) {
+      store.setState({ problem: messageOf(error) });
+    }
+  }
+
+  return {
+    store,
+    reload,
+    save,
+    remember,
+    recall,
+    fail: (error) => store.setState({ problem: messageOf(error) }),
+    async start() {
+      try {
+        const host = await client.host('host.read', {});
+        store.setState({ host });
+        await reload();
+      } catch (error) {
+        store.setState({ phase: 'unreachable', problem: messageOf(error) });
+        return;
+      }
+      await openFirst();
+    },
+    open: (path) => change(() => client.call('project.open', { path })),
+    create: (name, path) => change(() => client.call('project.create', path === undefined ? { name } : { name, path })),
+    openSample: () => change(() => client.call('project.sample', {})),
+    close: () => change(() => client.call('project.close', {})),
+    async forget(path) {
+      await client.call('project.forget', { path });
+      await reload();
+    },
+  };
+}

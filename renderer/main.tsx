@@ -1,0 +1,13 @@
+import { createRoot } from 'react-dom/client';
+import { invariant } from '../shared/assert.ts';
+import { App } from './app/App.tsx';
+import { applyLook } from './app/theme.ts';
+import { createWorkbench } from './app/workbench.ts';
+import { chooseConnection } from './transport/choose.ts';
+import './ui/base.css';
+
+// Before anything is drawn, so that a dark system never sees a light window first.
+applyLook({ theme: 'system', density: 'comfortable' })();
+const root = document.getElementById('root');
+invariant(root !== null, 'the page has a root');
+createRoot(root).render(<App workbench={createWorkbench(chooseConnection())} />);

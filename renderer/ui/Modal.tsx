@@ -1,0 +1,50 @@
+import { Dialog } from '@base-ui/react/dialog';
+import { X } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { classes } from './classes.ts';
+import { IconButton } from './IconButton.tsx';
+import css from './Modal.module.css';
+
+/** Properties of a {@link Modal}. */
+export interface ModalProps {
+  readonly title: string;
+  /** One sentence under the title, read with it. */
+  readonly description?: ReactNode;
+  readonly size?: 'small' | 'medium' | 'large';
+  readonly onClose: () => void;
+  /** False while closing would leave something half done. */
+  readonly canClose?: boolean;
+  readonly children: ReactNode;
+  /** The row of buttons at the bottom, the primary one last. */
+  readonly actions?: ReactNode;
+}
+
+/** A dialog over the window: titled, closed by Esc, by its button or by a click beside it. The focus returns by itself. */
+export function Modal({ title, description, size = 'small', onClose, canClose = true, children, actions }: ModalProps) {
+  return (
+    <Dialog.Root open onOpenChange={(open) => !open && canClose && onClose()}>
+      <Dialog.Portal>
+        <Dialog.Backdrop className={css.backdrop} />
+        <Dialog.Viewport className={css.viewport}>
+          <Dialog.Popup className={classes(css.popup, css[size])}>
+            <header className={css.head}>
+              <Dialog.Title className={css.title}>{title}</Dialog.Title>
+              {canClose && (
+                <IconButton label="Close" keys="Escape" onClick={onClose} className={css.close}>
+                  <X size={16} />
+                </IconButton>
+              )}
+            </header>
+            <div className={css.body}>
+              {description !== undefined && (
+                <Dialog.Description className={css.description}>{description}</Dialog.Description>
+              )}
+              {children}
+            </div>
+            {actions !== undefined && <footer className={css.actions}>{actions}</footer>}
+          </Dialog.Popup>
+        </Dialog.Viewport>
+      </Dialog.Portal>
+    </Dialog.Root>
+  );
+}

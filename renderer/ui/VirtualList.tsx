@@ -1,0 +1,110 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useEffect, useId, useImperativeHandle, useRef, useState, type KeyboardEvent, type ReactNode, type Ref } from 'react';
+import { classes } from './classes.ts';
+import { moveCursor } from './move-cursor.ts';
+import css from './VirtualList.module.css';
+
+/** What a filter field above the list can ask of it. */
+export interface ListHandle {
+  /** Moves or chooses by a key that was pressed elsewhere. @returns whether the key was the list's. */
+  key(event: KeyboardEvent): boolean;
+}
+
+/** Properties of a {@link VirtualList}. */
+export interface VirtualListProps<T> {
+  readonly label: string;
+  readonly items: readonly T[];
+  readonly keyOf: (item: T) => string;
+  readonly render: (item: T) => ReactNode;
+  /** Height of a row at 16 px a rem, in px. Every row has it. */
+  readonly rowHeight: number;
+  /** Key of the item that is open. */
+  readonly current: string | null;
+  readonly onChoose: (item: T) => void;
+  readonly firstFocus?: boolean;
+  readonly ref?: Ref<ListHandle>;
+}
+
+const rem = (): number => Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
+
+/** A list of any length, of which only what is seen is drawn. Arrows, page keys, Home and End move; Enter chooses. */
+export function VirtualList<T>(props: VirtualListProps<T>) {
+  const { label, items, keyOf, render, rowHeight, current, onChoose, firstFocus = false, ref } = props;
+  const id = useId();
+  const scroller = useRef<HTMLDivElement>(null);
+  const [cursorKey, setCursorKey] = useState<string | null>(null);
+  const height = rowHeight * rem();
+  const virtual = useVirtualizer({
+    count: items.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => height,
+    overscan: 8,
+  });
+  const currentPlace = items.findIndex((item) => keyOf(item) === current);
+  const cursorPlace = items.findIndex((item) => keyOf(item) === cursorKey);
+  const cursor = cursorPlace === -1 ? currentPlace : cursorPlace;
+
+  useEffect(() => virtual.measure(), [virtual, height]);
+  useEffect(() => {
+    setCursorKey(null);
+    if (currentPlace !== -1) virtual.scrollToIndex(currentPlace, { align: 'auto' });
+    // Scrolling follows what is open, not every change of the list around it.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [current, virtual]);
+
+  function take(event: KeyboardEvent): boolean {
+    const item = items[cursor];
+    if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey && item !== undefined) {
+      onChoose(item);
+      return true;
+    }
+    const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? height) / height) - 1);
+    const next = moveCursor(event.key, cursor, items.length, page);
+    const target = next === null ? undefined : items[next];
+    if (next === null || target === undefined) return false;
+    setCursorKey(keyOf(target));
+    virtual.scrollToIndex(next, { align: 'auto' });
+    return true;
+  }
+  useImperativeHandle(ref, () => ({ key: (event) => !['Home', 'End'].includes(event.key) && take(event) }));
+
+  return (
+    <div
+      ref={scroller}
+      role="listbox"
+      aria-label={label}
+      tabIndex={0}
+      className={css.scroller}
+      data-first-focus={firstFocus || undefined}
+      aria-activedescendant={cursor === -1 ? undefined : `${id}-${cursor}`}
+      onKeyDown={(event) => {
+        if (!event.altKey && take(event)) event.preventDefault();
+      }}
+    >
+      <div role="presentation" className={css.inside} style={{ height: virtual.getTotalSize() }}>
+        {virtual.getVirtualItems().map(({ index, start }) => {
+          const item = items[index];
+          if (item === undefined) return null;
+          const key = keyOf(item);
+          return (
+            <div
+              key={key}
+              id={`${id}-${index}`}
+              role="option"
+              aria-selected={key === current}
+              aria-setsize={items.length}
+              aria-posinset={index + 1}
+              tabIndex={-1}
+              className={classes(css.row, key === current && css.current, index === cursor && css.cursor)}
+              style={{ height, transform: `translateY(${start}px)` }}
+              onClick={() => onChoose(item)}
+              onKeyDown={undefined}
+            >
+              {render(item)}
+            </div>
+          );
+        })}
+      </div>
+    </div>
+  );
+}
