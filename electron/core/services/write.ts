@@ -90,11 +90,11 @@ function transact(project: Writable, request: WriteRequest): { first: number; la
       let first = 0;
       let last = lastSeq(db);
       for (const change of request.changes) {
+        rules.check(change);
         const head = headOf(db, change.entity, change.id);
         const before = head?.after ?? null;
         const after = change.after === null ? null : toState(change.entity, change.after);
         if (before === after) continue;
-        rules.check(change);
         if (changes.length === 0) {
           insertBatch(db, { id: batch, actor, at, name, undoable: undoable ? 1 : 0, undoes });
           first = last + 1;

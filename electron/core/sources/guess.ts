@@ -7,9 +7,12 @@ const SAMPLE = 65_536;
 /** Bytes that are looked at for zeroes in every second place. */
 const UTF16_SAMPLE = 4096;
 
+/** Bytes of a text in ASCII: all but control characters that no text has. */
+const isAscii = (byte: number): boolean => (byte >= 0x20 && byte < 0x7f) || (byte >= 0x09 && byte <= 0x0d);
+
 /**
  * UTF-16 without a byte order mark, by the zeroes that Latin letters, digits and blanks leave in every second byte: the
- * other places have none. Null: not so.
+ * other places have none. ASCII with a few NULs in it is none: there every second byte would be zero. Null: not so.
  */
 export function guessUtf16(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   const sample = bytes.subarray(0, UTF16_SAMPLE);
@@ -20,7 +23,8 @@ export function guessUtf16(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
     if (i % 2 === 0) even++;
     else odd++;
   }
-  const enough = Math.max(1, sample.length / 20);
+  const ascii = sample.every((byte) => byte === 0 || isAscii(byte));
+  const enough = Math.max(1, sample.length / (ascii ? 2.5 : 20));
   if (odd >= enough && even === 0) return 'utf-16le';
   if (even >= enough && odd === 0) return 'utf-16be';
   return null;

@@ -1,0 +1,80 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import Database from 'better-sqlite3';
+import { describe, expect, it } from 'vitest';
+import { initial } from '../../electron/core/db/migrations/0001-initial.ts';
+import { MIGRATIONS, SCHEMA_VERSION } from '../../electron/core/db/migrations/all.ts';
+import { APPLICATION_ID, migrate } from '../../electron/core/db/migrate.ts';
+import { projectWith, temporaryFolder } from '../support/project.ts';
+
+const folder = temporaryFolder();
+let n = 0;
+const fresh = (): Database.Database => new Database(join(folder, `${(n += 1)}.claimwright`));
+const version = (db: Database.Database): unknown => db.pragma('user_version', { simple: true });
+
+describe('migrations', () => {
+  it('are numbered without a gap, and the program reads the newest', () => {
+    expect(MIGRATIONS.map(({ version }) => version)).toEqual(MIGRATIONS.map((_, i) => i + 1));
+    expect(SCHEMA_VERSION).toBe(MIGRATIONS.length);
+  });
+
+  it('make a new file a project, without a backup of nothing', () => {
+    const db = fresh();
+    expect(migrate(db, MIGRATIONS)).toBeNull();
+    expect(version(db)).toBe(SCHEMA_VERSION);
+    expect(db.pragma('application_id', { simple: true })).toBe(APPLICATION_ID);
+    expect(migrate(db, MIGRATIONS)).toBeNull();
+    db.close();
+  });
+
+  it('copy a project that holds something before they touch it, under a name that is free', () => {
+    const path = join(folder, 'old.claimwright');
+    projectWith(path, ['Police said 12 people died.']).project.close();
+    for (const expected of ['old.claimwright-before-version-2', 'old.claimwright-before-version-2-2']) {
+      const db = new Database(path);
+      const backup = migrate(db, [initial, { version: 2, sql: 'CREATE TABLE extra (x INTEGER) STRICT' }]);
+      expect(backup && basename(backup)).toBe(expected);
+      expect(version(db)).toBe(2);
+      const copy = new Database(backup ?? '', { readonly: true });
+      expect(version(copy)).toBe(1);
+      expect(copy.prepare('SELECT count(*) AS n FROM texts').get()).toEqual({ n: 1 });
+      copy.close();
+      db.exec('DROP TABLE extra');
+      db.pragma('user_version = 1');
+      db.close();
+    }
+  });
+
+  it('that fail leave the version before, whole', () => {
+    const db = fresh();
+    migrate(db, [initial]);
+    const broken = { version: 2, sql: 'CREATE TABLE extra (x INTEGER) STRICT; CREATE TABLE extra (y INTEGER) STRICT' };
+    expect(() => migrate(db, [initial, broken])).toThrow(/extra already exists/);
+    expect(version(db)).toBe(1);
+    expect(db.prepare("SELECT count(*) AS n FROM sqlite_schema WHERE name = 'extra'").get()).toEqual({ n: 0 });
+    db.close();
+  });
+
+  it('with a gap in their numbers are a bug that is seen at once', () => {
+    const db = fresh();
+    expect(() => migrate(db, [initial, { version: 3, sql: '' }])).toThrow('migration 2 has the number 3');
+    expect(version(db)).toBe(0);
+    db.close();
+  });
+
+  it('do not begin where the backup cannot be written', () => {
+    const db = fresh();
+    migrate(db, [initial]);
+    const { name } = db;
+    db.pragma('query_only = ON');
+    expect(() => migrate(db, [initial, { version: 2, sql: 'CREATE TABLE extra (x INTEGER) STRICT' }])).toThrow();
+    db.close();
+    const again = new Database(name);
+    expect(version(again)).toBe(1);
+    again.close();
+    expect(readdirSync(folder).some((file) => file.startsWith(basename(name)) && file.includes('-journal'))).toBe(
+      false,
+    );
+    expect(existsSync(name)).toBe(true);
+  });
+});
