@@ -19,11 +19,16 @@ const STARTERS = new Set(
 const LAST_WORD = /(?:^|[\s("'“‘[])((?:\p{L}\.)+|\p{L}+\.)\s*$/u;
 const FIRST_WORD = /^[\s"'“‘([]*([\p{L}\p{N}’']+)/u;
 
+const QUOTED_QUESTION = /[?!…]["'”’»]\s*$/u;
+const LOWER_CASE = /^\p{Ll}/u;
+
 /**
- * True where a sentence that a segmenter ended after a full stop goes on, because the stop belongs to an abbreviation:
- * "Gen. | Pat Ryder", "the U.S. | Army", "J. | Smith". English abbreviations; other languages are left as they were cut.
+ * True where a sentence that a segmenter ended goes on: because the full stop belongs to an abbreviation ("Gen. | Pat Ryder",
+ * "the U.S. | Army", "J. | Smith"), or because only what was quoted has ended ("“Is it so?” | he asked"). English
+ * abbreviations; other languages are left as they were cut.
  */
 export function goesOn(sentence: string, following: string): boolean {
+  if (QUOTED_QUESTION.test(sentence)) return LOWER_CASE.test(following);
   const last = LAST_WORD.exec(sentence)?.[1];
   if (last === undefined) return false;
   const word = last.slice(0, -1).toLowerCase();

@@ -18,6 +18,9 @@ export interface Words {
   count(text: string): number;
 }
 
+/** How often a span is widened at most. Three rounds have been enough for every text tried. */
+const ROUNDS = 8;
+
 /** What holds the character at `offset`: a word's unit or a grapheme cluster. */
 const holding = <T extends { start: number; end: number }>(units: readonly T[], offset: number): T | undefined =>
   units.find((unit) => unit.start <= offset && offset < unit.end);
@@ -66,15 +69,13 @@ export function createWords(locale?: string): Words {
 
   const snap = (text: string, span: Span): Span | null => {
     let current = trimSpan(text, span);
-    if (current) current = toWords(text, current);
-    // A cluster that starts or ends with a blank is given up, which can leave further blanks at the edge.
-    while (current) {
-      const clusters = toClusters(text, current);
-      const trimmed = trimSpan(text, clusters);
-      if (trimmed?.start === current.start && trimmed.end === current.end) return current;
+    // A cluster that starts or ends with a blank is given up, and one that holds letters may reach into a further word.
+    for (let round = 0; current && round < ROUNDS; round++) {
+      const trimmed = trimSpan(text, toClusters(text, toWords(text, current)));
+      if (trimmed?.start === current.start && trimmed.end === current.end) break;
       current = trimmed;
     }
-    return null;
+    return current;
   };
 
   const next = (text: string, offset: Utf16, edge: 'start' | 'end'): Utf16 | null => {

@@ -3,8 +3,8 @@ import { assertNever } from '../../../shared/assert.ts';
 import { MAX_TEXT_BYTES } from '../../../shared/text/limits.ts';
 import { unfitCharacter } from '../../../shared/text/refuse.ts';
 import { isBlankText } from '../../../shared/text/trim.ts';
-import { encodingName, hasStrayControls, tryDecode } from './encodings.ts';
-import { guesses, guessUtf16, isBrokenUtf8 } from './guess.ts';
+import { encodingName, tryDecode } from './encodings.ts';
+import { guesses, guessUtf16, isBrokenUtf8, isImplausible } from './guess.ts';
 import { findInvalidBytes } from './invalid-bytes.ts';
 import { looksLike } from './magic.ts';
 
@@ -123,7 +123,7 @@ function decodeFreely(bytes: Uint8Array): Decoded {
   if (!isBrokenUtf8(bytes)) {
     for (const encoding of guesses(bytes)) {
       const text = tryDecode(encoding, bytes);
-      if (text !== null && !hasStrayControls(text)) return { text, encoding, encodingFrom: 'guess' };
+      if (text !== null && !isImplausible(text)) return { text, encoding, encodingFrom: 'guess' };
     }
   }
   return refuseInvalid(bytes, 'utf-8', 'utf-8', 0);

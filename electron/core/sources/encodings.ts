@@ -15,11 +15,8 @@ export interface StrictDecoder {
 
 const MULTI_BYTE = new Set(['big5', 'euc-jp', 'euc-kr', 'gb18030', 'gbk', 'iso-2022-jp', 'shift_jis']);
 
-/** C1 controls but for NEL: no text in a legacy encoding has them, and wrong guesses do. */
+/** C1 controls but for NEL. */
 const STRAY_CONTROLS = /[\u0080-\u0084\u0086-\u009f]/;
-
-/** True where decoded text has control characters that show that the encoding was another one. */
-export const hasStrayControls = (text: string): boolean => STRAY_CONTROLS.test(text);
 
 /**
  * Makes a strict decoder. A byte order mark is text to it: the caller has taken it off.
@@ -35,7 +32,7 @@ export function strictDecoder(encoding: string): StrictDecoder {
   return {
     decode(bytes, last) {
       const text = decoder.decode(bytes, { stream: !last });
-      if (isMultiByte && hasStrayControls(text)) throw new TypeError(`the bytes are not valid in ${encoding}`);
+      if (isMultiByte && STRAY_CONTROLS.test(text)) throw new TypeError(`the bytes are not valid in ${encoding}`);
       return text;
     },
   };

@@ -31,7 +31,7 @@ export function guessUtf16(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
 }
 
 /** Latin alphabets: nearly any bytes are "valid" in these, so that a weak guess says nothing. */
-const LATIN = /^(?:windows-125[0478]|iso-8859-(?:[1-4]|9|1\d)|macintosh)$/;
+const LATIN = /^(?:windows-125[02478]|iso-8859-(?:[1-4]|9|1\d)|macintosh)$/;
 /** chardet's confidence, of 100. Measured: one stray byte in English gives Latin 20; two words of Russian give KOI8-R 19. */
 const ENOUGH = { latin: 30, other: 15 };
 
@@ -45,6 +45,12 @@ export function guesses(bytes: Uint8Array): readonly string[] {
   }
   return names;
 }
+
+/** C1 controls but for NEL, and accents that stand alone: no text has them, and wrong guesses do. */
+const IMPLAUSIBLE = /[\u0080-\u0084\u0086-\u009f\u00a8\u00af\u00b8\u02c7\u02d8-\u02db\u02dd]/;
+
+/** True where text decoded by a guess has a character that shows that the encoding was another one, or none. */
+export const isImplausible = (text: string): boolean => IMPLAUSIBLE.test(text);
 
 /**
  * True where bytes that are not valid UTF-8 were meant to be: nearly all of their non-ASCII characters are well formed, or
