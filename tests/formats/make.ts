@@ -5,7 +5,7 @@ import type {
   ReadOptions,
 } from '../../electron/core/formats/dataset.ts';
 import { readDataset } from '../../electron/core/formats/read-dataset.ts';
-import { documentId, sha256Hex } from '../../electron/core/sources/identity.ts';
+import { documentId, sha256 } from '../../electron/core/sources/identity.ts';
 import type { Annotation } from '../../shared/model/annotation.ts';
 import { utf16 } from '../../shared/text/units.ts';
 
@@ -25,7 +25,7 @@ export function record(text: string, rest: Partial<Omit<DatasetRecord, 'text'>> 
     publications: [],
     mediaType: 'text/plain',
     text,
-    textSha256: sha256Hex(text),
+    textSha256: sha256(text),
     annotations: [],
     relations: [],
     ...rest,
