@@ -16,13 +16,13 @@ export const SAMPLE: readonly DatasetRecord[] = [
     ],
     annotations: [
       annotation('a-quote', WIRE, ['At least 15 died'], { attributes: { certainty: 'certain', kinds: ['x', 'y'] } }),
-      annotation('a-split', WIRE, ['At least', 'died'], { confidence: 0.5, note: 'two parts, "one" claim\n\\u0000' }),
+      annotation('B-split', WIRE, ['At least', 'died'], { confidence: 0.5, note: 'two parts, "one" claim\n\\u0000' }),
       annotation('a-all', WIRE, [WIRE], { label: 'SOURCE', layer: 'bo' }),
       annotation('a-emoji', WIRE, ['👩‍👩‍👧 said'], { origin: { kind: 'propagation', from: ['a-quote'] }, claim: 'card-1' }),
       annotation('a-deaths', WIRE, ['12 people died'], { codebookVersion: '0.9' }),
     ],
     relations: [
-      relation('r-2', 'a-deaths', 'e-claim', { note: 'across', layer: 'bo' }),
+      relation('R-2', 'a-deaths', 'e-claim', { note: 'across', layer: 'bo' }),
       relation('r-1', 'a-deaths', 'a-quote', { attributes: { strength: 3 } }),
     ],
   }),

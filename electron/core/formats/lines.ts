@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { Refusal } from '../../../shared/api/reply.ts';
+import { findInvalidBytes } from '../sources/invalid-bytes.ts';
 import { fileRefusal } from './file-refusal.ts';
 import { refusalAt, type Place } from './problem.ts';
 
@@ -83,30 +84,11 @@ function decode(bytes: Uint8Array, place: Place): string {
   try {
     text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
-    throw refusalAt(place, `byte ${firstInvalidByte(bytes)} of this line is not UTF-8; save the file as UTF-8`);
+    const { offset } = findInvalidBytes('utf-8', bytes);
+    throw refusalAt(place, `byte ${offset + 1} of this line is not UTF-8; save the file as UTF-8`);
   }
   if (place.line === 1 && text.startsWith(BOM)) {
     throw refusalAt(place, 'the file starts with a byte order mark; save it as UTF-8 without one');
   }
   return text;
-}
-
-/** Where decoding gives up, from 1: the first byte that cannot continue what stands before it. */
-function firstInvalidByte(bytes: Uint8Array): number {
-  const block = firstRefused(bytes, 0, 65_536);
-  return firstRefused(bytes, block, 1) + 1;
-}
-
-/** Start of the first piece of `size` bytes, from the piece at `from` on, that does not decode; else the last byte. */
-function firstRefused(bytes: Uint8Array, from: number, size: number): number {
-  const decoder = new TextDecoder('utf-8', { fatal: true });
-  decoder.decode(bytes.subarray(0, from), { stream: true });
-  for (let i = from; i < bytes.length; i += size) {
-    try {
-      decoder.decode(bytes.subarray(i, i + size), { stream: true });
-    } catch {
-      return i;
-    }
-  }
-  return Math.max(from, bytes.length - 1);
 }

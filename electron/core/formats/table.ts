@@ -51,7 +51,7 @@ export const FORMATS: readonly Format[] = [
   {
     id: 'jsonl',
     name: 'Claimwright dataset (JSONL)',
-    extensions: ['jsonl'],
+    extensions: ['jsonl', 'ndjson'],
     offsetUnit: 'codepoint',
     description: 'One document a line with its text, annotations and relations; the same content gives the same bytes.',
     reader: readNative,

@@ -1,13 +1,14 @@
 import type { Annotation } from '../../../../shared/model/annotation.ts';
 import type { Publication } from '../../../../shared/model/document.ts';
+import { MAX_TEXT_BYTES } from '../../../../shared/text/limits.ts';
 import { documentId, sha256 } from '../../sources/identity.ts';
 import type { DatasetRecord, DatasetRelation, ReadOptions } from '../dataset.ts';
 import { deriveId } from '../derive-id.ts';
 import { Problem, within } from '../problem.ts';
-import { titleOf } from '../title.ts';
 import { byId, byPlace } from './order.ts';
 import { fragmentsOf, rulerFor, type Ruler } from './ruler.ts';
 import type { AnnotationLine, NativeLine, PublicationLine, RelationLine } from './schema.ts';
+import { titleFor } from './title.ts';
 
 /** What the project allows, ready for asking. */
 export interface Known {
@@ -45,7 +46,7 @@ export function recordOf(line: NativeLine, known: Known): DatasetRecord {
   );
   return {
     id,
-    title: line.title ?? titleOf(text),
+    title: titleFor(text, mediaType, line.title),
     metadata,
     publications: publications.map(publicationOf),
     mediaType,
@@ -58,6 +59,7 @@ export function recordOf(line: NativeLine, known: Known): DatasetRecord {
 
 function checkedIdentity({ text, text_sha256, id }: NativeLine): string {
   if (text.trim() === '') throw new Problem('text is empty; a document has some text');
+  if (Buffer.byteLength(text) > MAX_TEXT_BYTES) throw new Problem('text is larger than 32 MiB; split it');
   const hash = sha256(text);
   if (hash !== text_sha256) {
     throw new Problem(`text_sha256 is not that of the text, which is ${hash}; the text was changed, export it again`);

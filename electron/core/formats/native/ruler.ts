@@ -1,5 +1,5 @@
 import { utf16, codePoint, type Span, type Utf16 } from '../../../../shared/text/units.ts';
-import { offsetMap, splitsPair } from '../offsets.ts';
+import { offsetMap, splitsPair } from '../../../../shared/text/convert.ts';
 import { Problem, shown } from '../problem.ts';
 import type { AnnotationLine, OffsetUnit } from './schema.ts';
 

@@ -6,7 +6,7 @@ import type { Publication } from '../../../../shared/model/document.ts';
 import type { Utf16 } from '../../../../shared/text/units.ts';
 import { sha256 } from '../../sources/identity.ts';
 import type { DatasetRecord, DatasetRelation } from '../dataset.ts';
-import { offsetMap, type OffsetMap } from '../offsets.ts';
+import { offsetMap, type OffsetMap } from '../../../../shared/text/convert.ts';
 import { byId, byPlace } from './order.ts';
 import {
   RESERVED_METADATA,
