@@ -1,4 +1,4 @@
-import { basename, resolve } from 'node:path';
+import { resolve, sep } from 'node:path';
 import type { Refusal } from '../../shared/api/reply.ts';
 import { oneLine } from './output.ts';
 
@@ -14,11 +14,14 @@ export function errorLine(refusal: Refusal, argv: readonly string[] = [], subjec
   const named = typeof details?.['file'] === 'string' ? details['file'] : subject;
   const what = oneLine(message);
   if (named === undefined) return `error: ${what}\n`;
-  const typed = argv.find((word) => resolve(word) === resolve(named)) ?? named;
-  const told = withoutPlace(what, [typed, resolve(named), basename(named)]);
+  const typed = argv.find((word) => resolve(word) === resolve(named) || word.endsWith(sep + named)) ?? named;
+  const told = withoutPlace(what, [typed, ...tails(resolve(typed))]);
   const line = told.line ?? (typeof details?.['line'] === 'number' ? details['line'] : null);
   return `error: ${oneLine(typed)}${line === null ? '' : `:${line}`}: ${told.what}\n`;
 }
+
+/** A path and every shorter way to say it, down to the file's name. */
+const tails = (path: string): string[] => [path, ...path.split(sep).map((_, i, parts) => parts.slice(i).join(sep))];
 
 /** A message without the place that it begins with, or that it names where a sentence is whole without it. */
 function withoutPlace(message: string, names: readonly string[]): { what: string; line: number | null } {

@@ -1,0 +1,144 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { claimwright, result, state } from './claimwright.ts';
+import { GOOD, jsonl, TEXTS } from './dataset.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'claimwright-cli-'));
+const at = (name: string): string => join(folder, name);
+const inFolder = { cwd: folder };
+afterAll(() => rmSync(folder, { recursive: true }));
+
+beforeAll(async () => {
+  writeFileSync(at('good.jsonl'), jsonl(GOOD));
+  mkdirSync(at('texts'));
+  writeFileSync(at('texts/b.md'), '# A heading\n\nA paragraph.\n');
+  writeFileSync(at('texts/a.txt'), 'First text.\n');
+  writeFileSync(at('texts/picture.png'), Buffer.from([0x89, 0x50, 0x4e, 0x47]));
+  await result(['init', 'seeds.claimwright', '--seeds'], inFolder);
+  await result(['init', 'work.claimwright'], inFolder);
+  await result(['import', 'work.claimwright', 'good.jsonl'], inFolder);
+});
+
+describe('claimwright', () => {
+  it.each<[string, string[], RegExp]>([
+    ['lists documents', ['documents', 'seeds.claimwright'], /^ID .*\n(d_[a-z2-7]{26} .*\n){5}$/],
+    ['lists annotations', ['annotations', 'work.claimwright'], /CLAIM {5}ana {8}12 people died\n/],
+    ['shows the codebook', ['codebook', 'work.claimwright'], /^claims-default 1\.0\.0\n\nLABEL .*\nCLAIM /],
+    ['counts', ['stats', 'work.claimwright'], /^2 documents, 3 annotations, 0 relations\n/],
+    ['verifies', ['verify', 'work.claimwright'], /^work\.claimwright: sound, with 2 documents, 3 annotations, /],
+    ['lists formats', ['formats'], /^FORMAT .*\n(.*\n)*jsonl {5}in, out /],
+    ['says its version', ['--version'], /^\d+\.\d+\.\d+\n$/],
+    ['helps', ['--help'], /^Usage: claimwright /],
+    ['helps with a command', ['export', '--help'], /^Usage: claimwright export .*\n(.*\n)*.*--layer <name>/],
+  ])('%s', async (_, args, expected) => {
+    const { code, out, err } = await claimwright(args, inFolder);
+    expect([code, err]).toEqual([0, '']);
+    expect(out).toMatch(expected);
+  });
+
+  it.each([
+    [['documents', 'work.claimwright'], 'documents'],
+    [['annotations', 'work.claimwright'], 'annotations'],
+    [['codebook', 'work.claimwright'], 'labels'],
+    [['stats', 'work.claimwright'], 'by_label'],
+    [['verify', 'work.claimwright'], 'problems'],
+    [['formats'], 'formats'],
+  ])('gives %j as one JSON document in canonical order', async (args, field) => {
+    const out = await result([...args, '--json'], inFolder);
+    expect(JSON.parse(out)).toHaveProperty(field);
+    const sorted = execFileSync('python3', [
+      '-c',
+      'import json,sys; print(json.dumps(json.load(sys.stdin), sort_keys=True, ensure_ascii=False, separators=(",",":")))',
+    ], { input: out, encoding: 'utf8' });
+    expect(out).toBe(sorted);
+  });
+
+  it('gives offsets in code points', async () => {
+    const { annotations, offset_unit } = JSON.parse(await result(['annotations', 'work.claimwright', '--json'], inFolder));
+    expect(offset_unit).toBe('codepoint');
+    const quotes = (annotations as { quote: string; start: number; end: number }[]).map(({ quote, start, end }) => {
+      const text = TEXTS.find((candidate) => candidate.includes(quote)) ?? '';
+      return [quote, Array.from(text).slice(start, end).join('')];
+    });
+    expect(quotes).toHaveLength(3);
+    for (const [quote, slice] of quotes) expect(slice).toBe(quote);
+  });
+
+  it('exports what it imports, byte for byte, whatever the machine speaks', async () => {
+    await result(['export', 'work.claimwright', '--format', 'jsonl', '--out', 'one.jsonl'], inFolder);
+    const env = { ...process.env, TZ: 'Asia/Seoul', LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8' };
+    await result(['export', 'work.claimwright', '--format', 'jsonl', '--out', 'two.jsonl'], { ...inFolder, env });
+    await result(['init', 'copy.claimwright'], inFolder);
+    await result(['import', 'copy.claimwright', 'one.jsonl'], inFolder);
+    await result(['export', 'copy.claimwright', '--format', 'jsonl', '--out', 'three.jsonl'], inFolder);
+    const [one, two, three] = ['one', 'two', 'three'].map((name) => readFileSync(at(`${name}.jsonl`), 'utf8'));
+    expect(one).toContain('"quote":"10,000명"');
+    expect([two, three]).toEqual([one, one]);
+  });
+
+  it('imports the same thing twice without changing anything', async () => {
+    const before = await result(['stats', 'work.claimwright', '--json'], inFolder);
+    expect(await result(['import', 'work.claimwright', 'good.jsonl'], inFolder)).toMatch(/known already/);
+    const after = await result(['stats', 'work.claimwright', '--json'], inFolder);
+    expect(JSON.parse(after)).toMatchObject({ annotations: 3, documents: 2 });
+    expect(JSON.parse(after).operations).toBe(JSON.parse(before).operations);
+  });
+
+  it('exports what is chosen by layer, document and label', async () => {
+    const documents = JSON.parse(await result(['documents', 'work.claimwright', '--json'], inFolder)).documents;
+    const first = documents.find((each: { annotations: { ana?: number } }) => each.annotations.ana === 2).id;
+    const exported = async (name: string, ...args: string[]): Promise<string[]> => {
+      await result(['export', 'work.claimwright', '--format', 'jsonl', '--out', name, ...args], inFolder);
+      const lines = readFileSync(at(name), 'utf8').trimEnd().split('\n');
+      return lines.flatMap((line) => JSON.parse(line).annotations.map(({ quote }: { quote: string }) => quote));
+    };
+    expect(await exported('l.jsonl', '--layer', 'bo')).toEqual(['10,000명']);
+    expect(await exported('d.jsonl', '--documents', first)).toEqual(['12 people died', 'At least 15 died']);
+    expect(await exported('t.jsonl', '--labels', 'QUANTITY,TIME')).toEqual(['At least 15 died']);
+  });
+
+  it('says with --dry-run what would happen, and changes nothing', async () => {
+    const before = state(folder);
+    const out = await result(['import', 'work.claimwright', 'texts', 'good.jsonl', '--dry-run'], inFolder);
+    expect(out).toBe(
+      'texts/a.txt: "First text." (text/plain, utf-8)\n' +
+        'texts/b.md: "A heading" (text/markdown, utf-8)\n' +
+        'good.jsonl: jsonl: 2 documents (0 new), 3 annotations (0 new), 0 relations\n',
+    );
+    expect(state(folder)).toEqual(before);
+  });
+
+  it('imports a folder, and says what it leaves out', async () => {
+    await result(['init', 'folder.claimwright'], inFolder);
+    const { code, out, err } = await claimwright(['import', 'folder.claimwright', 'texts'], inFolder);
+    expect([code, out, err]).toEqual([
+      0,
+      'imported 2 documents, 0 annotations, 0 relations\n',
+      'note: texts/picture.png is left out: it is no text\n',
+    ]);
+  });
+
+  it('gives annotations that name nobody to --annotator', async () => {
+    const { annotator: _, ...nobodys } = (GOOD[0]?.['annotations'] as Record<string, unknown>[])[0] ?? {};
+    writeFileSync(at('nobody.jsonl'), jsonl([{ ...GOOD[0], annotations: [nobodys] }]));
+    await result(['init', 'nobody.claimwright'], inFolder);
+    const { code, err } = await claimwright(['import', 'nobody.claimwright', 'nobody.jsonl'], inFolder);
+    expect(code).toBe(1);
+    expect(err).toMatch(/^error: nobody\.jsonl:1: .*annotator/);
+    await result(['import', 'nobody.claimwright', 'nobody.jsonl', '--annotator', 'Ana López'], inFolder);
+    const { by_layer } = JSON.parse(await result(['stats', 'nobody.claimwright', '--json'], inFolder));
+    expect(by_layer).toEqual([{ annotations: 1, done: 0, layer: 'ana-lópez' }]);
+  });
+
+  it('touches nothing of the window: no preferences, no recent projects, no default folder', async () => {
+    const home = at('home');
+    mkdirSync(home);
+    const env = { ...process.env, HOME: home, XDG_DATA_HOME: join(home, 'data'), CLAIMWRIGHT_DATA: join(home, 'own') };
+    await result(['init', 'home.claimwright', '--seeds'], { ...inFolder, env });
+    await result(['import', 'home.claimwright', 'good.jsonl', '--annotator', 'Bo'], { ...inFolder, env });
+    expect(state(home)).toEqual({});
+  });
+});
