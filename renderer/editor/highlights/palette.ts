@@ -64,7 +64,7 @@ export function paletteCss(names: Names, labels: readonly Label[]): string {
   );
   return `${[...known, ...unknown].join('\n')}
 ::highlight(${names.hover}) { background-color: color-mix(in oklab, var(--text-1) 9%, transparent); }
-::highlight(${names.active}) { background-color: color-mix(in oklab, var(--accent) 24%, transparent); }
+::highlight(${names.active}) { background-color: color-mix(in oklab, var(--accent) 18%, transparent); }
 ::highlight(${names.pending}) {
   background-color: color-mix(in oklab, var(--accent) 16%, transparent);
   text-decoration: underline solid 1px var(--accent);

@@ -2,7 +2,7 @@ import { extent, type Annotation } from '../../../shared/model/annotation.ts';
 import type { Label } from '../../../shared/model/codebook.ts';
 import { LEVELS } from '../index/levels.ts';
 
-/** Ticks that fit beside a line; with more, the last place is a counter. */
+/** Ticks that fit beside a line; what is left over is counted. */
 export const TICKS_PER_LINE = 3;
 
 /** One sign in the margin: the annotations of one label that start in one line. */
@@ -36,7 +36,7 @@ export function ticksOf(
     const known = labels.get(label);
     return { label, color: known?.color ?? null, badge: known?.badge ?? '?', annotations: group };
   });
-  const ticks = all.length > TICKS_PER_LINE ? all.slice(0, TICKS_PER_LINE - 1) : all;
+  const ticks = all.slice(0, TICKS_PER_LINE);
   const hidden = [
     ...all.slice(ticks.length).flatMap((tick) => tick.annotations),
     ...ticks.flatMap((tick) => tick.annotations.filter((annotation) => levelOf(annotation) >= LEVELS)),
