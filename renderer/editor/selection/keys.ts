@@ -2,6 +2,7 @@ import { TextSelection } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
 import type { Positions } from '../document/positions.ts';
 import type { DomMap } from '../view/dom-map.ts';
+import { offsetAt } from '../view/hit.ts';
 
 /** Lines that stay in view when a page is turned. */
 const OVERLAP = 2;
@@ -46,8 +47,7 @@ function turnPage(view: EditorView, direction: 1 | -1, { positions, map, scrolle
   const atEdge = scroller.scrollTop === before;
   if (atEdge) return direction === 1 ? positions.last : positions.first;
   const y = Math.min(Math.max((caret.top + caret.bottom) / 2, frame.top + line), frame.bottom - line);
-  const found = map.root.ownerDocument.caretPositionFromPoint(caret.left, y);
-  const offset = found && map.offsetOf(found.offsetNode, found.offset);
+  const offset = offsetAt(map, caret.left, y);
   return offset === null ? head : positions.toPosition(offset);
 }
 

@@ -1,7 +1,7 @@
 import { TextSelection } from '@tiptap/pm/state';
 import type { Annotation } from '../../../shared/model/annotation.ts';
 import type { Span, Utf16 } from '../../../shared/text/units.ts';
-import { createLayout } from '../document/layout.ts';
+import { blockAt, blockOf, createLayout } from '../document/layout.ts';
 import { createPositions } from '../document/positions.ts';
 import { divertInput } from '../guard/edit-context.ts';
 import { handleKey } from '../selection/keys.ts';
@@ -11,7 +11,7 @@ import type { PaneHandle, PaneSelection } from '../types.ts';
 import { createDomMap } from './dom-map.ts';
 import { createDrawing, type PaneClasses, type PaneElements } from './drawing.ts';
 import { createEditor } from './editor.ts';
-import { characterAt } from './hit.ts';
+import { characterAt, offsetAt } from './hit.ts';
 import { nothing, sameSelection, type DocumentProps, type LiveProps } from './options.ts';
 import { listenToPointer } from './pointer.ts';
 import { firstRect, reveal } from './reveal.ts';
@@ -51,6 +51,13 @@ export function createPane(
     onKey: (event) => {
       if (NAVIGATION.test(event.key)) exact = false;
       return handleKey(editor.view, event, { positions, map, scroller: elements.scroller });
+    },
+    onTripleClick: (x, y) => {
+      const offset = offsetAt(map, x, y);
+      if (offset === null) return;
+      const block = blockOf(layout, blockAt(layout, offset));
+      view.focus();
+      put(block.start, block.end);
     },
     onReveal: () => {
       const head = positions.toOffset(editor.state.selection.head);

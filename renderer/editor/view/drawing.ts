@@ -125,7 +125,8 @@ export function createDrawing(
     },
     refresh,
     redraw,
-    isInSight: ({ start }) => holds(visible, sectionOf(start)),
+    // Looked up anew: a scroll by the program is told only with the next frame.
+    isInSight: ({ start }) => holds(visibleSections(map, elements.scroller, layout.sections), sectionOf(start)),
     destroy() {
       unsubscribe();
       painter.destroy();

@@ -13,6 +13,8 @@ export interface EditorHooks {
   readonly onSelection: () => void;
   readonly onKey: (event: KeyboardEvent) => boolean;
   readonly onReveal: () => void;
+  /** A third click at a point of the screen. */
+  readonly onTripleClick: (x: number, y: number) => void;
 }
 
 /**
@@ -45,6 +47,13 @@ export function createEditor(
         // All of ProseMirror's own key handling is about editing; the browser's caret needs none of it.
         keydown(_view, event) {
           if (hooks.onKey(event)) event.preventDefault();
+          return true;
+        },
+        // The browser's own way takes the start of the next block along.
+        mousedown(_view, event) {
+          if (event.detail < 3 || event.button !== 0) return false;
+          event.preventDefault();
+          hooks.onTripleClick(event.clientX, event.clientY);
           return true;
         },
       },

@@ -24,14 +24,18 @@ function neighbours(layout: Layout, offset: Utf16): Span[] {
 const contains = (rect: DOMRect, x: number, y: number, slack: number): boolean =>
   rect.left <= x && x <= rect.right && rect.top - slack <= y && y <= rect.bottom + slack;
 
+/** Offset of the caret that the browser would set at a point of the screen, or null outside the text. */
+export function offsetAt(map: DomMap, x: number, y: number): Utf16 | null {
+  const caret = map.root.ownerDocument.caretPositionFromPoint(x, y);
+  return caret && map.root.contains(caret.offsetNode) ? map.offsetOf(caret.offsetNode, caret.offset) : null;
+}
+
 /**
  * The character under a point of the screen, or null where there is none: the browser's nearest caret is checked
  * against the boxes of the characters beside it, so the empty end of a line is not a hit.
  */
 export function characterAt(map: DomMap, layout: Layout, x: number, y: number): Utf16 | null {
-  const caret = map.root.ownerDocument.caretPositionFromPoint(x, y);
-  if (!caret || !map.root.contains(caret.offsetNode)) return null;
-  const offset = map.offsetOf(caret.offsetNode, caret.offset);
+  const offset = offsetAt(map, x, y);
   if (offset === null) return null;
   for (const character of neighbours(layout, offset)) {
     const rects = map.liveRange(character)?.getClientRects() ?? [];
