@@ -1,6 +1,7 @@
 import type { JSONContent } from '@tiptap/core';
 import type { Block, Mark } from '../../../shared/model/document.ts';
 import { blockOf, blocksOfSection, type Layout } from './layout.ts';
+import { MARK_KINDS } from './schema.ts';
 
 /** Code units that fill a line of the reading measure; wide scripts count double. */
 const UNITS_PER_LINE = 68;
@@ -27,7 +28,8 @@ function inline(text: string, { start, end }: Block, marks: readonly Mark[]): JS
   return edges.slice(0, -1).map((from, i) => {
     const to = edges[i + 1] ?? end;
     const kinds = new Set(marks.filter((mark) => mark.start <= from && to <= mark.end).map((mark) => mark.kind));
-    return { type: 'text', text: text.slice(from, to), marks: [...kinds].map((type) => ({ type })) };
+    const inOrder = MARK_KINDS.filter((kind) => kinds.has(kind));
+    return { type: 'text', text: text.slice(from, to), marks: inOrder.map((type) => ({ type })) };
   });
 }
 

@@ -1,4 +1,5 @@
 import { Mark, Node, type Extensions } from '@tiptap/core';
+import type { Mark as TextMark } from '../../../shared/model/document.ts';
 
 const HEADINGS = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'] as const;
 
@@ -49,8 +50,22 @@ const Block = Node.create({
   },
 });
 
-const mark = (name: string, tag: string): Mark =>
-  Mark.create({ name, renderHTML: () => [tag, { 'data-mark': name }, 0] });
+/** Kinds of marks in the order in which they nest, which ProseMirror wants every run to keep. */
+export const MARK_KINDS = ['bold', 'italic', 'code', 'link', 'syntax'] as const satisfies readonly MarkKind[];
+
+type MarkKind = TextMark['kind'];
+
+/** Elements of the marks. A link is not an `a`: a text that is read for its claims must not lead out of the program. */
+const MARK_TAGS: Readonly<Record<MarkKind, string>> = {
+  bold: 'strong',
+  italic: 'em',
+  code: 'code',
+  link: 'span',
+  syntax: 'span',
+};
+
+const mark = (name: MarkKind): Mark =>
+  Mark.create({ name, renderHTML: () => [MARK_TAGS[name], { 'data-mark': name }, 0] });
 
 /** All node and mark types of the pane: text and structure, nothing that could be edited into something else. */
 export const schemaExtensions = (): Extensions => [
@@ -58,10 +73,5 @@ export const schemaExtensions = (): Extensions => [
   Text,
   Section,
   Block,
-  mark('bold', 'strong'),
-  mark('italic', 'em'),
-  mark('code', 'code'),
-  // Not an `a`: a text that is read for its claims must not lead out of the program.
-  mark('link', 'span'),
-  mark('syntax', 'span'),
+  ...MARK_KINDS.map(mark),
 ];
