@@ -1,0 +1,78 @@
+import type { Label } from '../../../shared/model/codebook.ts';
+import { LEVELS } from '../index/levels.ts';
+
+/** Line styles, one after another, so that neighbours in the codebook differ in more than colour. */
+const STYLES = [
+  { line: 'solid', thickness: 2 },
+  { line: 'dashed', thickness: 2 },
+  { line: 'dotted', thickness: 2 },
+  { line: 'double', thickness: 1 },
+  { line: 'wavy', thickness: 1 },
+] as const;
+
+/** Distance of each level's underline from the baseline, in px at a line height of 28. */
+const OFFSETS = [3, 6.5, 10, 13.5] as const;
+
+/** A label that the codebook does not know (any more). */
+const UNKNOWN = 'unknown';
+
+/** Names the highlights of one pane. `prefix` is a CSS identifier that no other pane has. */
+export interface Names {
+  of(label: string, level: number): string;
+  readonly hover: string;
+  readonly active: string;
+  readonly pending: string;
+}
+
+/** Names by the label's place in the codebook: label names may hold anything, identifiers may not. */
+export function createNames(prefix: string, labels: readonly Label[]): Names {
+  const places = new Map(labels.map(({ name }, place) => [name, place]));
+  return {
+    of: (label, level) => `${prefix}-${places.get(label) ?? UNKNOWN}-${level}`,
+    hover: `${prefix}-hover`,
+    active: `${prefix}-active`,
+    pending: `${prefix}-pending`,
+  };
+}
+
+const colour = (label: Label | undefined): string => (label ? `var(--label-${label.color})` : 'var(--text-3)');
+
+function rulesOf(names: Names, name: string, label: Label | undefined, place: number): string[] {
+  const { line, thickness } = STYLES[place % STYLES.length] ?? STYLES[0];
+  const levels = OFFSETS.map(
+    (offset, level) => `::highlight(${names.of(name, level)}) {
+  background-color: color-mix(in oklab, ${colour(label)} var(--label-fill, 14%), transparent);
+  text-decoration: underline ${line} ${thickness}px ${colour(label)};
+  text-decoration-skip-ink: none;
+  text-underline-offset: ${offset}px;
+}`,
+  );
+  // No underline is left for it: the fill shows where it is, the counter in the margin that it is there.
+  const rest = `::highlight(${names.of(name, LEVELS)}) {
+  background-color: color-mix(in oklab, ${colour(label)} var(--label-fill, 14%), transparent);
+}`;
+  return [...levels, rest];
+}
+
+/** The rules of a pane's highlights. Under forced colours the line styles alone tell labels apart. */
+export function paletteCss(names: Names, labels: readonly Label[]): string {
+  const known = labels.flatMap((label, place) => rulesOf(names, label.name, label, place));
+  // A name that no codebook can have: labels are not empty.
+  const unknown = rulesOf(names, '', undefined, 0);
+  const all = [...labels.map(({ name }) => name), ''].flatMap((name) =>
+    Array.from({ length: LEVELS + 1 }, (_, level) => `::highlight(${names.of(name, level)})`),
+  );
+  return `${[...known, ...unknown].join('\n')}
+::highlight(${names.hover}) { background-color: color-mix(in oklab, var(--text-1) 9%, transparent); }
+::highlight(${names.active}) { background-color: color-mix(in oklab, var(--accent) 18%, transparent); }
+::highlight(${names.pending}) {
+  background-color: color-mix(in oklab, var(--accent) 16%, transparent);
+  text-decoration: underline solid 1px var(--accent);
+  text-underline-offset: 3px;
+}
+@media (forced-colors: active) {
+  ${all.join(', ')} { background-color: transparent; text-decoration-color: CanvasText; }
+  ::highlight(${names.hover}), ::highlight(${names.pending}) { background-color: transparent; text-decoration: underline solid 1px Highlight; }
+  ::highlight(${names.active}) { background-color: Highlight; color: HighlightText; }
+}`;
+}

@@ -1,0 +1,138 @@
+import type { Label } from '../../../shared/model/codebook.ts';
+import { utf16, type Span } from '../../../shared/text/units.ts';
+import { blockAt, sectionOfBlock, type Layout } from '../document/layout.ts';
+import { createPainter, type MarkKind } from '../highlights/painter.ts';
+import { createNames, paletteCss } from '../highlights/palette.ts';
+import { createLevels } from '../index/levels.ts';
+import { createBrackets } from '../margin/brackets.ts';
+import type { MarginClasses } from '../margin/elements.ts';
+import { createMargin } from '../margin/margin.ts';
+import type { AnnotationChange, AnnotationIndex } from '../types.ts';
+import type { DomMap } from './dom-map.ts';
+import { holds, visibleSections, withNeighbours, type SectionRange } from './viewport.ts';
+
+/** Above this many changes at once, drawing all that is in sight anew is cheaper. */
+const UPDATE_LIMIT = 200;
+
+/** The elements of a pane: the scroller holds a column, which holds the text and two layers above it. */
+export interface PaneElements {
+  readonly scroller: HTMLElement;
+  readonly column: HTMLElement;
+  readonly text: HTMLElement;
+  readonly margin: HTMLElement;
+  readonly brackets: HTMLElement;
+}
+
+/** Class names of what the pane draws by itself. */
+export interface PaneClasses extends MarginClasses {
+  readonly bracket: string;
+}
+
+/** All that is drawn over the text: highlights, the margin's signs, the brackets of the active annotation. */
+export interface Drawing {
+  setLabels(labels: readonly Label[]): void;
+  setIndex(index: AnnotationIndex): void;
+  mark(kind: MarkKind, spans: readonly Span[]): void;
+  /** Draws what came into sight, after scrolling or layout. */
+  refresh(): void;
+  /** Draws all anew, after a repair of the DOM. */
+  redraw(): void;
+  isInSight(span: Span): boolean;
+  destroy(): void;
+}
+
+/**
+ * Draws the annotations of one document, only in the sections near the viewport.
+ *
+ * @param prefix a CSS identifier that no other pane in the window has.
+ */
+export function createDrawing(
+  elements: PaneElements,
+  classes: PaneClasses,
+  map: DomMap,
+  layout: Layout,
+  prefix: string,
+  initial: { index: AnnotationIndex; labels: readonly Label[] },
+): Drawing {
+  const sheet = new CSSStyleSheet();
+  document.adoptedStyleSheets.push(sheet);
+  let { index } = initial;
+  let names = createNames(prefix, []);
+  let labels: ReadonlyMap<string, Label> = new Map();
+  let visible: SectionRange = { first: 0, last: -1 };
+  let active: readonly Span[] = [];
+  let unsubscribe = (): void => undefined;
+
+  const levels = createLevels(() => index);
+  const painter = createPainter(map, layout, levels, { index: () => index, names: () => names });
+  const margin = createMargin(elements.margin, map, layout, levels, classes, {
+    index: () => index,
+    labels: () => labels,
+  });
+  const brackets = createBrackets(elements.brackets, map, classes.bracket);
+
+  const sectionOf = (offset: number): number => sectionOfBlock(blockAt(layout, utf16(offset)));
+  const placeBrackets = (): void => brackets.place(active, (offset) => holds(visible, sectionOf(offset)));
+
+  const refresh = (): void => {
+    visible = visibleSections(map, elements.scroller, layout.sections);
+    painter.show(withNeighbours(visible, layout.sections));
+    margin.show(visible);
+    placeBrackets();
+  };
+
+  const redraw = (): void => {
+    painter.redraw();
+    margin.redraw();
+    refresh();
+  };
+
+  const onChanges = (changes: readonly AnnotationChange[] | null): void => {
+    if (!changes) levels.clear();
+    for (const { id, after } of changes ?? []) if (!after) levels.forget(id);
+    if (!changes || changes.length > UPDATE_LIMIT) return redraw();
+    for (const { id, after } of changes) {
+      painter.update(id, after ?? undefined);
+      margin.update(id, after ?? undefined);
+    }
+  };
+
+  const setIndex = (next: AnnotationIndex): void => {
+    unsubscribe();
+    index = next;
+    unsubscribe = index.subscribe(onChanges);
+    onChanges(null);
+  };
+
+  const setLabels = (next: readonly Label[]): void => {
+    names = createNames(prefix, next);
+    labels = new Map(next.map((label) => [label.name, label]));
+    sheet.replaceSync(paletteCss(names, next));
+    redraw();
+  };
+
+  unsubscribe = index.subscribe(onChanges);
+  setLabels(initial.labels);
+
+  return {
+    setLabels,
+    setIndex,
+    mark(kind, spans) {
+      painter.mark(kind, spans);
+      if (kind !== 'active') return;
+      active = spans;
+      placeBrackets();
+    },
+    refresh,
+    redraw,
+    // Looked up anew: a scroll by the program is told only with the next frame.
+    isInSight: ({ start }) => holds(visibleSections(map, elements.scroller, layout.sections), sectionOf(start)),
+    destroy() {
+      unsubscribe();
+      painter.destroy();
+      elements.margin.replaceChildren();
+      elements.brackets.replaceChildren();
+      document.adoptedStyleSheets = document.adoptedStyleSheets.filter((other) => other !== sheet);
+    },
+  };
+}

@@ -1,0 +1,56 @@
+import { existsSync } from 'node:fs';
+import { chromium, type Browser, type BrowserContext } from '@playwright/test';
+import react from '@vitejs/plugin-react';
+import { build } from 'vite';
+
+const SYSTEM_CHROMIUM = '/usr/bin/chromium';
+
+/** Where a served page seems to be: a secure context, so that the clipboard works. */
+export const ORIGIN = 'http://localhost';
+
+const TYPES: Readonly<Record<string, string>> = {
+  html: 'text/html',
+  js: 'text/javascript',
+  css: 'text/css',
+  woff2: 'font/woff2',
+};
+
+/** A built page: its files by path. */
+export type Bundle = ReadonlyMap<string, string | Uint8Array>;
+
+/** Builds the page in a folder (its `index.html`) in memory. */
+export async function bundle(root: string): Promise<Bundle> {
+  const built = await build({
+    root,
+    configFile: false,
+    logLevel: 'error',
+    plugins: [react()],
+    build: { write: false, target: 'chrome140', minify: false, assetsInlineLimit: 0 },
+  });
+  const outputs = Array.isArray(built) ? built : 'output' in built ? [built] : [];
+  return new Map(
+    outputs.flatMap(({ output }) =>
+      output.map((file) => [`/${file.fileName}`, file.type === 'chunk' ? file.code : file.source]),
+    ),
+  );
+}
+
+/** Answers the context's requests from a bundle: no port, no server. */
+export async function serve(context: BrowserContext, files: Bundle): Promise<void> {
+  await context.route(`${ORIGIN}/**`, (route) => {
+    const { pathname } = new URL(route.request().url());
+    const path = pathname === '/' ? '/index.html' : pathname;
+    const body = files.get(path);
+    if (body === undefined) return route.fulfill({ status: 404 });
+    const contentType = TYPES[path.split('.').at(-1) ?? ''] ?? 'text/plain';
+    return route.fulfill({ body: typeof body === 'string' ? body : Buffer.from(body), contentType });
+  });
+}
+
+/** Starts the browser of the machine, else Playwright's own. */
+export function launch(): Promise<Browser> {
+  return chromium.launch({
+    ...(existsSync(SYSTEM_CHROMIUM) ? { executablePath: SYSTEM_CHROMIUM } : {}),
+    args: ['--no-sandbox'],
+  });
+}
