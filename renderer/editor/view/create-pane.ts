@@ -1,6 +1,8 @@
 import { TextSelection } from '@tiptap/pm/state';
 import type { Annotation } from '../../../shared/model/annotation.ts';
+import { createSentences } from '../../../shared/text/sentences.ts';
 import type { Span, Utf16 } from '../../../shared/text/units.ts';
+import { createWords } from '../../../shared/text/words.ts';
 import { blockAt, blockOf, createLayout } from '../document/layout.ts';
 import { createPositions } from '../document/positions.ts';
 import { divertInput } from '../guard/edit-context.ts';
@@ -38,6 +40,8 @@ export function createPane(
   initial: LiveProps,
 ): MountedPane {
   const { text, language } = source;
+  const words = createWords(language);
+  const sentences = createSentences(language);
   const layout = createLayout(text, source.blocks);
   const positions = createPositions(layout);
   let props = initial;
@@ -74,7 +78,7 @@ export function createPane(
     return { start: positions.toOffset(from), end: positions.toOffset(to) };
   };
   const spanFor = (exactly: boolean): Span | null => {
-    return taggable(layout, raw(), exactly || exact || props.snap === 'character', language);
+    return taggable(layout.text, raw(), exactly || exact || props.snap === 'character', words);
   };
   const selection = (): PaneSelection => ({ raw: raw(), span: spanFor(false) });
 
@@ -147,7 +151,7 @@ export function createPane(
     taggable: spanFor,
     select,
     collapse: () => put(raw().end, raw().end),
-    selectSentenceThenParagraph: () => select(sentenceThenParagraph(layout, raw(), language)),
+    selectSentenceThenParagraph: () => select(sentenceThenParagraph(layout, raw(), sentences)),
     reveal: (span) => reveal(map, elements.scroller, span),
     rectOf: (span) => (drawing.isInSight(span) ? firstRect(map, span) : null),
     update(next) {
