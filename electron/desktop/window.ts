@@ -1,4 +1,5 @@
 import { BrowserWindow, nativeTheme, screen, type WebPreferences } from 'electron';
+import { report } from './messages.ts';
 import { PAGE } from './origin.ts';
 import { MIN_SIZE, placeOn, readState, writeState } from './window-state.ts';
 
@@ -60,7 +61,10 @@ export function openWindow(options: WindowOptions): BrowserWindow {
   if (kept?.maximized === true) window.maximize();
   window.once('ready-to-show', () => window.show());
   keepState(window, options.stateFile);
-  void window.loadURL(PAGE);
+  window.loadURL(PAGE).catch((error: unknown) => {
+    // A window that is closed while it loads is no fault.
+    if (!window.isDestroyed()) report(error);
+  });
   return window;
 }
 
