@@ -79,6 +79,7 @@ export function createSession(runtime: Runtime) {
       const setting = (await isGranted(permission)) ? 'granted' : 'denied';
       await cdp.send('Browser.setPermission', { permission: { name }, setting });
     }
+    await cdp.send('Browser.setDownloadBehavior', { behavior: 'default', eventsEnabled: true });
     cdp.on('Browser.downloadWillBegin', ({ guid, url }) => {
       if (!emitPreventable(emitter, 'will-download', {}, { getURL: () => runtime.schemes.inward(url) })) {
         throw new Error(notEmulated('a download that the program lets through'));
