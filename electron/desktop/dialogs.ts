@@ -1,0 +1,92 @@
+import { existsSync } from 'node:fs';
+import { isAbsolute } from 'node:path';
+import { type BrowserWindow, dialog, type OpenDialogOptions, shell } from 'electron';
+import type { HostInput, HostOutput, HostProcedureName } from '../../shared/api/host.ts';
+import { Refusal } from '../../shared/api/reply.ts';
+
+/** The host's own procedures, one function each. An expected failure is a thrown {@link Refusal}. */
+export type HostHandlers = {
+  readonly [N in HostProcedureName]: (input: HostInput<N>) => Promise<HostOutput<N>>;
+};
+
+const IMPORT_FILTERS = [
+  { name: 'Texts and datasets', extensions: ['txt', 'md', 'markdown', 'jsonl'] },
+  { name: 'All files', extensions: ['*'] },
+];
+
+const PROJECT_FILTERS = [{ name: 'Claimwright project', extensions: ['claimwright'] }];
+
+/** Native dialogs and the file manager, in front of the window that `front` names at the time. */
+export function createHostHandlers(front: () => BrowserWindow | null): HostHandlers {
+  async function choose(options: OpenDialogOptions): Promise<string[]> {
+    const window = front();
+    const answer = window ? await dialog.showOpenDialog(window, options) : await dialog.showOpenDialog(options);
+    return answer.canceled ? [] : answer.filePaths;
+  }
+
+  return {
+    'host.read': async () => ({
+      kind: 'electron',
+      platform: process.platform,
+      capabilities: ['openFiles', 'openProject', 'saveFile', 'showInFolder', 'openExternal'],
+    }),
+
+    'host.openFiles': async ({ folder }) => ({
+      paths: await choose(
+        folder
+          ? { title: 'Import a folder', buttonLabel: 'Import', properties: ['openDirectory'] }
+          : {
+              title: 'Import files',
+              buttonLabel: 'Import',
+              properties: ['openFile', 'multiSelections'],
+              filters: IMPORT_FILTERS,
+            },
+      ),
+    }),
+
+    'host.openProject': async () => {
+      const [path] = await choose({ title: 'Open project', properties: ['openFile'], filters: PROJECT_FILTERS });
+      return { path: path ?? null };
+    },
+
+    'host.saveFile': async ({ title, path, extension, kind }) => {
+      const options = {
+        title,
+        defaultPath: path,
+        filters: [{ name: kind, extensions: [extension.replace(/^\./, '')] }],
+      };
+      const window = front();
+      const answer = window ? await dialog.showSaveDialog(window, options) : await dialog.showSaveDialog(options);
+      return { path: answer.canceled || answer.filePath === '' ? null : answer.filePath };
+    },
+
+    'host.showInFolder': async ({ path }) => {
+      if (!isAbsolute(path) || !existsSync(path)) {
+        throw new Refusal('not_found', `There is no file at ${path} any more.`, { file: path });
+      }
+      shell.showItemInFolder(path);
+      return {};
+    },
+
+    'host.openExternal': async ({ url }) => {
+      const { protocol, href } = new URL(url);
+      if (protocol !== 'https:') throw new Refusal('refused', `Only https addresses can be opened, not ${url}.`);
+      if (await agreesToOpen(front(), href)) await shell.openExternal(href);
+      return {};
+    },
+  };
+}
+
+async function agreesToOpen(window: BrowserWindow | null, url: string): Promise<boolean> {
+  const options = {
+    type: 'question' as const,
+    message: 'Open this address in your browser?',
+    detail: url,
+    buttons: ['Cancel', 'Open'],
+    defaultId: 0,
+    cancelId: 0,
+    noLink: true,
+  };
+  const { response } = window ? await dialog.showMessageBox(window, options) : await dialog.showMessageBox(options);
+  return response === 1;
+}

@@ -1,0 +1,170 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import {
+  _electron,
+  test as base,
+  type Browser,
+  chromium,
+  type ElectronApplication,
+  type LaunchOptions,
+  type Page,
+} from '@playwright/test';
+import { findChromium, ROOT } from './hosts.ts';
+
+export { expect } from '@playwright/test';
+
+/** What a project of the configuration says. */
+export interface HostOptions {
+  readonly host: 'web' | 'electron';
+  /** Electron's executable or its stand-in; empty on the web host. */
+  readonly electron: string;
+  /** Folder of the program to run: the repository's, or a copy with a planted fault. */
+  readonly program: string;
+}
+
+/** A running workbench on folders of its own. */
+export interface Workbench {
+  /** The window's page: another one after {@link restart} and {@link kill}. */
+  readonly page: Page;
+  readonly host: 'web' | 'electron';
+  /** Where the program keeps its own data: preferences, recent projects, the window's place. */
+  readonly dataDir: string;
+  /** Where new projects and exports go. */
+  readonly folder: string;
+  /** The desktop program. Throws on the web host. */
+  readonly app: ElectronApplication;
+  /** Ends the program as a user does, and starts it again on the same folders. */
+  restart(): Promise<void>;
+  /** Ends the process that holds the core with SIGKILL, and starts it again on the same folders. */
+  kill(): Promise<void>;
+}
+
+/** One start of the program on either host. */
+interface Started {
+  readonly page: Page;
+  readonly app?: ElectronApplication;
+  /** The process that holds the core. */
+  readonly process: ChildProcess;
+  /** Ends window and program in an orderly way, or what is left of them. */
+  end(): Promise<void>;
+}
+
+/** Starts the program anew; `args` are for a desktop program's command line. */
+export type Start = (env: Record<string, string>) => Promise<Started>;
+
+interface Fixtures extends HostOptions {
+  readonly start: Start;
+  readonly workbench: Workbench;
+}
+
+interface WorkerFixtures {
+  /** One browser a worker for the web host, started when first asked for. */
+  readonly browserOnce: () => Promise<Browser>;
+}
+
+/** The test of every spec: its `workbench` is the program on the project's host. */
+export const test = base.extend<Fixtures, WorkerFixtures>({
+  host: ['web', { option: true }],
+  electron: ['', { option: true }],
+  program: [ROOT, { option: true }],
+
+  browserOnce: [
+    async ({ launchOptions }: { launchOptions: LaunchOptions }, use) => {
+      let browser: Promise<Browser> | undefined;
+      await use(() => (browser ??= chromium.launch(launchOptions)));
+      await (await browser)?.close();
+    },
+    { scope: 'worker' },
+  ],
+
+  start: async ({ host, electron, program, browserOnce, viewport }, use) => {
+    if (host === 'electron') await use((env) => startElectron(electron, program, env));
+    else await use((env) => startWeb(program, env, browserOnce, viewport));
+  },
+
+  workbench: async ({ host, start }, use) => {
+    const dataDir = await mkdtemp(join(tmpdir(), 'claimwright-data-'));
+    const folder = await mkdtemp(join(tmpdir(), 'claimwright-folder-'));
+    const env = { ...ownEnvironment(), CLAIMWRIGHT_DATA: dataDir, CLAIMWRIGHT_FOLDER: folder };
+    let now = await start(env);
+    await use({
+      host,
+      dataDir,
+      folder,
+      get page() {
+        return now.page;
+      },
+      get app() {
+        if (!now.app) throw new Error('expected a desktop program, got the web host');
+        return now.app;
+      },
+      async restart() {
+        await now.end();
+        now = await start(env);
+      },
+      async kill() {
+        const gone = once(now.process, 'exit');
+        now.process.kill('SIGKILL');
+        await gone;
+        await now.end();
+        now = await start(env);
+      },
+    });
+    await now.end();
+    for (const own of [dataDir, folder]) await rm(own, { recursive: true, force: true, maxRetries: 5 });
+  },
+});
+
+async function startElectron(executable: string, program: string, env: Record<string, string>): Promise<Started> {
+  const app = await _electron.launch({ executablePath: executable, args: [program], cwd: program, env });
+  const child = app.process();
+  const page = await app.firstWindow();
+  // A window begins empty, and goes to its page from there.
+  await page.waitForURL((url) => url.protocol !== 'about:');
+  return { page, app, process: child, end: () => app.close() };
+}
+
+async function startWeb(
+  program: string,
+  env: Record<string, string>,
+  browser: () => Promise<Browser>,
+  viewport: Page['viewportSize'] extends () => infer Size ? Size : never,
+): Promise<Started> {
+  const server = spawn(process.execPath, [join(program, 'out', 'main', 'server.js')], {
+    cwd: program,
+    env,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const url = await firstLine(server);
+  const page = await (await browser()).newPage({ viewport });
+  await page.goto(url);
+
+  async function end(): Promise<void> {
+    await page.context().close();
+    if (server.exitCode !== null || server.signalCode !== null) return;
+    const gone = once(server, 'exit');
+    server.kill('SIGTERM');
+    await gone;
+  }
+  return { page, process: server, end };
+}
+
+/** The first line of the server's output: its URL, with the token. */
+function firstLine(server: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    if (!server.stdout) throw new Error('expected a piped standard output');
+    createInterface({ input: server.stdout }).once('line', resolve);
+    server.once('exit', (code) => reject(new Error(`the server ended with code ${code} before it said its URL`)));
+  });
+}
+
+/** This process' environment, with the Chromium that the stand-in is to use. */
+function ownEnvironment(): Record<string, string> {
+  const own = Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined);
+  const found = findChromium() ?? chromium.executablePath();
+  return { ...Object.fromEntries(own), CHROMIUM_PATH: found };
+}

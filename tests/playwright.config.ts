@@ -1,0 +1,34 @@
+import { defineConfig } from '@playwright/test';
+import { CHROMIUM_ARGS, findChromium, findElectron, STAND_IN } from './e2e/hosts.ts';
+import type { HostOptions } from './e2e/fixtures.ts';
+
+const electron = findElectron();
+const chromium = findChromium();
+
+/**
+ * One set of specs for every host. The web host runs all but the desktop's own; the stand-in runs those and the smoke
+ * (`*.smoke.spec.ts`); Electron itself runs everything, where its binary is.
+ */
+export default defineConfig<HostOptions>({
+  testDir: 'e2e',
+  outputDir: '../test-results',
+  workers: 2,
+  fullyParallel: true,
+  forbidOnly: Boolean(process.env['CI']),
+  timeout: 30_000,
+  reporter: [['list'], ['./e2e/hosts-reporter.ts']],
+  use: {
+    trace: 'retain-on-failure',
+    viewport: { width: 1280, height: 800 },
+    launchOptions: { ...(chromium ? { executablePath: chromium } : {}), args: [...CHROMIUM_ARGS] },
+  },
+  projects: [
+    { name: 'web', testIgnore: 'desktop/**', use: { host: 'web' } },
+    {
+      name: 'electron-standin',
+      testMatch: ['desktop/**/*.spec.ts', '**/*.smoke.spec.ts'],
+      use: { host: 'electron', electron: STAND_IN },
+    },
+    ...(electron === null ? [] : [{ name: 'electron', use: { host: 'electron' as const, electron } }]),
+  ],
+});
