@@ -48,6 +48,7 @@ export default defineConfig({
       outDir: at('out/renderer'),
       emptyOutDir: true,
       sourcemap: false,
+      minify: true,
       // Data URLs would need a wider content security policy.
       assetsInlineLimit: 0,
       rolldownOptions: { input: at('renderer/index.html') },
