@@ -60,7 +60,7 @@ describe('the native dataset', () => {
       }),
       { numRuns: 1000 },
     );
-  });
+  }, 60_000);
 
   it.each([
     { TZ: 'Pacific/Kiritimati', LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8' },
@@ -83,6 +83,15 @@ describe('what a line may leave out', () => {
     expect(records).toEqual([
       record(text, { title: 'Two 👍 claims.', annotations: [{ ...expected, id: expect.stringMatching(UUID_V8) }] }),
     ]);
+  });
+
+  it.each([
+    ['text/plain', 'A # headline\n\nText.', 'A # headline'],
+    ['text/markdown', 'Before.\n\n# A *headline*\n\nText.', 'A headline'],
+  ])('takes the title from the structure of %s', async (media_type, titled, title) => {
+    const fields = { text: titled, text_sha256: record(titled).textSha256, metadata: { media_type } };
+    const { records } = await readText(bare(fields));
+    expect(records[0]?.title).toBe(title);
   });
 
   it('takes the annotator that was given', async () => {

@@ -332,6 +332,18 @@ describe('a dataset is refused as a whole, with one sentence and the line', () =
     expect(refusal).toMatchObject({ message: 'd.jsonl:2: this line is longer than 64 MiB; split its document' });
   });
 
+  it('names a text of more than 32 MiB', async () => {
+    const refusal = await refusalOf(line({}, 'x'.repeat(32 * 1024 * 1024 + 1)));
+    expect(refusal).toMatchObject({ message: 'd.jsonl:1: text is larger than 32 MiB; split it' });
+  });
+
+  it('names Markdown that would take minutes to parse, title or not', async () => {
+    const bomb = line({ title: 'Bomb', metadata: { media_type: 'text/markdown' } }, `Fine.\n\n${'> '.repeat(99)}x`);
+    expect(await refusalOf(`${line()}\n${bomb}`)).toMatchObject({
+      message: expect.stringMatching(/^d\.jsonl:2: line 3 of text: The Markdown is nested more than 32 levels deep/),
+    });
+  });
+
   it('says which file is not there, or is a folder', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'claimwright-'));
     try {
