@@ -2,7 +2,7 @@ import type { StoreApi } from 'zustand/vanilla';
 import { createClient, type Client } from '../../shared/api/client.ts';
 import type { ProjectInfo } from '../../shared/api/procedures.ts';
 import { assertNever } from '../../shared/assert.ts';
-import { createAnnotationIndex } from '../editor/index/create-index.ts';
+import { createAnnotationIndex } from '../editor/index/annotation-index.ts';
 import { createAnnotate, type AnnotateFeature } from '../features/annotate/feature.ts';
 import { isSort } from '../features/documents/order.ts';
 import { createDocuments, type DocumentsFeature } from '../features/documents/store.ts';
@@ -56,7 +56,7 @@ export function createWorkbench({ transport, pathOf }: Connection): Workbench {
   });
   const annotate = createAnnotate({
     client,
-    index: createAnnotationIndex([]),
+    index: createAnnotationIndex(),
     documents,
     notices,
     announce,
