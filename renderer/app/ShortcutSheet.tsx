@@ -6,7 +6,7 @@ import css from './ShortcutSheet.module.css';
 
 /** Keys that are the text's own, and so belong to no command. */
 const NATIVE = [
-  { name: 'Move the caret', keys: ['ArrowUp', 'ArrowDown'] },
+  { name: 'Move the caret', keys: ['ArrowLeft', 'ArrowRight'] },
   { name: 'Move by word', keys: ['Control+ArrowRight'] },
   { name: 'Extend the selection', keys: ['Shift+ArrowRight'] },
 ] as const;

@@ -1,6 +1,6 @@
 import { Dialog } from '@base-ui/react/dialog';
 import { X } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { useRef, type ReactNode } from 'react';
 import { classes } from './classes.ts';
 import { IconButton } from './IconButton.tsx';
 import css from './Modal.module.css';
@@ -21,12 +21,17 @@ export interface ModalProps {
 
 /** A dialog over the window: titled, closed by Esc, by its button or by a click beside it. The focus returns by itself. */
 export function Modal({ title, description, size = 'small', onClose, canClose = true, children, actions }: ModalProps) {
+  const popup = useRef<HTMLDivElement>(null);
+  const body = useRef<HTMLDivElement>(null);
+  // The first field, or the dialog itself: never the button that closes it.
+  const first = (): HTMLElement | null =>
+    body.current?.querySelector<HTMLElement>('input:not([hidden]), select, textarea') ?? popup.current;
   return (
     <Dialog.Root open onOpenChange={(open) => !open && canClose && onClose()}>
       <Dialog.Portal>
         <Dialog.Backdrop className={css.backdrop} />
         <Dialog.Viewport className={css.viewport}>
-          <Dialog.Popup className={classes(css.popup, css[size])}>
+          <Dialog.Popup ref={popup} className={classes(css.popup, css[size])} initialFocus={first}>
             <header className={css.head}>
               <Dialog.Title className={css.title}>{title}</Dialog.Title>
               {canClose && (
@@ -35,7 +40,7 @@ export function Modal({ title, description, size = 'small', onClose, canClose = 
                 </IconButton>
               )}
             </header>
-            <div className={css.body}>
+            <div ref={body} className={css.body}>
               {description !== undefined && (
                 <Dialog.Description className={css.description}>{description}</Dialog.Description>
               )}

@@ -4,6 +4,8 @@ const NAMES: Readonly<Record<string, string>> = {
   Control: 'Ctrl',
   ArrowUp: '↑',
   ArrowDown: '↓',
+  ArrowLeft: '←',
+  ArrowRight: '→',
   Escape: 'Esc',
   Delete: 'Del',
   PageDown: 'PgDn',

@@ -25,6 +25,7 @@ export function labelCommands({ annotate }: Workbench): readonly Command[] {
         id: `annotate.exact.${label.name}`,
         name: `Tag exactly the marked characters as ${label.name}`,
         keys: key === null ? [] : [exactKey(key)],
+        keyOnly: true,
         run: () => annotate.tag(label.name, true),
       },
     ];

@@ -21,10 +21,10 @@ export const ENCODINGS: readonly { readonly id: string; readonly name: string }[
 ];
 
 const FROM = {
-  bom: 'found by its byte order mark',
-  'utf-8': 'it is valid UTF-8',
-  guess: 'a guess: check the text below',
-  user: 'chosen by you',
+  bom: 'Found by its byte order mark',
+  'utf-8': 'The file is valid UTF-8',
+  guess: 'A guess: check the text below',
+  user: 'Chosen by you',
 } as const;
 
 /** How an encoding was found, in words. */

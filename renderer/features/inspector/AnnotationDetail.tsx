@@ -19,7 +19,8 @@ export function AnnotationDetail({ annotation }: { readonly annotation: Annotati
   const { start, end } = extent(annotation);
   const characters = (from: number, to: number): number => Array.from(text.slice(from, to)).length;
   const first = characters(0, start);
-  const attributes = Object.entries(annotation.attributes);
+  const rank = (name: string): number => codebook?.attributes.findIndex((attribute) => attribute.name === name) ?? -1;
+  const attributes = Object.entries(annotation.attributes).sort(([a], [b]) => rank(a) - rank(b));
 
   return (
     <>

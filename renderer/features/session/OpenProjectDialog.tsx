@@ -13,12 +13,13 @@ export function OpenProjectDialog({ onClose }: { readonly onClose: () => void })
   const { session } = useWorkbench();
   const folder = useStore(session.store, (state) => state.session?.folder ?? '');
   const opening = useStore(session.store, (state) => state.opening);
+  const locked = useStore(session.store, (state) => state.locked);
   const [path, setPath] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
 
-  async function open(chosen: string): Promise<void> {
+  async function open(chosen: string, readOnly = false): Promise<void> {
     try {
-      await session.open(chosen);
+      await session.open(chosen, readOnly);
       onClose();
     } catch (error) {
       setProblem(messageOf(error));
@@ -40,6 +41,11 @@ export function OpenProjectDialog({ onClose }: { readonly onClose: () => void })
           <Button look="quiet" onClick={onClose}>
             Cancel
           </Button>
+          {locked !== null && problem !== null && (
+            <Button disabled={opening} onClick={() => void open(locked, true)}>
+              Open read-only
+            </Button>
+          )}
           <Button look="primary" type="submit" form="open-project" disabled={opening}>
             Open
           </Button>

@@ -11,11 +11,14 @@ import css from './StartView.module.css';
 /** What is shown while no project is open. */
 export function StartView() {
   const { session } = useWorkbench();
-  const { phase, problem, opening, session: now } = useStore(session.store);
+  const { phase, problem, locked, opening, session: now } = useStore(session.store);
   const isWaiting = useDelayed(phase === 'loading' || opening);
   const create = useCommand('project.new');
   const open = useCommand('project.open');
   const sample = useCommand('project.sample');
+  // The refusal stands on this screen, so nothing else has to be said.
+  const openPath = (path: string, readOnly = false): void =>
+    void session.open(path, readOnly).catch((error: unknown) => session.fail(error));
   const isQuiet = phase === 'loading' || (opening && now?.recent.length === 0);
 
   if (isQuiet) {
@@ -36,7 +39,11 @@ export function StartView() {
         {problem !== null && (
           <Problem
             action={
-              phase === 'unreachable' && <Button onClick={() => void session.start()}>Try again</Button>
+              phase === 'unreachable' ? (
+                <Button onClick={() => void session.start()}>Try again</Button>
+              ) : (
+                locked !== null && <Button onClick={() => openPath(locked, true)}>Open read-only</Button>
+              )
             }
           >
             {problem}
@@ -55,12 +62,7 @@ export function StartView() {
                 Open the sample
               </Button>
             </div>
-            <RecentProjects
-              onOpen={(path) => {
-                // The refusal stands on this screen, so nothing else has to be said.
-                session.open(path).catch((error: unknown) => session.fail(error));
-              }}
-            />
+            <RecentProjects onOpen={(path) => openPath(path)} />
           </>
         )}
       </div>

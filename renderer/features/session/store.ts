@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Client } from '../../../shared/api/client.ts';
 import type { HostInfo } from '../../../shared/api/host.ts';
+import { Refusal } from '../../../shared/api/reply.ts';
 import type { Preferences, ProjectInfo, Session } from '../../../shared/api/procedures.ts';
 import { handleFor, type Annotator } from '../../../shared/model/annotator.ts';
 import { RESERVED_LAYERS } from '../../../shared/model/layer.ts';
@@ -13,6 +14,8 @@ export interface SessionState {
   readonly host: HostInfo | null;
   /** Why the last attempt to open something failed, in words; shown on the start screen. */
   readonly problem: string | null;
+  /** The project that another window has open, so that it can be read beside it; null: none was asked for. */
+  readonly locked: string | null;
   /** A project is being opened or made. */
   readonly opening: boolean;
 }
@@ -27,7 +30,7 @@ export interface SessionFeature {
   /** Reads the session afresh: another project may be open now. */
   reload(): Promise<void>;
   /** Opens, makes or leaves a project. A refusal is thrown to whoever shows it. */
-  open(path: string): Promise<void>;
+  open(path: string, readOnly?: boolean): Promise<void>;
   create(name: string, path: string | undefined): Promise<void>;
   openSample(): Promise<void>;
   close(): Promise<void>;
@@ -38,6 +41,8 @@ export interface SessionFeature {
   recall(key: string): WindowValue | undefined;
   /** Shows on the start screen why something could not be opened. */
   fail(error: unknown): void;
+  /** Forgets what was shown by `fail`. */
+  clearProblem(): void;
 }
 
 /** Who the session is told to, and what it asks before it lets go of a project. */
@@ -70,6 +75,7 @@ export function createSession({ client, onProject, beforeLeaving, onProblem }: S
     session: null,
     host: null,
     problem: null,
+    locked: null,
     opening: false,
   }));
   let shown: string | null = null;
@@ -90,7 +96,7 @@ export function createSession({ client, onProject, beforeLeaving, onProblem }: S
   }
 
   async function change(action: () => Promise<unknown>): Promise<void> {
-    store.setState({ opening: true, problem: null });
+    store.setState({ opening: true, problem: null, locked: null });
     try {
       await beforeLeaving();
       await action();
@@ -116,12 +122,21 @@ export function createSession({ client, onProject, beforeLeaving, onProblem }: S
 
   const recall = (key: string): WindowValue | undefined => store.getState().session?.preferences.window[key];
 
+  async function open(path: string, readOnly = false): Promise<void> {
+    try {
+      await change(() => client.call('project.open', readOnly ? { path, readOnly } : { path }));
+    } catch (error) {
+      if (error instanceof Refusal && error.code === 'locked') store.setState({ locked: path });
+      throw error;
+    }
+  }
+
   async function openFirst(): Promise<void> {
     const session = store.getState().session;
     if (session === null || session.project !== null) return;
     const lastPath = recall('project');
     try {
-      if (typeof lastPath === 'string' && lastPath !== '') await change(() => client.call('project.open', { path: lastPath }));
+      if (typeof lastPath === 'string' && lastPath !== '') await open(lastPath);
       else if (lastPath === undefined && session.recent.length === 0) await change(() => client.call('project.sample', {}));
     } catch (error) {
       store.setState({ problem: messageOf(error) });
@@ -135,6 +150,7 @@ export function createSession({ client, onProject, beforeLeaving, onProblem }: S
     remember,
     recall,
     fail: (error) => store.setState({ problem: messageOf(error) }),
+    clearProblem: () => store.setState({ problem: null, locked: null }),
     async start() {
       try {
         const host = await client.host('host.read', {});
@@ -146,7 +162,7 @@ export function createSession({ client, onProject, beforeLeaving, onProblem }: S
       }
       await openFirst();
     },
-    open: (path) => change(() => client.call('project.open', { path })),
+    open,
     create: (name, path) => change(() => client.call('project.create', path === undefined ? { name } : { name, path })),
     openSample: () => change(() => client.call('project.sample', {})),
     close: () => change(() => client.call('project.close', {})),
