@@ -193,31 +193,36 @@ describe('markdown bombs', () => {
     ['emphasis runs', 'a**b'.repeat(n), true],
     ['quotes in one line', '>'.repeat(10_000), true],
     ['lists in one line', '- '.repeat(n), true],
-    ['nested list lines', Array.from({ length: 1000 }, (_, i) => `${' '.repeat(i * 2)}- a`).join('\n'), false],
+    ['nested list lines', Array.from({ length: 1000 }, (_, i) => `${' '.repeat(i * 2)}- a`).join('\n'), true],
     ['lists ten deep', Array.from({ length: n }, (_, i) => `${' '.repeat((i % 10) * 2)}- a`).join('\n'), true],
     ['backticks', Array.from({ length: 400 }, (_, i) => '`'.repeat(i)).join(' '), true],
     ['ends of quotes', '> a\n'.repeat(n), true],
-    ['blank lines', '\n'.repeat(1_000_000), false],
+    ['blank lines', '\n'.repeat(1_000_000), true],
+    ['twenty quotes a line', `${'> '.repeat(20)}a\n`.repeat(10_000), true],
     ['dashes', '-'.repeat(1_000_000), false],
     ['front matter without an end', `---\n${'a: b\n'.repeat(50_000)}`, false],
     ['pipes', `${'|'.repeat(n)}\n${'|-'.repeat(n)}|\n`, false],
   ];
-  it.each(cases)('%s end in time', (_, text, refused) => {
-    const start = performance.now();
-    const outcome = refusalOf(text);
-    expect(performance.now() - start).toBeLessThan(8000);
-    expect(outcome !== null).toBe(refused);
-    if (outcome) expect([outcome.code, outcome.message]).toEqual(['refused', expect.stringContaining('plain text')]);
-    if (outcome) expect(outcome.details).toMatchObject({ line: expect.any(Number) });
-  });
+  it.each(cases)(
+    '%s end in time',
+    (_, text, refused) => {
+      const start = performance.now();
+      const refusal = refusalOf(text);
+      expect(performance.now() - start).toBeLessThan(15_000);
+      expect(refusal && [refusal.code, /plain text/.test(refusal.message), typeof refusal.details?.['line']]).toEqual(
+        refused ? ['refused', true, 'number'] : null,
+      );
+    },
+    30_000,
+  );
 
   it('real documents of 1 MB are not taken for one', () => {
     const chapter = `## A chapter\n\n${'Some *words* with [a link](http://x.y) and `code`. '.repeat(40)}\n\n- one\n- two\n\n`;
     const text = chapter.repeat(450);
     const start = performance.now();
     expect(markdownStructure(text).blocks).toHaveLength(450 * 4);
-    expect(performance.now() - start).toBeLessThan(8000);
-  });
+    expect(performance.now() - start).toBeLessThan(15_000);
+  }, 30_000);
 });
 
 function refusalOf(text: string): Refusal | null {

@@ -41,7 +41,7 @@ describe('checkQuote', () => {
   ] as const)('%j as %j: %s', (fragments, quote, kind) => {
     const problem = checkQuote(text, fragments, quote);
     expect(problem?.kind ?? null).toBe(kind);
-    if (problem) expect(describeQuoteProblem(problem)).toMatch(/^(?:the|there|offset) /);
+    expect(problem ? describeQuoteProblem(problem) : 'the same').toMatch(/^(?:the|there|offset) /);
   });
 
   it('quotes what lies between the fragments too', () =>
