@@ -116,8 +116,7 @@ function decodeFreely(bytes: Uint8Array): Decoded {
   const utf8 = tryDecode('utf-8', bytes);
   if (bytes.includes(0)) {
     // Well-formed UTF-8 with a few NULs is a text that was spoilt; `refuseUnfit` names the line.
-    if (utf8 !== null && guessUtf16(bytes) === null)
-      return { text: utf8, encoding: 'utf-8', encodingFrom: 'utf-8' };
+    if (utf8 !== null && guessUtf16(bytes) === null) return { text: utf8, encoding: 'utf-8', encodingFrom: 'utf-8' };
     return decodeZeroes(bytes);
   }
   if (utf8 !== null) return { text: utf8, encoding: 'utf-8', encodingFrom: 'utf-8' };
