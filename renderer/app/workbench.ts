@@ -44,7 +44,11 @@ export function createWorkbench({ transport, pathOf }: Connection): Workbench {
   const documents = createDocuments(client);
   const report = (error: unknown): void => notices.say(messageOf(error), { kind: 'problem' });
   const layer = (): string | null => session.store.getState().session?.preferences.annotator?.id ?? null;
-  const openDialog = (dialog: DialogName | null): void => app.setState({ dialog });
+  const openDialog = (dialog: DialogName | null): void => {
+    app.setState({ dialog });
+    // A dialog gives the focus back to where it was; one that opened by itself has no such place.
+    if (dialog === null) setTimeout(() => annotate.rest(), 50);
+  };
   const announce = (text: string): void =>
     app.setState(({ announcement }) => ({ announcement: { text, count: announcement.count + 1 } }));
 

@@ -1,5 +1,10 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
 /** What a person does in the window, by mouse or by keyboard. The specs say what; this says how. */
 export class WorkbenchPage {
   readonly page: Page;
@@ -13,7 +18,7 @@ export class WorkbenchPage {
   constructor(page: Page) {
     this.page = page;
     this.documents = page.getByRole('region', { name: 'Documents' });
-    this.text = page.getByRole('textbox', { name: /^Text/ });
+    this.text = page.getByRole('region', { name: 'Text' }).getByRole('textbox');
     this.inspector = page.getByRole('region', { name: 'Inspector' });
     this.labels = page.getByRole('toolbar', { name: 'Labels' });
     this.annotations = page.getByRole('listbox', { name: 'Annotations' });
@@ -42,7 +47,7 @@ export class WorkbenchPage {
 
   /** Drags over a passage, which may go on in a later paragraph: `from` and `to` are its first and last words. */
   async drag(from: string, to = from): Promise<void> {
-    const [start, end] = [await this.rectOf(from, 'start'), await this.rectOf(to, 'end')];
+    const [start, end] = await this.edgesOf(from, to);
     await this.page.mouse.move(start.x, start.y);
     await this.page.mouse.down();
     await this.page.mouse.move((start.x + end.x) / 2, (start.y + end.y) / 2, { steps: 3 });
@@ -60,7 +65,7 @@ export class WorkbenchPage {
   async caretTo(passage: string): Promise<void> {
     await this.page.keyboard.press('Control+Home');
     for (let steps = 0; steps < 1000; steps++) {
-      if ((await this.afterCaret()).startsWith(passage)) return;
+      if ((await this.afterCaret()).trimStart().startsWith(passage)) return;
       await this.page.keyboard.press('Control+ArrowRight');
     }
     throw new Error(`the caret never stood before: ${passage}`);
@@ -89,7 +94,7 @@ export class WorkbenchPage {
 
   /** Number of annotations that the document list shows for a document. */
   async count(title: string): Promise<number> {
-    const words = await this.documents.getByRole('option', { name: title }).innerText();
+    const words = (await this.documents.getByRole('option', { name: title }).textContent()) ?? '';
     return Number(/(\d+) annotations?/.exec(words)?.[1] ?? 0);
   }
 
@@ -106,9 +111,10 @@ export class WorkbenchPage {
     });
   }
 
-  private async rectOf(words: string, edge: 'start' | 'end'): Promise<{ x: number; y: number }> {
+  /** Where to press and to let go to mark from the first `from` to the first `to` that does not end before it. */
+  private edgesOf(from: string, to: string): Promise<[Point, Point]> {
     return this.text.evaluate(
-      (root, { words, edge }) => {
+      (root, { from, to }) => {
         const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
         let whole = '';
         const nodes: { node: Text; at: number }[] = [];
@@ -116,19 +122,26 @@ export class WorkbenchPage {
           nodes.push({ node, at: whole.length });
           whole += node.data;
         }
-        const found = whole.indexOf(words);
-        if (found < 0) throw new Error(`not in the text: ${words}`);
-        const offset = edge === 'start' ? found : found + words.length - 1;
-        const holder = nodes.findLast(({ at }) => at <= offset);
-        if (!holder) throw new Error('expected a text node');
-        holder.node.parentElement?.scrollIntoView({ block: 'nearest' });
-        const range = document.createRange();
-        range.setStart(holder.node, offset - holder.at);
-        range.setEnd(holder.node, offset - holder.at + 1);
-        const rect = range.getBoundingClientRect();
-        return { x: edge === 'start' ? rect.left + 1 : rect.right - 1, y: rect.top + rect.height / 2 };
+        const first = whole.indexOf(from);
+        const last = whole.indexOf(to, first);
+        if (first < 0 || last < 0) throw new Error(`not in the text: ${from} … ${to}`);
+        const rangeAt = (offset: number): Range => {
+          const holder = nodes.findLast(({ at }) => at <= offset);
+          if (!holder) throw new Error('expected a text node');
+          const range = document.createRange();
+          range.setStart(holder.node, offset - holder.at);
+          range.setEnd(holder.node, offset - holder.at + 1);
+          return range;
+        };
+        const [start, end] = [rangeAt(first), rangeAt(last + to.length - 1)];
+        start.startContainer.parentElement?.scrollIntoView({ block: 'center' });
+        const [a, b] = [start.getBoundingClientRect(), end.getBoundingClientRect()];
+        return [
+          { x: a.left + 1, y: a.top + a.height / 2 },
+          { x: b.right - 1, y: b.top + b.height / 2 },
+        ];
       },
-      { words, edge },
+      { from, to },
     );
   }
 }

@@ -18,6 +18,7 @@ export function Reader() {
       key={record.id}
       ref={(handle) => {
         annotate.pane = handle;
+        annotate.rest();
       }}
       documentId={record.id}
       text={text}

@@ -39,6 +39,8 @@ export interface AnnotateFeature {
   readonly history: History;
   /** The pane on the screen, where there is one. */
   pane: PaneHandle | null;
+  /** Puts the focus into the text where nothing else has it: a key must always mean something. */
+  rest(): void;
   openProject(): Promise<void>;
   closeProject(): void;
   open(document: string): Promise<void>;
@@ -176,6 +178,9 @@ export function createAnnotate(options: AnnotateOptions): AnnotateFeature {
     travel,
     history,
     pane: null,
+    rest() {
+      if (document.activeElement === document.body) feature.pane?.focus();
+    },
     open,
     activate,
     relabel,
