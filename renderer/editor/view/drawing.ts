@@ -1,6 +1,7 @@
 import type { Label } from '../../../shared/model/codebook.ts';
 import { utf16, type Span } from '../../../shared/text/units.ts';
 import { blockAt, sectionOfBlock, type Layout } from '../document/layout.ts';
+import { readColours, watchTheme } from '../highlights/colours.ts';
 import { createPainter, type MarkKind } from '../highlights/painter.ts';
 import { createNames, paletteCss } from '../highlights/palette.ts';
 import { createLevels } from '../index/levels.ts';
@@ -61,6 +62,7 @@ export function createDrawing(
   let labels: ReadonlyMap<string, Label> = new Map();
   let visible: SectionRange = { first: 0, last: -1 };
   let active: readonly Span[] = [];
+  let rules = '';
   let unsubscribe = (): void => undefined;
 
   const levels = createLevels(() => index);
@@ -104,15 +106,23 @@ export function createDrawing(
     onChanges(null);
   };
 
+  /** Writes the rules anew where they changed: that makes the browser style the whole page again. */
+  const writeRules = (): void => {
+    const next = paletteCss(names, [...labels.values()], readColours(elements.brackets));
+    if (next !== rules) sheet.replaceSync(next);
+    rules = next;
+  };
+
   const setLabels = (next: readonly Label[]): void => {
     names = createNames(prefix, next);
     labels = new Map(next.map((label) => [label.name, label]));
-    sheet.replaceSync(paletteCss(names, next));
+    writeRules();
     redraw();
   };
 
   unsubscribe = index.subscribe(onChanges);
   setLabels(initial.labels);
+  const unwatch = watchTheme(elements.scroller.ownerDocument, writeRules);
 
   return {
     setLabels,
@@ -129,6 +139,7 @@ export function createDrawing(
     isInSight: ({ start }) => holds(visibleSections(map, elements.scroller, layout.sections), sectionOf(start)),
     destroy() {
       unsubscribe();
+      unwatch();
       painter.destroy();
       elements.margin.replaceChildren();
       elements.brackets.replaceChildren();
