@@ -12,6 +12,9 @@ import type { AnnotationChange, AnnotationIndex } from '../types.ts';
 import type { DomMap } from './dom-map.ts';
 import { holds, visibleSections, withNeighbours, type SectionRange } from './viewport.ts';
 
+/** Time, in ms, that sections which came near get to find their size. */
+const SETTLE = 32;
+
 /** Above this many changes at once, drawing all that is in sight anew is cheaper. */
 const UPDATE_LIMIT = 200;
 
@@ -63,7 +66,6 @@ export function createDrawing(
   let visible: SectionRange = { first: 0, last: -1 };
   let active: readonly Span[] = [];
   let rules = '';
-  let unsubscribe = (): void => undefined;
 
   const levels = createLevels(() => index);
   const painter = createPainter(map, layout, levels, { index: () => index, names: () => names });
@@ -76,17 +78,30 @@ export function createDrawing(
   const sectionOf = (offset: number): number => sectionOfBlock(blockAt(layout, utf16(offset)));
   const placeBrackets = (): void => brackets.place(active, (offset) => holds(visible, sectionOf(offset)));
 
-  const refresh = (): void => {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const measure = (): void => {
+    clearTimeout(timer);
+    timer = undefined;
     visible = visibleSections(map, elements.scroller, layout.sections);
-    painter.show(withNeighbours(visible, layout.sections));
     margin.show(visible);
     placeBrackets();
   };
 
+  /**
+   * Highlights need no layout and are drawn at once; what is placed by measuring waits until the sections that came
+   * near have their size, or each scroll would lay them out twice.
+   */
+  const refresh = (): void => {
+    visible = visibleSections(map, elements.scroller, layout.sections);
+    painter.show(withNeighbours(visible, layout.sections));
+    timer ??= setTimeout(measure, SETTLE);
+  };
+
   const redraw = (): void => {
     painter.redraw();
-    margin.redraw();
+    margin.clear();
     refresh();
+    measure();
   };
 
   const onChanges = (changes: readonly AnnotationChange[] | null): void => {
@@ -97,13 +112,6 @@ export function createDrawing(
       painter.update(id, after ?? undefined);
       margin.update(id, after ?? undefined);
     }
-  };
-
-  const setIndex = (next: AnnotationIndex): void => {
-    unsubscribe();
-    index = next;
-    unsubscribe = index.subscribe(onChanges);
-    onChanges(null);
   };
 
   /** Writes the rules anew where they changed: that makes the browser style the whole page again. */
@@ -117,16 +125,24 @@ export function createDrawing(
     names = createNames(prefix, next);
     labels = new Map(next.map((label) => [label.name, label]));
     writeRules();
-    redraw();
   };
 
-  unsubscribe = index.subscribe(onChanges);
+  let unsubscribe = index.subscribe(onChanges);
   setLabels(initial.labels);
+  refresh();
   const unwatch = watchTheme(elements.scroller.ownerDocument, writeRules);
 
   return {
-    setLabels,
-    setIndex,
+    setLabels(next) {
+      setLabels(next);
+      redraw();
+    },
+    setIndex(next) {
+      unsubscribe();
+      index = next;
+      unsubscribe = index.subscribe(onChanges);
+      onChanges(null);
+    },
     mark(kind, spans) {
       painter.mark(kind, spans);
       if (kind !== 'active') return;
@@ -138,6 +154,7 @@ export function createDrawing(
     // Looked up anew: a scroll by the program is told only with the next frame.
     isInSight: ({ start }) => holds(visibleSections(map, elements.scroller, layout.sections), sectionOf(start)),
     destroy() {
+      clearTimeout(timer);
       unsubscribe();
       unwatch();
       painter.destroy();

@@ -18,8 +18,6 @@ const BIG = { name: '5 MB / 100,000', size: 5_000_000, count: 100_000 };
 /** @type {readonly PeerName[]} */
 const PEERS = ['pane', 'decorations', 'plain'];
 const ROUNDS = 5;
-/** A frame as soon as there is something to show: what is measured is work, not the wait for the screen. */
-const UNTHROTTLED = ['--disable-gpu-vsync', '--disable-frame-rate-limit'];
 
 /** @param {readonly number[]} values */
 const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
@@ -53,6 +51,28 @@ async function round(browser, files, peer, work) {
 }
 
 /**
+ * The middle of all rounds; of the longest tasks the longest.
+ *
+ * @param {readonly Measures[]} list
+ * @returns {Measures}
+ */
+const medians = (list) => {
+  /** @param {keyof Measures} key */
+  const of = (key) => median(list.map((measures) => measures[key]));
+  const longest = Math.max(...list.map((measures) => measures.longest));
+  return {
+    load: of('load'),
+    add: of('add'),
+    remove: of('remove'),
+    longest,
+    hit: of('hit'),
+    found: of('found'),
+    p95: of('p95'),
+    jump: of('jump'),
+  };
+};
+
+/**
  * Rounds of all peers, taking turns, so that a slow minute of the machine is everybody's.
  *
  * @param {import('@playwright/test').Browser} browser
@@ -68,22 +88,6 @@ async function measure(browser, files, { size, count }, rounds) {
   for (let i = 0; i < rounds; i++) {
     for (const peer of PEERS) all[peer].push(await round(browser, files, peer, work));
   }
-  /** @param {readonly Measures[]} list @returns {Measures} */
-  const medians = (list) => {
-    /** @param {keyof Measures} key */
-    const of = (key) => median(list.map((measures) => measures[key]));
-    const longest = Math.max(...list.map((measures) => measures.longest));
-    return {
-      load: of('load'),
-      add: of('add'),
-      remove: of('remove'),
-      longest,
-      hit: of('hit'),
-      found: of('found'),
-      p95: of('p95'),
-      jump: of('jump'),
-    };
-  };
   return { pane: medians(all.pane), decorations: medians(all.decorations), plain: medians(all.plain) };
 }
 
@@ -132,7 +136,7 @@ function report({ name, size }, { pane, decorations, plain }) {
  * @returns {Promise<BenchResult[]>}
  */
 export async function run({ big = false, rounds = ROUNDS } = {}) {
-  const [files, browser] = await Promise.all([bundle(join(import.meta.dirname, 'page')), launch(UNTHROTTLED)]);
+  const [files, browser] = await Promise.all([bundle(join(import.meta.dirname, 'page')), launch()]);
   try {
     /** @type {BenchResult[]} */
     const results = [];

@@ -47,10 +47,10 @@ export async function serve(context: BrowserContext, files: Bundle): Promise<voi
   });
 }
 
-/** Starts the browser of the machine, else Playwright's own, with further switches. */
-export function launch(args: readonly string[] = []): Promise<Browser> {
+/** Starts the browser of the machine, else Playwright's own. */
+export function launch(): Promise<Browser> {
   return chromium.launch({
     ...(existsSync(SYSTEM_CHROMIUM) ? { executablePath: SYSTEM_CHROMIUM } : {}),
-    args: ['--no-sandbox', ...args],
+    args: ['--no-sandbox'],
   });
 }

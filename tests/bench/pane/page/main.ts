@@ -137,4 +137,3 @@ window.bench = {
     return { p95: at(between, 0.95), jump: at(jump, 0.5) };
   },
 };
-
