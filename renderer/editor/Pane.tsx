@@ -1,7 +1,8 @@
-import { useId, useImperativeHandle, useLayoutEffect, useRef, type ReactElement, type Ref } from 'react';
+import { useId, useImperativeHandle, useLayoutEffect, useMemo, useRef, type ReactElement, type Ref } from 'react';
 import styles from './pane.module.css';
 import type { PaneHandle, PaneProps } from './types.ts';
 import { createPane, type MountedPane } from './view/create-pane.ts';
+import { forwardTo } from './view/forward.ts';
 import type { LiveProps } from './view/options.ts';
 
 /** Class names that the pane's own drawing uses. */
@@ -36,9 +37,15 @@ export function Pane({ ref, ...props }: PaneProps & { readonly ref?: Ref<PaneHan
     onPick,
     ...(onHover ? { onHover } : {}),
   };
+  const source = useMemo(
+    () => ({ documentId, text, blocks, marks, language, ariaLabel }),
+    [documentId, text, blocks, marks, language, ariaLabel],
+  );
   const latest = useRef(live);
+
   useLayoutEffect(() => {
     latest.current = live;
+    pane.current?.update(live);
   });
 
   useLayoutEffect(() => {
@@ -50,7 +57,6 @@ export function Pane({ ref, ...props }: PaneProps & { readonly ref?: Ref<PaneHan
       margin: margin.current,
       brackets: brackets.current,
     };
-    const source = { documentId, text, blocks, marks, language, ariaLabel };
     elements.scroller.scrollTop = 0;
     const mounted = createPane(elements, classes, prefix, source, latest.current);
     pane.current = mounted;
@@ -58,17 +64,9 @@ export function Pane({ ref, ...props }: PaneProps & { readonly ref?: Ref<PaneHan
       pane.current = null;
       mounted.destroy();
     };
-  }, [documentId, text, blocks, marks, language, ariaLabel, prefix]);
+  }, [source, prefix]);
 
-  useLayoutEffect(
-    () => pane.current?.update(latest.current),
-    [index, labels, activeId, snap, onSelectionChange, onPick, onHover],
-  );
-
-  useImperativeHandle(ref, () => {
-    if (!pane.current) throw new Error('expected a mounted pane, got none');
-    return pane.current;
-  }, [documentId, text, blocks, marks, language, ariaLabel, prefix]);
+  useImperativeHandle(ref, () => forwardTo(pane), []);
 
   return (
     <div ref={scroller} className={styles['pane']} data-pane="">

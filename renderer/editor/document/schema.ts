@@ -68,10 +68,4 @@ const mark = (name: MarkKind): Mark =>
   Mark.create({ name, renderHTML: () => [MARK_TAGS[name], { 'data-mark': name }, 0] });
 
 /** All node and mark types of the pane: text and structure, nothing that could be edited into something else. */
-export const schemaExtensions = (): Extensions => [
-  Doc,
-  Text,
-  Section,
-  Block,
-  ...MARK_KINDS.map(mark),
-];
+export const schemaExtensions = (): Extensions => [Doc, Text, Section, Block, ...MARK_KINDS.map(mark)];

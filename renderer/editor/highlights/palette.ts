@@ -1,5 +1,6 @@
 import type { Label } from '../../../shared/model/codebook.ts';
 import { LEVELS } from '../index/levels.ts';
+import type { Colours } from './colours.ts';
 
 /** Line styles, one after another, so that neighbours in the codebook differ in more than colour. */
 const STYLES = [
@@ -35,39 +36,42 @@ export function createNames(prefix: string, labels: readonly Label[]): Names {
   };
 }
 
-const colour = (label: Label | undefined): string => (label ? `var(--label-${label.color})` : 'var(--text-3)');
+const mixed = (colour: string, share: string): string => `color-mix(in oklab, ${colour} ${share}, transparent)`;
 
-function rulesOf(names: Names, name: string, label: Label | undefined, place: number): string[] {
+function rulesOf(names: Names, name: string, colour: string, fill: string, place: number): string[] {
   const { line, thickness } = STYLES[place % STYLES.length] ?? STYLES[0];
   const levels = OFFSETS.map(
     (offset, level) => `::highlight(${names.of(name, level)}) {
-  background-color: color-mix(in oklab, ${colour(label)} var(--label-fill, 14%), transparent);
-  text-decoration: underline ${line} ${thickness}px ${colour(label)};
+  background-color: ${mixed(colour, fill)};
+  text-decoration: underline ${line} ${thickness}px ${colour};
   text-decoration-skip-ink: none;
   text-underline-offset: ${offset}px;
 }`,
   );
   // No underline is left for it: the fill shows where it is, the counter in the margin that it is there.
   const rest = `::highlight(${names.of(name, LEVELS)}) {
-  background-color: color-mix(in oklab, ${colour(label)} var(--label-fill, 14%), transparent);
+  background-color: ${mixed(colour, fill)};
 }`;
   return [...levels, rest];
 }
 
 /** The rules of a pane's highlights. Under forced colours the line styles alone tell labels apart. */
-export function paletteCss(names: Names, labels: readonly Label[]): string {
-  const known = labels.flatMap((label, place) => rulesOf(names, label.name, label, place));
+export function paletteCss(names: Names, labels: readonly Label[], colours: Colours): string {
+  const { fill, faint, accent, text } = colours;
+  const known = labels.flatMap(({ name, color }, place) =>
+    rulesOf(names, name, colours.labels[color] ?? faint, fill, place),
+  );
   // A name that no codebook can have: labels are not empty.
-  const unknown = rulesOf(names, '', undefined, 0);
+  const unknown = rulesOf(names, '', faint, fill, 0);
   const all = [...labels.map(({ name }) => name), ''].flatMap((name) =>
     Array.from({ length: LEVELS + 1 }, (_, level) => `::highlight(${names.of(name, level)})`),
   );
   return `${[...known, ...unknown].join('\n')}
-::highlight(${names.hover}) { background-color: color-mix(in oklab, var(--text-1) 9%, transparent); }
-::highlight(${names.active}) { background-color: color-mix(in oklab, var(--accent) 18%, transparent); }
+::highlight(${names.hover}) { background-color: ${mixed(text, '9%')}; }
+::highlight(${names.active}) { background-color: ${mixed(accent, '18%')}; }
 ::highlight(${names.pending}) {
-  background-color: color-mix(in oklab, var(--accent) 16%, transparent);
-  text-decoration: underline solid 1px var(--accent);
+  background-color: ${mixed(accent, '16%')};
+  text-decoration: underline solid 1px ${accent};
   text-underline-offset: 3px;
 }
 @media (forced-colors: active) {

@@ -14,8 +14,8 @@ export interface Margin {
   /** Draws the signs of these sections and no others, and moves all to where their sections stand now. */
   show(range: SectionRange): void;
   update(id: string, annotation: Annotation | undefined): void;
-  /** Measures and draws anew: after the text was laid out anew, or other labels or annotations. */
-  redraw(): void;
+  /** Forgets all signs, so that the next `show` measures and draws anew: other labels, annotations or nodes. */
+  clear(): void;
 }
 
 interface Line {
@@ -42,7 +42,6 @@ export function createMargin(
   now: { index: () => AnnotationIndex; labels: () => ReadonlyMap<string, Label> },
 ): Margin {
   const groups = new Map<number, Group>();
-  let shown: SectionRange = { first: 0, last: -1 };
 
   /** Top of the line where an annotation starts, below its section's top; null where it starts elsewhere. */
   const lineTop = (annotation: Annotation, section: number): number | null => {
@@ -96,7 +95,6 @@ export function createMargin(
     map.section(section)?.getBoundingClientRect().height !== height;
 
   const show = (range: SectionRange): void => {
-    shown = range;
     for (const [section, group] of groups) {
       if (holds(range, section) && !isStale(section, group)) continue;
       group.element.remove();
@@ -118,10 +116,9 @@ export function createMargin(
         if (after) drawLine(group, after);
       }
     },
-    redraw() {
-      for (const { element } of groups.values()) element.remove();
+    clear() {
+      layer.replaceChildren();
       groups.clear();
-      show(shown);
     },
   };
 }

@@ -58,7 +58,9 @@ function turnPage(view: EditorView, direction: 1 | -1, { positions, map, scrolle
 export function handleKey(view: EditorView, event: KeyboardEvent, target: KeyTarget): boolean {
   const { state } = view;
   if ((event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && event.key.toLowerCase() === 'a') {
-    view.dispatch(state.tr.setSelection(TextSelection.create(state.doc, target.positions.first, target.positions.last)));
+    view.dispatch(
+      state.tr.setSelection(TextSelection.create(state.doc, target.positions.first, target.positions.last)),
+    );
     return true;
   }
   const head = destination(view, event, target);

@@ -57,6 +57,8 @@ function textBefore(block: Element, node: Node, offset: number): number {
   return range.toString().length;
 }
 
+const indexIn = (parent: Element, child: Element): number => Array.prototype.indexOf.call(parent.children, child);
+
 /** A map between the layout and the editor's element, whose children are sections whose children are blocks. */
 export function createDomMap(root: HTMLElement, layout: Layout): DomMap {
   const section = (number: number): HTMLElement | null => elementAt(root, number);
@@ -92,8 +94,6 @@ export function createDomMap(root: HTMLElement, layout: Layout): DomMap {
     range.setEnd(end.node, end.offset);
     return range;
   };
-
-  const indexIn = (parent: Element, child: Element): number => Array.prototype.indexOf.call(parent.children, child);
 
   const offsetOf = (node: Node, offset: number): Utf16 | null => {
     let element: Element | null = node instanceof Element ? node : node.parentElement;

@@ -1,6 +1,7 @@
 import type { Label } from '../../../shared/model/codebook.ts';
 import { utf16, type Span } from '../../../shared/text/units.ts';
 import { blockAt, sectionOfBlock, type Layout } from '../document/layout.ts';
+import { readColours, watchTheme } from '../highlights/colours.ts';
 import { createPainter, type MarkKind } from '../highlights/painter.ts';
 import { createNames, paletteCss } from '../highlights/palette.ts';
 import { createLevels } from '../index/levels.ts';
@@ -10,6 +11,9 @@ import { createMargin } from '../margin/margin.ts';
 import type { AnnotationChange, AnnotationIndex } from '../types.ts';
 import type { DomMap } from './dom-map.ts';
 import { holds, visibleSections, withNeighbours, type SectionRange } from './viewport.ts';
+
+/** Time, in ms, that sections which came near get to find their size. */
+const SETTLE = 32;
 
 /** Above this many changes at once, drawing all that is in sight anew is cheaper. */
 const UPDATE_LIMIT = 200;
@@ -61,7 +65,7 @@ export function createDrawing(
   let labels: ReadonlyMap<string, Label> = new Map();
   let visible: SectionRange = { first: 0, last: -1 };
   let active: readonly Span[] = [];
-  let unsubscribe = (): void => undefined;
+  let rules = '';
 
   const levels = createLevels(() => index);
   const painter = createPainter(map, layout, levels, { index: () => index, names: () => names });
@@ -74,17 +78,30 @@ export function createDrawing(
   const sectionOf = (offset: number): number => sectionOfBlock(blockAt(layout, utf16(offset)));
   const placeBrackets = (): void => brackets.place(active, (offset) => holds(visible, sectionOf(offset)));
 
-  const refresh = (): void => {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const measure = (): void => {
+    clearTimeout(timer);
+    timer = undefined;
     visible = visibleSections(map, elements.scroller, layout.sections);
-    painter.show(withNeighbours(visible, layout.sections));
     margin.show(visible);
     placeBrackets();
   };
 
+  /**
+   * Highlights need no layout and are drawn at once; what is placed by measuring waits until the sections that came
+   * near have their size, or each scroll would lay them out twice.
+   */
+  const refresh = (): void => {
+    visible = visibleSections(map, elements.scroller, layout.sections);
+    painter.show(withNeighbours(visible, layout.sections));
+    timer ??= setTimeout(measure, SETTLE);
+  };
+
   const redraw = (): void => {
     painter.redraw();
-    margin.redraw();
+    margin.clear();
     refresh();
+    measure();
   };
 
   const onChanges = (changes: readonly AnnotationChange[] | null): void => {
@@ -97,26 +114,35 @@ export function createDrawing(
     }
   };
 
-  const setIndex = (next: AnnotationIndex): void => {
-    unsubscribe();
-    index = next;
-    unsubscribe = index.subscribe(onChanges);
-    onChanges(null);
+  /** Writes the rules anew where they changed: that makes the browser style the whole page again. */
+  const writeRules = (): void => {
+    const next = paletteCss(names, [...labels.values()], readColours(elements.brackets));
+    if (next !== rules) sheet.replaceSync(next);
+    rules = next;
   };
 
   const setLabels = (next: readonly Label[]): void => {
     names = createNames(prefix, next);
     labels = new Map(next.map((label) => [label.name, label]));
-    sheet.replaceSync(paletteCss(names, next));
-    redraw();
+    writeRules();
   };
 
-  unsubscribe = index.subscribe(onChanges);
+  let unsubscribe = index.subscribe(onChanges);
   setLabels(initial.labels);
+  refresh();
+  const unwatch = watchTheme(elements.scroller.ownerDocument, writeRules);
 
   return {
-    setLabels,
-    setIndex,
+    setLabels(next) {
+      setLabels(next);
+      redraw();
+    },
+    setIndex(next) {
+      unsubscribe();
+      index = next;
+      unsubscribe = index.subscribe(onChanges);
+      onChanges(null);
+    },
     mark(kind, spans) {
       painter.mark(kind, spans);
       if (kind !== 'active') return;
@@ -128,7 +154,9 @@ export function createDrawing(
     // Looked up anew: a scroll by the program is told only with the next frame.
     isInSight: ({ start }) => holds(visibleSections(map, elements.scroller, layout.sections), sectionOf(start)),
     destroy() {
+      clearTimeout(timer);
       unsubscribe();
+      unwatch();
       painter.destroy();
       elements.margin.replaceChildren();
       elements.brackets.replaceChildren();

@@ -6,7 +6,7 @@ import type { Positions } from '../document/positions.ts';
 
 /** Characters that draw nothing but may mean much: bidi controls, joiners, zero-width blanks, soft hyphens, tags. */
 const INVISIBLE =
-  /[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\u3164\ufeff\uffa0\u{e0000}-\u{e007f}]/gu;
+  /[\u00ad\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\u3164\ufeff\uffa0\u{e0000}-\u{e007f}]|\u034f/gu;
 
 /** Letters and emoji between which joiners do their ordinary work: a sign there would tear what they join. */
 const JOINED_BEFORE = /[\p{L}\p{M}\p{Extended_Pictographic}\p{Emoji_Modifier}\ufe0f]$/u;

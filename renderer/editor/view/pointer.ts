@@ -17,6 +17,11 @@ export interface PointerEvents {
   readonly hasSelection: () => boolean;
 }
 
+/** A sign is no part of the text: pressing it must neither move the caret nor take the focus. */
+const keepFocus = (event: MouseEvent): void => {
+  if (idsOfTick(event.target)) event.preventDefault();
+};
+
 /**
  * Listens to the pointer in the pane. Hovering is looked up once a frame.
  *
@@ -53,12 +58,7 @@ export function listenToPointer(column: HTMLElement, text: HTMLElement, events: 
     if (moved > CLICK_SLACK || event.detail > 1 || event.shiftKey || events.hasSelection()) return;
     events.onClick(events.characterAt(event.clientX, event.clientY));
   };
-  // A sign is no part of the text: pressing it must neither move the caret nor take the focus.
-  const onMouseDown = (event: MouseEvent): void => {
-    if (idsOfTick(event.target)) event.preventDefault();
-  };
-
-  column.addEventListener('mousedown', onMouseDown, { signal });
+  column.addEventListener('mousedown', keepFocus, { signal });
   column.addEventListener('pointerdown', onDown, { signal, capture: true });
   column.addEventListener('pointermove', onMove, { signal });
   column.addEventListener('pointerleave', onLeave, { signal });

@@ -51,6 +51,28 @@ async function round(browser, files, peer, work) {
 }
 
 /**
+ * The middle of all rounds; of the longest tasks the longest.
+ *
+ * @param {readonly Measures[]} list
+ * @returns {Measures}
+ */
+const medians = (list) => {
+  /** @param {keyof Measures} key */
+  const of = (key) => median(list.map((measures) => measures[key]));
+  const longest = Math.max(...list.map((measures) => measures.longest));
+  return {
+    load: of('load'),
+    add: of('add'),
+    remove: of('remove'),
+    longest,
+    hit: of('hit'),
+    found: of('found'),
+    p95: of('p95'),
+    jump: of('jump'),
+  };
+};
+
+/**
  * Rounds of all peers, taking turns, so that a slow minute of the machine is everybody's.
  *
  * @param {import('@playwright/test').Browser} browser
@@ -66,22 +88,6 @@ async function measure(browser, files, { size, count }, rounds) {
   for (let i = 0; i < rounds; i++) {
     for (const peer of PEERS) all[peer].push(await round(browser, files, peer, work));
   }
-  /** @param {readonly Measures[]} list @returns {Measures} */
-  const medians = (list) => {
-    /** @param {keyof Measures} key */
-    const of = (key) => median(list.map((measures) => measures[key]));
-    const longest = Math.max(...list.map((measures) => measures.longest));
-    return {
-      load: of('load'),
-      add: of('add'),
-      remove: of('remove'),
-      longest,
-      hit: of('hit'),
-      found: of('found'),
-      p95: of('p95'),
-      jump: of('jump'),
-    };
-  };
   return { pane: medians(all.pane), decorations: medians(all.decorations), plain: medians(all.plain) };
 }
 

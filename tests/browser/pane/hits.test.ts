@@ -7,7 +7,8 @@ import { annotation, blocksOf, find, LABELS } from './scenes.ts';
 
 const LATIN =
   'One two three four five six seven eight nine ten.\nShort.\nA longer paragraph that goes on for more than a single line, so that what starts on its first line ends on its second.\n\u200bHidden\u202e signs\u00ad here and 👩‍👩‍👧 family.';
-const RTL = 'قالت الوزارة إن عدد القوات بلغ 12,000 جندي Donetsk في المنطقة الشرقية.\nשלום לכולם, זהו טקסט בעברית עם English באמצע.';
+const RTL =
+  'قالت الوزارة إن عدد القوات بلغ 12,000 جندي Donetsk في المنطقة الشرقية.\nשלום לכולם, זהו טקסט בעברית עם English באמצע.';
 const CJK = '韩国国防部长周二表示，朝鲜正在向俄罗斯派遣军队。北朝鮮は兵士を派遣しています。한국은 파병을 확인했다.';
 
 const nested = (text: string, phrases: [string, string, string][]): Scene => ({
@@ -108,7 +109,7 @@ describe('reaching annotations', { timeout: 60_000 }, () => {
       for (const [phrase, ids] of hits) {
         const { x, y } = await pointOn(scene.text, phrase);
         await page.mouse.click(x, y);
-        expect(await picked(), phrase).toEqual(ids);
+        expect([phrase, await picked()]).toEqual([phrase, ids]);
         await page.waitForTimeout(10);
       }
     });
@@ -118,8 +119,7 @@ describe('reaching annotations', { timeout: 60_000 }, () => {
       const drawn = await page.evaluate(() => [...CSS.highlights].map(([name, set]) => [name, set.size] as const));
       const levels = drawn.filter(([name]) => /-\d-\d$/.test(name));
       const blocksTouched = (scene.annotations ?? []).map(
-        ({ fragments }) =>
-          scene.blocks.filter((b) => fragments.some((f) => f.start < b.end && b.start < f.end)).length,
+        ({ fragments }) => scene.blocks.filter((b) => fragments.some((f) => f.start < b.end && b.start < f.end)).length,
       );
       expect(levels.reduce((sum, [, size]) => sum + size, 0)).toBe(blocksTouched.reduce((a, b) => a + b, 0));
     });
@@ -142,7 +142,12 @@ describe('reaching annotations', { timeout: 60_000 }, () => {
   });
 
   it('hovering tells once what is there, and when it is left', async () => {
-    await show(nested(LATIN, [['outer', 'CLAIM', 'One two three four'], ['inner', 'SOURCE', 'three']]));
+    await show(
+      nested(LATIN, [
+        ['outer', 'CLAIM', 'One two three four'],
+        ['inner', 'SOURCE', 'three'],
+      ]),
+    );
     for (const phrase of ['One', 'two', 'three', 'ten']) {
       const { x, y } = await pointOn(LATIN, phrase);
       await page.mouse.move(x, y);

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Mark } from '../../../shared/model/document.ts';
 import { utf16 } from '../../../shared/text/units.ts';
@@ -7,8 +7,39 @@ import { openBrowser, type Opened } from './open.ts';
 import { blocksOf } from './scenes.ts';
 
 const PIECES = [
-  'word', ' ', '  ', '\t', 'e\u0301', 'é', '👩‍👩‍👧', '🏳️‍🌈', '🇰🇷', '𝒳', '𐍈', '한국어', '\u1112\u1161\u11ab', '漢字', 'עברית', 'العربية',
-  '\u200f', '\u202e', '\u2066', '\u2069', '\u200b', '\u00ad', '\ufeff', '\u00a0', '\u2028', '\u0000', '<b>', '&amp;', '*', '\n', '\r\n', '\r', '\n\n',
+  'word',
+  ' ',
+  '  ',
+  '\t',
+  'e\u0301',
+  'é',
+  '👩‍👩‍👧',
+  '🏳️‍🌈',
+  '🇰🇷',
+  '𝒳',
+  '𐍈',
+  '한국어',
+  '\u1112\u1161\u11ab',
+  '漢字',
+  'עברית',
+  'العربية',
+  '\u200f',
+  '\u202e',
+  '\u2066',
+  '\u2069',
+  '\u200b',
+  '\u00ad',
+  '\ufeff',
+  '\u00a0',
+  '\u2028',
+  '\u0000',
+  '<b>',
+  '&amp;',
+  '*',
+  '\n',
+  '\r\n',
+  '\r',
+  '\n\n',
 ];
 const TEXTS = 300;
 const texts = fc.array(fc.constantFrom(...PIECES), { maxLength: 60, size: 'max' }).map((pieces) => pieces.join(''));
@@ -62,10 +93,12 @@ describe('offsets through the pane', { timeout: 120_000 }, () => {
         },
         [{ text, blocks, marks: marksOf(text) }, inside] as const,
       );
-      const name = JSON.stringify(text);
-      expect(result.drawn, name).toEqual(blocks.length > 0 ? blocks.map((b) => text.slice(b.start, b.end)) : [text]);
-      expect(result.back, name).toEqual([]);
-      expect(result.read, name).toEqual(blocks.map(({ start, end }) => [start, end]));
+      expect({ text, ...result }).toEqual({
+        text,
+        drawn: blocks.length > 0 ? blocks.map((block) => text.slice(block.start, block.end)) : [text],
+        back: [],
+        read: blocks.map(({ start, end }) => [start, end]),
+      });
     }
   });
 });

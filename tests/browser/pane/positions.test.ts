@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { getSchema } from '@tiptap/core';
 import { describe, expect, it } from 'vitest';
 import { createContent } from '../../../renderer/editor/document/content.ts';
@@ -10,7 +10,20 @@ import { utf16 } from '../../../shared/text/units.ts';
 import { blocksOf } from './scenes.ts';
 
 const schema = getSchema(schemaExtensions());
-const piece = fc.constantFrom('word ', 'e\u0301', '👩‍👩‍👧', '한국어', '𝒳', '\u200f', 'עברית', '\r\n', '\n\n', '\r', '\n', '');
+const piece = fc.constantFrom(
+  'word ',
+  'e\u0301',
+  '👩‍👩‍👧',
+  '한국어',
+  '𝒳',
+  '\u200f',
+  'עברית',
+  '\r\n',
+  '\n\n',
+  '\r',
+  '\n',
+  '',
+);
 const texts = fc.array(piece, { maxLength: 240, size: 'max' }).map((pieces) => pieces.join(''));
 
 describe('positions', () => {
@@ -59,7 +72,10 @@ describe('positions', () => {
     const runs = doc.content?.[0]?.content?.map(({ content }) =>
       content?.map((run) => `${run.text}/${run.marks?.map(({ type }) => type).join('+')}`),
     );
-    expect(runs).toEqual([['one /italic', 'two/bold+italic', ' three/bold'], ['four/bold', ' five/']]);
+    expect(runs).toEqual([
+      ['one /italic', 'two/bold+italic', ' three/bold'],
+      ['four/bold', ' five/'],
+    ]);
   });
 });
 

@@ -19,7 +19,10 @@ export const LABELS: Label[] = NAMES.map((name, color) => ({
 }));
 
 /** Every line of a text that is not empty, as a paragraph. Lines end in LF, CR or CRLF. */
-export function blocksOf(text: string, kindOf: (line: string, number: number) => Block['kind'] = () => 'paragraph'): Block[] {
+export function blocksOf(
+  text: string,
+  kindOf: (line: string, number: number) => Block['kind'] = () => 'paragraph',
+): Block[] {
   return [...text.matchAll(/[^\r\n]+/g)].map((match, number) => {
     const kind = kindOf(match[0], number);
     return {

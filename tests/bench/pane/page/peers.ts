@@ -74,7 +74,8 @@ function frame(container: HTMLElement): { scroller: HTMLElement; column: HTMLEle
   const scroller = document.createElement('div');
   const column = document.createElement('div');
   scroller.style.cssText = 'height: 100%; overflow: auto';
-  column.style.cssText = 'max-width: 62ch; margin: auto; font: 17px/28px var(--font-reading); white-space: break-spaces';
+  column.style.cssText =
+    'max-width: 62ch; margin: auto; font: 17px/28px var(--font-reading); white-space: break-spaces';
   scroller.append(column);
   container.append(scroller);
   return { scroller, column };
@@ -145,7 +146,7 @@ function decorations(container: HTMLElement, { text, blocks, annotations, labels
               init: (_config, { doc }) => DecorationSet.create(doc, makeAll()),
               apply(transaction, set) {
                 const change: unknown = transaction.getMeta(key);
-                return change instanceof Function ? change(set) : set;
+                return typeof change === 'function' ? change(set) : set;
               },
             },
             props: { decorations: (state) => key.getState(state) },

@@ -41,7 +41,8 @@ const view = (): ReactElement => (
   />
 );
 
-const frame = (): Promise<void> => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 0)));
+/** Until all is drawn: the signs in the margin come a little after the text. */
+const frame = (): Promise<void> => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 50)));
 
 const textbox = (): HTMLElement => {
   const element = document.querySelector<HTMLElement>('[role=textbox]');
