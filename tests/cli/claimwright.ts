@@ -29,7 +29,8 @@ export function end(child: ChildProcess): Promise<Ended> {
 }
 
 /** Runs a command to its end. */
-export const claimwright = (args: readonly string[], options: SpawnOptions = {}): Promise<Ended> => end(start(args, options));
+export const claimwright = (args: readonly string[], options: SpawnOptions = {}): Promise<Ended> =>
+  end(start(args, options));
 
 /** Runs a command that must succeed, and gives its result. @throws Error with what it said where it did not */
 export async function result(args: readonly string[], options: SpawnOptions = {}): Promise<string> {
@@ -38,10 +39,15 @@ export async function result(args: readonly string[], options: SpawnOptions = {}
   return out;
 }
 
-/** Every file of a folder with the SHA-256 of its content: what "nothing changed" means. */
+/**
+ * Every file of a folder with the SHA-256 of its content: what "nothing changed" means. Sidecar locks are left out: they
+ * say who had a project open last.
+ */
 export function state(folder: string): Record<string, string> {
   const names = readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
+    .filter((entry) => entry.isFile() && !entry.name.endsWith('-lock'))
     .map((entry) => `${entry.parentPath}/${entry.name}`);
-  return Object.fromEntries(names.toSorted().map((name) => [name, createHash('sha256').update(readFileSync(name)).digest('hex')]));
+  return Object.fromEntries(
+    names.toSorted().map((name) => [name, createHash('sha256').update(readFileSync(name)).digest('hex')]),
+  );
 }
