@@ -10,11 +10,12 @@ const HELP = `Usage: npm start [-- PROJECT]
 Opens the workbench: in Electron where its executable is here or can be downloaded, else in a browser.
 
 Environment:
-  CLAIMWRIGHT_DATA           folder for preferences and the list of recent projects
-  CLAIMWRIGHT_FOLDER         folder for new projects and exports
-  CLAIMWRIGHT_NO_DOWNLOAD=1  never tries to download Electron
-  CLAIMWRIGHT_HOST=browser   uses the browser even where Electron is there
-  CHROMIUM_PATH              the Chromium that shows the window where Electron is not there
+  CLAIMWRIGHT_DATA                folder for preferences and the list of recent projects
+  CLAIMWRIGHT_FOLDER              folder for new projects and exports
+  CLAIMWRIGHT_NO_DOWNLOAD=1       never tries to download Electron
+  CLAIMWRIGHT_DOWNLOAD_SECONDS=N  tries it now, for so long (20, and once a day)
+  CLAIMWRIGHT_HOST=browser        uses the browser even where Electron is there
+  CHROMIUM_PATH                   the Chromium that shows the window where Electron is not there
 `;
 /** A start that fails within this time has not shown a window. */
 const SHOWN_AFTER_MS = 8000;

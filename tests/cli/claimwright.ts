@@ -2,8 +2,12 @@ import { spawn, type ChildProcess, type SpawnOptions } from 'node:child_process'
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { isStale } from '../../electron/launch/build.mjs';
 
-const program = fileURLToPath(new URL('../../electron/cli/main.ts', import.meta.url));
+/** The built program where it is up to date, as after `npm run build`: it starts four times as fast as its sources. */
+const program = fileURLToPath(
+  new URL(isStale() ? '../../electron/cli/main.ts' : '../../out/main/cli.js', import.meta.url),
+);
 
 /** What a command left behind. */
 export interface Ended {
@@ -12,7 +16,7 @@ export interface Ended {
   readonly err: string;
 }
 
-/** Starts the command line from its sources, as a process of its own. */
+/** Starts the command line as a process of its own. */
 export const start = (args: readonly string[], options: SpawnOptions = {}): ChildProcess =>
   spawn(process.execPath, [program, ...args], { stdio: ['ignore', 'pipe', 'pipe'], ...options });
 
