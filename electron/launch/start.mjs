@@ -84,4 +84,20 @@ async function start(args) {
   return runBrowser(projects);
 }
 
+/**
+ * npm passes a signal on to the shell between it and this process, which ends without passing it further: an `npm start`
+ * that was told to end would leave its server behind. So the end of that shell is taken for the signal.
+ */
+function endWithNpm() {
+  if (process.env['npm_lifecycle_event'] === undefined || process.platform === 'win32') return;
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    process.kill(process.pid, 'SIGTERM');
+  }, 500);
+  watch.unref();
+}
+
+endWithNpm();
 if (await onRightNode(import.meta.url)) process.exitCode = await start(process.argv.slice(2));

@@ -253,6 +253,20 @@ describe('npm start', () => {
     expect(tries()).toBe(0);
   });
 
+  it('ends its server when npm is told to end', async () => {
+    put('out/main/server.js', `process.stdout.write(process.pid + '\\n'); setInterval(() => {}, 1000);`);
+    const shell = spawn('/bin/sh', ['-c', `${process.execPath} ${at('electron/launch/start.mjs')}; true`], {
+      env: { PATH: '/usr/bin:/bin', npm_lifecycle_event: 'start' },
+    });
+    const server = await new Promise<number>((resolve) =>
+      shell.stdout.on('data', (part: Buffer) => resolve(Number(part))),
+    );
+    const ended = new Promise((resolve) => shell.on('close', resolve));
+    shell.kill('SIGTERM');
+    await ended;
+    expect(() => process.kill(server, 0)).toThrow('ESRCH');
+  });
+
   it('builds where a source is newer than the output, and only then', async () => {
     putBuilder();
     expect((await run(now, 'start.mjs')).err).not.toContain('building');
