@@ -3,7 +3,6 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './node-version.mjs';
 
-const DOWNLOAD_MS = 20_000;
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 const home = join(root, 'node_modules', 'electron');
@@ -82,7 +81,8 @@ export function condense(output) {
 }
 
 /**
- * Lets Electron's own installer fetch the executable, for at most 20 seconds, and remembers a failure for a day.
+ * Lets Electron's own installer fetch the executable, for at most 20 seconds (CLAIMWRIGHT_DOWNLOAD_SECONDS), and
+ * remembers a failure for a day.
  *
  * @returns {Promise<string | null>} null: it is there now; else why not, in a few words
  */
@@ -90,18 +90,23 @@ export async function fetchElectron() {
   const wanted = version();
   if (wanted === '') return 'its package is not installed';
   if (process.env['CLAIMWRIGHT_NO_DOWNLOAD'] === '1') return 'downloading is switched off';
-  const remembered = rememberedFailure(wanted);
+  // Who gives it more time wants it tried again.
+  const remembered = process.env['CLAIMWRIGHT_DOWNLOAD_SECONDS'] ? null : rememberedFailure(wanted);
   if (remembered !== null) return remembered;
-  process.stderr.write('claimwright: fetching Electron (20 seconds at most) …\n');
-  const { ended, output } = await install();
+  const seconds = Number(process.env['CLAIMWRIGHT_DOWNLOAD_SECONDS']) || 20;
+  process.stderr.write(`claimwright: fetching Electron (${seconds} seconds at most) …\n`);
+  const { ended, output } = await install(seconds);
   if (findElectron() !== null) return null;
   const why = ended ? condense(output) : 'the download took too long';
   rememberFailure(wanted, why);
   return why;
 }
 
-/** @returns {Promise<{ ended: boolean, output: string }>} `ended`: by itself, not by the clock */
-function install() {
+/**
+ * @param {number} seconds
+ * @returns {Promise<{ ended: boolean, output: string }>} `ended`: by itself, not by the clock
+ */
+function install(seconds) {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, [join(home, 'install.js')], { stdio: ['ignore', 'pipe', 'pipe'] });
     let output = '';
@@ -113,7 +118,7 @@ function install() {
     const clock = setTimeout(() => {
       ended = false;
       child.kill('SIGKILL');
-    }, DOWNLOAD_MS);
+    }, seconds * 1000);
     const end = () => {
       clearTimeout(clock);
       resolve({ ended, output });

@@ -10,11 +10,12 @@ const HELP = `Usage: npm start [-- PROJECT]
 Opens the workbench: in Electron where its executable is here or can be downloaded, else in a browser.
 
 Environment:
-  CLAIMWRIGHT_DATA           folder for preferences and the list of recent projects
-  CLAIMWRIGHT_FOLDER         folder for new projects and exports
-  CLAIMWRIGHT_NO_DOWNLOAD=1  never tries to download Electron
-  CLAIMWRIGHT_HOST=browser   uses the browser even where Electron is there
-  CHROMIUM_PATH              the Chromium that shows the window where Electron is not there
+  CLAIMWRIGHT_DATA                folder for preferences and the list of recent projects
+  CLAIMWRIGHT_FOLDER              folder for new projects and exports
+  CLAIMWRIGHT_NO_DOWNLOAD=1       never tries to download Electron
+  CLAIMWRIGHT_DOWNLOAD_SECONDS=N  tries it now, for so long (20, and once a day)
+  CLAIMWRIGHT_HOST=browser        uses the browser even where Electron is there
+  CHROMIUM_PATH                   the Chromium that shows the window where Electron is not there
 `;
 /** A start that fails within this time has not shown a window. */
 const SHOWN_AFTER_MS = 8000;
@@ -83,4 +84,20 @@ async function start(args) {
   return runBrowser(projects);
 }
 
+/**
+ * npm passes a signal on to the shell between it and this process, which ends without passing it further: an `npm start`
+ * that was told to end would leave its server behind. So the end of that shell is taken for the signal.
+ */
+function endWithNpm() {
+  if (process.env['npm_lifecycle_event'] === undefined || process.platform === 'win32') return;
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    process.kill(process.pid, 'SIGTERM');
+  }, 500);
+  watch.unref();
+}
+
+endWithNpm();
 if (await onRightNode(import.meta.url)) process.exitCode = await start(process.argv.slice(2));

@@ -2,8 +2,12 @@ import { spawn, type ChildProcess, type SpawnOptions } from 'node:child_process'
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { isStale } from '../../electron/launch/build.mjs';
 
-const program = fileURLToPath(new URL('../../electron/cli/main.ts', import.meta.url));
+/** The built program where it is up to date, as after `npm run build`: it starts four times as fast as its sources. */
+const program = fileURLToPath(
+  new URL(isStale() ? '../../electron/cli/main.ts' : '../../out/main/cli.js', import.meta.url),
+);
 
 /** What a command left behind. */
 export interface Ended {
@@ -12,7 +16,7 @@ export interface Ended {
   readonly err: string;
 }
 
-/** Starts the command line from its sources, as a process of its own. */
+/** Starts the command line as a process of its own. */
 export const start = (args: readonly string[], options: SpawnOptions = {}): ChildProcess =>
   spawn(process.execPath, [program, ...args], { stdio: ['ignore', 'pipe', 'pipe'], ...options });
 
@@ -29,7 +33,8 @@ export function end(child: ChildProcess): Promise<Ended> {
 }
 
 /** Runs a command to its end. */
-export const claimwright = (args: readonly string[], options: SpawnOptions = {}): Promise<Ended> => end(start(args, options));
+export const claimwright = (args: readonly string[], options: SpawnOptions = {}): Promise<Ended> =>
+  end(start(args, options));
 
 /** Runs a command that must succeed, and gives its result. @throws Error with what it said where it did not */
 export async function result(args: readonly string[], options: SpawnOptions = {}): Promise<string> {
@@ -38,10 +43,15 @@ export async function result(args: readonly string[], options: SpawnOptions = {}
   return out;
 }
 
-/** Every file of a folder with the SHA-256 of its content: what "nothing changed" means. */
+/**
+ * Every file of a folder with the SHA-256 of its content: what "nothing changed" means. Sidecar locks are left out: they
+ * say who had a project open last.
+ */
 export function state(folder: string): Record<string, string> {
   const names = readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
+    .filter((entry) => entry.isFile() && !entry.name.endsWith('-lock'))
     .map((entry) => `${entry.parentPath}/${entry.name}`);
-  return Object.fromEntries(names.toSorted().map((name) => [name, createHash('sha256').update(readFileSync(name)).digest('hex')]));
+  return Object.fromEntries(
+    names.toSorted().map((name) => [name, createHash('sha256').update(readFileSync(name)).digest('hex')]),
+  );
 }

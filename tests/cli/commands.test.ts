@@ -49,15 +49,21 @@ describe('claimwright', () => {
   ])('gives %j as one JSON document in canonical order', async (args, field) => {
     const out = await result([...args, '--json'], inFolder);
     expect(JSON.parse(out)).toHaveProperty(field);
-    const sorted = execFileSync('python3', [
-      '-c',
-      'import json,sys; print(json.dumps(json.load(sys.stdin), sort_keys=True, ensure_ascii=False, separators=(",",":")))',
-    ], { input: out, encoding: 'utf8' });
+    const sorted = execFileSync(
+      'python3',
+      [
+        '-c',
+        'import json,sys; print(json.dumps(json.load(sys.stdin), sort_keys=True, ensure_ascii=False, separators=(",",":")))',
+      ],
+      { input: out, encoding: 'utf8' },
+    );
     expect(out).toBe(sorted);
   });
 
   it('gives offsets in code points', async () => {
-    const { annotations, offset_unit } = JSON.parse(await result(['annotations', 'work.claimwright', '--json'], inFolder));
+    const { annotations, offset_unit } = JSON.parse(
+      await result(['annotations', 'work.claimwright', '--json'], inFolder),
+    );
     expect(offset_unit).toBe('codepoint');
     const quotes = (annotations as { quote: string; start: number; end: number }[]).map(({ quote, start, end }) => {
       const text = TEXTS.find((candidate) => candidate.includes(quote)) ?? '';

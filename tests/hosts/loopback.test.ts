@@ -25,6 +25,7 @@ beforeAll(async () => {
   writeFileSync(join(folder, 'renderer-secret', 'secret.txt'), 'secret');
   writeFileSync(join(folder, 'secret.txt'), 'secret');
   symlinkSync(join(folder, 'secret.txt'), join(rendererDir, 'link.txt'));
+  symlinkSync(join(folder, 'renderer-secret', 'secret.txt'), join(rendererDir, 'sibling.txt'));
   serving = await serve({ core, rendererDir, port: 0, log: (line) => logged.push(line) });
   ({ port } = serving);
   token = new URL(serving.url).hash.slice('#token='.length);
@@ -160,6 +161,7 @@ describe('the window', () => {
     '//secret.txt',
     '/assets/main.js%00.txt',
     '/link.txt',
+    '/sibling.txt',
     '/notes.sqlite',
     '/assets',
     '/assets/',

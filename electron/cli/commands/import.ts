@@ -21,6 +21,8 @@ interface Options {
 /** A staged file and where it is, as the command line named it. */
 interface Found {
   readonly place: string;
+  /** Not named itself, but found in a folder that was. */
+  readonly inFolder: boolean;
   readonly staged: Staged;
 }
 
@@ -82,7 +84,9 @@ async function stage(
     const staged = await task((id) =>
       client.call('import.stage', { task: id, source: { kind: 'path', path }, ...told }),
     );
-    found.push(...staged.map((each) => ({ place: folder ? join(file, each.place) : file, staged: each })));
+    found.push(
+      ...staged.map((each) => ({ place: folder ? join(file, each.place) : file, inFolder: folder, staged: each })),
+    );
   }
   return found;
 }
@@ -90,8 +94,9 @@ async function stage(
 /** The files to import. What is no text in a folder is left out and said; any other problem refuses everything. */
 function wanted(context: Context, found: readonly Found[]): readonly Found[] {
   const problems = found.filter(({ staged }) => staged.content === null);
-  const other = problems.filter(({ place }) => !TEXTS.has(extname(place).toLowerCase()));
-  const leftOut = new Set(other.filter(({ staged }) => staged.place !== staged.name || staged.bytes === 0));
+  const leftOut = new Set(
+    problems.filter(({ place, inFolder }) => inFolder && !TEXTS.has(extname(place).toLowerCase())),
+  );
   const bad = problems.filter((each) => !leftOut.has(each));
   const [first] = bad;
   if (first) {
