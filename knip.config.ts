@@ -16,6 +16,7 @@ const config: KnipConfig = {
     'tests/setup/playwright-tally.mjs',
     'tests/standin/main.ts',
     'tests/standin/page/*.ts',
+    'tests/e2e/hosts-reporter.ts',
     'tests/{bench,browser}/**/page/main.{ts,tsx}',
     'tests/faults/*-session.ts',
     'tests/hosts/fixtures/*.ts',
@@ -24,7 +25,7 @@ const config: KnipConfig = {
   ignoreExportsUsedInFile: true,
   // Of the operating system, for tests of full disks.
   ignoreBinaries: ['mount', 'umount', 'unshare'],
-  playwright: { config: ['tests/playwright.config.ts'] },
+  playwright: { config: ['tests/playwright.config.ts', 'tests/standin/faults/playwright.config.ts'] },
   vitest: { config: ['tests/vitest.config.ts'] },
   compilers: { css: importsOf },
 };
