@@ -16,7 +16,6 @@ const config: KnipConfig = {
     'tests/setup/playwright-tally.mjs',
     'tests/standin/main.ts',
     'tests/standin/page/*.ts',
-    'tests/e2e/hosts-reporter.ts',
     'tests/{bench,browser}/**/page/main.{ts,tsx}',
     'tests/faults/*-session.ts',
     'tests/hosts/fixtures/*.ts',
