@@ -24,7 +24,7 @@ const config: KnipConfig = {
   ignoreExportsUsedInFile: true,
   // Of the operating system, for tests of full disks.
   ignoreBinaries: ['mount', 'umount', 'unshare'],
-  playwright: { config: ['tests/playwright.config.ts'] },
+  playwright: { config: ['tests/playwright.config.ts', 'tests/standin/faults/playwright.config.ts'] },
   vitest: { config: ['tests/vitest.config.ts'] },
   compilers: { css: importsOf },
 };

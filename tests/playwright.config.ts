@@ -23,10 +23,10 @@ export default defineConfig<HostOptions>({
     launchOptions: { ...(chromium ? { executablePath: chromium } : {}), args: [...CHROMIUM_ARGS] },
   },
   projects: [
-    { name: 'web', testIgnore: 'desktop/**', use: { host: 'web' } },
+    { name: 'web', testIgnore: 'e2e/desktop/**', use: { host: 'web' } },
     {
       name: 'electron-standin',
-      testMatch: ['desktop/**/*.spec.ts', '**/*.smoke.spec.ts'],
+      testMatch: ['e2e/desktop/**/*.spec.ts', '**/*.smoke.spec.ts'],
       use: { host: 'electron', electron: STAND_IN },
     },
     ...(electron === null ? [] : [{ name: 'electron', use: { host: 'electron' as const, electron } }]),

@@ -26,16 +26,16 @@ export function menuTemplate(options: MenuOptions): Item[] {
     click: () => send(id),
   });
 
-  const about = command('help.about', 'About Claimwright');
+  const about: Item = { role: 'about' };
   const file: Item = {
     label: '&File',
     submenu: [
       command('project.new', 'New project…'),
-      command('project.open', 'Open project…'),
+      command('project.open', 'Open project…', 'CmdOrCtrl+O'),
       command('project.sample', 'Open sample'),
       SEPARATOR,
-      command('import.open', 'Import…'),
-      command('export.open', 'Export…'),
+      command('project.import', 'Import…', 'CmdOrCtrl+I'),
+      command('project.export', 'Export…', 'CmdOrCtrl+E'),
       SEPARATOR,
       command('project.close', 'Close project'),
       mac ? { role: 'close' } : { role: 'quit' },
@@ -59,9 +59,16 @@ export function menuTemplate(options: MenuOptions): Item[] {
     submenu: [
       command('palette.open', 'All commands…', 'CmdOrCtrl+K'),
       SEPARATOR,
-      command('view.documents', 'Show or hide documents'),
-      command('view.inspector', 'Show or hide inspector'),
-      command('view.theme', 'Change theme'),
+      command('view.documents', 'Show or hide documents', 'CmdOrCtrl+B'),
+      command('view.inspector', 'Show or hide inspector', 'CmdOrCtrl+J'),
+      {
+        label: 'Theme',
+        submenu: [
+          command('theme.system', 'As the system'),
+          command('theme.light', 'Light'),
+          command('theme.dark', 'Dark'),
+        ],
+      },
       SEPARATOR,
       { role: 'resetZoom' },
       { role: 'zoomIn' },
@@ -73,7 +80,7 @@ export function menuTemplate(options: MenuOptions): Item[] {
   const help: Item = {
     role: 'help',
     label: '&Help',
-    submenu: [command('help.shortcuts', 'Keyboard shortcuts'), ...(mac ? [] : [about])],
+    submenu: [command('shortcuts.open', 'Keyboard shortcuts'), ...(mac ? [] : [about])],
   };
   return mac ? [applicationMenu(about), file, edit, view, { role: 'windowMenu' }, help] : [file, edit, view, help];
 }

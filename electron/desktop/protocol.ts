@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { protocol } from 'electron';
-import { CONTENT_POLICY } from '../../shared/api/content-policy.ts';
 import { fileInside } from './containment.ts';
+import { SECURITY_HEADERS } from './headers.ts';
 import { HOST, SCHEME } from './origin.ts';
 
 /** Content types of what the build writes. A file of another kind is not served. */
@@ -16,16 +16,6 @@ const CONTENT_TYPES: ReadonlyMap<string, string> = new Map([
   ['.ico', 'image/x-icon'],
   ['.woff2', 'font/woff2'],
 ]);
-
-const SECURITY_HEADERS = {
-  'content-security-policy': CONTENT_POLICY,
-  'x-content-type-options': 'nosniff',
-  'referrer-policy': 'no-referrer',
-  'cross-origin-opener-policy': 'same-origin',
-  'cross-origin-resource-policy': 'same-origin',
-  // A window of an updated program must not run the old one's files.
-  'cache-control': 'no-store',
-} as const;
 
 /** Tells Chromium what `app://` is. Must be called before the application is ready. */
 export function registerScheme(): void {

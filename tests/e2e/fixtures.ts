@@ -73,25 +73,25 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   program: [ROOT, { option: true }],
 
   browserOnce: [
-    async ({ launchOptions }: { launchOptions: LaunchOptions }, use) => {
+    async ({ launchOptions }: { launchOptions: LaunchOptions }, provide) => {
       let browser: Promise<Browser> | undefined;
-      await use(() => (browser ??= chromium.launch(launchOptions)));
+      await provide(() => (browser ??= chromium.launch(launchOptions)));
       await (await browser)?.close();
     },
     { scope: 'worker' },
   ],
 
-  start: async ({ host, electron, program, browserOnce, viewport }, use) => {
-    if (host === 'electron') await use((env) => startElectron(electron, program, env));
-    else await use((env) => startWeb(program, env, browserOnce, viewport));
+  start: async ({ host, electron, program, browserOnce, viewport }, provide) => {
+    if (host === 'electron') await provide((env) => startElectron(electron, program, env));
+    else await provide((env) => startWeb(program, env, browserOnce, viewport));
   },
 
-  workbench: async ({ host, start }, use) => {
+  workbench: async ({ host, start }, provide) => {
     const dataDir = await mkdtemp(join(tmpdir(), 'claimwright-data-'));
     const folder = await mkdtemp(join(tmpdir(), 'claimwright-folder-'));
     const env = { ...ownEnvironment(), CLAIMWRIGHT_DATA: dataDir, CLAIMWRIGHT_FOLDER: folder };
     let now = await start(env);
-    await use({
+    await provide({
       host,
       dataDir,
       folder,

@@ -9,6 +9,7 @@ const WORDS: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** Ends the report with the hosts that tests really ran on, so that nobody takes the stand-in for Electron. */
+// oxlint-disable-next-line import/no-default-export -- Playwright asks for it
 export default class HostsReporter implements Reporter {
   private readonly ran = new Set<string>();
 

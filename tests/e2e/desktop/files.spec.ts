@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { CONTENT_POLICY } from '../../../shared/api/content-policy.ts';
+import { SECURITY_HEADERS } from '../../../electron/desktop/headers.ts';
 import { expect, test } from '../fixtures.ts';
 
 /** Status, type and beginning of what the program's own scheme answers. */
@@ -16,14 +16,7 @@ function read(page: Page, path: string, method = 'GET') {
 
 test('the page comes with its policy and the other headers', async ({ workbench: { page } }) => {
   const headers = await page.evaluate(async () => Object.fromEntries((await fetch('/index.html')).headers));
-  expect(headers).toMatchObject({
-    'content-security-policy': CONTENT_POLICY,
-    'content-type': 'text/html; charset=utf-8',
-    'x-content-type-options': 'nosniff',
-    'referrer-policy': 'no-referrer',
-    'cross-origin-opener-policy': 'same-origin',
-    'cross-origin-resource-policy': 'same-origin',
-  });
+  expect(headers).toMatchObject({ ...SECURITY_HEADERS, 'content-type': 'text/html; charset=utf-8' });
 });
 
 // The package's own manifest lies two folders above the window's files, and must not come out by any spelling.

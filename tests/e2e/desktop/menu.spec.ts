@@ -5,17 +5,18 @@ const COMMANDS = [
   'project.new',
   'project.open',
   'project.sample',
-  'import.open',
-  'export.open',
+  'project.import',
+  'project.export',
   'project.close',
   'history.undo',
   'history.redo',
   'palette.open',
   'view.documents',
   'view.inspector',
-  'view.theme',
-  'help.shortcuts',
-  'help.about',
+  'theme.system',
+  'theme.light',
+  'theme.dark',
+  'shortcuts.open',
 ];
 
 test('every item of the menu reaches the window as its command', async ({ workbench: { page, app } }) => {

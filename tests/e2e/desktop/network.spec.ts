@@ -6,7 +6,7 @@ import { expect, test as base } from '../fixtures.ts';
 /** A server on this machine that nobody must reach, and the page with its content policy lifted, so that only the program's own guards are left. */
 const test = base.extend<{ readonly lure: { readonly url: string; readonly visits: string[] }; readonly bare: Page }>({
   // eslint-disable-next-line no-empty-pattern -- Playwright reads the parameter's shape
-  lure: async ({}, use) => {
+  lure: async ({}, provide) => {
     const visits: string[] = [];
     const server = createServer((request, response) => {
       visits.push(request.url ?? '');
@@ -17,15 +17,15 @@ const test = base.extend<{ readonly lure: { readonly url: string; readonly visit
       socket.destroy();
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    await use({ url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, visits });
+    await provide({ url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, visits });
     server.closeAllConnections();
     server.close();
   },
-  bare: async ({ workbench: { page } }, use) => {
+  bare: async ({ workbench: { page } }, provide) => {
     const cdp = await page.context().newCDPSession(page);
     await cdp.send('Page.setBypassCSP', { enabled: true });
     await Promise.all([page.waitForEvent('load'), page.evaluate(() => location.reload())]);
-    await use(page);
+    await provide(page);
   },
 });
 

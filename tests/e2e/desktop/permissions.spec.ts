@@ -34,11 +34,11 @@ test('every permission is denied when it is asked for', async ({ workbench: { pa
       notification: await Notification.requestPermission(),
       camera: await navigator.mediaDevices.getUserMedia({ video: true }).then(
         () => 'granted',
-        (error: Error) => error.name,
+        (error: unknown) => String(error),
       ),
       clipboard: await navigator.clipboard.readText().then(
         () => 'granted',
-        (error: Error) => error.name,
+        (error: unknown) => String(error),
       ),
       devices: await navigator.mediaDevices.enumerateDevices().then((all) => all.filter((one) => one.label !== '')),
     };
@@ -47,8 +47,8 @@ test('every permission is denied when it is asked for', async ({ workbench: { pa
     place: 'denied',
     notification: 'denied',
     // A machine without one says so first.
-    camera: expect.stringMatching(/^(NotAllowedError|NotFoundError)$/),
-    clipboard: 'NotAllowedError',
+    camera: expect.stringMatching(/^(NotAllowedError|NotFoundError)/),
+    clipboard: expect.stringMatching(/^NotAllowedError/),
     devices: [],
   });
 });
