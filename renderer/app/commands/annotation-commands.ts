@@ -1,4 +1,5 @@
 import { keyOf } from '../../features/annotate/store.ts';
+import { showSide } from '../sides.ts';
 import type { Workbench } from '../workbench.ts';
 import type { Command } from './command.ts';
 import { focusRegion } from './regions.ts';
@@ -64,7 +65,7 @@ export function annotationCommands({ annotate, app }: Workbench): readonly Comma
         const active = annotate.store.getState().activeId ?? annotate.travel.atCaret()[0]?.id ?? null;
         if (active === null) return;
         annotate.activate(active);
-        app.setState(({ columns }) => ({ sheet: 'inspector', columns: { ...columns, inspector: true } }));
+        showSide(app, 'inspector');
         // The inspector is drawn with the next frame.
         requestAnimationFrame(() => focusRegion('inspector'));
       },

@@ -1,4 +1,4 @@
-import type { Side } from '../store.ts';
+import { toggleSide } from '../sides.ts';
 import type { Workbench } from '../workbench.ts';
 import type { Command } from './command.ts';
 import type { Preferences } from '../../../shared/api/procedures.ts';
@@ -10,13 +10,6 @@ export function windowCommands(workbench: Workbench): readonly Command[] {
   const prefer = (preferences: Partial<Preferences>): void => void session.save(preferences).catch(report);
   const project = { group: 'Project', where: 'window', keys: [] as readonly string[] } as const;
   const view = { group: 'View', where: 'window', keys: [] as readonly string[] } as const;
-
-  function toggle(side: Side): void {
-    app.setState(({ columns, sheet }) => ({
-      columns: { ...columns, [side]: !columns[side] },
-      sheet: sheet === side ? null : side,
-    }));
-  }
 
   async function openProject(): Promise<void> {
     const { host } = session.store.getState();
@@ -30,9 +23,26 @@ export function windowCommands(workbench: Workbench): readonly Command[] {
 
   return [
     { ...project, id: 'project.new', name: 'New project', run: () => openDialog('newProject') },
-    { ...project, id: 'project.open', name: 'Open project', keys: ['$mod+O'], run: () => void openProject().catch(report) },
-    { ...project, id: 'project.sample', name: 'Open the sample project', run: () => void session.openSample().catch(report) },
-    { ...project, id: 'project.close', name: 'Close project', when: hasProject, run: () => void session.close().catch(report) },
+    {
+      ...project,
+      id: 'project.open',
+      name: 'Open project',
+      keys: ['$mod+O'],
+      run: () => void openProject().catch(report),
+    },
+    {
+      ...project,
+      id: 'project.sample',
+      name: 'Open the sample project',
+      run: () => void session.openSample().catch(report),
+    },
+    {
+      ...project,
+      id: 'project.close',
+      name: 'Close project',
+      when: hasProject,
+      run: () => void session.close().catch(report),
+    },
     {
       ...project,
       id: 'project.import',
@@ -51,7 +61,13 @@ export function windowCommands(workbench: Workbench): readonly Command[] {
       when: hasProject,
       run: () => openDialog('export'),
     },
-    { ...project, id: 'project.stats', name: 'Project statistics', when: hasProject, run: () => openDialog('statistics') },
+    {
+      ...project,
+      id: 'project.stats',
+      name: 'Project statistics',
+      when: hasProject,
+      run: () => openDialog('statistics'),
+    },
     { ...project, id: 'project.verify', name: 'Verify the project', when: hasProject, run: () => openDialog('verify') },
     { ...project, id: 'annotator.change', name: 'Change the annotator’s name', run: () => openDialog('annotator') },
     {
@@ -63,9 +79,29 @@ export function windowCommands(workbench: Workbench): readonly Command[] {
       keyOnly: true,
       run: () => openDialog('palette'),
     },
-    { ...view, id: 'shortcuts.open', name: 'Keyboard shortcuts', keys: ['[Shift]+?'], run: () => openDialog('shortcuts') },
-    { ...view, id: 'view.documents', name: 'Show or hide the documents', keys: ['$mod+B'], where: 'everywhere', run: () => toggle('documents') },
-    { ...view, id: 'view.inspector', name: 'Show or hide the inspector', keys: ['$mod+J'], where: 'everywhere', run: () => toggle('inspector') },
+    {
+      ...view,
+      id: 'shortcuts.open',
+      name: 'Keyboard shortcuts',
+      keys: ['[Shift]+?'],
+      run: () => openDialog('shortcuts'),
+    },
+    {
+      ...view,
+      id: 'view.documents',
+      name: 'Show or hide the documents',
+      keys: ['$mod+B'],
+      where: 'everywhere',
+      run: () => toggleSide(app, 'documents'),
+    },
+    {
+      ...view,
+      id: 'view.inspector',
+      name: 'Show or hide the inspector',
+      keys: ['$mod+J'],
+      where: 'everywhere',
+      run: () => toggleSide(app, 'inspector'),
+    },
     { ...view, id: 'theme.system', name: 'Theme: as the system', run: () => prefer({ theme: 'system' }) },
     { ...view, id: 'theme.light', name: 'Theme: light', run: () => prefer({ theme: 'light' }) },
     { ...view, id: 'theme.dark', name: 'Theme: dark', run: () => prefer({ theme: 'dark' }) },

@@ -26,7 +26,9 @@ export function AnnotateView() {
         {isWaiting && <p className={css.waiting}>Opening the document…</p>}
         {phase === 'failed' && (
           <div className={css.failed}>
-            <Problem action={id !== null && <Button onClick={() => void annotate.open(id)}>Try again</Button>}>{problem}</Problem>
+            <Problem action={id !== null && <Button onClick={() => void annotate.open(id)}>Try again</Button>}>
+              {problem}
+            </Problem>
           </div>
         )}
         {phase === 'none' && isEmpty && (

@@ -124,7 +124,16 @@ export function createAnnotate(options: AnnotateOptions): AnnotateFeature {
     });
   }
 
-  const history = createHistory({ client, store, documents, notices, writes, index, open, isHere: (id) => ledger.isKnown(id) });
+  const history = createHistory({
+    client,
+    store,
+    documents,
+    notices,
+    writes,
+    index,
+    open,
+    isHere: (id) => ledger.isKnown(id),
+  });
   const travel = createTravel({ store, index, announce, pane: () => feature.pane, activate });
 
   function activate(id: string | null): void {
@@ -195,7 +204,10 @@ export function createAnnotate(options: AnnotateOptions): AnnotateFeature {
       const span = marked ? (feature.pane?.taggable(exact) ?? null) : null;
       if (span === null) {
         if (activeId !== null) relabel(activeId, label);
-        else notices.say('Select some text first: drag over it, or press S for the sentence at the caret.', { id: 'no-selection' });
+        else
+          notices.say('Select some text first: drag over it, or press S for the sentence at the caret.', {
+            id: 'no-selection',
+          });
         return;
       }
       const layer = options.layer();
@@ -268,4 +280,3 @@ export function shortQuote({ quote }: Pick<Annotation, 'quote'>): string {
   const line = quote.replace(/\s+/g, ' ');
   return line.length > 60 ? `“${line.slice(0, 58)}…”` : `“${line}”`;
 }
-

@@ -58,14 +58,7 @@ export function DocumentsView({ onChosen }: { readonly onChosen?: () => void }) 
         <Problem action={<Button onClick={() => void documents.load()}>Try again</Button>}>{problem}</Problem>
       )}
       {phase === 'ready' && all.length === 0 && (
-        <EmptyState
-          title="No documents yet"
-          actions={
-            <Button look="primary" onClick={() => importing.run()}>
-              Import documents
-            </Button>
-          }
-        >
+        <EmptyState title="No documents yet">
           Drop text or Markdown files on the window, or press <Keys binding="$mod+I" />.
         </EmptyState>
       )}

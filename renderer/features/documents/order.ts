@@ -54,8 +54,7 @@ export function arrange(
     title: (a, b) => collator.compare(titleOf(a), titleOf(b)),
     length: (a, b) => b.words - a.words,
     annotations: (a, b) => countIn(b, layer) - countIn(a, layer),
-    status: (a, b) =>
-      PROGRESS_ORDER.indexOf(progressIn(a, layer)) - PROGRESS_ORDER.indexOf(progressIn(b, layer)),
+    status: (a, b) => PROGRESS_ORDER.indexOf(progressIn(a, layer)) - PROGRESS_ORDER.indexOf(progressIn(b, layer)),
   };
   return hits.sort((a, b) => compare[sort](a, b) || byAdded(a, b));
 }

@@ -23,7 +23,9 @@ export function ExportResult({ result, onClose }: ExportResultProps) {
       actions={
         <>
           {canShow && (
-            <Button onClick={() => void client.host('host.showInFolder', { path: result.path }).catch(report)}>Show in folder</Button>
+            <Button onClick={() => void client.host('host.showInFolder', { path: result.path }).catch(report)}>
+              Show in folder
+            </Button>
           )}
           <Button look="primary" onClick={onClose}>
             Done

@@ -78,8 +78,8 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
         >
           {staged.length === 0 && (
             <p className={css.teach}>
-              Drop files or a folder here: plain text, Markdown, or a dataset in Claimwright’s JSONL. The originals are kept
-              byte for byte.
+              Drop files or a folder here: plain text, Markdown, or a dataset in Claimwright’s JSONL. The originals are
+              kept byte for byte.
             </p>
           )}
           <FilePicker disabled={busy !== null} />

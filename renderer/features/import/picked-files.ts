@@ -29,7 +29,8 @@ async function walk(entry: FileSystemEntry): Promise<readonly PickedFile[]> {
   const reader = entry.createReader();
   const inside: FileSystemEntry[] = [];
   // A reader gives its entries in portions; an empty one is the end.
-  for (let portion = await readSome(reader); portion.length > 0; portion = await readSome(reader)) inside.push(...portion);
+  for (let portion = await readSome(reader); portion.length > 0; portion = await readSome(reader))
+    inside.push(...portion);
   return (await Promise.all(inside.map((child) => walk(child)))).flat();
 }
 

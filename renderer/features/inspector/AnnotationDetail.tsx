@@ -62,7 +62,9 @@ export function AnnotationDetail({ annotation }: { readonly annotation: Annotati
           ))}
           <Fact name="Position" value={`${formatNumber(first)}–${formatNumber(first + characters(start, end))}`} />
           <Fact name="Length" value={`${formatNumber(characters(start, end))} characters`} />
-          {annotation.fragments.length > 1 && <Fact name="Fragments" value={formatNumber(annotation.fragments.length)} />}
+          {annotation.fragments.length > 1 && (
+            <Fact name="Fragments" value={formatNumber(annotation.fragments.length)} />
+          )}
           <Fact name="Annotator" value={annotation.layer} />
           {annotation.origin.kind !== 'human' && <Fact name="Origin" value={annotation.origin.kind} />}
         </dl>

@@ -56,7 +56,12 @@ export function ProjectMenu() {
               <Menu.Group className={css.group}>
                 <Menu.GroupLabel className={css.heading}>Recent</Menu.GroupLabel>
                 {others.map(({ path, name }) => (
-                  <Menu.Item key={path} className={css.item} title={path} onClick={() => void session.open(path).catch(report)}>
+                  <Menu.Item
+                    key={path}
+                    className={css.item}
+                    title={path}
+                    onClick={() => void session.open(path).catch(report)}
+                  >
                     <span className={css.label} dir="auto">
                       {name}
                     </span>
