@@ -32,9 +32,9 @@ export function Banners() {
 
 function Banner({ icon, children }: { readonly icon: ReactNode; readonly children: ReactNode }) {
   return (
-    <div role="status" className={css.banner}>
+    <output className={css.banner}>
       {icon}
-      <p>{children}</p>
-    </div>
+      <span>{children}</span>
+    </output>
   );
 }

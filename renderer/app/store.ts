@@ -2,7 +2,16 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 
 /** The dialogs of the window: at most one is open. */
 export type DialogName =
-  'palette' | 'shortcuts' | 'annotator' | 'newProject' | 'openProject' | 'import' | 'export' | 'statistics' | 'verify';
+  | 'palette'
+  | 'shortcuts'
+  | 'annotator'
+  | 'newProject'
+  | 'openProject'
+  | 'import'
+  | 'export'
+  | 'statistics'
+  | 'verify'
+  | 'about';
 
 /** The two side columns. */
 export type Side = 'documents' | 'inspector';

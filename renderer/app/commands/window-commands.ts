@@ -1,3 +1,4 @@
+import { messageOf } from '../errors.ts';
 import { toggleSide } from '../sides.ts';
 import type { Workbench } from '../workbench.ts';
 import type { Command } from './command.ts';
@@ -5,11 +6,21 @@ import type { Preferences } from '../../../shared/api/procedures.ts';
 
 /** Projects and the window itself. */
 export function windowCommands(workbench: Workbench): readonly Command[] {
-  const { app, session, openDialog, report } = workbench;
+  const { app, session, notices, openDialog, report } = workbench;
   const hasProject = (): boolean => (session.store.getState().session?.project ?? null) !== null;
   const prefer = (preferences: Partial<Preferences>): void => void session.save(preferences).catch(report);
   const project = { group: 'Project', where: 'window', keys: [] as readonly string[] } as const;
   const view = { group: 'View', where: 'window', keys: [] as readonly string[] } as const;
+
+  async function openPath(path: string): Promise<void> {
+    try {
+      await session.open(path);
+    } catch (error) {
+      const isLocked = session.store.getState().locked === path;
+      const readOnly = { label: 'Open read-only', run: () => void session.open(path, true).catch(report) };
+      notices.say(messageOf(error), { kind: 'problem', action: isLocked ? readOnly : undefined });
+    }
+  }
 
   async function openProject(): Promise<void> {
     const { host } = session.store.getState();
@@ -18,7 +29,7 @@ export function windowCommands(workbench: Workbench): readonly Command[] {
       return;
     }
     const { path } = await workbench.client.host('host.openProject', {});
-    if (path !== null) await session.open(path);
+    if (path !== null) await openPath(path);
   }
 
   return [
@@ -45,7 +56,7 @@ export function windowCommands(workbench: Workbench): readonly Command[] {
     },
     {
       ...project,
-      id: 'project.import',
+      id: 'import.open',
       name: 'Import documents',
       keys: ['$mod+I'],
       where: 'everywhere',
@@ -54,7 +65,7 @@ export function windowCommands(workbench: Workbench): readonly Command[] {
     },
     {
       ...project,
-      id: 'project.export',
+      id: 'export.open',
       name: 'Export dataset',
       keys: ['$mod+E'],
       where: 'everywhere',
@@ -81,7 +92,7 @@ export function windowCommands(workbench: Workbench): readonly Command[] {
     },
     {
       ...view,
-      id: 'shortcuts.open',
+      id: 'help.shortcuts',
       name: 'Keyboard shortcuts',
       keys: ['[Shift]+?'],
       run: () => openDialog('shortcuts'),
@@ -102,6 +113,16 @@ export function windowCommands(workbench: Workbench): readonly Command[] {
       where: 'everywhere',
       run: () => toggleSide(app, 'inspector'),
     },
+    {
+      ...view,
+      id: 'view.theme',
+      name: 'Change the theme',
+      run: () => {
+        const isDark = document.documentElement.dataset['theme'] === 'dark';
+        prefer({ theme: isDark ? 'light' : 'dark' });
+      },
+    },
+    { ...view, id: 'help.about', name: 'About Claimwright', run: () => openDialog('about') },
     { ...view, id: 'theme.system', name: 'Theme: as the system', run: () => prefer({ theme: 'system' }) },
     { ...view, id: 'theme.light', name: 'Theme: light', run: () => prefer({ theme: 'light' }) },
     { ...view, id: 'theme.dark', name: 'Theme: dark', run: () => prefer({ theme: 'dark' }) },

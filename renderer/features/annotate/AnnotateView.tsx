@@ -17,7 +17,7 @@ export function AnnotateView() {
   const id = useStore(annotate.store, (state) => state.id);
   const isEmpty = useStore(documents.store, (state) => state.phase === 'ready' && state.documents.length === 0);
   const isWaiting = useDelayed(phase === 'loading');
-  const importing = useCommand('project.import');
+  const importing = useCommand('import.open');
 
   return (
     <main className={css.view}>

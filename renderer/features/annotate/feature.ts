@@ -38,7 +38,8 @@ export interface AnnotateFeature {
   readonly travel: Travel;
   readonly history: History;
   /** The pane on the screen, where there is one. */
-  pane: PaneHandle | null;
+  readonly pane: PaneHandle | null;
+  attachPane(pane: PaneHandle | null): void;
   openProject(): Promise<void>;
   closeProject(): void;
   open(document: string): Promise<void>;
@@ -68,6 +69,7 @@ export function createAnnotate(options: AnnotateOptions): AnnotateFeature {
   const store = createAnnotateStore();
   const ledger = createLedger(index);
   const retry = createBackOff();
+  let pane: PaneHandle | null = null;
 
   function recount(): void {
     const layer = options.layer();
@@ -134,7 +136,7 @@ export function createAnnotate(options: AnnotateOptions): AnnotateFeature {
     open,
     isHere: (id) => ledger.isKnown(id),
   });
-  const travel = createTravel({ store, index, announce, pane: () => feature.pane, activate });
+  const travel = createTravel({ store, index, announce, pane: () => pane, activate });
 
   function activate(id: string | null): void {
     if (store.getState().activeId !== id) store.setState({ activeId: id });
@@ -184,7 +186,12 @@ export function createAnnotate(options: AnnotateOptions): AnnotateFeature {
     index,
     travel,
     history,
-    pane: null,
+    get pane() {
+      return pane;
+    },
+    attachPane(attached) {
+      pane = attached;
+    },
     open,
     activate,
     relabel,
@@ -201,7 +208,7 @@ export function createAnnotate(options: AnnotateOptions): AnnotateFeature {
     tag(label, exact = false) {
       const { activeId, document, codebook, selection } = store.getState();
       const marked = selection !== null && selection.raw.start !== selection.raw.end;
-      const span = marked ? (feature.pane?.taggable(exact) ?? null) : null;
+      const span = marked ? (pane?.taggable(exact) ?? null) : null;
       if (span === null) {
         if (activeId !== null) relabel(activeId, label);
         else
@@ -215,7 +222,7 @@ export function createAnnotate(options: AnnotateOptions): AnnotateFeature {
       const place = { document: document.record.id, text: document.text, layer, codebookVersion: codebook.version };
       const write = tagging(client, place, span, label);
       void submit(write);
-      feature.pane?.collapse();
+      pane?.collapse();
       activate(write.id);
       announce(`Tagged as ${label}: ${place.text.slice(span.start, span.end)}`);
     },
@@ -255,7 +262,7 @@ export function createAnnotate(options: AnnotateOptions): AnnotateFeature {
         notices.say('Done. No open document is left.', { id: 'done' });
         return;
       }
-      void open(next.id).then(() => feature.pane?.focus());
+      void open(next.id).then(() => pane?.focus());
       notices.say(`Done. Next: ${titleOf(next)}`, { id: 'done' });
     },
     receive(changes, seq) {

@@ -26,7 +26,7 @@ export function DocumentsView({ onChosen }: { readonly onChosen?: () => void }) 
   const density = useStore(session.store, (state) => state.session?.preferences.density ?? 'comfortable');
   const layer = useAnnotator()?.id ?? null;
   const shown = useMemo(() => arrange(all, filter, sort, layer), [all, filter, sort, layer]);
-  const importing = useCommand('project.import');
+  const importing = useCommand('import.open');
   const list = useRef<ListHandle>(null);
   const isWaiting = useDelayed(phase === 'loading');
 

@@ -33,10 +33,10 @@ export function ExportResult({ result, onClose }: ExportResultProps) {
         </>
       }
     >
-      <p role="status">
+      <output>
         {count(result.documents, 'document')}, {count(result.annotations, 'annotation')}
         {result.relations > 0 && `, ${count(result.relations, 'relation')}`}, {formatBytes(result.bytes)}.
-      </p>
+      </output>
       <dl className={css.facts}>
         <dt>File</dt>
         <dd>

@@ -60,11 +60,11 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
     >
       {problem !== null && <Problem>{problem} Nothing was imported.</Problem>}
       {result !== null && (
-        <p role="status">
+        <output>
           {count(result.documents.length, 'document')} imported
           {result.annotations > 0 && `, with ${count(result.annotations, 'annotation')}`}
           {result.known > 0 && `. ${count(result.known, 'text was', 'texts were')} there already`}. It can be undone.
-        </p>
+        </output>
       )}
       {result === null && (
         <div

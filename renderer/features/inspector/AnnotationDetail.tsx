@@ -20,7 +20,7 @@ export function AnnotationDetail({ annotation }: { readonly annotation: Annotati
   const characters = (from: number, to: number): number => Array.from(text.slice(from, to)).length;
   const first = characters(0, start);
   const rank = (name: string): number => codebook?.attributes.findIndex((attribute) => attribute.name === name) ?? -1;
-  const attributes = Object.entries(annotation.attributes).sort(([a], [b]) => rank(a) - rank(b));
+  const attributes = Object.entries(annotation.attributes).toSorted(([a], [b]) => rank(a) - rank(b));
 
   return (
     <>

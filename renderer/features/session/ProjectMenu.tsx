@@ -8,7 +8,7 @@ import css from './ProjectMenu.module.css';
 
 const ITEMS: readonly (readonly string[])[] = [
   ['project.new', 'project.open', 'project.sample'],
-  ['project.import', 'project.export'],
+  ['import.open', 'export.open'],
   ['project.stats', 'project.verify'],
   ['project.close'],
 ];
