@@ -1,10 +1,11 @@
 import { createRoot } from 'react-dom/client';
+// First, so that what components say of themselves comes after it.
+import './ui/base.css';
 import { invariant } from '../shared/assert.ts';
 import { App } from './app/App.tsx';
 import { applyLook } from './app/theme.ts';
 import { createWorkbench } from './app/workbench.ts';
 import { chooseConnection } from './transport/choose.ts';
-import './ui/base.css';
 
 // Before anything is drawn, so that a dark system never sees a light window first.
 applyLook({ theme: 'system', density: 'comfortable' })();

@@ -7,8 +7,8 @@ export function Announcer() {
   // A sentence that is said twice must be a change twice, so it moves between two regions.
   return (
     <div className="visually-hidden">
-      <div role="status">{count % 2 === 0 ? text : ''}</div>
-      <div role="status">{count % 2 === 1 ? text : ''}</div>
+      <output>{count % 2 === 0 ? text : ''}</output>
+      <output>{count % 2 === 1 ? text : ''}</output>
     </div>
   );
 }

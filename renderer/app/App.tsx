@@ -21,11 +21,7 @@ export function App({ workbench }: { readonly workbench: Workbench }) {
   const hasProject = useStore(session.store, (state) => (state.session?.project ?? null) !== null);
   const theme = useStore(session.store, (state) => state.session?.preferences.theme ?? 'system');
   const density = useStore(session.store, (state) => state.session?.preferences.density ?? 'comfortable');
-  const commands = useMemo(() => {
-    // The labels of the codebook are commands; the workbench itself never changes.
-    void codebook;
-    return createCommands(workbench);
-  }, [workbench, codebook]);
+  const commands = useMemo(() => createCommands(workbench, codebook?.labels ?? []), [workbench, codebook]);
   const context = useMemo(() => ({ workbench, commands }), [workbench, commands]);
   const latest = useRef(commands);
 

@@ -14,11 +14,16 @@ export function Banners() {
   return (
     <>
       {isReadOnly && (
-        <Banner icon={<Lock size={14} />}>This project is open read-only. You can read and export; nothing can be changed.</Banner>
+        <Banner icon={<Lock size={14} />}>
+          This project is open read-only. You can read and export; nothing can be changed.
+        </Banner>
       )}
       {!isConnected && (
         <Banner icon={<CloudOff size={14} />}>
-          Claimwright does not answer. {waiting > 0 ? `${count(waiting, 'change')} kept here, saved when it is back.` : 'Waiting for it to come back.'}
+          Claimwright does not answer.{' '}
+          {waiting > 0
+            ? `${count(waiting, 'change')} kept here, saved when it is back.`
+            : 'Waiting for it to come back.'}
         </Banner>
       )}
     </>
@@ -27,9 +32,9 @@ export function Banners() {
 
 function Banner({ icon, children }: { readonly icon: ReactNode; readonly children: ReactNode }) {
   return (
-    <div role="status" className={css.banner}>
+    <output className={css.banner}>
       {icon}
-      <p>{children}</p>
-    </div>
+      <span>{children}</span>
+    </output>
   );
 }

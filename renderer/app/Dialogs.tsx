@@ -7,6 +7,7 @@ import { VerifyDialog } from '../features/project/VerifyDialog.tsx';
 import { AnnotatorDialog } from '../features/session/AnnotatorDialog.tsx';
 import { NewProjectDialog } from '../features/session/NewProjectDialog.tsx';
 import { OpenProjectDialog } from '../features/session/OpenProjectDialog.tsx';
+import { AboutDialog } from './AboutDialog.tsx';
 import { useWorkbench } from './context.tsx';
 import { Palette } from './palette/Palette.tsx';
 import { ShortcutSheet } from './ShortcutSheet.tsx';
@@ -37,6 +38,8 @@ export function Dialogs() {
       return <StatisticsDialog onClose={close} />;
     case 'verify':
       return <VerifyDialog onClose={close} />;
+    case 'about':
+      return <AboutDialog onClose={close} />;
     default:
       return assertNever(dialog);
   }

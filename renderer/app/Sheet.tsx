@@ -1,6 +1,6 @@
 import { Dialog } from '@base-ui/react/dialog';
 import { X } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { useRef, type ReactNode } from 'react';
 import { classes } from '../ui/classes.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 import css from './Sheet.module.css';
@@ -14,18 +14,21 @@ interface SheetProps {
 
 /** A side column of a narrow window: it comes in over the text and leaves with Esc. */
 export function Sheet({ title, side, onClose, children }: SheetProps) {
+  const sheet = useRef<HTMLDivElement>(null);
   return (
     <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
       <Dialog.Portal>
         <Dialog.Backdrop className={css.backdrop} />
-        <Dialog.Popup className={classes(css.sheet, css[side])}>
-          <header className={css.head}>
-            <Dialog.Title className={css.title}>{title}</Dialog.Title>
-            <IconButton label="Close" onClick={onClose}>
-              <X size={16} />
-            </IconButton>
-          </header>
+        <Dialog.Popup
+          ref={sheet}
+          className={classes(css.sheet, css[side])}
+          initialFocus={() => sheet.current?.querySelector<HTMLElement>('[data-first-focus]') ?? sheet.current}
+        >
+          <Dialog.Title className="visually-hidden">{title}</Dialog.Title>
           {children}
+          <IconButton label="Close" onClick={onClose} className={css.close}>
+            <X size={16} />
+          </IconButton>
         </Dialog.Popup>
       </Dialog.Portal>
     </Dialog.Root>

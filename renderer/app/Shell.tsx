@@ -10,11 +10,9 @@ import { Columns } from './Columns.tsx';
 import { useWorkbench } from './context.tsx';
 import css from './Shell.module.css';
 import { Sheet } from './Sheet.tsx';
+import { NARROW } from './sides.ts';
 import { StatusLine } from './StatusLine.tsx';
 import { TopBar } from './TopBar.tsx';
-
-/** Below this width the side columns lie over the text. In rem, so that zooming text counts. */
-const NARROW = '(width < 45rem)';
 
 /** The window with a project open: documents, text, inspector. */
 export function Shell() {

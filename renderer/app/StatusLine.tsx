@@ -23,9 +23,9 @@ export function StatusLine() {
 
   return (
     <footer className={css.line} aria-label="Status">
-      <span role="status" className={css.save} data-state={save}>
+      <output className={css.save} data-state={save}>
         {WORDS[save]}
-      </span>
+      </output>
       {save === 'failed' && (
         <span className={css.failed}>
           <button type="button" className={css.button} onClick={() => annotate.retryFailed()}>

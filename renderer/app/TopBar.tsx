@@ -44,10 +44,10 @@ export function TopBar({ isNarrow }: { readonly isNarrow: boolean }) {
           <Redo2 size={16} />
         </CommandButton>
         <span className={css.rule} aria-hidden />
-        <CommandButton id="project.import" label="Import documents">
+        <CommandButton id="import.open" label="Import documents">
           <Download size={16} />
         </CommandButton>
-        <CommandButton id="project.export" label="Export dataset">
+        <CommandButton id="export.open" label="Export dataset">
           <Upload size={16} />
         </CommandButton>
         <span className={css.rule} aria-hidden />

@@ -28,7 +28,7 @@ const PROBLEM_MS = 10_000;
 
 /** Makes the window's notices. */
 export function createNotices(): Notices {
-  const manager = Toast.createToastManager();
+  const manager = Toast.createToastManager<object>();
   let count = 0;
   return {
     manager,

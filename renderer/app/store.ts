@@ -10,7 +10,8 @@ export type DialogName =
   | 'import'
   | 'export'
   | 'statistics'
-  | 'verify';
+  | 'verify'
+  | 'about';
 
 /** The two side columns. */
 export type Side = 'documents' | 'inspector';

@@ -1,7 +1,8 @@
-import { eventSchema } from '../../shared/api/events.ts';
+import { LOOPBACK } from '../../shared/api/loopback.ts';
 import type { Reply } from '../../shared/api/reply.ts';
 import type { HostEvent, Transport } from '../../shared/api/transport.ts';
 import { createBackOff } from './back-off.ts';
+import { readHostEvent } from './host-event.ts';
 
 const TOKEN_KEY = 'claimwright.token';
 
@@ -12,7 +13,7 @@ const TOKEN_KEY = 'claimwright.token';
  * @returns the token, or an empty string where there is none: the host will then refuse every call.
  */
 export function takeToken(): string {
-  const fromUrl = new URLSearchParams(location.hash.slice(1)).get('token') ?? location.hash.slice(1);
+  const fromUrl = new URLSearchParams(location.hash.slice(1)).get('token') ?? '';
   if (fromUrl !== '') {
     sessionStorage.setItem(TOKEN_KEY, fromUrl);
     history.replaceState(null, '', location.pathname + location.search);
@@ -28,17 +29,17 @@ export function createHttpTransport(token: string): Transport {
   let wasUp = false;
 
   function connect(): void {
-    const url = new URL('/events', location.href);
+    const url = new URL(LOOPBACK.eventsPath, location.href);
     url.protocol = location.protocol === 'https:' ? 'wss:' : 'ws:';
-    const socket = new WebSocket(url, `claimwright.${token}`);
+    const socket = new WebSocket(url, LOOPBACK.protocolPrefix + token);
     socket.addEventListener('open', () => {
       backOff.reset();
       wasUp = true;
       tell({ type: 'connection', up: true });
     });
     socket.addEventListener('message', ({ data }) => {
-      const event = eventSchema.safeParse(JSON.parse(String(data)));
-      if (event.success) tell(event.data);
+      const event = readHostEvent(JSON.parse(String(data)));
+      if (event !== null) tell(event);
     });
     socket.addEventListener('close', () => {
       if (wasUp) tell({ type: 'connection', up: false });
@@ -50,11 +51,12 @@ export function createHttpTransport(token: string): Transport {
 
   return {
     async call(name, input) {
-      const response = await fetch(`/api/${name}`, {
+      const response = await fetch(LOOPBACK.callPath + name, {
         method: 'POST',
-        headers: { 'content-type': 'application/json', 'x-claimwright-token': token },
+        headers: { 'content-type': 'application/json', [LOOPBACK.tokenHeader]: token },
         body: JSON.stringify(input),
       });
+      // The client parses it.
       return (await response.json()) as Reply;
     },
     subscribe(listener) {

@@ -1,24 +1,23 @@
+import type { WindowBridge } from '../../shared/api/bridge.ts';
 import type { Reply } from '../../shared/api/reply.ts';
-import type { HostEvent, Transport } from '../../shared/api/transport.ts';
-
-/** What the desktop's preload puts into the window. */
-export interface DesktopBridge {
-  call(name: string, input: unknown): Promise<Reply>;
-  subscribe(listener: (event: HostEvent) => void): () => void;
-  /** The path of a file that was dropped on the window, which a page cannot learn by itself. */
-  pathOf(file: File): string;
-}
+import type { Transport } from '../../shared/api/transport.ts';
+import { readHostEvent } from './host-event.ts';
 
 declare global {
   interface Window {
-    readonly claimwright?: DesktopBridge;
+    readonly claimwright?: WindowBridge;
   }
 }
 
 /** A transport over Electron's IPC, as the preload offers it. */
-export function createIpcTransport(bridge: DesktopBridge): Transport {
+export function createIpcTransport(bridge: WindowBridge): Transport {
   return {
-    call: (name, input) => bridge.call(name, input),
-    subscribe: (listener) => bridge.subscribe(listener),
+    // The client parses it.
+    call: async (name, input) => (await bridge.call(name, input)) as Reply,
+    subscribe: (listener) =>
+      bridge.subscribe((data) => {
+        const event = readHostEvent(data);
+        if (event !== null) listener(event);
+      }),
   };
 }

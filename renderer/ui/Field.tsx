@@ -10,14 +10,22 @@ interface Described {
   readonly problem?: string | null;
 }
 
-function useDescription({ hint, problem }: Omit<Described, 'label'>): { id: string; about: ReactNode; describedBy: string | undefined } {
+function useDescription({ hint, problem }: Omit<Described, 'label'>): {
+  id: string;
+  about: ReactNode;
+  describedBy: string | undefined;
+} {
   const id = useId();
   const has = problem != null || hint !== undefined;
   return {
     id,
     describedBy: has ? `${id}-about` : undefined,
     about: has && (
-      <p id={`${id}-about`} className={problem == null ? css.hint : css.problem} role={problem == null ? undefined : 'alert'}>
+      <p
+        id={`${id}-about`}
+        className={problem == null ? css.hint : css.problem}
+        role={problem == null ? undefined : 'alert'}
+      >
         {problem ?? hint}
       </p>
     ),
@@ -47,7 +55,13 @@ export function TextField({ label, hint, problem, className, ...rest }: Describe
 }
 
 /** A choice of a few with its name above: the browser's own list, which every assistive tool knows. */
-export function SelectField({ label, hint, className, children, ...rest }: Omit<Described, 'problem'> & ComponentProps<'select'>) {
+export function SelectField({
+  label,
+  hint,
+  className,
+  children,
+  ...rest
+}: Omit<Described, 'problem'> & ComponentProps<'select'>) {
   const { id, about, describedBy } = useDescription({ hint });
   return (
     <div className={classes(css.field, className)}>

@@ -1,5 +1,14 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useId, useImperativeHandle, useRef, useState, type KeyboardEvent, type ReactNode, type Ref } from 'react';
+import {
+  useEffect,
+  useId,
+  useImperativeHandle,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type ReactNode,
+  type Ref,
+} from 'react';
 import { classes } from './classes.ts';
 import { moveCursor } from './move-cursor.ts';
 import css from './VirtualList.module.css';
@@ -69,6 +78,8 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
   useImperativeHandle(ref, () => ({ key: (event) => !['Home', 'End'].includes(event.key) && take(event) }));
 
   return (
+    // A native select draws every option and none of ours; this list draws only what is seen.
+    // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
     <div
       ref={scroller}
       role="listbox"
@@ -87,6 +98,7 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
           if (item === undefined) return null;
           const key = keyOf(item);
           return (
+            // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- as above
             <div
               key={key}
               id={`${id}-${index}`}
@@ -98,7 +110,6 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
               className={classes(css.row, key === current && css.current, index === cursor && css.cursor)}
               style={{ height, transform: `translateY(${start}px)` }}
               onClick={() => onChoose(item)}
-              onKeyDown={undefined}
             >
               {render(item)}
             </div>

@@ -19,7 +19,9 @@ export function keyNames(binding: string, isMac: boolean): readonly string[] {
     .filter((part) => !part.startsWith('['))
     .map((part) => {
       const plain = part.replace(/^(Digit|Key)(?=.$)/, '');
-      return (isMac ? MAC_NAMES[plain] : undefined) ?? NAMES[plain] ?? (plain.length === 1 ? plain.toUpperCase() : plain);
+      return (
+        (isMac ? MAC_NAMES[plain] : undefined) ?? NAMES[plain] ?? (plain.length === 1 ? plain.toUpperCase() : plain)
+      );
     });
 }
 

@@ -9,6 +9,6 @@ export const baseName = (path: string): string => path.split(/[\\/]/).at(-1) ?? 
 
 /** A name as a file can carry it on every system; never empty. */
 export function fileNameFor(name: string): string {
-  const plain = name.replace(/[\u0000-\u001f<>:"/\\|?*]+/g, '-').replace(/^[\s.-]+|[\s.-]+$/g, '');
+  const plain = name.replace(/[\p{Cc}<>:"/\\|?*]+/gu, '-').replace(/^[\s.-]+|[\s.-]+$/g, '');
   return plain === '' ? 'dataset' : plain;
 }

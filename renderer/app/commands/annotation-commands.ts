@@ -1,4 +1,6 @@
+import type { Label } from '../../../shared/model/codebook.ts';
 import { keyOf } from '../../features/annotate/store.ts';
+import { showSide } from '../sides.ts';
 import type { Workbench } from '../workbench.ts';
 import type { Command } from './command.ts';
 import { focusRegion } from './regions.ts';
@@ -6,8 +8,7 @@ import { focusRegion } from './regions.ts';
 const exactKey = (key: string): string => `Alt+${/\d/.test(key) ? 'Digit' : 'Key'}${key.toUpperCase()}`;
 
 /** Tagging with the codebook's labels: one command a label, and one that leaves word snapping out. */
-export function labelCommands({ annotate }: Workbench): readonly Command[] {
-  const labels = annotate.store.getState().codebook?.labels ?? [];
+export function labelCommands({ annotate }: Workbench, labels: readonly Label[]): readonly Command[] {
   const isOpen = (): boolean => annotate.store.getState().phase === 'ready';
   return labels.flatMap((label, place): readonly Command[] => {
     const key = keyOf(label, place);
@@ -64,7 +65,7 @@ export function annotationCommands({ annotate, app }: Workbench): readonly Comma
         const active = annotate.store.getState().activeId ?? annotate.travel.atCaret()[0]?.id ?? null;
         if (active === null) return;
         annotate.activate(active);
-        app.setState(({ columns }) => ({ sheet: 'inspector', columns: { ...columns, inspector: true } }));
+        showSide(app, 'inspector');
         // The inspector is drawn with the next frame.
         requestAnimationFrame(() => focusRegion('inspector'));
       },

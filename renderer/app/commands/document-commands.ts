@@ -1,3 +1,4 @@
+import { showSide } from '../sides.ts';
 import type { Workbench } from '../workbench.ts';
 import type { Command } from './command.ts';
 import { focusNextRegion, focusRegion, placeOf } from './regions.ts';
@@ -32,9 +33,12 @@ export function documentCommands(workbench: Workbench): readonly Command[] {
       run: () => {
         const snap = session.store.getState().session?.preferences.snap === 'word' ? 'character' : 'word';
         session.save({ snap }).catch(workbench.report);
-        workbench.notices.say(snap === 'word' ? 'Selections grow to whole words.' : 'Selections stay as they are marked.', {
-          id: 'snap',
-        });
+        workbench.notices.say(
+          snap === 'word' ? 'Selections grow to whole words.' : 'Selections stay as they are marked.',
+          {
+            id: 'snap',
+          },
+        );
       },
     },
     {
@@ -55,8 +59,22 @@ export function documentCommands(workbench: Workbench): readonly Command[] {
       when: isOpen,
       run: () => annotate.setDone(false),
     },
-    { id: 'document.next', name: 'Next document', group: 'Document', where: 'everywhere', keys: ['Alt+PageDown'], run: () => go(1) },
-    { id: 'document.previous', name: 'Previous document', group: 'Document', where: 'everywhere', keys: ['Alt+PageUp'], run: () => go(-1) },
+    {
+      id: 'document.next',
+      name: 'Next document',
+      group: 'Document',
+      where: 'everywhere',
+      keys: ['Alt+PageDown'],
+      run: () => go(1),
+    },
+    {
+      id: 'document.previous',
+      name: 'Previous document',
+      group: 'Document',
+      where: 'everywhere',
+      keys: ['Alt+PageUp'],
+      run: () => go(-1),
+    },
     {
       id: 'document.filter',
       name: 'Filter the documents',
@@ -64,7 +82,7 @@ export function documentCommands(workbench: Workbench): readonly Command[] {
       where: 'window',
       keys: ['/'],
       run: () => {
-        workbench.app.setState(({ columns }) => ({ columns: { ...columns, documents: true }, sheet: 'documents' }));
+        showSide(workbench.app, 'documents');
         requestAnimationFrame(() => focusRegion('documents'));
       },
     },

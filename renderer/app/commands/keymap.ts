@@ -2,9 +2,11 @@ import { tinykeys } from 'tinykeys';
 import { isEnabled, type Command } from './command.ts';
 import { placeOf, worksAt, type KeyPlace } from './regions.ts';
 
-/** The first command that a key means at a place, in the table's order. */
-export function commandFor(commands: readonly Command[], key: string, place: KeyPlace): readonly Command[] {
-  return commands.filter((command) => command.keys.includes(key) && worksAt(command.where, place) && isEnabled(command));
+/** The commands that a key can mean at a place, in the table's order: the first that has something to do is run. */
+export function commandsFor(commands: readonly Command[], key: string, place: KeyPlace): readonly Command[] {
+  return commands.filter(
+    (command) => command.keys.includes(key) && worksAt(command.where, place) && isEnabled(command),
+  );
 }
 
 /**
@@ -20,7 +22,10 @@ export function bindKeys(commands: readonly Command[], isBlocked: () => boolean)
       key,
       (event: KeyboardEvent) => {
         if (event.isComposing || isBlocked()) return;
-        const taken = commandFor(commands, key, placeOf(event.target)).some((command) => command.run(event) !== false);
+        const place = placeOf(event.target);
+        // Browsers tell of a moved caret only with the next frame; a command must not act on where it stood before.
+        if (place.region === 'text') document.dispatchEvent(new Event('selectionchange'));
+        const taken = commandsFor(commands, key, place).some((command) => command.run(event) !== false);
         if (!taken) return;
         event.preventDefault();
         event.stopPropagation();

@@ -1,12 +1,13 @@
+import type { Label } from '../../../shared/model/codebook.ts';
 import type { Workbench } from '../workbench.ts';
 import { annotationCommands, labelCommands } from './annotation-commands.ts';
 import type { Command } from './command.ts';
 import { documentCommands } from './document-commands.ts';
 import { windowCommands } from './window-commands.ts';
 
-/** Every command of the window. Made afresh when the codebook changes, whose labels are commands too. */
-export const createCommands = (workbench: Workbench): readonly Command[] => [
-  ...labelCommands(workbench),
+/** Every command of the window; the codebook's labels are commands too. */
+export const createCommands = (workbench: Workbench, labels: readonly Label[]): readonly Command[] => [
+  ...labelCommands(workbench, labels),
   ...annotationCommands(workbench),
   ...documentCommands(workbench),
   ...windowCommands(workbench),

@@ -45,6 +45,6 @@ export function fuzzyFilter<T>(items: readonly T[], query: string, textOf: (item
   return items
     .map((item) => ({ item, score: fuzzyScore(query, textOf(item)) }))
     .filter((hit): hit is Ranked<T> => hit.score !== null)
-    .sort((a, b) => b.score - a.score)
+    .toSorted((a, b) => b.score - a.score)
     .map(({ item }) => item);
 }

@@ -17,7 +17,7 @@ export function AnnotateView() {
   const id = useStore(annotate.store, (state) => state.id);
   const isEmpty = useStore(documents.store, (state) => state.phase === 'ready' && state.documents.length === 0);
   const isWaiting = useDelayed(phase === 'loading');
-  const importing = useCommand('project.import');
+  const importing = useCommand('import.open');
 
   return (
     <main className={css.view}>
@@ -26,7 +26,9 @@ export function AnnotateView() {
         {isWaiting && <p className={css.waiting}>Opening the document…</p>}
         {phase === 'failed' && (
           <div className={css.failed}>
-            <Problem action={id !== null && <Button onClick={() => void annotate.open(id)}>Try again</Button>}>{problem}</Problem>
+            <Problem action={id !== null && <Button onClick={() => void annotate.open(id)}>Try again</Button>}>
+              {problem}
+            </Problem>
           </div>
         )}
         {phase === 'none' && isEmpty && (

@@ -14,7 +14,10 @@ export function LabelBar() {
   const { annotate } = useWorkbench();
   const codebook = useStore(annotate.store, (state) => state.codebook);
   const isOpen = useStore(annotate.store, (state) => state.phase === 'ready');
-  const hasSpan = useStore(annotate.store, ({ selection }) => selection !== null && selection.raw.start !== selection.raw.end);
+  const hasSpan = useStore(
+    annotate.store,
+    ({ selection }) => selection !== null && selection.raw.start !== selection.raw.end,
+  );
   const activeId = useStore(annotate.store, (state) => state.activeId);
   // A label that changes makes a new document state too, so reading the index here is enough.
   useStore(annotate.store, (state) => state.writes);

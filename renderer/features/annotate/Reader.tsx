@@ -1,6 +1,8 @@
+import { useCallback } from 'react';
 import { useStore } from 'zustand';
 import { useWorkbench } from '../../app/context.tsx';
 import { Pane } from '../../editor/Pane.tsx';
+import type { PaneHandle } from '../../editor/types.ts';
 
 /** The pane, told what is open and asked back when something is picked. */
 export function Reader() {
@@ -9,6 +11,14 @@ export function Reader() {
   const codebook = useStore(annotate.store, (state) => state.codebook);
   const activeId = useStore(annotate.store, (state) => state.activeId);
   const snap = useStore(session.store, (state) => state.session?.preferences.snap ?? 'word');
+  const attach = useCallback(
+    (pane: PaneHandle | null) => {
+      annotate.attachPane(pane);
+      // The focus went with the document that was here before, or is nowhere yet: it belongs to the text.
+      if (globalThis.document.activeElement === globalThis.document.body) pane?.focus();
+    },
+    [annotate],
+  );
   if (document === null || codebook === null) return null;
   const { record, text } = document;
   const language = record.metadata['language'];
@@ -16,10 +26,7 @@ export function Reader() {
   return (
     <Pane
       key={record.id}
-      ref={(handle) => {
-        annotate.pane = handle;
-        annotate.rest();
-      }}
+      ref={attach}
       documentId={record.id}
       text={text}
       blocks={record.blocks}
@@ -29,7 +36,7 @@ export function Reader() {
       labels={codebook.labels}
       activeId={activeId}
       snap={snap}
-      ariaLabel={record.title === '' ? 'Text' : record.title}
+      ariaLabel={record.title === '' ? 'Text' : `Text: ${record.title}`}
       onSelectionChange={(selection) => annotate.select(selection)}
       onPick={(annotations) => annotate.activate(annotations[0]?.id ?? null)}
     />

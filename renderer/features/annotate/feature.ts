@@ -38,7 +38,8 @@ export interface AnnotateFeature {
   readonly travel: Travel;
   readonly history: History;
   /** The pane on the screen, where there is one. */
-  pane: PaneHandle | null;
+  readonly pane: PaneHandle | null;
+  attachPane(pane: PaneHandle | null): void;
   /** Puts the focus into the text where nothing else has it: a key must always mean something. */
   rest(): void;
   openProject(): Promise<void>;
@@ -70,6 +71,7 @@ export function createAnnotate(options: AnnotateOptions): AnnotateFeature {
   const store = createAnnotateStore();
   const ledger = createLedger(index);
   const retry = createBackOff();
+  let pane: PaneHandle | null = null;
 
   function recount(): void {
     const layer = options.layer();
@@ -126,8 +128,17 @@ export function createAnnotate(options: AnnotateOptions): AnnotateFeature {
     });
   }
 
-  const history = createHistory({ client, store, documents, notices, writes, index, open, isHere: (id) => ledger.isKnown(id) });
-  const travel = createTravel({ store, index, announce, pane: () => feature.pane, activate });
+  const history = createHistory({
+    client,
+    store,
+    documents,
+    notices,
+    writes,
+    index,
+    open,
+    isHere: (id) => ledger.isKnown(id),
+  });
+  const travel = createTravel({ store, index, announce, pane: () => pane, activate });
 
   function activate(id: string | null): void {
     if (store.getState().activeId !== id) store.setState({ activeId: id });
@@ -177,9 +188,15 @@ export function createAnnotate(options: AnnotateOptions): AnnotateFeature {
     index,
     travel,
     history,
-    pane: null,
+    get pane() {
+      return pane;
+    },
+    attachPane(attached) {
+      pane = attached;
+      feature.rest();
+    },
     rest() {
-      if (document.activeElement === document.body) feature.pane?.focus();
+      if (document.activeElement === document.body) pane?.focus();
     },
     open,
     activate,
@@ -197,10 +214,13 @@ export function createAnnotate(options: AnnotateOptions): AnnotateFeature {
     tag(label, exact = false) {
       const { activeId, document, codebook, selection } = store.getState();
       const marked = selection !== null && selection.raw.start !== selection.raw.end;
-      const span = marked ? (feature.pane?.taggable(exact) ?? null) : null;
+      const span = marked ? (pane?.taggable(exact) ?? null) : null;
       if (span === null) {
         if (activeId !== null) relabel(activeId, label);
-        else notices.say('Select some text first: drag over it, or press S for the sentence at the caret.', { id: 'no-selection' });
+        else
+          notices.say('Select some text first: drag over it, or press S for the sentence at the caret.', {
+            id: 'no-selection',
+          });
         return;
       }
       const layer = options.layer();
@@ -208,7 +228,7 @@ export function createAnnotate(options: AnnotateOptions): AnnotateFeature {
       const place = { document: document.record.id, text: document.text, layer, codebookVersion: codebook.version };
       const write = tagging(client, place, span, label);
       void submit(write);
-      feature.pane?.collapse();
+      pane?.collapse();
       activate(write.id);
       announce(`Tagged as ${label}: ${place.text.slice(span.start, span.end)}`);
     },
@@ -248,7 +268,7 @@ export function createAnnotate(options: AnnotateOptions): AnnotateFeature {
         notices.say('Done. No open document is left.', { id: 'done' });
         return;
       }
-      void open(next.id).then(() => feature.pane?.focus());
+      void open(next.id).then(() => pane?.focus());
       notices.say(`Done. Next: ${titleOf(next)}`, { id: 'done' });
     },
     receive(changes, seq) {
@@ -273,4 +293,3 @@ export function shortQuote({ quote }: Pick<Annotation, 'quote'>): string {
   const line = quote.replace(/\s+/g, ' ');
   return line.length > 60 ? `“${line.slice(0, 58)}…”` : `“${line}”`;
 }
-

@@ -46,7 +46,16 @@ const total = (document: DocumentSummary | undefined): number =>
   Object.values(document?.annotations ?? {}).reduce((sum, count) => sum + count, 0);
 
 /** Makes undo and redo. They go behind every write that is under way. */
-export function createHistory({ client, store, documents, notices, writes, index, open, isHere }: HistoryOptions): History {
+export function createHistory({
+  client,
+  store,
+  documents,
+  notices,
+  writes,
+  index,
+  open,
+  isHere,
+}: HistoryOptions): History {
   let latest = 0;
 
   async function refresh(): Promise<void> {

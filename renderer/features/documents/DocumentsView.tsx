@@ -26,7 +26,7 @@ export function DocumentsView({ onChosen }: { readonly onChosen?: () => void }) 
   const density = useStore(session.store, (state) => state.session?.preferences.density ?? 'comfortable');
   const layer = useAnnotator()?.id ?? null;
   const shown = useMemo(() => arrange(all, filter, sort, layer), [all, filter, sort, layer]);
-  const importing = useCommand('project.import');
+  const importing = useCommand('import.open');
   const list = useRef<ListHandle>(null);
   const isWaiting = useDelayed(phase === 'loading');
 
@@ -58,14 +58,7 @@ export function DocumentsView({ onChosen }: { readonly onChosen?: () => void }) 
         <Problem action={<Button onClick={() => void documents.load()}>Try again</Button>}>{problem}</Problem>
       )}
       {phase === 'ready' && all.length === 0 && (
-        <EmptyState
-          title="No documents yet"
-          actions={
-            <Button look="primary" onClick={() => importing.run()}>
-              Import documents
-            </Button>
-          }
-        >
+        <EmptyState title="No documents yet">
           Drop text or Markdown files on the window, or press <Keys binding="$mod+I" />.
         </EmptyState>
       )}

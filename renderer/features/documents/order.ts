@@ -43,7 +43,7 @@ export function arrange(
   const words = searchable(filter).split(/\s+/).filter(Boolean);
   const hits =
     words.length === 0
-      ? [...documents]
+      ? documents
       : documents.filter((document) => {
           const text = searchable(`${document.title} ${document.outlet ?? ''} ${document.fileName ?? ''}`);
           return words.every((word) => text.includes(word));
@@ -54,10 +54,9 @@ export function arrange(
     title: (a, b) => collator.compare(titleOf(a), titleOf(b)),
     length: (a, b) => b.words - a.words,
     annotations: (a, b) => countIn(b, layer) - countIn(a, layer),
-    status: (a, b) =>
-      PROGRESS_ORDER.indexOf(progressIn(a, layer)) - PROGRESS_ORDER.indexOf(progressIn(b, layer)),
+    status: (a, b) => PROGRESS_ORDER.indexOf(progressIn(a, layer)) - PROGRESS_ORDER.indexOf(progressIn(b, layer)),
   };
-  return hits.sort((a, b) => compare[sort](a, b) || byAdded(a, b));
+  return hits.toSorted((a, b) => compare[sort](a, b) || byAdded(a, b));
 }
 
 /** The document to go on with: the first after `from` in this order that is neither done nor locked, else from the top. */

@@ -30,16 +30,27 @@ export function ExportForm({ onClose }: { readonly onClose: () => void }) {
   const [typed, setPath] = useState<string | null>(null);
 
   const format = formats?.find(({ id }) => id === formatId) ?? formats?.[0];
-  const usual = joinPath(now?.folder ?? '', `${fileNameFor(now?.project?.name ?? 'dataset')}.${format?.extension ?? 'jsonl'}`);
+  const usual = joinPath(
+    now?.folder ?? '',
+    `${fileNameFor(now?.project?.name ?? 'dataset')}.${format?.extension ?? 'jsonl'}`,
+  );
   const path = typed ?? usual;
-  const layers = [...new Set([...(annotator === null ? [] : [annotator.id]), ...list.flatMap(({ annotations }) => Object.keys(annotations))])];
+  const layers = [
+    ...new Set([
+      ...(annotator === null ? [] : [annotator.id]),
+      ...list.flatMap(({ annotations }) => Object.keys(annotations)),
+    ]),
+  ];
   const included = list.filter(
     (document) =>
       which === 'all' ||
-      (which === 'done' ? progressIn(document, layer === 'all' ? (annotator?.id ?? null) : layer) === 'done' : document.id === openId),
+      (which === 'done'
+        ? progressIn(document, layer === 'all' ? (annotator?.id ?? null) : layer) === 'done'
+        : document.id === openId),
   );
   const annotations = included.reduce(
-    (sum, document) => sum + (layer === 'all' ? layers : [layer]).reduce((inner, one) => inner + countIn(document, one), 0),
+    (sum, document) =>
+      sum + (layer === 'all' ? layers : [layer]).reduce((inner, one) => inner + countIn(document, one), 0),
     0,
   );
 
@@ -58,7 +69,12 @@ export function ExportForm({ onClose }: { readonly onClose: () => void }) {
   }
   async function ask(): Promise<void> {
     if (format === undefined) return;
-    const answer = await client.host('host.saveFile', { title: 'Export dataset', path, extension: format.extension, kind: format.name });
+    const answer = await client.host('host.saveFile', {
+      title: 'Export dataset',
+      path,
+      extension: format.extension,
+      kind: format.name,
+    });
     // The host's dialog has asked about overwriting already.
     if (answer.path !== null) write(true, answer.path);
   }
@@ -85,7 +101,9 @@ export function ExportForm({ onClose }: { readonly onClose: () => void }) {
           <>
             <p className={css.question}>
               {count(included.length, 'document')}
-              {chosen === null ? `, ${count(annotations, 'annotation')}` : `, ${formatNumber(chosen.length)} of ${count(labels.length, 'label')}`}
+              {chosen === null
+                ? `, ${count(annotations, 'annotation')}`
+                : `, ${formatNumber(chosen.length)} of ${count(labels.length, 'label')}`}
             </p>
             <Button look="quiet" onClick={onClose}>
               Cancel
@@ -123,7 +141,13 @@ export function ExportForm({ onClose }: { readonly onClose: () => void }) {
           ))}
           <option value="all">Everybody</option>
         </SelectField>
-        <SelectField label="Documents" value={which} onChange={(event) => setWhich(event.target.value === 'done' ? 'done' : event.target.value === 'open' ? 'open' : 'all')}>
+        <SelectField
+          label="Documents"
+          value={which}
+          onChange={(event) =>
+            setWhich(event.target.value === 'done' ? 'done' : event.target.value === 'open' ? 'open' : 'all')
+          }
+        >
           <option value="all">All of them</option>
           <option value="done">Only those that are done</option>
           <option value="open" disabled={openId === null}>
@@ -133,7 +157,12 @@ export function ExportForm({ onClose }: { readonly onClose: () => void }) {
       </div>
       <LabelChoice labels={labels} chosen={chosen} onChange={setChosen} />
       {!canAsk && (
-        <TextField label="File" value={path} onChange={(event) => setPath(event.target.value)} hint="Where the dataset is written on this computer." />
+        <TextField
+          label="File"
+          value={path}
+          onChange={(event) => setPath(event.target.value)}
+          hint="Where the dataset is written on this computer."
+        />
       )}
     </Modal>
   );

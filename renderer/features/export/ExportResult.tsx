@@ -23,7 +23,9 @@ export function ExportResult({ result, onClose }: ExportResultProps) {
       actions={
         <>
           {canShow && (
-            <Button onClick={() => void client.host('host.showInFolder', { path: result.path }).catch(report)}>Show in folder</Button>
+            <Button onClick={() => void client.host('host.showInFolder', { path: result.path }).catch(report)}>
+              Show in folder
+            </Button>
           )}
           <Button look="primary" onClick={onClose}>
             Done
@@ -31,10 +33,10 @@ export function ExportResult({ result, onClose }: ExportResultProps) {
         </>
       }
     >
-      <p role="status">
+      <output>
         {count(result.documents, 'document')}, {count(result.annotations, 'annotation')}
         {result.relations > 0 && `, ${count(result.relations, 'relation')}`}, {formatBytes(result.bytes)}.
-      </p>
+      </output>
       <dl className={css.facts}>
         <dt>File</dt>
         <dd>

@@ -60,11 +60,11 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
     >
       {problem !== null && <Problem>{problem} Nothing was imported.</Problem>}
       {result !== null && (
-        <p role="status">
+        <output>
           {count(result.documents.length, 'document')} imported
           {result.annotations > 0 && `, with ${count(result.annotations, 'annotation')}`}
           {result.known > 0 && `. ${count(result.known, 'text was', 'texts were')} there already`}. It can be undone.
-        </p>
+        </output>
       )}
       {result === null && (
         <div
@@ -78,8 +78,8 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
         >
           {staged.length === 0 && (
             <p className={css.teach}>
-              Drop files or a folder here: plain text, Markdown, or a dataset in Claimwright’s JSONL. The originals are kept
-              byte for byte.
+              Drop files or a folder here: plain text, Markdown, or a dataset in Claimwright’s JSONL. The originals are
+              kept byte for byte.
             </p>
           )}
           <FilePicker disabled={busy !== null} />

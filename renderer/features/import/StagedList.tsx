@@ -43,7 +43,11 @@ export function StagedList({ staged, shown }: StagedListProps) {
               {summary(file)}
             </span>
           </button>
-          <IconButton label={`Leave out ${file.place}`} className={css.remove} onClick={() => importing.remove(file.id)}>
+          <IconButton
+            label={`Leave out ${file.place}`}
+            className={css.remove}
+            onClick={() => importing.remove(file.id)}
+          >
             <X size={14} />
           </IconButton>
         </li>

@@ -69,6 +69,7 @@ export function StagedPreview({ file }: { readonly file: Staged }) {
         </SelectField>
       </div>
       {problem !== null && <Problem>{problem}</Problem>}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, so keys must reach it */}
       <pre className={css.text} dir="auto" tabIndex={0} aria-label="First lines">
         {content.preview}
       </pre>

@@ -16,7 +16,7 @@ export const fromInput = (files: FileList): readonly PickedFile[] =>
 export async function fromDrop(data: DataTransfer): Promise<readonly PickedFile[]> {
   const entries = [...data.items].map((item) => item.webkitGetAsEntry()).filter((entry) => entry !== null);
   const found = await Promise.all(entries.map((entry) => walk(entry)));
-  return found.flat().sort((a, b) => (a.place < b.place ? -1 : 1));
+  return found.flat().toSorted((a, b) => (a.place < b.place ? -1 : 1));
 }
 
 async function walk(entry: FileSystemEntry): Promise<readonly PickedFile[]> {
@@ -29,7 +29,8 @@ async function walk(entry: FileSystemEntry): Promise<readonly PickedFile[]> {
   const reader = entry.createReader();
   const inside: FileSystemEntry[] = [];
   // A reader gives its entries in portions; an empty one is the end.
-  for (let portion = await readSome(reader); portion.length > 0; portion = await readSome(reader)) inside.push(...portion);
+  for (let portion = await readSome(reader); portion.length > 0; portion = await readSome(reader))
+    inside.push(...portion);
   return (await Promise.all(inside.map((child) => walk(child)))).flat();
 }
 

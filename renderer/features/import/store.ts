@@ -10,7 +10,11 @@ import { sourceOf, type PickedFile } from './picked-files.ts';
 export interface ImportState {
   readonly staged: readonly Staged[];
   /** What is under way: reading files, or importing them. */
-  readonly busy: { readonly what: 'reading' | 'importing'; readonly task: string; readonly fraction: number | null } | null;
+  readonly busy: {
+    readonly what: 'reading' | 'importing';
+    readonly task: string;
+    readonly fraction: number | null;
+  } | null;
   /** A failure that belongs to no single file. */
   readonly problem: string | null;
   readonly result: Imported | null;
@@ -87,7 +91,10 @@ export function createImport({ client, pathOf, onImported }: ImportOptions): Imp
     async inspect(change) {
       try {
         const fresh = await client.call('import.inspect', change);
-        store.setState(({ staged }) => ({ staged: staged.map((file) => (file.id === fresh.id ? fresh : file)), problem: null }));
+        store.setState(({ staged }) => ({
+          staged: staged.map((file) => (file.id === fresh.id ? fresh : file)),
+          problem: null,
+        }));
       } catch (error) {
         store.setState({ problem: messageOf(error) });
       }
@@ -101,12 +108,18 @@ export function createImport({ client, pathOf, onImported }: ImportOptions): Imp
     },
     show: (id) => store.setState({ shown: id }),
     async commit() {
-      const ids = store.getState().staged.filter(isImportable).map(({ id }) => id);
+      const ids = store
+        .getState()
+        .staged.filter(isImportable)
+        .map(({ id }) => id);
       const task = newId();
       store.setState({ busy: { what: 'importing', task, fraction: null }, problem: null });
       try {
         const result = await client.call('import.commit', { batch: newId(), task, ids });
-        const left = store.getState().staged.filter((file) => !ids.includes(file.id)).map(({ id }) => id);
+        const left = store
+          .getState()
+          .staged.filter((file) => !ids.includes(file.id))
+          .map(({ id }) => id);
         if (left.length > 0) void client.call('import.discard', { ids: left }).catch(() => undefined);
         store.setState({ ...EMPTY, result });
         const first = result.documents[0];

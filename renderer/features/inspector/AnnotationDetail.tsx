@@ -20,7 +20,7 @@ export function AnnotationDetail({ annotation }: { readonly annotation: Annotati
   const characters = (from: number, to: number): number => Array.from(text.slice(from, to)).length;
   const first = characters(0, start);
   const rank = (name: string): number => codebook?.attributes.findIndex((attribute) => attribute.name === name) ?? -1;
-  const attributes = Object.entries(annotation.attributes).sort(([a], [b]) => rank(a) - rank(b));
+  const attributes = Object.entries(annotation.attributes).toSorted(([a], [b]) => rank(a) - rank(b));
 
   return (
     <>
@@ -62,7 +62,9 @@ export function AnnotationDetail({ annotation }: { readonly annotation: Annotati
           ))}
           <Fact name="Position" value={`${formatNumber(first)}–${formatNumber(first + characters(start, end))}`} />
           <Fact name="Length" value={`${formatNumber(characters(start, end))} characters`} />
-          {annotation.fragments.length > 1 && <Fact name="Fragments" value={formatNumber(annotation.fragments.length)} />}
+          {annotation.fragments.length > 1 && (
+            <Fact name="Fragments" value={formatNumber(annotation.fragments.length)} />
+          )}
           <Fact name="Annotator" value={annotation.layer} />
           {annotation.origin.kind !== 'human' && <Fact name="Origin" value={annotation.origin.kind} />}
         </dl>

@@ -74,7 +74,9 @@ export function AnnotationList() {
           </span>
         </EmptyState>
       )}
-      {all.length > 0 && shown.length === 0 && <EmptyState title="No annotation matches">No label, quote or note has “{filter}”.</EmptyState>}
+      {all.length > 0 && shown.length === 0 && (
+        <EmptyState title="No annotation matches">No label, quote or note has “{filter}”.</EmptyState>
+      )}
       {shown.length > 0 && (
         <VirtualList
           ref={list}

@@ -33,8 +33,10 @@ export function NoteField({ annotation }: { readonly annotation: Annotation }) {
     });
   }
   const saveLatest = useRef(save);
-  saveLatest.current = save;
 
+  useEffect(() => {
+    saveLatest.current = save;
+  });
   useEffect(() => () => saveLatest.current(), []);
   useEffect(() => {
     // Undo, or another window: what was not typed here takes the place of what was, unless something is being typed.

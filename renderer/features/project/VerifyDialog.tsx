@@ -21,10 +21,10 @@ export function VerifyDialog({ onClose }: { readonly onClose: () => void }) {
       {value === null && problem === null && <Progress label="Checking…" fraction={null} />}
       {problem !== null && <Problem action={<Button onClick={again}>Try again</Button>}>{problem}</Problem>}
       {value !== null && value.ok && (
-        <p role="status" className={css.ok}>
+        <output className={css.ok}>
           <CircleCheck size={16} aria-hidden />
           {`All is well: ${count(value.documents, 'document')}, ${count(value.annotations, 'annotation')} and ${count(value.operations, 'change')} checked.`}
-        </p>
+        </output>
       )}
       {value !== null && !value.ok && (
         <>

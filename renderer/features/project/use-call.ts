@@ -12,13 +12,16 @@ export interface CallState<T> {
 export function useCall<T>(call: () => Promise<T>): CallState<T> {
   const [state, setState] = useState<{ value: T | null; problem: string | null }>({ value: null, problem: null });
   const latest = useRef(call);
-  const again = useCallback(() => {
-    setState({ value: null, problem: null });
+  const run = useCallback(() => {
     latest.current().then(
       (value) => setState({ value, problem: null }),
       (error: unknown) => setState({ value: null, problem: messageOf(error) }),
     );
   }, []);
-  useEffect(again, [again]);
+  useEffect(run, [run]);
+  const again = (): void => {
+    setState({ value: null, problem: null });
+    run();
+  };
   return { ...state, again };
 }

@@ -1,4 +1,4 @@
-import { useState, type FormEvent } from 'react';
+import { useState, type SyntheticEvent } from 'react';
 import { messageOf } from '../../app/errors.ts';
 import { useAnnotator, useWorkbench } from '../../app/context.tsx';
 import { Button } from '../../ui/Button.tsx';
@@ -14,7 +14,7 @@ export function AnnotatorDialog({ onClose }: { readonly onClose: () => void }) {
   const [problem, setProblem] = useState<string | null>(null);
   const handle = annotatorFor(name)?.id;
 
-  async function save(event: FormEvent): Promise<void> {
+  async function save(event: SyntheticEvent): Promise<void> {
     event.preventDefault();
     const annotator = annotatorFor(name);
     if (annotator === null) {

@@ -1,4 +1,4 @@
-import { useState, type FormEvent } from 'react';
+import { useState, type SyntheticEvent } from 'react';
 import { useStore } from 'zustand';
 import { useWorkbench } from '../../app/context.tsx';
 import { messageOf } from '../../app/errors.ts';
@@ -17,7 +17,7 @@ export function NewProjectDialog({ onClose }: { readonly onClose: () => void }) 
   const [problem, setProblem] = useState<string | null>(null);
   const place = name.trim() === '' ? folder : joinPath(folder, `${name.trim()}.claimwright`);
 
-  async function create(event: FormEvent): Promise<void> {
+  async function create(event: SyntheticEvent): Promise<void> {
     event.preventDefault();
     if (name.trim() === '') {
       setProblem('Write a name for the project.');

@@ -1,4 +1,4 @@
-import { useState, type FormEvent } from 'react';
+import { useState, type SyntheticEvent } from 'react';
 import { useStore } from 'zustand';
 import { useWorkbench } from '../../app/context.tsx';
 import { messageOf } from '../../app/errors.ts';
@@ -25,7 +25,7 @@ export function OpenProjectDialog({ onClose }: { readonly onClose: () => void })
       setProblem(messageOf(error));
     }
   }
-  function submit(event: FormEvent): void {
+  function submit(event: SyntheticEvent): void {
     event.preventDefault();
     if (path.trim() === '') setProblem('Write the path of a project file, or choose one below.');
     else void open(path.trim());

@@ -8,7 +8,7 @@ import css from './ProjectMenu.module.css';
 
 const ITEMS: readonly (readonly string[])[] = [
   ['project.new', 'project.open', 'project.sample'],
-  ['project.import', 'project.export'],
+  ['import.open', 'export.open'],
   ['project.stats', 'project.verify'],
   ['project.close'],
 ];
@@ -56,7 +56,12 @@ export function ProjectMenu() {
               <Menu.Group className={css.group}>
                 <Menu.GroupLabel className={css.heading}>Recent</Menu.GroupLabel>
                 {others.map(({ path, name }) => (
-                  <Menu.Item key={path} className={css.item} title={path} onClick={() => void session.open(path).catch(report)}>
+                  <Menu.Item
+                    key={path}
+                    className={css.item}
+                    title={path}
+                    onClick={() => void session.open(path).catch(report)}
+                  >
                     <span className={css.label} dir="auto">
                       {name}
                     </span>

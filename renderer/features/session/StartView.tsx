@@ -34,7 +34,9 @@ export function StartView() {
         <img src={icon} alt="" width={44} height={44} />
         <div>
           <h1 className={css.title}>Claimwright</h1>
-          <p className={css.lead}>Mark the claims in your texts and export them as a dataset. Everything stays on this computer.</p>
+          <p className={css.lead}>
+            Mark the claims in your texts and export them as a dataset. Everything stays on this computer.
+          </p>
         </div>
         {problem !== null && (
           <Problem

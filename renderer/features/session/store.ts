@@ -58,7 +58,8 @@ export function nameProblem(name: string): string | null {
   const handle = handleFor(name);
   if (name.trim() === '') return 'Write a name with at least one letter.';
   if (handle === null) return 'This name has no letter or digit that files can carry. Try another spelling.';
-  if (RESERVED_LAYERS.includes(handle)) return `“${name.trim()}” stands for something else in datasets. Choose another name.`;
+  if (RESERVED_LAYERS.includes(handle))
+    return `“${name.trim()}” stands for something else in datasets. Choose another name.`;
   return null;
 }
 
@@ -137,7 +138,8 @@ export function createSession({ client, onProject, beforeLeaving, onProblem }: S
     const lastPath = recall('project');
     try {
       if (typeof lastPath === 'string' && lastPath !== '') await open(lastPath);
-      else if (lastPath === undefined && session.recent.length === 0) await change(() => client.call('project.sample', {}));
+      else if (lastPath === undefined && session.recent.length === 0)
+        await change(() => client.call('project.sample', {}));
     } catch (error) {
       store.setState({ problem: messageOf(error) });
     }
