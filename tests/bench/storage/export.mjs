@@ -9,21 +9,21 @@ import { call, importFile, openCore } from './workbench.mjs';
  * Export of native JSONL in a process of its own, against iterating the same rows, with the process's peak memory.
  *
  * @param {string} folder
- * @param {boolean} large a million annotations, too
+ * @param {boolean} big a million annotations, too
  * @returns {Promise<import('../result.mjs').BenchResult[]>}
  */
-export async function measureExport(folder, large) {
+export async function measureExport(folder, big) {
   const small = await measureOne(folder, 100_000);
-  if (!large) return small.results;
-  const big = await measureOne(folder, 1_000_000);
-  const ratio = big.memory / small.memory;
+  if (!big) return small.results;
+  const large = await measureOne(folder, 1_000_000);
+  const ratio = large.memory / small.memory;
   return [
     ...small.results,
-    ...big.results,
+    ...large.results,
     {
       name: 'peak memory, 1,000,000 against 100,000',
       unit: 'MB',
-      value: big.memory,
+      value: large.memory,
       ratio,
       ratioTo: 'the smaller export',
       goal: '≤ 1.2 ×',
