@@ -6,14 +6,14 @@ import { parseArgs } from 'node:util';
 import { table } from './result.mjs';
 
 const PARTS = ['storage', 'pane'];
-const HELP = `npm run bench -- [storage] [pane] [--large] [--json FILE]
+const HELP = `npm run bench -- [storage] [pane] [--big] [--json FILE]
 
-  --large  the largest cases, too: 1,000,000 annotations, 5 MB of text with 100,000 spans
+  --big    the biggest cases, too: 1,000,000 annotations, 5 MB of text with 100,000 spans
   --json   where the figures go as JSON (out/bench/results.json)
 `;
 
 const { values, positionals } = parseArgs({
-  options: { large: { type: 'boolean', default: false }, json: { type: 'string' }, help: { type: 'boolean' } },
+  options: { big: { type: 'boolean', default: false }, json: { type: 'string' }, help: { type: 'boolean' } },
   allowPositionals: true,
 });
 const unknown = positionals.find((part) => !PARTS.includes(part));
@@ -27,9 +27,9 @@ const results = {};
 for (const part of PARTS) {
   if (positionals.length > 0 && !positionals.includes(part)) continue;
   const start = performance.now();
-  /** @type {{ run(options: { large: boolean }): Promise<import('./result.mjs').BenchResult[]> }} */
+  /** @type {{ run(options: { big: boolean }): Promise<import('./result.mjs').BenchResult[]> }} */
   const bench = await import(new URL(`${part}/bench.mjs`, import.meta.url).href);
-  const measured = await bench.run({ large: values.large });
+  const measured = await bench.run({ big: values.big });
   if (measured.length === 0) throw new Error(`the part ${part} measured nothing`);
   results[part] = measured;
   console.log(`\n${part} (${((performance.now() - start) / 1000).toFixed(0)} s)\n\n${table(measured)}`);
@@ -38,5 +38,5 @@ for (const part of PARTS) {
 const file = resolve(values.json ?? resolve(import.meta.dirname, '../../out/bench/results.json'));
 mkdirSync(dirname(file), { recursive: true });
 const machine = { cores: cpus().length, model: cpus()[0]?.model ?? 'unknown', node: process.versions.node };
-writeFileSync(file, `${JSON.stringify({ machine, large: values.large, results }, null, 2)}\n`);
+writeFileSync(file, `${JSON.stringify({ machine, big: values.big, results }, null, 2)}\n`);
 console.log(`\nas JSON: ${file}`);

@@ -8,10 +8,10 @@ import { measureStart } from './start.mjs';
 /**
  * Measures the storage: a durable edit, a bulk write, import and export, and the start.
  *
- * @param {{ large?: boolean }} [options]
+ * @param {{ big?: boolean }} [options] `big`: a million annotations, too
  * @returns {Promise<import('../result.mjs').BenchResult[]>}
  */
-export async function run({ large = false } = {}) {
+export async function run({ big = false } = {}) {
   // Not in the temporary folder: where that is in memory, waiting for the disk costs nothing.
   const parent = resolve(import.meta.dirname, '../../../out/bench');
   mkdirSync(parent, { recursive: true });
@@ -25,7 +25,7 @@ export async function run({ large = false } = {}) {
     return [
       ...(await measureEdits(inFolder('edit'))),
       ...(await measureBulk(inFolder('bulk'))),
-      ...(await measureExport(inFolder('export'), large)),
+      ...(await measureExport(inFolder('export'), big)),
       ...(await measureStart(inFolder('start'))),
     ];
   } finally {

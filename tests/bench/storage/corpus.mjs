@@ -71,12 +71,13 @@ export function spansOf(text, n, count) {
 }
 
 /**
- * Lines of native JSONL with `annotations` annotations, 100 a document of 10 kB.
+ * Lines of native JSONL with the annotations from `from` to `to`, 100 a document of 10 kB.
  *
- * @param {number} annotations
+ * @param {number} from
+ * @param {number} to
  */
-export function* datasetLines(annotations) {
-  for (let n = 0; n * SPANS_PER_DOCUMENT < annotations; n += 1) {
+export function* datasetLines(from, to) {
+  for (let n = from / SPANS_PER_DOCUMENT; n * SPANS_PER_DOCUMENT < to; n += 1) {
     const text = textOf(n, 10_000);
     const record = {
       annotations: spansOf(text, n, SPANS_PER_DOCUMENT).map((span, i) => ({
