@@ -44,7 +44,6 @@ export const annotationSchema = z
 
 export type AttributeValue = z.infer<typeof attributeValueSchema>;
 export type Attributes = z.infer<typeof attributesSchema>;
-export type Origin = z.infer<typeof originSchema>;
 export type Annotation = z.infer<typeof annotationSchema>;
 
 /** The range from an annotation's first character to its last, in UTF-16 code units. */

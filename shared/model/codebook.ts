@@ -60,5 +60,4 @@ export const codebookSchema = z.strictObject({
 
 export type Label = z.infer<typeof labelSchema>;
 export type AttributeDefinition = z.infer<typeof attributeSchema>;
-export type RelationType = z.infer<typeof relationTypeSchema>;
 export type Codebook = z.infer<typeof codebookSchema>;

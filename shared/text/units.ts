@@ -19,9 +19,6 @@ const offset = z.number().int().nonnegative();
 /** Schema of a UTF-16 offset. */
 export const utf16Schema = offset.transform(utf16);
 
-/** Schema of a code point offset. */
-export const codePointSchema = offset.transform(codePoint);
-
 /** A half-open range `[start, end)` of a document's text, in UTF-16 code units. */
 export interface Span {
   readonly start: Utf16;

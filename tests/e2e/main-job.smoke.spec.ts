@@ -42,7 +42,9 @@ for line in open(sys.argv[1], encoding="utf-8"):
         wrong += record["text"][a["start"]:a["end"]] != a["quote"]
         quotes.append(a["quote"]); labels.append(a["label"])
 print(json.dumps({"quotes": quotes, "labels": labels, "wrong": wrong}))`;
-  return JSON.parse(execFileSync('python3', ['-c', script, file], { encoding: 'utf8' })) as ReturnType<typeof readInPython>;
+  return JSON.parse(execFileSync('python3', ['-c', script, file], { encoding: 'utf8' })) as ReturnType<
+    typeof readInPython
+  >;
 }
 
 /** Relabels the active annotation, undoes twice, redoes once: the tenth tag is back, the new label is not. */
@@ -78,7 +80,10 @@ function checkExport(file: string): void {
   expect(quotes).toContain('at least 2 million rounds');
   expect(quotes.find((quote) => quote.startsWith('in the coming weeks'))).toContain('weeks.\nSome North Korean');
   const missing = [...IN_FIRST, ...IN_SECOND].filter(({ from }) => !quotes.some((quote) => quote.startsWith(from)));
-  expect(missing.map(({ from }) => from), quotes.join('\n')).toEqual([]);
+  expect(
+    missing.map(({ from }) => from),
+    quotes.join('\n'),
+  ).toEqual([]);
 }
 
 test.describe('the main job', () => {
@@ -104,7 +109,9 @@ test.describe('the main job', () => {
     const dialog = workbench.page.getByRole('dialog', { name: 'Export dataset' });
     if (workbench.host === 'web') await dialog.getByRole('textbox', { name: 'File' }).fill(file);
     await dialog.getByRole('button', { name: /^Export/ }).click();
-    await expect(workbench.page.getByRole('dialog', { name: 'Dataset exported' })).toContainText('5 documents, 10 annotations');
+    await expect(workbench.page.getByRole('dialog', { name: 'Dataset exported' })).toContainText(
+      '5 documents, 10 annotations',
+    );
     checkExport(file);
   });
 
@@ -134,7 +141,8 @@ test.describe('the main job', () => {
     await expect(window.getByRole('dialog', { name: 'Export dataset' })).toBeVisible();
     for (let steps = 0; steps < 40; steps++) {
       const focused = await window.evaluate(() => document.activeElement?.textContent ?? '');
-      if (/^Export/.test(focused) && (await window.evaluate(() => document.activeElement?.tagName)) === 'BUTTON') break;
+      if (focused.startsWith('Export') && (await window.evaluate(() => document.activeElement?.tagName)) === 'BUTTON')
+        break;
       await window.keyboard.press('Tab');
     }
     await window.keyboard.press('Enter');

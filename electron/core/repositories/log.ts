@@ -1,3 +1,4 @@
+import type { Operation, State } from '../../../shared/model/operation.ts';
 import type { Entity } from '../../../shared/model/record.ts';
 import { prepared } from '../db/prepared.ts';
 import type { ReadDb, WriteDb } from '../db/types.ts';
@@ -47,6 +48,23 @@ export const allBatches = (db: ReadDb): IterableIterator<BatchRow> =>
 /** The whole log in the order in which it was written. */
 export const allOperations = (db: ReadDb): IterableIterator<OperationRow> =>
   prepared<OperationRow>(db, 'SELECT * FROM operations ORDER BY seq').iterate();
+
+const toState = (json: string | null): State => (json === null ? null : (JSON.parse(json) as State));
+
+/** An operation in the form that leaves the program: with what its batch says of it, and states as JSON values. */
+export const toOperation = (row: OperationRow, { actor, undoes }: BatchRow): Operation => ({
+  seq: row.seq,
+  id: row.id,
+  batch: row.batch,
+  actor,
+  at: row.at,
+  entity: row.entity,
+  entityId: row.entity_id,
+  base: row.base,
+  before: toState(row.before),
+  after: toState(row.after),
+  undoes,
+});
 
 /** Batches whose first operation stands after `seq`, at most `limit`, with the places of their first and last ones. */
 export const batchesSince = (

@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { Output } from '../../../shared/api/procedures.ts';
 import { extent } from '../../../shared/model/annotation.ts';
+import { operationSchema } from '../../../shared/model/operation.ts';
 import { ENTITIES, ENTITY_NAMES, type Change } from '../../../shared/model/record.ts';
 import { documentId } from '../sources/identity.ts';
 import type { ReadDb } from '../db/types.ts';
 import { annotationById, annotationsOf } from '../repositories/annotations.ts';
 import { documentById, documentIds } from '../repositories/documents.ts';
-import { allOperations, lastSeq } from '../repositories/log.ts';
+import { allOperations, batchById, lastSeq, toOperation, type BatchRow } from '../repositories/log.ts';
 import { relationById } from '../repositories/relations.ts';
 import { listAnnotators, listLayers, readCodebook, readProject, statusById } from '../repositories/small.ts';
 import { fromState, toState } from '../repositories/state.ts';
@@ -66,11 +67,16 @@ function verifyDocument(db: ReadDb, id: string, say: (where: string, what: strin
 async function verifyLog(db: ReadDb, pace: Pace, say: (where: string, what: string) => void): Promise<void> {
   const total = lastSeq(db);
   const heads = new Map<string, { at: string; id: string; after: string | null }>();
+  let batch: BatchRow | undefined;
   let expected = 1;
   for (const row of allOperations(db)) {
     if (row.seq % 500 === 0) await pace.step('history', row.seq, total);
     if (row.seq !== expected) say(`operation ${row.id}`, `it stands at ${row.seq} where ${expected} should be`);
     expected = row.seq + 1;
+    if (batch?.id !== row.batch) batch = batchById(db, row.batch);
+    if (!batch || !operationSchema.safeParse(toOperation(row, batch)).success) {
+      say(`operation ${row.id}`, 'it is not of the shape that the log has');
+    }
     const key = `${row.entity} ${row.entity_id}`;
     const head = heads.get(key);
     if ((head?.id ?? null) !== row.base || (head?.after ?? null) !== row.before) {

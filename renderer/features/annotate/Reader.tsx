@@ -14,8 +14,6 @@ export function Reader() {
   const attach = useCallback(
     (pane: PaneHandle | null) => {
       annotate.attachPane(pane);
-      // The focus went with the document that was here before, or is nowhere yet: it belongs to the text.
-      if (globalThis.document.activeElement === globalThis.document.body) pane?.focus();
     },
     [annotate],
   );
