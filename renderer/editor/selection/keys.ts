@@ -16,6 +16,7 @@ export interface KeyTarget {
 
 /** Where the head of the selection goes, or null where the browser's own way is as good. */
 function destination(view: EditorView, event: KeyboardEvent, target: KeyTarget): number | null {
+  if (event.altKey) return null;
   const { positions } = target;
   const command = event.ctrlKey || event.metaKey;
   switch (event.key) {

@@ -4,7 +4,7 @@ import { bundle, launch, ORIGIN, serve } from '../../browser/pane/bundle.ts';
 import { createWork } from './work.ts';
 
 /**
- * @typedef {{ name: string, unit: string, value: number, ratioTo?: string, ratio?: number, goal?: string, pass?: boolean }} BenchResult
+ * @typedef {import('../result.mjs').BenchResult} BenchResult
  * @typedef {{ load: number, add: number, remove: number, longest: number, hit: number, found: number, p95: number, jump: number }} Measures
  * @typedef {import('./page/peers.ts').PeerName} PeerName
  */
@@ -14,7 +14,7 @@ const SIZES = [
   { name: '100 kB / 1,000', size: 100_000, count: 1000 },
   { name: '1 MB / 10,000', size: 1_000_000, count: 10_000 },
 ];
-const BIG = { name: '5 MB / 100,000', size: 5_000_000, count: 100_000 };
+const LARGEST = { name: '5 MB / 100,000', size: 5_000_000, count: 100_000 };
 /** @type {readonly PeerName[]} */
 const PEERS = ['pane', 'decorations', 'plain'];
 const ROUNDS = 5;
@@ -132,15 +132,15 @@ function report({ name, size }, { pane, decorations, plain }) {
 /**
  * Measures the pane against TipTap with inline decorations and against plain text, in one browser.
  *
- * @param {{ big?: boolean, rounds?: number }} [options] `big` adds 5 MB with 100,000 spans: some minutes more.
+ * @param {{ large?: boolean, rounds?: number }} [options] `large` adds 5 MB with 100,000 spans: some minutes more.
  * @returns {Promise<BenchResult[]>}
  */
-export async function run({ big = false, rounds = ROUNDS } = {}) {
+export async function run({ large = false, rounds = ROUNDS } = {}) {
   const [files, browser] = await Promise.all([bundle(join(import.meta.dirname, 'page')), launch()]);
   try {
     /** @type {BenchResult[]} */
     const results = [];
-    for (const scale of big ? [...SIZES, BIG] : SIZES) {
+    for (const scale of large ? [...SIZES, LARGEST] : SIZES) {
       results.push(...report(scale, await measure(browser, files, scale, rounds)));
     }
     return results;

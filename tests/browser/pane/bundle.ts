@@ -3,8 +3,6 @@ import { chromium, type Browser, type BrowserContext } from '@playwright/test';
 import react from '@vitejs/plugin-react';
 import { build } from 'vite';
 
-const SYSTEM_CHROMIUM = '/usr/bin/chromium';
-
 /** Where a served page seems to be: a secure context, so that the clipboard works. */
 export const ORIGIN = 'http://localhost';
 
@@ -47,10 +45,8 @@ export async function serve(context: BrowserContext, files: Bundle): Promise<voi
   });
 }
 
-/** Starts the browser of the machine, else Playwright's own. */
+/** Starts the browser that `CHROMIUM_PATH` names, else Debian's, else Playwright's own. */
 export function launch(): Promise<Browser> {
-  return chromium.launch({
-    ...(existsSync(SYSTEM_CHROMIUM) ? { executablePath: SYSTEM_CHROMIUM } : {}),
-    args: ['--no-sandbox'],
-  });
+  const executablePath = [process.env['CHROMIUM_PATH'], '/usr/bin/chromium'].find((file) => file && existsSync(file));
+  return chromium.launch({ ...(executablePath ? { executablePath } : {}), args: ['--no-sandbox'] });
 }

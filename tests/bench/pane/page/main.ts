@@ -1,6 +1,7 @@
 import type { Annotation } from '../../../../shared/model/annotation.ts';
 import { utf16, type Span } from '../../../../shared/text/units.ts';
-import '../../../browser/pane/page/tokens.css';
+import '../../../../renderer/ui/base.css';
+import '../../../browser/pane/page/page.css';
 import { PEERS, type Peer, type PeerName, type Work } from './peers.ts';
 
 /** What the bench measures in a page. Times in ms. */

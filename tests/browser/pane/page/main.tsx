@@ -6,7 +6,8 @@ import { Pane } from '../../../../renderer/editor/Pane.tsx';
 import type { PaneHandle } from '../../../../renderer/editor/types.ts';
 import { utf16 } from '../../../../shared/text/units.ts';
 import type { Harness, Scene } from './harness.ts';
-import './tokens.css';
+import '../../../../renderer/ui/base.css';
+import './page.css';
 
 const container = document.querySelector('#root');
 if (!container) throw new Error('expected #root, got nothing');
