@@ -15,11 +15,14 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createCore } from '../../electron/core/app.ts';
 import { coreOptions, programParts, thisMachine } from '../../electron/core/places.ts';
 import { claimwright, result, state } from './claimwright.ts';
 import { annotation, GOOD, jsonl, record, TEXTS } from './dataset.ts';
+
+// Whole processes, on machines that may be busy.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const folder = mkdtempSync(join(tmpdir(), 'claimwright-bad-'));
 const at = (name: string): string => join(folder, name);

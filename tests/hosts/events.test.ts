@@ -11,7 +11,7 @@ let idle = 0;
 beforeEach(async () => {
   core = tinyCore();
   idle = 0;
-  serving = await serve({ core, rendererDir: 'nowhere', port: 0, idleSeconds: 0.2, onIdle: () => (idle += 1) });
+  serving = await serve({ core, rendererDir: 'nowhere', port: 0, idleSeconds: 0.6, onIdle: () => (idle += 1) });
   token = new URL(serving.url).hash.slice('#token='.length);
 });
 afterEach(() => serving.close());
@@ -94,20 +94,20 @@ describe('the WebSocket for events', () => {
 
 describe('idleness', () => {
   it('begins when the last window has gone, not before the first, and ends with a reload', async () => {
-    await pause(300);
+    await pause(800);
     expect(idle).toBe(0);
     const one = await opened();
     const two = await opened();
     one.close();
-    await pause(300);
+    await pause(800);
     expect(idle).toBe(0);
     two.close();
     await closed(two);
     const reloaded = await opened();
-    await pause(300);
+    await pause(800);
     expect(idle).toBe(0);
     reloaded.close();
-    await pause(400);
+    for (let i = 0; i < 100 && idle === 0; i++) await pause(50);
     expect(idle).toBe(1);
   });
 });
