@@ -1,8 +1,10 @@
-import { join } from 'node:path';
+import { mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { app } from 'electron';
 import { coreOptions, programParts, thisMachine } from '../core/places.ts';
 import { spawnCore } from '../core/thread/spawn.ts';
 import { guardContents } from './guard.ts';
+import { tellNoStart } from './messages.ts';
 import { registerScheme } from './protocol.ts';
 import { projectsNamedIn } from './project-arguments.ts';
 import { cutOffNetwork } from './switches.ts';
@@ -15,8 +17,10 @@ import { startWorkbench } from './workbench.ts';
 function main(): void {
   const parts = programParts(import.meta.url);
   const core = coreOptions(parts, thisMachine());
-  // Chromium's own files lie beside ours, and the lock of the single instance lies with them.
-  app.setPath('userData', join(core.dataDir, 'electron'));
+  if (!keepFilesIn(resolve(core.dataDir, 'electron'))) {
+    app.exit(1);
+    return;
+  }
   if (!app.requestSingleInstanceLock()) {
     app.quit();
     return;
@@ -34,6 +38,19 @@ function main(): void {
     projects: projectsNamedIn(process.argv.slice(1), process.cwd()),
     spawn: (onCrash) => spawnCore(core, parts.coreThread, onCrash),
   });
+}
+
+/** Puts Chromium's own files, and with them the lock of the single instance, beside the program's; says why where it cannot. */
+function keepFilesIn(folder: string): boolean {
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (error) {
+    tellNoStart(error);
+    return false;
+  }
+  app.setPath('userData', folder);
+  app.setPath('sessionData', folder);
+  return true;
 }
 
 main();

@@ -23,8 +23,8 @@ export async function tellCrash(window: BrowserWindow | null, error: Error): Pro
 
 /** Says that the program could not start. Works before there is a window. */
 export function tellNoStart(error: unknown): void {
-  report(error);
   const reason = error instanceof Error ? error.message : String(error);
+  process.stderr.write(`claimwright: could not start: ${reason}\n`);
   dialog.showErrorBox('Claimwright could not start', `${reason}\n\nNothing was changed.`);
 }
 

@@ -16,8 +16,8 @@ export interface WindowOptions {
 /** How long a window rests before its place is kept, so that a drag is one write. */
 const SETTLE_MS = 400;
 
-/** Surface 0 of either theme: what is seen in the instant before the page is painted. */
-const BACKGROUND = { light: '#fbfaf8', dark: '#191a1c' } as const;
+/** `--surface-0` of either theme, in sRGB: what is seen in the instant before the page is painted. */
+const BACKGROUND = { light: '#fdfcfa', dark: '#16171a' } as const;
 
 /** Every preference that bears on safety, stated although most are Electron's defaults: defaults have changed before. */
 function pagePreferences({ preload, devTools }: WindowOptions): WebPreferences {

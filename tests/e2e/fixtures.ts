@@ -120,7 +120,15 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
 });
 
 async function startElectron(executable: string, program: string, env: Record<string, string>): Promise<Started> {
-  const app = await _electron.launch({ executablePath: executable, args: [program], cwd: program, env });
+  // As root there is none, in Electron as in Chromium.
+  const chromiumSandbox = process.getuid?.() !== 0;
+  const app = await _electron.launch({
+    executablePath: executable,
+    args: [program],
+    cwd: program,
+    env,
+    chromiumSandbox,
+  });
   const child = app.process();
   const page = await app.firstWindow();
   // A window begins empty, and goes to its page from there.

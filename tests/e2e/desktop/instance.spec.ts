@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test, type Workbench } from '../fixtures.ts';
 import { call, collectEvents, heardEvents } from './bridge.ts';
@@ -13,6 +14,21 @@ function startAgain(electron: string, program: string, { dataDir, folder }: Work
     stdio: 'ignore',
   });
 }
+
+test('a data folder that cannot be made is told in one sentence', async ({ electron, program, workbench }) => {
+  const file = join(workbench.dataDir, 'a-file');
+  await writeFile(file, '');
+  const start = spawn(electron, ['--no-sandbox', program], {
+    env: { ...process.env, CLAIMWRIGHT_DATA: join(file, 'data') },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  let said = '';
+  start.stderr.setEncoding('utf8').on('data', (text: string) => (said += text));
+  expect(await once(start, 'close')).toEqual([1, null]);
+  expect(said).toContain('claimwright: could not start: ');
+  expect(said).not.toMatch(/^\s+at /m);
+  expect(said).toContain(join(file, 'data'));
+});
 
 test('a second start hands its project to the first and ends', async ({ workbench, electron, program }) => {
   const { page, app, folder } = workbench;

@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
-import { mkdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { join } from 'node:path';
+import { isAbsolute, join } from 'node:path';
 import { emitPreventable } from '../events.ts';
 import { startChromium } from '../chromium.ts';
 import { takeInstanceLock } from '../instance-lock.ts';
@@ -19,9 +19,11 @@ export function createApp(runtime: Runtime, closeWindows: () => boolean) {
   const { program, switches: given } = runtime.line;
   const emitter = new EventEmitter();
   const appended = new Map<string, string>();
+  const userData = given.get('user-data-dir') ?? join(homedir(), '.config', program.name);
   const paths = new Map([
     ['home', homedir()],
-    ['userData', given.get('user-data-dir') ?? join(homedir(), '.config', program.name)],
+    ['userData', userData],
+    ['sessionData', userData],
   ]);
   const ready = Promise.withResolvers<void>();
   let isReady = false;
@@ -76,7 +78,8 @@ export function createApp(runtime: Runtime, closeWindows: () => boolean) {
       getAppPath: () => program.folder,
       getPath: pathOf,
       setPath: (name: string, path: string) => {
-        mkdirSync(path, { recursive: true });
+        pathOf(name);
+        if (!isAbsolute(path) || !existsSync(path)) throw new Error(`Failed to set '${name}' path`);
         paths.set(name, path);
       },
       requestSingleInstanceLock: () =>
@@ -97,7 +100,7 @@ export function createApp(runtime: Runtime, closeWindows: () => boolean) {
     const rules = [toSchemes, appended.get('host-resolver-rules')].filter((rule) => rule !== undefined).join(', ');
     const switches = new Map([...appended].filter(([name]) => !OWN_SWITCHES.has(name)));
     switches.set('host-resolver-rules', rules);
-    runtime.chromium = await startChromium({ profile: pathOf('userData'), switches });
+    runtime.chromium = await startChromium({ profile: pathOf('sessionData'), switches });
     void runtime.chromium.gone.then(() => process.exit(1));
     if (given.has('remote-debugging-port')) {
       process.stderr.write(`DevTools listening on ${runtime.chromium.address}\n`);

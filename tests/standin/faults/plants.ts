@@ -17,7 +17,7 @@ export const PLANTS: readonly Plant[] = [
     name: 'sender check removed',
     edits: [[/if \(!isOwnSender\(event\.senderFrame\)\) return [^;]+;/, '']],
     spec: 'senders',
-    title: 'a call from about:blank is refused',
+    title: 'a call from another page is refused',
   },
   {
     name: 'plain data check removed',
