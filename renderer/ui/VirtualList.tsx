@@ -91,6 +91,11 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
       onKeyDown={(event) => {
         if (!event.altKey && take(event)) event.preventDefault();
       }}
+      onClick={(event) => {
+        const option = event.target instanceof Element ? event.target.closest('[role="option"]') : null;
+        const item = items[Number(option?.getAttribute('aria-posinset') ?? 0) - 1];
+        if (item !== undefined) onChoose(item);
+      }}
     >
       <div role="presentation" className={css.inside} style={{ height: virtual.getTotalSize() }}>
         {virtual.getVirtualItems().map(({ index, start }) => {
@@ -109,7 +114,6 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
               tabIndex={-1}
               className={classes(css.row, key === current && css.current, index === cursor && css.cursor)}
               style={{ height, transform: `translateY(${start}px)` }}
-              onClick={() => onChoose(item)}
             >
               {render(item)}
             </div>
