@@ -17,7 +17,8 @@ export interface Painter {
   show(range: SectionRange): void;
   /** Draws an annotation anew where it is in sight, or takes it away. */
   update(id: string, annotation: Annotation | undefined): void;
-  mark(kind: MarkKind, spans: readonly Span[]): void;
+  /** Marks these spans and no others of the kind. The active one is filled in the colour of its `label`. */
+  mark(kind: MarkKind, spans: readonly Span[], label?: string): void;
   /** Forgets all that is drawn and draws it anew: after a repair of the DOM, or other labels or annotations. */
   redraw(): void;
   destroy(): void;
@@ -26,6 +27,13 @@ export interface Painter {
 interface Drawn {
   readonly name: string;
   readonly range: StaticRange;
+}
+
+/** What is marked, and the highlight that it was last drawn in. */
+interface Marked {
+  readonly spans: readonly Span[];
+  readonly label: string;
+  readonly name: string | null;
 }
 
 const PRIORITY: Readonly<Record<MarkKind, number>> = { hover: 10, active: 20, pending: 30 };
@@ -40,7 +48,8 @@ export function createPainter(
 ): Painter {
   const registry = createRegistry();
   const sections = new Map<number, Map<string, Drawn[]>>();
-  const marked: Record<MarkKind, readonly Span[]> = { hover: [], active: [], pending: [] };
+  const none: Marked = { spans: [], label: '', name: null };
+  const marked: Record<MarkKind, Marked> = { hover: none, active: none, pending: none };
   let shown: SectionRange = { first: 0, last: -1 };
 
   const clipped = (spans: readonly Span[], section: number): StaticRange[] => {
@@ -70,8 +79,13 @@ export function createPainter(
   };
 
   const drawMarked = (kind: MarkKind): void => {
-    const ranges = numbersIn(shown).flatMap((section) => clipped(marked[kind], section));
-    registry.replace(now.names()[kind], ranges, PRIORITY[kind]);
+    const { spans, label, name: before } = marked[kind];
+    const names = now.names();
+    const name = kind === 'active' ? names.active(label) : names[kind];
+    const ranges = numbersIn(shown).flatMap((section) => clipped(spans, section));
+    if (before !== null && before !== name) registry.replace(before, [], PRIORITY[kind]);
+    registry.replace(name, ranges, PRIORITY[kind]);
+    marked[kind] = { spans, label, name };
   };
 
   const show = (range: SectionRange): void => {
@@ -94,9 +108,9 @@ export function createPainter(
         if (annotation) draw(annotation, section, drawn);
       }
     },
-    mark(kind, spans) {
-      if (spans.length === 0 && marked[kind].length === 0) return;
-      marked[kind] = spans;
+    mark(kind, spans, label = '') {
+      if (spans.length === 0 && marked[kind].spans.length === 0) return;
+      marked[kind] = { ...marked[kind], spans, label };
       drawMarked(kind);
     },
     redraw() {

@@ -21,17 +21,19 @@ const UNKNOWN = 'unknown';
 export interface Names {
   of(label: string, level: number): string;
   readonly hover: string;
-  readonly active: string;
+  /** By label, as the active one is filled in its own colour. */
+  active(label: string): string;
   readonly pending: string;
 }
 
 /** Names by the label's place in the codebook: label names may hold anything, identifiers may not. */
 export function createNames(prefix: string, labels: readonly Label[]): Names {
   const places = new Map(labels.map(({ name }, place) => [name, place]));
+  const place = (label: string): number | string => places.get(label) ?? UNKNOWN;
   return {
-    of: (label, level) => `${prefix}-${places.get(label) ?? UNKNOWN}-${level}`,
+    of: (label, level) => `${prefix}-${place(label)}-${level}`,
     hover: `${prefix}-hover`,
-    active: `${prefix}-active`,
+    active: (label) => `${prefix}-${place(label)}-active`,
     pending: `${prefix}-pending`,
   };
 }
@@ -52,7 +54,8 @@ function rulesOf(names: Names, name: string, colour: string, fill: string, place
   const rest = `::highlight(${names.of(name, LEVELS)}) {
   background-color: ${mixed(colour, fill)};
 }`;
-  return [...levels, rest];
+  const active = `::highlight(${names.active(name)}) { background-color: ${mixed(colour, '22%')}; }`;
+  return [...levels, rest, active];
 }
 
 /** The rules of a pane's highlights. Under forced colours the line styles alone tell labels apart. */
@@ -63,12 +66,13 @@ export function paletteCss(names: Names, labels: readonly Label[], colours: Colo
   );
   // A name that no codebook can have: labels are not empty.
   const unknown = rulesOf(names, '', faint, fill, 0);
-  const all = [...labels.map(({ name }) => name), ''].flatMap((name) =>
+  const every = [...labels.map(({ name }) => name), ''];
+  const active = every.map((name) => `::highlight(${names.active(name)})`);
+  const all = every.flatMap((name) =>
     Array.from({ length: LEVELS + 1 }, (_, level) => `::highlight(${names.of(name, level)})`),
   );
   return `${[...known, ...unknown].join('\n')}
 ::highlight(${names.hover}) { background-color: ${mixed(text, '9%')}; }
-::highlight(${names.active}) { background-color: ${mixed(accent, '18%')}; }
 ::highlight(${names.pending}) {
   background-color: ${mixed(accent, '16%')};
   text-decoration: underline solid 1px ${accent};
@@ -77,6 +81,6 @@ export function paletteCss(names: Names, labels: readonly Label[], colours: Colo
 @media (forced-colors: active) {
   ${all.join(', ')} { background-color: transparent; text-decoration-color: CanvasText; }
   ::highlight(${names.hover}), ::highlight(${names.pending}) { background-color: transparent; text-decoration: underline solid 1px Highlight; }
-  ::highlight(${names.active}) { background-color: Highlight; color: HighlightText; }
+  ${active.join(', ')} { background-color: Highlight; color: HighlightText; }
 }`;
 }

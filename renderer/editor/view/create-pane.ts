@@ -93,7 +93,7 @@ export function createPane(
 
   const markActive = (): void => {
     const active = props.activeId === null ? undefined : props.index.get(props.activeId);
-    drawing.mark('active', active?.fragments ?? []);
+    drawing.mark('active', active?.fragments ?? [], active?.label);
   };
 
   const hover = (character: Utf16 | null): void => {

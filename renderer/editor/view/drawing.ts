@@ -36,7 +36,7 @@ export interface PaneClasses extends MarginClasses {
 export interface Drawing {
   setLabels(labels: readonly Label[]): void;
   setIndex(index: AnnotationIndex): void;
-  mark(kind: MarkKind, spans: readonly Span[]): void;
+  mark(kind: MarkKind, spans: readonly Span[], label?: string): void;
   /** Draws what came into sight, after scrolling or layout. */
   refresh(): void;
   /** Draws all anew, after a repair of the DOM. */
@@ -143,8 +143,8 @@ export function createDrawing(
       unsubscribe = index.subscribe(onChanges);
       onChanges(null);
     },
-    mark(kind, spans) {
-      painter.mark(kind, spans);
+    mark(kind, spans, label) {
+      painter.mark(kind, spans, label);
       if (kind !== 'active') return;
       active = spans;
       placeBrackets();

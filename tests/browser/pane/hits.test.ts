@@ -141,6 +141,14 @@ describe('reaching annotations', { timeout: 60_000 }, () => {
     }
   });
 
+  it('shows signs for invisible characters that matter, and leaves joiners within an emoji alone', async () => {
+    await show({ text: LATIN, blocks: blocksOf(LATIN) });
+    const signs = await page
+      .locator('[data-invisible]')
+      .evaluateAll((found) => found.map((sign) => sign.getAttribute('title')));
+    expect(signs).toEqual(['U+200B', 'U+202E', 'U+00AD']);
+  });
+
   it('hovering tells once what is there, and when it is left', async () => {
     await show(
       nested(LATIN, [
