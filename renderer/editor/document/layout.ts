@@ -4,19 +4,27 @@ import { utf16, type Span, type Utf16 } from '../../../shared/text/units.ts';
 /** Blocks a section holds: large enough to be cheap to skip, small enough to draw within a frame. */
 export const BLOCKS_PER_SECTION = 32;
 
+/**
+ * Blocks of a band, the unit in which highlights are registered: about a screen of paragraphs. Chromium repaints every
+ * text that has a highlight when one is added, so fewer are better than whole sections.
+ */
+const BLOCKS_PER_BAND = 8;
+
 /** Where the blocks of a text stand: the ground that positions, the drawing and hit tests share. */
 export interface Layout {
   readonly text: string;
   /** Never empty: a text without blocks is one paragraph. */
   readonly blocks: readonly Block[];
   readonly sections: number;
+  readonly bands: number;
 }
 
 /** Lays a text out. O(1) but for a text without blocks. */
 export function createLayout(text: string, blocks: readonly Block[]): Layout {
   const laid: readonly Block[] =
     blocks.length > 0 ? blocks : [{ kind: 'paragraph', start: utf16(0), end: utf16(text.length) }];
-  return { text, blocks: laid, sections: Math.ceil(laid.length / BLOCKS_PER_SECTION) };
+  const count = (size: number): number => Math.ceil(laid.length / size);
+  return { text, blocks: laid, sections: count(BLOCKS_PER_SECTION), bands: count(BLOCKS_PER_BAND) };
 }
 
 /**
@@ -45,6 +53,9 @@ export function blockAt({ blocks }: Layout, offset: Utf16): number {
 /** Number of the section that a block stands in. */
 export const sectionOfBlock = (block: number): number => Math.floor(block / BLOCKS_PER_SECTION);
 
+/** Number of the band that a block stands in. */
+export const bandOfBlock = (block: number): number => Math.floor(block / BLOCKS_PER_BAND);
+
 /** Numbers of the blocks of a section, half-open. */
 export function blocksOfSection(layout: Layout, section: number): { first: number; end: number } {
   const first = section * BLOCKS_PER_SECTION;
@@ -55,6 +66,13 @@ export function blocksOfSection(layout: Layout, section: number): { first: numbe
 export function spanOfSection(layout: Layout, section: number): Span {
   const { first, end } = blocksOfSection(layout, section);
   return { start: blockOf(layout, first).start, end: blockOf(layout, end - 1).end };
+}
+
+/** The text from a band's first block to the end of its last one. */
+export function spanOfBand(layout: Layout, band: number): Span {
+  const first = band * BLOCKS_PER_BAND;
+  const last = Math.min(first + BLOCKS_PER_BAND, layout.blocks.length) - 1;
+  return { start: blockOf(layout, first).start, end: blockOf(layout, last).end };
 }
 
 /** The pieces of a span that lie in blocks, in text order, with their blocks. Empty pieces are left out. */

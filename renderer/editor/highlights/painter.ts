@@ -1,20 +1,20 @@
 import type { Annotation } from '../../../shared/model/annotation.ts';
 import type { Span } from '../../../shared/text/units.ts';
-import { intersect, spanOfSection, type Layout } from '../document/layout.ts';
+import { intersect, spanOfBand, type Layout } from '../document/layout.ts';
 import type { Levels } from '../index/levels.ts';
 import type { AnnotationIndex } from '../types.ts';
 import type { DomMap } from '../view/dom-map.ts';
-import { holds, numbersIn, type SectionRange } from '../view/viewport.ts';
+import { holds, numbersIn, type NumberRange } from '../view/viewport.ts';
 import type { Names } from './palette.ts';
 import { createRegistry } from './registry.ts';
 
 /** What is marked beside the annotations themselves: under the pointer, in the inspector, about to be tagged. */
 export type MarkKind = 'hover' | 'active' | 'pending';
 
-/** Draws annotations as CSS highlights in some sections of the document. */
+/** Draws annotations as CSS highlights in some bands of the document. */
 export interface Painter {
-  /** Draws these sections and no others. */
-  show(range: SectionRange): void;
+  /** Draws these bands and no others. */
+  show(range: NumberRange): void;
   /** Draws an annotation anew where it is in sight, or takes it away. */
   update(id: string, annotation: Annotation | undefined): void;
   /** Marks these spans and no others of the kind. The active one is filled in the colour of its `label`. */
@@ -47,30 +47,30 @@ export function createPainter(
   now: { index: () => AnnotationIndex; names: () => Names },
 ): Painter {
   const registry = createRegistry();
-  const sections = new Map<number, Map<string, Drawn[]>>();
+  const bands = new Map<number, Map<string, Drawn[]>>();
   const none: Marked = { spans: [], label: '', name: null };
   const marked: Record<MarkKind, Marked> = { hover: none, active: none, pending: none };
-  let shown: SectionRange = { first: 0, last: -1 };
+  let shown: NumberRange = { first: 0, last: -1 };
 
-  const clipped = (spans: readonly Span[], section: number): StaticRange[] => {
-    const bounds = spanOfSection(layout, section);
+  const clipped = (spans: readonly Span[], band: number): StaticRange[] => {
+    const bounds = spanOfBand(layout, band);
     return spans.flatMap((span) => {
       const part = intersect(span, bounds);
       return part ? map.ranges(part) : [];
     });
   };
 
-  const draw = (annotation: Annotation, section: number, drawn: Map<string, Drawn[]>): void => {
+  const draw = (annotation: Annotation, band: number, drawn: Map<string, Drawn[]>): void => {
     const name = now.names().of(annotation.label, levels.of(annotation));
-    const pieces = clipped(annotation.fragments, section).map((range) => ({ name, range }));
+    const pieces = clipped(annotation.fragments, band).map((range) => ({ name, range }));
     for (const { range } of pieces) registry.add(name, range);
     if (pieces.length > 0) drawn.set(annotation.id, pieces);
   };
 
-  const drawSection = (section: number): void => {
+  const drawBand = (band: number): void => {
     const drawn = new Map<string, Drawn[]>();
-    sections.set(section, drawn);
-    for (const annotation of now.index().within(spanOfSection(layout, section))) draw(annotation, section, drawn);
+    bands.set(band, drawn);
+    for (const annotation of now.index().within(spanOfBand(layout, band))) draw(annotation, band, drawn);
   };
 
   const erase = (drawn: Map<string, Drawn[]>, id: string): void => {
@@ -82,30 +82,30 @@ export function createPainter(
     const { spans, label, name: before } = marked[kind];
     const names = now.names();
     const name = kind === 'active' ? names.active(label) : names[kind];
-    const ranges = numbersIn(shown).flatMap((section) => clipped(spans, section));
+    const ranges = numbersIn(shown).flatMap((band) => clipped(spans, band));
     if (before !== null && before !== name) registry.replace(before, [], PRIORITY[kind]);
     registry.replace(name, ranges, PRIORITY[kind]);
     marked[kind] = { spans, label, name };
   };
 
-  const show = (range: SectionRange): void => {
+  const show = (range: NumberRange): void => {
     if (range.first === shown.first && range.last === shown.last) return;
     shown = range;
-    for (const [section, drawn] of sections) {
-      if (holds(range, section)) continue;
+    for (const [band, drawn] of bands) {
+      if (holds(range, band)) continue;
       for (const id of drawn.keys()) erase(drawn, id);
-      sections.delete(section);
+      bands.delete(band);
     }
-    for (const section of numbersIn(range)) if (!sections.has(section)) drawSection(section);
+    for (const band of numbersIn(range)) if (!bands.has(band)) drawBand(band);
     for (const kind of KINDS) drawMarked(kind);
   };
 
   return {
     show,
     update(id, annotation) {
-      for (const [section, drawn] of sections) {
+      for (const [band, drawn] of bands) {
         erase(drawn, id);
-        if (annotation) draw(annotation, section, drawn);
+        if (annotation) draw(annotation, band, drawn);
       }
     },
     mark(kind, spans, label = '') {
@@ -115,14 +115,14 @@ export function createPainter(
     },
     redraw() {
       registry.clear();
-      sections.clear();
+      bands.clear();
       const range = shown;
       shown = { first: 0, last: -1 };
       show(range);
     },
     destroy() {
       registry.clear();
-      sections.clear();
+      bands.clear();
     },
   };
 }

@@ -5,14 +5,14 @@ import { intersect, spanOfSection, type Layout } from '../document/layout.ts';
 import type { Levels } from '../index/levels.ts';
 import type { AnnotationIndex } from '../types.ts';
 import type { DomMap } from '../view/dom-map.ts';
-import { holds, numbersIn, type SectionRange } from '../view/viewport.ts';
+import { holds, numbersIn, type NumberRange } from '../view/viewport.ts';
 import { lineElement, type MarginClasses } from './elements.ts';
 import { ticksOf } from './ticks.ts';
 
 /** The signs left of the text. They lie above the text in a layer of their own and never move it. */
 export interface Margin {
   /** Draws the signs of these sections and no others, and moves all to where their sections stand now. */
-  show(range: SectionRange): void;
+  show(range: NumberRange): void;
   update(id: string, annotation: Annotation | undefined): void;
   /** Forgets all signs, so that the next `show` measures and draws anew: other labels, annotations or nodes. */
   clear(): void;
@@ -94,7 +94,7 @@ export function createMargin(
   const isStale = (section: number, { height }: Group): boolean =>
     map.section(section)?.getBoundingClientRect().height !== height;
 
-  const show = (range: SectionRange): void => {
+  const show = (range: NumberRange): void => {
     for (const [section, group] of groups) {
       if (holds(range, section) && !isStale(section, group)) continue;
       group.element.remove();

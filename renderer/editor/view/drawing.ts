@@ -10,7 +10,7 @@ import type { MarginClasses } from '../margin/elements.ts';
 import { createMargin } from '../margin/margin.ts';
 import type { AnnotationChange, AnnotationIndex } from '../types.ts';
 import type { DomMap } from './dom-map.ts';
-import { holds, visibleSections, withNeighbours, type SectionRange } from './viewport.ts';
+import { bandsNear, holds, visibleSections, type NumberRange } from './viewport.ts';
 
 /** Time, in ms, that sections which came near get to find their size. */
 const SETTLE = 32;
@@ -63,7 +63,7 @@ export function createDrawing(
   let { index } = initial;
   let names = createNames(prefix, []);
   let labels: ReadonlyMap<string, Label> = new Map();
-  let visible: SectionRange = { first: 0, last: -1 };
+  let visible: NumberRange = { first: 0, last: -1 };
   let active: readonly Span[] = [];
   let rules = '';
 
@@ -82,7 +82,7 @@ export function createDrawing(
   const measure = (): void => {
     clearTimeout(timer);
     timer = undefined;
-    visible = visibleSections(map, elements.scroller, layout.sections);
+    visible = visibleSections(map, elements.scroller, layout);
     margin.show(visible);
     placeBrackets();
   };
@@ -92,8 +92,8 @@ export function createDrawing(
    * near have their size, or each scroll would lay them out twice.
    */
   const refresh = (): void => {
-    visible = visibleSections(map, elements.scroller, layout.sections);
-    painter.show(withNeighbours(visible, layout.sections));
+    visible = visibleSections(map, elements.scroller, layout);
+    painter.show(bandsNear(map, elements.scroller, layout, visible));
     timer ??= setTimeout(measure, SETTLE);
   };
 
@@ -152,7 +152,7 @@ export function createDrawing(
     refresh,
     redraw,
     // Looked up anew: a scroll by the program is told only with the next frame.
-    isInSight: ({ start }) => holds(visibleSections(map, elements.scroller, layout.sections), sectionOf(start)),
+    isInSight: ({ start }) => holds(visibleSections(map, elements.scroller, layout), sectionOf(start)),
     destroy() {
       clearTimeout(timer);
       unsubscribe();

@@ -51,7 +51,7 @@ async function round(browser, files, peer, work) {
 }
 
 /**
- * The middle of all rounds; of the longest tasks the longest.
+ * The middle of all rounds.
  *
  * @param {readonly Measures[]} list
  * @returns {Measures}
@@ -59,12 +59,11 @@ async function round(browser, files, peer, work) {
 const medians = (list) => {
   /** @param {keyof Measures} key */
   const of = (key) => median(list.map((measures) => measures[key]));
-  const longest = Math.max(...list.map((measures) => measures.longest));
   return {
     load: of('load'),
     add: of('add'),
     remove: of('remove'),
-    longest,
+    longest: of('longest'),
     hit: of('hit'),
     found: of('found'),
     p95: of('p95'),
