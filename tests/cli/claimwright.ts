@@ -16,9 +16,16 @@ export interface Ended {
   readonly err: string;
 }
 
+export interface RunOptions extends SpawnOptions {
+  /** A program with arguments that runs the command instead, such as one that takes rights away. */
+  readonly through?: readonly string[];
+}
+
 /** Starts the command line as a process of its own. */
-export const start = (args: readonly string[], options: SpawnOptions = {}): ChildProcess =>
-  spawn(process.execPath, [program, ...args], { stdio: ['ignore', 'pipe', 'pipe'], ...options });
+export function start(args: readonly string[], { through = [], ...options }: RunOptions = {}): ChildProcess {
+  const [file = '', ...rest] = [...through, process.execPath, program, ...args];
+  return spawn(file, rest, { stdio: ['ignore', 'pipe', 'pipe'], ...options });
+}
 
 /** Waits for the end of a process and gives all that it said. */
 export function end(child: ChildProcess): Promise<Ended> {
@@ -33,11 +40,11 @@ export function end(child: ChildProcess): Promise<Ended> {
 }
 
 /** Runs a command to its end. */
-export const claimwright = (args: readonly string[], options: SpawnOptions = {}): Promise<Ended> =>
+export const claimwright = (args: readonly string[], options: RunOptions = {}): Promise<Ended> =>
   end(start(args, options));
 
 /** Runs a command that must succeed, and gives its result. @throws Error with what it said where it did not */
-export async function result(args: readonly string[], options: SpawnOptions = {}): Promise<string> {
+export async function result(args: readonly string[], options: RunOptions = {}): Promise<string> {
   const { code, out, err } = await claimwright(args, options);
   if (code !== 0) throw new Error(`claimwright ${args.join(' ')}: ${code}: ${err}`);
   return out;

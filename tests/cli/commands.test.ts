@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { claimwright, result, state } from './claimwright.ts';
-import { GOOD, jsonl, TEXTS } from './dataset.ts';
+import { annotation, GOOD, jsonl, TEXTS } from './dataset.ts';
 
 // Whole processes, on machines that may be busy.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
@@ -131,7 +131,7 @@ describe('claimwright', () => {
   });
 
   it('gives annotations that name nobody to --annotator', async () => {
-    const { annotator: _, ...nobodys } = (GOOD[0]?.['annotations'] as Record<string, unknown>[])[0] ?? {};
+    const { annotator: _, ...nobodys } = annotation(TEXTS[0], '12 people died');
     writeFileSync(at('nobody.jsonl'), jsonl([{ ...GOOD[0], annotations: [nobodys] }]));
     await result(['init', 'nobody.claimwright'], inFolder);
     const { code, err } = await claimwright(['import', 'nobody.claimwright', 'nobody.jsonl'], inFolder);
