@@ -26,7 +26,7 @@ export function menuTemplate(options: MenuOptions): Item[] {
     click: () => send(id),
   });
 
-  const about: Item = { role: 'about' };
+  const about = command('help.about', 'About Claimwright');
   const file: Item = {
     label: '&File',
     submenu: [
@@ -34,8 +34,8 @@ export function menuTemplate(options: MenuOptions): Item[] {
       command('project.open', 'Open project…', 'CmdOrCtrl+O'),
       command('project.sample', 'Open sample'),
       SEPARATOR,
-      command('project.import', 'Import…', 'CmdOrCtrl+I'),
-      command('project.export', 'Export…', 'CmdOrCtrl+E'),
+      command('import.open', 'Import…', 'CmdOrCtrl+I'),
+      command('export.open', 'Export…', 'CmdOrCtrl+E'),
       SEPARATOR,
       command('project.close', 'Close project'),
       mac ? { role: 'close' } : { role: 'quit' },
@@ -80,7 +80,7 @@ export function menuTemplate(options: MenuOptions): Item[] {
   const help: Item = {
     role: 'help',
     label: '&Help',
-    submenu: [command('shortcuts.open', 'Keyboard shortcuts'), ...(mac ? [] : [about])],
+    submenu: [command('help.shortcuts', 'Keyboard shortcuts'), ...(mac ? [] : [about])],
   };
   return mac ? [applicationMenu(about), file, edit, view, { role: 'windowMenu' }, help] : [file, edit, view, help];
 }

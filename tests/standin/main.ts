@@ -2,6 +2,10 @@
  * A stand-in for Electron's executable: the program's own built main process under Node, its windows in a headless
  * Chromium over CDP. What it does not emulate it refuses by name. It cannot show what is Electron's alone: its sandbox,
  * fuses, packaging, native dialogs and accelerators, the storage of a custom scheme, module loading inside Electron.
+ *
+ * Known differences: `app://HOST` stands in the page as `http://HOST.app.standin.localhost`, so a page must load by relative
+ * URLs; permission handlers are asked once, before the first window, and Chromium is told; `webRequest` does not see
+ * WebSockets, which only the resolver's rule stops; there are no webviews to attach; closing a window skips `beforeunload`.
  */
 import inspector from 'node:inspector';
 import { createRequire } from 'node:module';

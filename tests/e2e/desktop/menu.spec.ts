@@ -5,8 +5,8 @@ const COMMANDS = [
   'project.new',
   'project.open',
   'project.sample',
-  'project.import',
-  'project.export',
+  'import.open',
+  'export.open',
   'project.close',
   'history.undo',
   'history.redo',
@@ -16,7 +16,8 @@ const COMMANDS = [
   'theme.system',
   'theme.light',
   'theme.dark',
-  'shortcuts.open',
+  'help.shortcuts',
+  'help.about',
 ];
 
 test('every item of the menu reaches the window as its command', async ({ workbench: { page, app } }) => {

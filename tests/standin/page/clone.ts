@@ -61,7 +61,7 @@ export function createCodec(): Codec {
       case 'date':
         return new Date(v as number);
       case 'error':
-        return Object.assign(new Error(v as string), { name: type });
+        return type === 'Error' ? new Error(v as string) : Object.assign(new Error(v as string), { name: type });
       case 'map':
         return new Map((v as unknown[]).map((pair) => unpack(pair) as [unknown, unknown]));
       case 'set':

@@ -34,10 +34,9 @@ export function prepareIsolatedWorld(
   preload: Preload,
 ): void {
   if (window !== window.top) return;
-  const globals = globalThis as unknown as Record<string, unknown>;
   const { encode, decode } = createCodec();
   const end = createBridgeEnd('isolated', 'main', key);
-  const postText = globals[names.post] as (text: string) => void;
+  const postText = Reflect.get(globalThis, names.post) as (text: string) => void;
   const post = (message: FromPage): void => postText(encode(message));
 
   type Listener = (event: object, ...args: readonly unknown[]) => void;
@@ -100,7 +99,7 @@ export function prepareIsolatedWorld(
     },
   };
 
-  globals[names.deliver] = (text: string): void => {
+  const deliver = (text: string): void => {
     const message = decode(text) as ToPage;
     if (message.kind === 'send') {
       for (const listener of listeners.get(message.channel) ?? []) listener({}, ...message.args);
@@ -111,6 +110,8 @@ export function prepareIsolatedWorld(
     if (message.ok) waiting?.resolve(message.value);
     else waiting?.reject(new Error(String(message.value)));
   };
+
+  Reflect.set(globalThis, names.deliver, deliver);
 
   end.hear('open', (url: string) => post({ kind: 'open', url }));
   end.tell('ask');
