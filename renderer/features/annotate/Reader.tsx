@@ -11,14 +11,7 @@ export function Reader() {
   const codebook = useStore(annotate.store, (state) => state.codebook);
   const activeId = useStore(annotate.store, (state) => state.activeId);
   const snap = useStore(session.store, (state) => state.session?.preferences.snap ?? 'word');
-  const attach = useCallback(
-    (pane: PaneHandle | null) => {
-      annotate.attachPane(pane);
-      // The focus went with the document that was here before, or is nowhere yet: it belongs to the text.
-      if (globalThis.document.activeElement === globalThis.document.body) pane?.focus();
-    },
-    [annotate],
-  );
+  const attach = useCallback((pane: PaneHandle | null) => annotate.attachPane(pane), [annotate]);
   if (document === null || codebook === null) return null;
   const { record, text } = document;
   const language = record.metadata['language'];
