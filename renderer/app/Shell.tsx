@@ -27,23 +27,25 @@ export function Shell() {
     <div className={css.shell} {...drop}>
       <TopBar isNarrow={isNarrow} />
       <Banners />
-      {isNarrow ? (
-        <>
-          <AnnotateView />
-          {sheet === 'documents' && (
-            <Sheet title="Documents" side="left" onClose={closeSheet}>
-              <DocumentsView onChosen={closeSheet} />
-            </Sheet>
-          )}
-          {sheet === 'inspector' && (
-            <Sheet title="Inspector" side="right" onClose={closeSheet}>
-              <InspectorView />
-            </Sheet>
-          )}
-        </>
-      ) : (
-        <Columns left={<DocumentsView />} middle={<AnnotateView />} right={<InspectorView />} />
-      )}
+      <main className={css.main}>
+        {isNarrow ? (
+          <>
+            <AnnotateView />
+            {sheet === 'documents' && (
+              <Sheet title="Documents" side="left" onClose={closeSheet}>
+                <DocumentsView onChosen={closeSheet} />
+              </Sheet>
+            )}
+            {sheet === 'inspector' && (
+              <Sheet title="Inspector" side="right" onClose={closeSheet}>
+                <InspectorView />
+              </Sheet>
+            )}
+          </>
+        ) : (
+          <Columns left={<DocumentsView />} middle={<AnnotateView />} right={<InspectorView />} />
+        )}
+      </main>
       <StatusLine />
       {isOver && (
         <div className={css.drop} aria-hidden>

@@ -15,7 +15,7 @@ const NATIVE = [
 export function ShortcutSheet({ onClose }: { readonly onClose: () => void }) {
   const commands = useCommands().filter(({ keys, id }) => keys.length > 0 && !id.startsWith('annotate.exact.'));
   return (
-    <Modal title="Keyboard shortcuts" size="large" onClose={onClose}>
+    <Modal title="Keyboard shortcuts" size="large" isForReading onClose={onClose}>
       <div className={css.groups}>
         {GROUPS.map((group) => (
           <section key={group} className={css.group}>

@@ -23,7 +23,7 @@ export function TopBar({ isNarrow }: { readonly isNarrow: boolean }) {
         </CommandButton>
         <ProjectMenu />
       </div>
-      <button type="button" className={css.search} aria-label="Find a command" onClick={() => palette.run()}>
+      <button type="button" className={css.search} onClick={() => palette.run()}>
         <Search size={14} aria-hidden />
         <span className={css.searchText}>Find a command</span>
         <Keys binding="$mod+K" />

@@ -14,18 +14,31 @@ export interface ModalProps {
   readonly onClose: () => void;
   /** False while closing would leave something half done. */
   readonly canClose?: boolean;
+  /** True where the body is there to be read: it takes the focus, so that keys scroll it. */
+  readonly isForReading?: boolean;
   readonly children: ReactNode;
   /** The row of buttons at the bottom, the primary one last. */
   readonly actions?: ReactNode;
 }
 
 /** A dialog over the window: titled, closed by Esc, by its button or by a click beside it. The focus returns by itself. */
-export function Modal({ title, description, size = 'small', onClose, canClose = true, children, actions }: ModalProps) {
+export function Modal({
+  title,
+  description,
+  size = 'small',
+  onClose,
+  canClose = true,
+  children,
+  isForReading = false,
+  actions,
+}: ModalProps) {
   const popup = useRef<HTMLDivElement>(null);
   const body = useRef<HTMLDivElement>(null);
   // The first field, or the dialog itself: never the button that closes it.
   const first = (): HTMLElement | null =>
-    body.current?.querySelector<HTMLElement>('input:not([hidden]), select, textarea') ?? popup.current;
+    (isForReading ? body.current : null) ??
+    body.current?.querySelector<HTMLElement>('input:not([hidden]), select, textarea') ??
+    popup.current;
   return (
     <Dialog.Root open onOpenChange={(open) => !open && canClose && onClose()}>
       <Dialog.Portal>
@@ -40,7 +53,11 @@ export function Modal({ title, description, size = 'small', onClose, canClose = 
                 </IconButton>
               )}
             </header>
-            <div ref={body} className={css.body}>
+            <div
+              ref={body}
+              className={css.body}
+              {...(isForReading && { tabIndex: 0, role: 'region', 'aria-label': title })}
+            >
               {description !== undefined && (
                 <Dialog.Description className={css.description}>{description}</Dialog.Description>
               )}

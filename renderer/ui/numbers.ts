@@ -15,8 +15,8 @@ export function formatBytes(bytes: number): string {
   return `${power === 0 ? plain.format(value) : value.toFixed(1)} ${UNITS[power] ?? ''}`;
 }
 
-const day = new Intl.DateTimeFormat('en', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
-const month = new Intl.DateTimeFormat('en', { month: 'long', year: 'numeric', timeZone: 'UTC' });
+const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
+const month = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' });
 
 /** An EDTF date as people read it, as exact as it is; what is no plain date is left as written. */
 export function formatDate(edtf: string): string {

@@ -73,6 +73,8 @@ export const unchangeable = ({ selectedText }: GuardOptions): Extension =>
 /** Attributes of the editable element: read-only for people and for the helpers that offer to rewrite text. */
 export const unchangeableAttributes = (label: string, language: string | undefined): Record<string, string> => ({
   role: 'textbox',
+  // What scrolls around it must be reachable by keys, and not every tool counts an editable element.
+  tabindex: '0',
   'aria-multiline': 'true',
   'aria-readonly': 'true',
   'aria-label': label,

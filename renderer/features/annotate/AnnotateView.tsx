@@ -20,7 +20,7 @@ export function AnnotateView() {
   const importing = useCommand('import.open');
 
   return (
-    <main className={css.view}>
+    <div className={css.view}>
       {phase === 'ready' && <ArticleHeader />}
       <section aria-label="Text" data-region="text" className={css.text}>
         {isWaiting && <p className={css.waiting}>Opening the document…</p>}
@@ -47,6 +47,6 @@ export function AnnotateView() {
         {phase === 'ready' && <Reader />}
       </section>
       <LabelBar />
-    </main>
+    </div>
   );
 }

@@ -11,12 +11,7 @@ export function Reader() {
   const codebook = useStore(annotate.store, (state) => state.codebook);
   const activeId = useStore(annotate.store, (state) => state.activeId);
   const snap = useStore(session.store, (state) => state.session?.preferences.snap ?? 'word');
-  const attach = useCallback(
-    (pane: PaneHandle | null) => {
-      annotate.attachPane(pane);
-    },
-    [annotate],
-  );
+  const attach = useCallback((pane: PaneHandle | null) => annotate.attachPane(pane), [annotate]);
   if (document === null || codebook === null) return null;
   const { record, text } = document;
   const language = record.metadata['language'];

@@ -16,7 +16,7 @@ export function StatisticsDialog({ onClose }: { readonly onClose: () => void }) 
   const { value, problem, again } = useCall(() => client.call('project.stats', {}));
   const isWaiting = useDelayed(value === null && problem === null);
   return (
-    <Modal title="Project statistics" size="medium" onClose={onClose}>
+    <Modal title="Project statistics" size="medium" isForReading onClose={onClose}>
       {isWaiting && <p className={css.waiting}>Counting…</p>}
       {problem !== null && <Problem action={<Button onClick={again}>Try again</Button>}>{problem}</Problem>}
       {value !== null && <Figures stats={value} />}

@@ -11,7 +11,7 @@ export function RecentProjects({ onOpen }: { readonly onOpen: (path: string) => 
   if (recent === undefined || recent.length === 0) return null;
   return (
     <section className={css.recent}>
-      <h3 className={css.title}>Recent projects</h3>
+      <h2 className={css.title}>Recent projects</h2>
       <ul>
         {recent.map(({ path, name, exists }) => (
           <li key={path} className={css.row}>

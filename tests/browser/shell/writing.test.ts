@@ -1,0 +1,152 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { expect as expectPage } from '@playwright/test';
+import { openWindows, type TestWindow, type Windows } from './window.ts';
+
+let windows: Windows;
+let window: TestWindow;
+beforeAll(async () => {
+  windows = await openWindows();
+});
+afterAll(() => windows.close());
+beforeEach(async () => {
+  window = await windows.open({ name: 'Ana' });
+});
+afterEach(() => window.close());
+
+/** Marks the sentence at the caret and tags it. */
+async function tagSentence(key = '1'): Promise<void> {
+  await window.text.click({ position: { x: 80, y: 200 } });
+  await window.page.keyboard.press('s');
+  await window.page.keyboard.press(key);
+}
+const status = () => window.page.getByRole('contentinfo');
+const stored = async () => (await window.core.client.call('annotations.list', {})).map(({ label }) => label);
+const countInList = () =>
+  window.page.getByRole('option', { name: /N\.Korea Sending Troops/ }).getByText(/^\d+ annotations?$/);
+
+describe('a write', () => {
+  it('is on the screen before the answer, and said to be saved only after it', async () => {
+    let release = (): void => undefined;
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    window.meddle(async (name, answer) => {
+      if (name === 'annotations.create') await held;
+      return answer();
+    });
+    await tagSentence();
+    await expectPage(window.page.getByRole('combobox', { name: 'Label' })).toHaveValue('CLAIM');
+    await expectPage(status()).toContainText('Saving…');
+    expect(await stored()).toEqual([]);
+    release();
+    await expectPage(status()).toContainText('Saved');
+    expect(await stored()).toEqual(['CLAIM']);
+  });
+
+  it('that is refused leaves the screen, says why, and can be tried again', async () => {
+    window.meddle(async (name, answer) =>
+      name === 'annotations.create' ? { ok: false, code: 'disk_full', message: 'The disk is full.' } : answer(),
+    );
+    await tagSentence();
+    const notice = window.page.getByText('The CLAIM annotation was not saved. The disk is full.');
+    await expectPage(notice.first()).toBeVisible();
+    await expectPage(status()).toContainText('Not saved');
+    await expectPage(window.page.getByText('Nothing is tagged yet')).toBeVisible();
+    window.meddle(undefined);
+    await status().getByRole('button', { name: 'Try again' }).click();
+    await expectPage(status()).toContainText('Saved');
+    expect(await stored()).toEqual(['CLAIM']);
+  });
+
+  it('without an answer stays, is sent again by itself, and is there once', async () => {
+    let lost = 0;
+    window.meddle(async (name, answer) => {
+      const reply = await answer();
+      // The first time it is on disk, but nobody hears of it.
+      return name === 'annotations.create' && lost++ === 0 ? null : reply;
+    });
+    window.deaf(true);
+    await tagSentence();
+    await expectPage(window.page.getByText(/Claimwright does not answer\. 1 change kept here/)).toBeVisible();
+    await expectPage(window.page.getByRole('combobox', { name: 'Label' })).toHaveValue('CLAIM');
+    await expectPage(status()).toContainText('Saved');
+    expect(lost).toBe(2);
+    expect(await stored()).toEqual(['CLAIM']);
+    await expectPage(countInList()).toHaveText('1 annotation');
+  });
+
+  it('of a note that is refused does not lose the words', async () => {
+    await tagSentence();
+    const note = window.page.getByRole('textbox', { name: 'Note' });
+    window.meddle(async (name, answer) =>
+      name === 'annotations.update' ? { ok: false, code: 'io', message: 'The disk failed.' } : answer(),
+    );
+    await note.fill('Check the figure');
+    await note.blur();
+    await expectPage(status()).toContainText('Not saved');
+    await expectPage(note).toHaveValue('Check the figure');
+  });
+});
+
+describe('events', () => {
+  it('that were missed are asked for when the next one shows a gap', async () => {
+    const [document] = (await window.core.client.call('documents.list', {})).documents;
+    expect(document).toBeDefined();
+    window.deaf(true);
+    await window.core.tag(document?.id ?? '', 'North Korea', 'SOURCE');
+    window.deaf(false);
+    await expectPage(countInList()).toHaveCount(0);
+    await window.core.tag(document?.id ?? '', 'Russian', 'PLACE');
+    await expectPage(window.page.getByRole('listbox', { name: 'Annotations' }).getByRole('option')).toHaveCount(2);
+    await expectPage(countInList()).toHaveText('2 annotations');
+  });
+});
+
+describe('undo', () => {
+  it('goes to the document where something was undone', async () => {
+    await tagSentence();
+    await expectPage(status()).toContainText('Saved');
+    await window.page.keyboard.press('Alt+PageDown');
+    await expectPage(window.page.getByRole('heading', { level: 1, name: /Pentagon/ }).first()).toBeVisible();
+    await window.page.keyboard.press('Control+z');
+    await expectPage(window.page.getByRole('heading', { level: 1, name: /N\.Korea/ }).first()).toBeVisible();
+    await expectPage(window.page.getByText('Nothing is tagged yet')).toBeVisible();
+    expect(await stored()).toEqual([]);
+    await window.page.keyboard.press('Control+Shift+z');
+    await expectPage(countInList()).toHaveText('1 annotation');
+  });
+
+  it('in a field is the field’s own', async () => {
+    await tagSentence();
+    const note = window.page.getByRole('textbox', { name: 'Note' });
+    await note.click();
+    await window.page.keyboard.type('abc');
+    await window.page.keyboard.press('Control+z');
+    await expectPage(note).not.toHaveValue('abc');
+    expect(await stored()).toEqual(['CLAIM']);
+  });
+});
+
+describe('keys', () => {
+  it('travel by Tab, leave the text behind the last annotation, and come back with Esc', async () => {
+    await tagSentence();
+    await window.page.keyboard.press('Escape');
+    await window.page.keyboard.press('Control+Home');
+    await window.page.keyboard.press('Tab');
+    const label = window.page.getByRole('combobox', { name: 'Label' });
+    await expectPage(label).toHaveValue('CLAIM');
+    await window.page.keyboard.press('Enter');
+    await expectPage(label).toBeFocused();
+    await window.page.keyboard.press('Escape');
+    await expectPage(window.text).toBeFocused();
+    await window.page.keyboard.press('Tab');
+    await expectPage(window.text).not.toBeFocused();
+  });
+
+  it('mark a document done and open the next', async () => {
+    await window.text.click();
+    await window.page.keyboard.press('Control+Enter');
+    await expectPage(window.page.getByRole('heading', { level: 1, name: /Pentagon/ }).first()).toBeVisible();
+    await expectPage(status()).toContainText('1 of 5 documents done');
+  });
+});
