@@ -153,6 +153,7 @@ function connect(path: string, options: { readonly: boolean }): ReadDb {
     // Without it INSERT OR REPLACE slips past the append-only triggers.
     db.pragma('recursive_triggers = ON');
     db.pragma('secure_delete = ON');
+    db.pragma('cache_size = -32768');
     invariant(db.pragma('synchronous', { simple: true }) === 2, 'synchronous is FULL on every connection');
     return db;
   } catch (error) {

@@ -16,8 +16,11 @@ export interface BatchRow {
 /** An operation as it stands in its table; states are JSON texts. `actor` and `undoes` are its batch's. */
 export interface OperationRow {
   readonly seq: number;
+  /** The batch's id, a colon and `n`: the same in every copy of the project. */
   readonly id: string;
   readonly batch: string;
+  /** Place in the batch, from 0. */
+  readonly n: number;
   readonly at: string;
   readonly entity: Entity;
   readonly entity_id: string;
@@ -26,13 +29,13 @@ export interface OperationRow {
   readonly after: string | null;
 }
 
-/** The operation that made a record what it is now. */
+/** The operation that made a record what it is now: a batch touches a record once, so no two have one stamp. */
 export type Head = Pick<OperationRow, 'id' | 'after'>;
 
 export const headOf = (db: ReadDb, entity: Entity, id: string): Head | undefined =>
   prepared<Head>(
     db,
-    'SELECT id, after FROM operations WHERE entity = ? AND entity_id = ? ORDER BY at DESC, id DESC LIMIT 1',
+    'SELECT id, after FROM operations WHERE entity = ? AND entity_id = ? ORDER BY at DESC LIMIT 1',
   ).get(entity, id);
 
 export const batchById = (db: ReadDb, id: string): BatchRow | undefined =>
@@ -98,10 +101,10 @@ export function insertBatch(db: WriteDb, row: BatchRow): void {
 }
 
 /** Appends an operation and answers its place. */
-export function insertOperation(db: WriteDb, row: Omit<OperationRow, 'seq'>): number {
+export function insertOperation(db: WriteDb, row: Omit<OperationRow, 'seq' | 'id'>): number {
   const { lastInsertRowid } = prepared(
     db,
-    'INSERT INTO operations (id, batch, at, entity, entity_id, base, before, after) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
-  ).run(row.id, row.batch, row.at, row.entity, row.entity_id, row.base, row.before, row.after);
+    'INSERT INTO operations (batch, n, at, entity, entity_id, base, before, after) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+  ).run(row.batch, row.n, row.at, row.entity, row.entity_id, row.base, row.before, row.after);
   return Number(lastInsertRowid);
 }

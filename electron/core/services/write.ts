@@ -87,6 +87,7 @@ function transact(project: Writable, request: WriteRequest): { first: number; la
       request.before?.(db);
       const rules = createRules(db);
       const changes: Change[] = [];
+      const touched = new Set<string>();
       let first = 0;
       let last = lastSeq(db);
       for (const change of request.changes) {
@@ -95,14 +96,18 @@ function transact(project: Writable, request: WriteRequest): { first: number; la
         const before = head?.after ?? null;
         const after = change.after === null ? null : toState(change.entity, change.after);
         if (before === after) continue;
+        if (touched.has(`${change.entity} ${change.id}`)) {
+          throw new Refusal('conflict', `The ${change.entity} ${change.id} would be changed twice at once.`);
+        }
+        touched.add(`${change.entity} ${change.id}`);
         if (changes.length === 0) {
           insertBatch(db, { id: batch, actor, at, name, undoable: undoable ? 1 : 0, undoes });
           first = last + 1;
         }
         applyChange(db, change);
         last = insertOperation(db, {
-          id: `${batch}:${changes.length}`,
           batch,
+          n: changes.length,
           at,
           entity: change.entity,
           entity_id: change.id,

@@ -26,8 +26,9 @@ export const initial: Migration = {
   ) STRICT;
   CREATE TABLE operations (
     seq INTEGER PRIMARY KEY,
-    id TEXT NOT NULL UNIQUE,
     batch TEXT NOT NULL REFERENCES batches (id),
+    n INTEGER NOT NULL,
+    id TEXT GENERATED ALWAYS AS (batch || ':' || n) VIRTUAL,
     at TEXT NOT NULL,
     entity TEXT NOT NULL,
     entity_id TEXT NOT NULL,
@@ -35,8 +36,8 @@ export const initial: Migration = {
     before TEXT,
     after TEXT
   ) STRICT;
-  CREATE INDEX operations_by_record ON operations (entity, entity_id, at, id);
-  CREATE INDEX operations_by_batch ON operations (batch);
+  CREATE INDEX operations_by_record ON operations (entity, entity_id, at);
+  CREATE UNIQUE INDEX operations_by_batch ON operations (batch, n);
 
   CREATE TABLE texts (
     document TEXT PRIMARY KEY,
