@@ -5,7 +5,7 @@ import { Refusal } from '../../../shared/api/reply.ts';
 import type { Preferences, ProjectInfo, Session } from '../../../shared/api/procedures.ts';
 import { handleFor, type Annotator } from '../../../shared/model/annotator.ts';
 import { RESERVED_LAYERS } from '../../../shared/model/layer.ts';
-import { messageOf } from '../../app/errors.ts';
+import { isConnectionLost, messageOf } from '../../app/errors.ts';
 
 /** The session as the window knows it. */
 export interface SessionState {
@@ -118,7 +118,10 @@ export function createSession({ client, onProject, beforeLeaving, onProblem }: S
   function remember(key: string, value: WindowValue): void {
     const known = store.getState().session?.preferences.window;
     if (known === undefined || known[key] === value) return;
-    save({ window: { ...known, [key]: value } }).catch((error: unknown) => onProblem(messageOf(error)));
+    save({ window: { ...known, [key]: value } }).catch((error: unknown) => {
+      // That nobody answers is said once, by the banner; a column's width is not worth another word.
+      if (!isConnectionLost(error)) onProblem(messageOf(error));
+    });
   }
 
   const recall = (key: string): WindowValue | undefined => store.getState().session?.preferences.window[key];

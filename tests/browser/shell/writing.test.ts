@@ -85,6 +85,7 @@ describe('a write', () => {
     await note.blur();
     await expectPage(status()).toContainText('Not saved');
     await expectPage(note).toHaveValue('Check the figure');
+    expect(window.complaints).toEqual([]);
   });
 });
 
@@ -141,6 +142,7 @@ describe('keys', () => {
     await expectPage(window.text).toBeFocused();
     await window.page.keyboard.press('Tab');
     await expectPage(window.text).not.toBeFocused();
+    expect(window.complaints).toEqual([]);
   });
 
   it('mark a document done and open the next', async () => {
@@ -148,5 +150,7 @@ describe('keys', () => {
     await window.page.keyboard.press('Control+Enter');
     await expectPage(window.page.getByRole('heading', { level: 1, name: /Pentagon/ }).first()).toBeVisible();
     await expectPage(status()).toContainText('1 of 5 documents done');
+    const { byLayer } = await window.core.client.call('project.stats', {});
+    expect(byLayer).toEqual([expect.objectContaining({ layer: 'ana', done: 1 })]);
   });
 });

@@ -21,8 +21,8 @@ const document = (id: string, rest: Partial<DocumentSummary>): DocumentSummary =
 
 const LIST: readonly DocumentSummary[] = [
   document('a', { title: 'Élysée statement', added: 3, words: 5, annotations: { ana: 2, ben: 9 } }),
-  document('b', { title: 'Article 10', added: 1, outlet: 'The Courier', status: { ana: 'done' } }),
   document('c', { title: 'Article 9', added: 2, words: 90, fileName: 'c.txt' }),
+  document('b', { title: 'Article 10', added: 1, outlet: 'The Courier', status: { ana: 'done' } }),
 ];
 const ids = (documents: readonly DocumentSummary[]): string => documents.map(({ id }) => id).join('');
 
