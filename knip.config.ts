@@ -23,7 +23,7 @@ const config: KnipConfig = {
   project: ['{shared,electron,renderer,tests}/**/*.{ts,tsx,mjs,css}'],
   ignoreExportsUsedInFile: true,
   // Of the operating system, for tests of full disks.
-  ignoreBinaries: ['mount', 'umount', 'unshare'],
+  ignoreBinaries: ['mount', 'unshare'],
   playwright: { config: ['tests/playwright.config.ts', 'tests/standin/faults/playwright.config.ts'] },
   vitest: { config: ['tests/vitest.config.ts'] },
   compilers: { css: importsOf },

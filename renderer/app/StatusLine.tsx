@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
+import { useCharacters } from '../features/annotate/use-characters.ts';
 import { saveStateOf, type SaveState } from '../features/annotate/writes.ts';
 import { progressIn } from '../features/documents/order.ts';
 import { count, formatNumber } from '../ui/numbers.ts';
@@ -63,16 +64,14 @@ function Counts() {
 function Position() {
   const { annotate } = useWorkbench();
   const selection = useStore(annotate.store, (state) => state.selection);
-  const text = useStore(annotate.store, (state) => state.document?.text ?? '');
+  const characters = useCharacters();
   if (selection === null) return null;
   const { start, end } = selection.raw;
-  // People count characters; code points are the nearest that is the same in every export.
-  const characters = (from: number, to: number): number => Array.from(text.slice(from, to)).length;
   return (
     <span className={css.position}>
       {start === end
-        ? `Character ${formatNumber(characters(0, end))}`
-        : `${count(characters(start, end), 'character')} selected`}
+        ? `Character ${formatNumber(characters(end))}`
+        : `${count(characters(end) - characters(start), 'character')} selected`}
     </span>
   );
 }

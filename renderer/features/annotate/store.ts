@@ -42,10 +42,6 @@ export const NOTHING_OPEN: Omit<AnnotateState, 'writes'> = {
 export const createAnnotateStore = (): StoreApi<AnnotateState> =>
   createStore<AnnotateState>(() => ({ ...NOTHING_OPEN, writes: { pending: [], failed: [], connected: true } }));
 
-/** The label of that name, if the codebook has it. */
-export const labelNamed = (codebook: Codebook | null, name: string): Label | undefined =>
-  codebook?.labels.find((label) => label.name === name);
-
 /** The key that tags with a label: its own, else its place in the bar up to nine. */
 export const keyOf = (label: Label, place: number): string | null =>
   label.key ?? (place < 9 ? String(place + 1) : null);

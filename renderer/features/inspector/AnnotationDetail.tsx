@@ -2,6 +2,7 @@ import { ArrowLeft, Trash2 } from 'lucide-react';
 import { useStore } from 'zustand';
 import { extent, type Annotation, type AttributeValue } from '../../../shared/model/annotation.ts';
 import { useCommand, useWorkbench } from '../../app/context.tsx';
+import { useCharacters } from '../annotate/use-characters.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { LabelMark } from '../../ui/LabelMark.tsx';
 import { formatNumber } from '../../ui/numbers.ts';
@@ -12,13 +13,12 @@ import { NoteField } from './NoteField.tsx';
 export function AnnotationDetail({ annotation }: { readonly annotation: Annotation }) {
   const { annotate } = useWorkbench();
   const codebook = useStore(annotate.store, (state) => state.codebook);
-  const text = useStore(annotate.store, (state) => state.document?.text ?? '');
+  const characters = useCharacters();
   const remove = useCommand('annotation.delete');
   const place = codebook?.labels.findIndex(({ name }) => name === annotation.label) ?? -1;
   const label = codebook?.labels[place];
   const { start, end } = extent(annotation);
-  const characters = (from: number, to: number): number => Array.from(text.slice(from, to)).length;
-  const first = characters(0, start);
+  const [first, last] = [characters(start), characters(end)];
   const rank = (name: string): number => codebook?.attributes.findIndex((attribute) => attribute.name === name) ?? -1;
   const attributes = Object.entries(annotation.attributes).toSorted(([a], [b]) => rank(a) - rank(b));
 
@@ -60,8 +60,8 @@ export function AnnotationDetail({ annotation }: { readonly annotation: Annotati
           {attributes.map(([name, value]) => (
             <Fact key={name} name={name.replaceAll('_', ' ')} value={shown(value)} />
           ))}
-          <Fact name="Position" value={`${formatNumber(first)}–${formatNumber(first + characters(start, end))}`} />
-          <Fact name="Length" value={`${formatNumber(characters(start, end))} characters`} />
+          <Fact name="Position" value={`${formatNumber(first)}–${formatNumber(last)}`} />
+          <Fact name="Length" value={`${formatNumber(last - first)} characters`} />
           {annotation.fragments.length > 1 && (
             <Fact name="Fragments" value={formatNumber(annotation.fragments.length)} />
           )}
