@@ -11,7 +11,7 @@ import css from './StartView.module.css';
 /** What is shown while no project is open. */
 export function StartView() {
   const { session } = useWorkbench();
-  const { phase, problem, locked, opening, session: now } = useStore(session.store);
+  const { phase, problem, locked, opening } = useStore(session.store);
   const isWaiting = useDelayed(phase === 'loading' || opening);
   const create = useCommand('project.new');
   const open = useCommand('project.open');
@@ -19,7 +19,7 @@ export function StartView() {
   // The refusal stands on this screen, so nothing else has to be said.
   const openPath = (path: string, readOnly = false): void =>
     void session.open(path, readOnly).catch((error: unknown) => session.fail(error));
-  const isQuiet = phase === 'loading' || (opening && now?.recent.length === 0);
+  const isQuiet = phase === 'loading';
 
   if (isQuiet) {
     return (

@@ -84,7 +84,7 @@ export function createSession({ client, onProject, beforeLeaving, onProblem }: S
 
   async function readAndShow(): Promise<void> {
     const session = await client.call('session.read', {});
-    store.setState({ session, phase: 'ready' });
+    store.setState({ session });
     const key = session.project === null ? null : `${session.project.id} ${session.project.path}`;
     if (key === shown) return;
     shown = key;
@@ -166,6 +166,8 @@ export function createSession({ client, onProject, beforeLeaving, onProblem }: S
         return;
       }
       await openFirst();
+      // Only now is it known what to show: the start screen must not flash by on the way to a project.
+      store.setState({ phase: 'ready' });
     },
     open,
     create: (name, path) => change(() => client.call('project.create', path === undefined ? { name } : { name, path })),
