@@ -21,7 +21,8 @@ export async function fromDrop(data: DataTransfer): Promise<readonly PickedFile[
         const entry = item.webkitGetAsEntry();
         const file = item.getAsFile();
         // Not every file of a drop stands in a file system: one dragged out of another program does not.
-        return entry !== null ? walk(entry) : file === null ? [] : [{ file, place: file.name }];
+        if (entry !== null) return walk(entry);
+        return Promise.resolve(file === null ? [] : [{ file, place: file.name }]);
       }),
   );
   return found.flat().toSorted((a, b) => (a.place < b.place ? -1 : 1));

@@ -44,6 +44,7 @@ describe('import', () => {
     await expectPage(window.text).toContainText('북한군');
     await page.keyboard.press('Control+z');
     await expectPage(page.getByRole('listbox', { name: 'Documents' }).getByRole('option')).toHaveCount(5);
+    await expectPage(window.text).not.toContainText('북한군');
   });
 
   it('takes dropped files, leaves out what is there already, and says why a file is refused', async () => {
