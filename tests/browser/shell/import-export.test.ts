@@ -109,6 +109,16 @@ describe('export', () => {
   });
 });
 
+describe('the usual place', () => {
+  it('takes the first export, though its folder is not there yet', async () => {
+    await window.page.keyboard.press('Control+e');
+    await window.page.getByRole('button', { name: 'Export', exact: true }).click();
+    const done = window.page.getByRole('dialog', { name: 'Dataset exported' });
+    await expectPage(done).toContainText('Sample project.jsonl');
+    expect((await stat(`${window.core.folder}/Sample project.jsonl`)).size).toBeGreaterThan(1000);
+  });
+});
+
 describe('leaving a project', () => {
   it('is refused while a change is only in the window', async () => {
     const { page } = window;
