@@ -1,3 +1,4 @@
+import { dirname, resolve } from 'node:path';
 import type { ParseRunner } from './parse/runner.ts';
 import type { CoreOptions } from './core.ts';
 import { invariant } from '../../shared/assert.ts';
@@ -25,7 +26,7 @@ import type { OpenProject, World } from './services/project.ts';
 import { readStats } from './services/stats.ts';
 import type { Tasks } from './services/task.ts';
 import { verifyProject } from './services/verify.ts';
-import type { Workspace } from './services/workspace.ts';
+import { folder, type Workspace } from './services/workspace.ts';
 import { retried } from './services/write.ts';
 
 /** What the handlers are made of. */
@@ -133,6 +134,8 @@ export function createHandlers({ options, memory, workspace, tasks, parse, world
     'formats.list': () => formatInfos(),
     'export.write': (request) =>
       tasks.run(request.task, async (pace) => {
+        // Only our own folder is made; a typing mistake must not leave folders behind.
+        if (dirname(resolve(request.path)) === resolve(options.folder)) folder(options.folder);
         const snapshot = workspace.project().snapshot();
         try {
           return await exportProject(snapshot, request, pace);

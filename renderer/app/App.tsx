@@ -18,7 +18,7 @@ import type { Workbench } from './workbench.ts';
 export function App({ workbench }: { readonly workbench: Workbench }) {
   const { app, annotate, session } = workbench;
   const codebook = useStore(annotate.store, (state) => state.codebook);
-  const hasProject = useStore(session.store, (state) => (state.session?.project ?? null) !== null);
+  const project = useStore(session.store, (state) => state.session?.project?.name ?? null);
   const theme = useStore(session.store, (state) => state.session?.preferences.theme ?? 'system');
   const density = useStore(session.store, (state) => state.session?.preferences.density ?? 'comfortable');
   const commands = useMemo(() => createCommands(workbench, codebook?.labels ?? []), [workbench, codebook]);
@@ -37,6 +37,9 @@ export function App({ workbench }: { readonly workbench: Workbench }) {
       }),
     [workbench],
   );
+  useEffect(() => {
+    document.title = project === null ? 'Claimwright' : `${project} – Claimwright`;
+  }, [project]);
   useEffect(() => applyLook({ theme, density }), [theme, density]);
   useEffect(() => {
     const warn = (event: BeforeUnloadEvent): void => {
@@ -51,7 +54,7 @@ export function App({ workbench }: { readonly workbench: Workbench }) {
     <CSPProvider disableStyleElements>
       <Context value={context}>
         <Tooltip.Provider delay={500} closeDelay={0}>
-          {hasProject ? <Shell /> : <StartView />}
+          {project !== null ? <Shell /> : <StartView />}
           <Dialogs />
         </Tooltip.Provider>
         <Toasts />

@@ -1,4 +1,5 @@
 import type { StoreApi } from 'zustand/vanilla';
+import { Refusal } from '../../shared/api/reply.ts';
 import { createClient, type Client } from '../../shared/api/client.ts';
 import type { ProjectInfo } from '../../shared/api/procedures.ts';
 import { assertNever } from '../../shared/assert.ts';
@@ -55,7 +56,7 @@ export function createWorkbench({ transport, pathOf }: Connection): Workbench {
   const session = createSession({
     client,
     onProject: showProject,
-    beforeLeaving: () => annotate.settled(),
+    beforeLeaving: mayLeave,
     onProblem: (message) => notices.say(message, { kind: 'problem' }),
   });
   const annotate = createAnnotate({
@@ -81,6 +82,16 @@ export function createWorkbench({ transport, pathOf }: Connection): Workbench {
     since: (seq) => client.call('log.since', { seq }),
     deliver: ({ changes, seq }) => annotate.receive(changes, seq),
   });
+
+  /** @throws Refusal where changes would be left behind that are only here. */
+  async function mayLeave(): Promise<void> {
+    await annotate.settled();
+    const { pending, failed } = annotate.store.getState().writes;
+    const unsaved = pending.length + failed.length;
+    if (unsaved === 0) return;
+    const what = unsaved === 1 ? 'One change is' : `${unsaved} changes are`;
+    throw new Refusal('conflict', `${what} not saved yet. Save or discard in the status line first, then try again.`);
+  }
 
   async function showProject(project: ProjectInfo | null): Promise<void> {
     follower.stop();

@@ -170,7 +170,12 @@ export function createWorkspace({ options, memory, world, parse }: WorkspacePart
   };
 }
 
-function folder(path: string): string {
+/**
+ * Makes a folder where it is missing, and answers it.
+ *
+ * @throws Refusal `read_only` where it cannot be made.
+ */
+export function folder(path: string): string {
   try {
     mkdirSync(path, { recursive: true });
   } catch (error) {

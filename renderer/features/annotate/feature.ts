@@ -2,7 +2,6 @@ import type { StoreApi } from 'zustand/vanilla';
 import type { Client } from '../../../shared/api/client.ts';
 import type { Written } from '../../../shared/api/procedures.ts';
 import type { Annotation } from '../../../shared/model/annotation.ts';
-import { messageOf } from '../../app/errors.ts';
 import type { Notices } from '../../app/notices.ts';
 import type { AnnotationIndex, PaneHandle, PaneSelection } from '../../editor/types.ts';
 import { createBackOff } from '../../transport/back-off.ts';
@@ -13,7 +12,9 @@ import { createLedger } from './ledger.ts';
 import { createAnnotateStore, NOTHING_OPEN, type AnnotateState } from './store.ts';
 import { createTravel, type Travel } from './travel.ts';
 import { createHistory, type History } from './history.ts';
-import { createWrites, type FailedWrite, type Write } from './writes.ts';
+import { createReading } from './reading.ts';
+import { tellFailures } from './tell-failures.ts';
+import { createWrites, type Write } from './writes.ts';
 
 /** What the annotate feature stands on. */
 export interface AnnotateOptions {
@@ -63,8 +64,6 @@ export interface AnnotateFeature {
   settled(): Promise<void>;
 }
 
-const FAILED_NOTICE = 'failed-writes';
-
 /** Makes the annotate feature. */
 export function createAnnotate(options: AnnotateOptions): AnnotateFeature {
   const { client, index, documents, notices, announce } = options;
@@ -85,6 +84,9 @@ export function createAnnotate(options: AnnotateOptions): AnnotateFeature {
     ledger.receive(changes, seq);
     documents.receive(changes, (id) => ledger.isKnown(id));
     recount();
+    const { id } = store.getState();
+    const isGone = changes.some((change) => change.entity === 'document' && change.id === id && change.after === null);
+    if (isGone && id !== null) void reading.leave(id);
   }
 
   const writes = createWrites({
@@ -107,27 +109,23 @@ export function createAnnotate(options: AnnotateOptions): AnnotateFeature {
     changed(state) {
       const failures = store.getState().writes.failed.length;
       store.setState({ writes: state });
-      if (state.failed.length !== failures) tellFailures(state.failed);
+      if (state.failed.length !== failures) tellFailures(notices, state.failed, () => writes.retryFailed());
       if (state.pending.length === 0) void history.refresh();
     },
     retryLater: (attempt) => retry.schedule(attempt),
   });
 
-  function tellFailures(failed: readonly FailedWrite[]): void {
-    const last = failed.at(-1);
-    if (last === undefined) {
-      notices.close(FAILED_NOTICE);
-      return;
-    }
-    const what = failed.length === 1 ? `${last.write.name} was not saved.` : `${failed.length} changes were not saved.`;
-    notices.say(`${what} ${last.message}`, {
-      id: FAILED_NOTICE,
-      kind: 'problem',
-      stay: true,
-      action: { label: 'Try again', run: () => writes.retryFailed() },
-    });
-  }
-
+  const reading = createReading({
+    client,
+    store,
+    ledger,
+    documents,
+    layer: options.layer,
+    onRead(id) {
+      recount();
+      options.onOpened(id);
+    },
+  });
   const history = createHistory({
     client,
     store,
@@ -135,7 +133,7 @@ export function createAnnotate(options: AnnotateOptions): AnnotateFeature {
     notices,
     writes,
     index,
-    open,
+    open: reading.open,
     isHere: (id) => ledger.isKnown(id),
   });
   const travel = createTravel({ store, index, announce, pane: () => pane, activate });
@@ -150,26 +148,6 @@ export function createAnnotate(options: AnnotateOptions): AnnotateFeature {
     if (reason !== null) notices.say(reason, { id: 'read-only' });
     else if (options.layer() === null) options.askForName();
     return reason === null && options.layer() !== null;
-  }
-
-  async function read(id: string): Promise<void> {
-    ledger.loading(id);
-    try {
-      const { document, text, annotations, seq } = await client.call('documents.read', { id });
-      if (store.getState().id !== id) return;
-      ledger.loaded(id, annotations, seq);
-      store.setState({ phase: 'ready', document: { record: document, text }, problem: null });
-      recount();
-      options.onOpened(id);
-    } catch (error) {
-      if (store.getState().id === id) store.setState({ phase: 'failed', problem: messageOf(error) });
-    }
-  }
-
-  async function open(id: string): Promise<void> {
-    if (store.getState().id === id && store.getState().phase !== 'failed') return;
-    store.setState({ id, phase: 'loading', document: null, problem: null, activeId: null, selection: null });
-    await read(id);
   }
 
   function submit(write: Write): Promise<Written | null> {
@@ -198,7 +176,7 @@ export function createAnnotate(options: AnnotateOptions): AnnotateFeature {
     rest() {
       if (document.activeElement === document.body) pane?.focus();
     },
-    open,
+    open: reading.open,
     activate,
     relabel,
     async openProject() {
@@ -268,15 +246,14 @@ export function createAnnotate(options: AnnotateOptions): AnnotateFeature {
         notices.say('Done. No open document is left.', { id: 'done' });
         return;
       }
-      void open(next.id).then(() => pane?.focus());
+      void reading.open(next.id).then(() => pane?.focus());
       notices.say(`Done. Next: ${titleOf(next)}`, { id: 'done' });
     },
     receive(changes, seq) {
-      const { id } = store.getState();
       if (changes !== null) take(changes, seq);
       else {
         void documents.load();
-        if (id !== null) void read(id);
+        void reading.readAgain();
       }
       void history.refresh();
     },

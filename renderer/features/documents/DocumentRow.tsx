@@ -32,8 +32,8 @@ export function DocumentRow({ document, layer }: DocumentRowProps) {
       </span>
       {annotations > 0 && (
         <span className={css.count} title={count(annotations, 'annotation')}>
-          <span aria-hidden>{formatNumber(annotations)}</span>
-          <span className="visually-hidden">{count(annotations, 'annotation')}</span>
+          {formatNumber(annotations)}
+          <span className="visually-hidden">{annotations === 1 ? ' annotation' : ' annotations'}</span>
         </span>
       )}
     </div>

@@ -24,7 +24,7 @@ export function ExportForm({ onClose }: { readonly onClose: () => void }) {
   const openId = useStore(annotate.store, (state) => state.id);
   const annotator = useAnnotator();
   const [formatId, setFormat] = useState<string | null>(null);
-  const [layer, setLayer] = useState(annotator?.id ?? 'all');
+  const [wanted, setLayer] = useState(annotator?.id ?? 'all');
   const [which, setWhich] = useState<Which>('all');
   const [chosen, setChosen] = useState<readonly string[] | null>(null);
   const [typed, setPath] = useState<string | null>(null);
@@ -36,11 +36,10 @@ export function ExportForm({ onClose }: { readonly onClose: () => void }) {
   );
   const path = typed ?? usual;
   const layers = [
-    ...new Set([
-      ...(annotator === null ? [] : [annotator.id]),
-      ...list.flatMap(({ annotations }) => Object.keys(annotations)),
-    ]),
+    ...new Set(list.flatMap(({ annotations }) => Object.keys(annotations).filter((id) => (annotations[id] ?? 0) > 0))),
   ];
+  // Whoever has not annotated yet has no layer that could be written.
+  const layer = layers.includes(wanted) ? wanted : 'all';
   const included = list.filter(
     (document) =>
       which === 'all' ||

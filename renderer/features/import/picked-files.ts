@@ -14,8 +14,17 @@ export const fromInput = (files: FileList): readonly PickedFile[] =>
  * Files of a drop, folders walked to their ends. It must be called inside the drop event: entries are gone after it.
  */
 export async function fromDrop(data: DataTransfer): Promise<readonly PickedFile[]> {
-  const entries = [...data.items].map((item) => item.webkitGetAsEntry()).filter((entry) => entry !== null);
-  const found = await Promise.all(entries.map((entry) => walk(entry)));
+  const found = await Promise.all(
+    [...data.items]
+      .filter((item) => item.kind === 'file')
+      .map((item) => {
+        const entry = item.webkitGetAsEntry();
+        const file = item.getAsFile();
+        // Not every file of a drop stands in a file system: one dragged out of another program does not.
+        if (entry !== null) return walk(entry);
+        return Promise.resolve(file === null ? [] : [{ file, place: file.name }]);
+      }),
+  );
   return found.flat().toSorted((a, b) => (a.place < b.place ? -1 : 1));
 }
 

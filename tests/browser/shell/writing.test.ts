@@ -145,6 +145,19 @@ describe('keys', () => {
     expect(window.complaints).toEqual([]);
   });
 
+  it('act where the caret stands, even before the browser has told of its last move', async () => {
+    await window.text.click({ position: { x: 80, y: 200 } });
+    const marked = await window.page.evaluate(() => {
+      const paragraph = document.querySelectorAll('[role="textbox"] p')[2];
+      const words = paragraph?.firstChild;
+      if (words) document.getSelection()?.collapse(words, 3);
+      const key = { key: 's', code: 'KeyS', bubbles: true, cancelable: true };
+      document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', key));
+      return paragraph?.textContent.startsWith(String(document.getSelection())) ?? false;
+    });
+    expect(marked).toBe(true);
+  });
+
   it('mark a document done and open the next', async () => {
     await window.text.click();
     await window.page.keyboard.press('Control+Enter');

@@ -1,0 +1,161 @@
+import { readFile, stat } from 'node:fs/promises';
+import { expect as expectPage } from '@playwright/test';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { openWindows, type TestWindow, type Windows } from './window.ts';
+
+/** "북한군" (the North Korean army) in EUC-KR, which is no valid UTF-8. */
+const KOREAN = Buffer.from([0xba, 0xcf, 0xc7, 0xd1, 0xb1, 0xba]);
+
+let windows: Windows;
+let window: TestWindow;
+beforeAll(async () => {
+  windows = await openWindows();
+});
+afterAll(() => windows.close());
+beforeEach(async () => {
+  window = await windows.open({ name: 'Ana' });
+});
+afterEach(() => window.close());
+
+const file = (name: string, buffer: Buffer) => ({ name, mimeType: 'text/plain', buffer });
+const titles = async () => (await window.core.client.call('documents.list', {})).documents.map(({ title }) => title);
+
+describe('import', () => {
+  it('shows how each file is read, lets it be changed, and takes all in one step', async () => {
+    const { page } = window;
+    await page.keyboard.press('Control+i');
+    const korean = Buffer.concat([
+      ...Array.from({ length: 40 }, () => Buffer.concat([KOREAN, Buffer.from(' ')])),
+      KOREAN,
+    ]);
+    await page
+      .getByLabel('Files to import')
+      .setInputFiles([file('korean.txt', korean), file('plain.txt', Buffer.from('A second text.'))]);
+    const encoding = page.getByRole('combobox', { name: 'Encoding' });
+    await encoding.selectOption('windows-1252');
+    await expectPage(page.getByLabel('First lines')).toContainText('ºÏÇÑ±º');
+    await encoding.selectOption('euc-kr');
+    await expectPage(page.getByLabel('First lines')).toContainText('북한군');
+    expect(await titles()).toHaveLength(5);
+    await page.getByRole('button', { name: 'Import 2 files' }).click();
+    await expectPage(page.getByRole('dialog')).toContainText('2 documents imported');
+    await page.getByRole('button', { name: 'Done', exact: true }).click();
+    await expectPage(page.getByRole('listbox', { name: 'Documents' }).getByRole('option')).toHaveCount(7);
+    await expectPage(window.text).toContainText('북한군');
+    await page.keyboard.press('Control+z');
+    await expectPage(page.getByRole('listbox', { name: 'Documents' }).getByRole('option')).toHaveCount(5);
+    await expectPage(window.text).not.toContainText('북한군');
+  });
+
+  it('takes dropped files, leaves out what is there already, and says why a file is refused', async () => {
+    const { page } = window;
+    const [first] = (await window.core.client.call('documents.list', {})).documents;
+    const { text } = await window.core.client.call('documents.read', { id: first?.id ?? '' });
+    await page.evaluate((text) => {
+      const data = new DataTransfer();
+      data.items.add(new File([text], 'again.txt', { type: 'text/plain' }));
+      data.items.add(new File([new Uint8Array([0, 1, 2, 0])], 'binary.txt', { type: 'text/plain' }));
+      const shell = document.querySelector('main');
+      for (const type of ['dragenter', 'dragover', 'drop']) {
+        shell?.dispatchEvent(new DragEvent(type, { dataTransfer: data, bubbles: true, cancelable: true }));
+      }
+    }, text);
+    const list = page.getByRole('list', { name: 'Files to import' });
+    await expectPage(list.getByRole('listitem')).toHaveCount(2);
+    await expectPage(list.getByRole('listitem').filter({ hasText: 'again.txt' })).toContainText(
+      'Already in the project',
+    );
+    await expectPage(page.getByRole('button', { name: 'Import', exact: true })).toBeDisabled();
+    expect(window.complaints).toEqual([]);
+  });
+
+  it('keeps the list when the import is refused, and says that nothing was imported', async () => {
+    const { page } = window;
+    await page.keyboard.press('Control+i');
+    await page.getByLabel('Files to import').setInputFiles([file('a.txt', Buffer.from('One text.'))]);
+    window.meddle(async (name, answer) =>
+      name === 'import.commit' ? { ok: false, code: 'disk_full', message: 'The disk is full.' } : answer(),
+    );
+    await page.getByRole('button', { name: 'Import 1 file' }).click();
+    await expectPage(page.getByRole('alert')).toContainText('The disk is full. Nothing was imported.');
+    window.meddle(undefined);
+    await page.getByRole('button', { name: 'Import 1 file' }).click();
+    await expectPage(page.getByRole('dialog')).toContainText('1 document imported');
+    expect(await titles()).toHaveLength(6);
+  });
+});
+
+describe('export', () => {
+  it('writes, says what it wrote, and asks before it replaces a file', async () => {
+    const { page } = window;
+    const [first] = (await window.core.client.call('documents.list', {})).documents;
+    await window.core.tag(first?.id ?? '', 'North Korea');
+    const target = `${window.core.dataDir}/set.jsonl`;
+    for (const attempt of ['new', 'again']) {
+      await page.keyboard.press('Control+e');
+      await page.getByRole('textbox', { name: 'File' }).fill(target);
+      await page.getByRole('button', { name: 'Export', exact: true }).click();
+      if (attempt === 'again') {
+        await expectPage(page.getByText('There is already a file')).toBeVisible();
+        await page.getByRole('button', { name: 'Replace it' }).click();
+      }
+      const done = page.getByRole('dialog', { name: 'Dataset exported' });
+      await expectPage(done).toContainText('5 documents, 1 annotation');
+      await expectPage(done).toContainText(target);
+      await page.getByRole('button', { name: 'Done', exact: true }).click();
+    }
+    expect((await stat(target)).size).toBeGreaterThan(1000);
+    expect((await readFile(target, 'utf8')).trim().split('\n')).toHaveLength(5);
+  });
+});
+
+describe('the usual place', () => {
+  it('takes the first export, though its folder is not there yet', async () => {
+    await window.page.keyboard.press('Control+e');
+    await window.page.getByRole('button', { name: 'Export', exact: true }).click();
+    const done = window.page.getByRole('dialog', { name: 'Dataset exported' });
+    await expectPage(done).toContainText('Sample project.jsonl');
+    expect((await stat(`${window.core.folder}/Sample project.jsonl`)).size).toBeGreaterThan(1000);
+  });
+});
+
+describe('leaving a project', () => {
+  it('is refused while a change is only in the window', async () => {
+    const { page } = window;
+    window.meddle(async (name, answer) =>
+      name === 'annotations.create' ? { ok: false, code: 'io', message: 'The disk failed.' } : answer(),
+    );
+    await window.text.click({ position: { x: 80, y: 200 } });
+    await page.keyboard.press('s');
+    await page.keyboard.press('1');
+    await expectPage(page.getByRole('contentinfo')).toContainText('Not saved');
+    await page.getByRole('button', { name: 'Sample project' }).click();
+    await page.getByRole('menuitem', { name: 'Close project' }).click();
+    await expectPage(page.getByText(/One change is not saved yet/).first()).toBeVisible();
+    await page.getByRole('contentinfo').getByRole('button', { name: 'Discard' }).click();
+    await page.getByRole('button', { name: 'Sample project' }).click();
+    await page.getByRole('menuitem', { name: 'Close project' }).click();
+    await expectPage(page.getByRole('heading', { name: 'Claimwright' })).toBeVisible();
+    expect(window.complaints).toEqual([]);
+  });
+});
+
+describe('a narrow window', () => {
+  it('has no sideways scroll, and its columns come as sheets', async () => {
+    const { page } = window;
+    await page.setViewportSize({ width: 320, height: 640 });
+    const isTooWide = () => page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
+    expect(await isTooWide()).toBe(false);
+    await page.getByRole('button', { name: 'Documents', exact: true }).click();
+    const sheet = page.getByRole('dialog', { name: 'Documents' });
+    await sheet.getByRole('option', { name: /10,000 Troops/ }).click();
+    await expectPage(sheet).toBeHidden();
+    await expectPage(window.text).toContainText('The Pentagon has confirmed');
+    await page.getByRole('button', { name: 'Inspector', exact: true }).click();
+    await expectPage(page.getByRole('dialog', { name: 'Inspector' })).toContainText('Nothing is tagged yet');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Control+e');
+    await expectPage(page.getByRole('dialog', { name: 'Export dataset' })).toBeVisible();
+    expect(await isTooWide()).toBe(false);
+  });
+});
