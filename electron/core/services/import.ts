@@ -51,12 +51,12 @@ export function createStaging({ parse, id, actor, annotator }: StagingParts): St
   ): Promise<Entry['content']> {
     if (file.problem !== null) return { kind: 'problem', problem: file.problem };
     try {
-      if (file.format === 'jsonl') {
+      if (file.format.reader) {
         const context = datasetContext(project.db, annotator());
-        const read = await parse.dataset({ format: file.format, source: file.source, ...context }, signal);
+        const read = await parse.dataset({ format: file.format.id, source: file.source, ...context }, signal);
         return { kind: 'dataset', dataset: { ...read, file: file.place } };
       }
-      const mediaType = told.mediaType ?? (file.format === 'markdown' ? 'text/markdown' : 'text/plain');
+      const mediaType = told.mediaType ?? file.format.source ?? 'text/plain';
       const encoding = told.encoding === undefined ? {} : { encoding: told.encoding };
       const bytes = bytesOf(file);
       const parsed = await parse.document({ bytes, name: file.name, mediaType, ...encoding }, signal);
@@ -119,7 +119,7 @@ function commitEntries(project: OpenProject, batch: string, actor: string, chose
   return addDataset(project, { batch, actor, documents, datasets });
 }
 
-function describe(db: ReadDb, { id, name, place, size, content }: Entry): Staged {
+function describe(db: ReadDb, { id, name, place, size, format, content }: Entry): Staged {
   const common = { id, name, place, bytes: size };
   switch (content.kind) {
     case 'problem':
@@ -127,7 +127,7 @@ function describe(db: ReadDb, { id, name, place, size, content }: Entry): Staged
     case 'dataset':
       return {
         ...common,
-        content: { kind: 'dataset', format: 'jsonl', ...summarise(db, content.dataset) },
+        content: { kind: 'dataset', format: format.id, ...summarise(db, content.dataset) },
         problem: null,
       };
     case 'document': {

@@ -1,12 +1,10 @@
 import { lstatSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { basename, extname, join, relative, resolve } from 'node:path';
+import { basename, join, relative, resolve } from 'node:path';
 import { Refusal } from '../../../shared/api/reply.ts';
 import type { Source } from '../../../shared/api/procedures.ts';
 import { MAX_TEXT_BYTES } from '../../../shared/text/limits.ts';
 import type { FileSource } from '../formats/lines.ts';
-
-/** What a chosen file is taken for. */
-export type SourceFormat = 'txt' | 'markdown' | 'jsonl';
+import { formatById, formatOfFile, type Format } from '../formats/table.ts';
 
 /** A chosen file, or why it cannot be taken. */
 export interface SourceFile {
@@ -16,22 +14,14 @@ export interface SourceFile {
   /** In bytes. */
   readonly size: number;
   readonly source: FileSource;
-  readonly format: SourceFormat;
+  /** What it is taken for. */
+  readonly format: Format;
   readonly problem: string | null;
 }
 
 /** A dataset may be larger than a text: it is read line by line. */
 const MAX_DATASET_BYTES = 1024 * 2 ** 20;
 const MOST_FILES = 10_000;
-
-const BY_EXTENSION: Readonly<Record<string, SourceFormat>> = {
-  '.txt': 'txt',
-  '.text': 'txt',
-  '.md': 'markdown',
-  '.markdown': 'markdown',
-  '.jsonl': 'jsonl',
-  '.ndjson': 'jsonl',
-};
 
 /**
  * The files of a source: one file, or every text under a folder in the order of their paths. A file that cannot be taken
@@ -60,7 +50,7 @@ export function filesOf(source: Source, format: string | undefined): SourceFile[
       { file: path },
     );
   }
-  const texts = found.filter((file) => extname(file).toLowerCase() in BY_EXTENSION);
+  const texts = found.filter((file) => formatOfFile(file) !== undefined);
   if (texts.length === 0) {
     throw new Refusal('refused', `${path} holds no texts (.txt, .md or .jsonl). Choose a folder with texts in it.`, {
       file: path,
@@ -68,19 +58,28 @@ export function filesOf(source: Source, format: string | undefined): SourceFile[
   }
   return found.map((file) => {
     const place = relative(path, file).replaceAll('\\', '/');
-    if (extname(file).toLowerCase() in BY_EXTENSION) return fromDisk(file, place, forced ?? formatOf(file));
+    const format = formatOfFile(file);
+    if (format) return fromDisk(file, place, forced ?? format);
     const problem = `${place} is left out: it is not a .txt, .md or .jsonl file.`;
-    return { name: basename(file), place, size: 0, source: { kind: 'path', path: file }, format: 'txt', problem };
+    return {
+      name: basename(file),
+      place,
+      size: 0,
+      source: { kind: 'path', path: file },
+      format: formatNamed('txt'),
+      problem,
+    };
   });
 }
 
-function formatNamed(format: string): SourceFormat {
-  const known = Object.values(BY_EXTENSION).find((candidate) => candidate === format);
-  if (!known) throw new Refusal('invalid', `There is no format "${format}" to import. See: claimwright formats`);
-  return known;
-}
+/** Plain text is what a file is read as whose name says nothing. */
+const formatOf = (path: string): Format => formatOfFile(path) ?? formatNamed('txt');
 
-const formatOf = (path: string): SourceFormat => BY_EXTENSION[extname(path).toLowerCase()] ?? 'txt';
+function formatNamed(id: string): Format {
+  const format = formatById(id);
+  if (format && (format.source ?? format.reader)) return format;
+  throw new Refusal('invalid', `There is no format "${id}" to import. See: claimwright formats`);
+}
 
 function walk(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
@@ -91,7 +90,7 @@ function walk(folder: string): string[] {
   });
 }
 
-function fromDisk(path: string, place: string, format: SourceFormat): SourceFile {
+function fromDisk(path: string, place: string, format: Format): SourceFile {
   const file = { name: basename(path), place, format, source: { kind: 'path', path } as const };
   try {
     const stat = statSync(path);
@@ -122,8 +121,8 @@ function unreadable(place: string, error: unknown): string {
   return `${place} cannot be read: ${why}.`;
 }
 
-function oversize(place: string, size: number, format: SourceFormat): string | null {
-  const most = format === 'jsonl' ? MAX_DATASET_BYTES : MAX_TEXT_BYTES;
+function oversize(place: string, size: number, format: Format): string | null {
+  const most = format.reader ? MAX_DATASET_BYTES : MAX_TEXT_BYTES;
   if (size <= most) return null;
   const mib = (bytes: number): string => `${Math.ceil(bytes / 2 ** 20).toLocaleString('en')} MiB`;
   return `${place} has ${mib(size)}; a file may have ${mib(most)}. Split it and import the parts.`;
