@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { Refusal } from '../../../shared/api/reply.ts';
+import { describeIssue } from '../formats/issues.ts';
 import type { AttributeDefinition, Codebook } from '../../../shared/model/codebook.ts';
 
 const exampleSchema = z.object({
@@ -87,11 +88,13 @@ export function readCodebookFile(path: string): Codebook {
 
 /** The codebook of a file's JSON: keys, colours and badges are given to labels that name none. */
 export function parseCodebook(json: unknown, path: string): Codebook {
-  const parsed = fileSchema.safeParse(json);
+  const parsed = fileSchema.safeParse(json, { reportInput: true });
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
-    const where = issue?.path.join('.') || 'the whole file';
-    throw new Refusal('refused', `${path}: ${where}: ${issue?.message ?? 'not a codebook'}.`, { file: path });
+    const what = issue
+      ? describeIssue(issue, 'this is not a JSON object; a codebook is one')
+      : 'this is not a codebook';
+    throw new Refusal('refused', `${path}: ${what}.`, { file: path });
   }
   const file = parsed.data;
   refuseTwice(

@@ -3,7 +3,7 @@ import { Refusal } from '../../../../shared/api/reply.ts';
 import { linesOf, nameOf, type FileSource, type Line } from '../lines.ts';
 import { at, Problem, refusalAt, type Place } from '../problem.ts';
 import { parseStrictJson } from '../strict-json.ts';
-import { describeIssue } from './issues.ts';
+import { describeIssue } from '../issues.ts';
 import { knownFrom, recordOf, type Known } from './record.ts';
 import { lineSchema } from './schema.ts';
 
@@ -47,7 +47,11 @@ function recordOfLine({ text }: Line, known: Known): DatasetRecord {
   const parsed = lineSchema.safeParse(parseStrictJson(text), { reportInput: true });
   if (parsed.success) return recordOf(parsed.data, known);
   const issue = parsed.error.issues[0];
-  throw new Problem(issue ? describeIssue(issue) : 'this line does not have the shape of a document');
+  throw new Problem(
+    issue
+      ? describeIssue(issue, 'this line is not a JSON object; each line is one document')
+      : 'this line does not have the shape of a document',
+  );
 }
 
 /** What stood in the file so far, to find what stands there twice. */

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { assertNever } from '../../../../shared/assert.ts';
+import { assertNever } from '../../../shared/assert.ts';
 
 type Issue = z.core.$ZodIssue;
 
@@ -14,14 +14,19 @@ const KINDS: Readonly<Record<string, string>> = {
   record: 'an object',
 };
 
-/** What a line's shape has wrong, in one sentence that names the field and what to do. Needs `reportInput: true`. */
-export function describeIssue(issue: Issue): string {
+/**
+ * What the shape of a file's JSON has wrong, in one sentence that names the field and what to do. Needs
+ * `reportInput: true`.
+ *
+ * @param whole what to say where it is not even an object.
+ */
+export function describeIssue(issue: Issue, whole: string): string {
   const field = pathOf(issue.path);
   switch (issue.code) {
     case 'unrecognized_keys':
       return `unknown field ${named(issue.keys)}${field === '' ? '' : ` in ${field}`}; correct its name or take it out`;
     case 'invalid_type':
-      if (field === '') return 'this line is not a JSON object; each line is one document';
+      if (field === '') return whole;
       if (issue.input === undefined) return `${field} is missing; add it`;
       return `${field} is not ${KINDS[issue.expected] ?? issue.expected}; ${ownWords(issue) ?? 'correct it'}`;
     case 'invalid_value':

@@ -1,0 +1,72 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { parseCodebook, readCodebookFile } from '../../../electron/core/services/codebook.ts';
+import { SEEDS } from '../../support/core.ts';
+import { temporaryFolder } from '../../support/project.ts';
+
+const DEFAULT = JSON.parse(readFileSync(join(SEEDS, 'codebook.json'), 'utf8')) as Record<string, unknown>;
+
+describe('the default codebook', () => {
+  const codebook = parseCodebook(DEFAULT, 'codebook.json');
+
+  it('has eight labels with keys 1 to 8 and a badge each of its own', () => {
+    expect(codebook.labels.map(({ name, key, badge }) => `${key} ${badge} ${name}`)).toEqual([
+      '1 C CLAIM',
+      '2 S SOURCE',
+      '3 U CUE',
+      '4 Q QUANTITY',
+      '5 T TIME',
+      '6 P PLACE',
+      '7 E EVIDENCE',
+      '8 X EXCLUDED',
+    ]);
+    expect(new Set(codebook.labels.map(({ color }) => color)).size).toBe(8);
+  });
+
+  it('takes "value_min/value_max" for two attributes and "CLAIM (later)" for CLAIM', () => {
+    expect(
+      codebook.attributes.filter(({ name }) => name.startsWith('value_')).map(({ name, type }) => `${name} ${type}`),
+    ).toEqual(['value_min number', 'value_max number']);
+    expect(codebook.relations.find(({ name }) => name === 'updates')).toMatchObject({ from: ['CLAIM'], to: ['CLAIM'] });
+    expect(codebook.relations.find(({ name }) => name === 'evidence_for')?.from).toEqual(['EVIDENCE', 'CLAIM']);
+  });
+
+  it('names the articles that its examples are from', () => {
+    expect(codebook.labels[0]?.examples[0]).toMatchObject({ file: '001_75a02627ba4af98b.txt' });
+  });
+});
+
+describe('a codebook file that is none', () => {
+  const label = { name: 'CLAIM' };
+  it.each([
+    ['a text', 'no', /is not JSON/],
+    ['a list', '[]', /not a JSON object; a codebook is one/],
+    ['one without a version', JSON.stringify({ id: 'x', span_labels: [label] }), /version is missing; add it/],
+    ['one without labels', JSON.stringify({ id: 'x', version: '1', span_labels: [] }), /span_labels is too short/],
+    [
+      'one with an unknown field',
+      JSON.stringify({ id: 'x', version: '1', span_labels: [label], colour: 1 }),
+      /unknown field "colour"/,
+    ],
+    [
+      'one with a label of no name',
+      JSON.stringify({ id: 'x', version: '1', span_labels: [{ name: 3 }] }),
+      /span_labels\[0\]\.name is not a text/,
+    ],
+    [
+      'one with a label twice',
+      JSON.stringify({ id: 'x', version: '1', span_labels: [label, label] }),
+      /label "CLAIM" stands there twice/,
+    ],
+  ])('%s is refused by the file’s name and the place', (_, text, message) => {
+    const path = join(temporaryFolder(), 'book.json');
+    writeFileSync(path, text);
+    expect(() => readCodebookFile(path)).toThrow(message);
+    expect(() => readCodebookFile(path)).toThrow(path);
+  });
+
+  it('a file that is not there is refused', () => {
+    expect(() => readCodebookFile('/nowhere/book.json')).toThrow(/cannot be read/);
+  });
+});
