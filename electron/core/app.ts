@@ -30,15 +30,24 @@ export function createCore(options: CoreOptions, outside: Outside = {}): Promise
   const world = { now: outside.now ?? Date.now, id: outside.id ?? uuid, emit };
   const tasks = createTasks(emit);
   const parse = createParseRunner({ entry: options.parseThread, timeoutMs: 60_000, memoryMb: 1024 });
-  const workspace = createWorkspace({ options, memory, world, parse });
-  const route = createRouter(createHandlers({ options, memory, workspace, tasks, parse, world }), log);
+  const workspace = createWorkspace({ options, memory, world, parse, log });
+  const route = createRouter(
+    createHandlers({ options, memory, workspace, tasks, parse, world }),
+    (session) => workspace.requireSession(session),
+    log,
+  );
+  let closed = false;
   return Promise.resolve({
-    call: route,
+    call: (name, input) =>
+      closed
+        ? Promise.resolve({ ok: false, code: 'cancelled', message: 'Claimwright is closing. Nothing was changed.' })
+        : route(name, input),
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
     async close() {
+      closed = true;
       workspace.close();
       await parse.close();
       listeners.clear();

@@ -4,6 +4,7 @@ import type { CoreOptions } from './core.ts';
 import { invariant } from '../../shared/assert.ts';
 import { Refusal } from '../../shared/api/reply.ts';
 import { RESERVED_LAYERS } from '../../shared/model/layer.ts';
+import type { WorkbenchEvent } from '../../shared/api/events.ts';
 import type { Output, Written } from '../../shared/api/procedures.ts';
 import { formatInfos } from './formats/table.ts';
 import type { Memory } from './preferences.ts';
@@ -36,7 +37,7 @@ export interface Parts {
   readonly workspace: Workspace;
   readonly tasks: Tasks;
   readonly parse: ParseRunner;
-  readonly world: Pick<World, 'id'>;
+  readonly world: Pick<World, 'id'> & { readonly emit: (event: WorkbenchEvent) => void };
 }
 
 /** Procedure name to service function: thin on purpose, one line where it can be. */
@@ -83,7 +84,10 @@ export function createHandlers({ options, memory, workspace, tasks, parse, world
       if (patch.annotator && RESERVED_LAYERS.includes(patch.annotator.id)) {
         throw new Refusal('invalid', `"${patch.annotator.id}" has a meaning of its own here. Choose another handle.`);
       }
-      return memory.save(patch);
+      const saved = memory.save(patch);
+      // Another window of this host must not go on under the old name.
+      if (patch.annotator !== undefined) world.emit({ type: 'session' });
+      return saved;
     },
 
     'project.create': async (request) => entered(await workspace.create(request)),
@@ -123,7 +127,10 @@ export function createHandlers({ options, memory, workspace, tasks, parse, world
     'documents.describe': (request) =>
       once(request.batch, [request.document], (project) => describeDocument(project, workspace.actor(), request)),
 
-    'import.stage': (request) => tasks.run(request.task, (pace) => staging.stage(workspace.project(), request, pace)),
+    'import.stage': (request) => {
+      if (request.source.kind === 'path') workspace.refuseHeld(request.source.path);
+      return tasks.run(request.task, (pace) => staging.stage(workspace.project(), request, pace));
+    },
     'import.inspect': (request) => staging.inspect(workspace.project(), request),
     'import.commit': (request) => tasks.run(request.task, (pace) => staging.commit(workspace.project(), request, pace)),
     'import.discard': ({ ids }) => {
@@ -136,6 +143,7 @@ export function createHandlers({ options, memory, workspace, tasks, parse, world
       tasks.run(request.task, async (pace) => {
         // Only our own folder is made; a typing mistake must not leave folders behind.
         if (dirname(resolve(request.path)) === resolve(options.folder)) folder(options.folder);
+        workspace.refuseHeld(request.path);
         const snapshot = workspace.project().snapshot();
         try {
           return await exportProject(snapshot, request, pace);

@@ -8,13 +8,19 @@ export type Handlers = { readonly [N in ProcedureName]: (input: Parsed<N>) => Ou
 const isProcedure = (name: string): name is ProcedureName => Object.hasOwn(procedures, name);
 
 /**
- * Makes the dispatch: parses the input, calls the handler, replies. `log` hears of bugs, with their stacks; the caller
+ * Makes the dispatch: parses the input, checks that the caller means the open project, calls the handler, replies. `log` hears of bugs, with their stacks; the caller
  * gets a sentence.
  */
-export function createRouter(handlers: Handlers, log: (error: unknown) => void) {
+export function createRouter(
+  handlers: Handlers,
+  requireSession: (session: string) => void,
+  log: (error: unknown) => void,
+) {
   async function handle<N extends ProcedureName>(name: N, input: unknown): Promise<Output<N>> {
     const parsed = procedures[name].input.safeParse(input);
     if (!parsed.success) throw new Refusal('invalid', `${name}: ${z.prettifyError(parsed.error)}`);
+    const { session } = parsed.data as { session?: string };
+    if (session !== undefined) requireSession(session);
     return handlers[name](parsed.data as Parsed<N>);
   }
   return async (name: string, input: unknown): Promise<Reply> => {

@@ -17,6 +17,8 @@ export const eventSchema = z.discriminatedUnion('type', [
    */
   z.object({
     type: z.literal('batch'),
+    /** The opening of the project that it happened in. */
+    session: z.string(),
     first: z.number(),
     seq: z.number(),
     batch: z.string(),

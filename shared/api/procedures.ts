@@ -22,6 +22,13 @@ const batch = idSchema;
 const task = idSchema;
 const path = z.string().min(1).max(4096);
 const empty = z.strictObject({});
+/**
+ * Input of a procedure on the open project. `session` is the opening that the caller means ({@link ProjectInfo}): where
+ * another project, or a copy of it, is open by now, the call is refused as `other_project` and nothing happens. A caller
+ * that opened the project itself may leave it out.
+ */
+const inProject = <S extends z.ZodRawShape>(shape: S) =>
+  z.strictObject({ ...shape, session: z.string().max(64).optional() });
 
 /** What a write answers: where in the log it stands, and every record it changed. */
 const writtenSchema = z.object({ seq: z.number(), batch: z.string(), changes: z.array(changedSchema) });
@@ -41,6 +48,8 @@ export type Preferences = z.infer<typeof preferencesSchema>;
 
 const projectInfoSchema = z.object({
   id: z.string(),
+  /** Token of this opening of the project: another one every time, also for the same file. */
+  session: z.string(),
   name: z.string(),
   path: z.string(),
   sample: z.boolean(),
@@ -160,21 +169,24 @@ export const procedures = {
   },
   /** Opens the sample project, making it from the seed articles where it is not there yet. */
   'project.sample': { input: empty, output: projectInfoSchema },
-  'project.close': { input: empty, output: empty },
+  'project.close': { input: inProject({}), output: empty },
   'project.forget': { input: z.strictObject({ path }), output: empty },
   'project.stats': {
-    input: empty,
+    input: inProject({}),
     output: statsSchema,
   },
   'project.verify': {
-    input: z.strictObject({ task: task.optional() }),
+    input: inProject({ task: task.optional() }),
     output: verificationSchema,
   },
-  'codebook.read': { input: empty, output: codebookSchema },
+  'codebook.read': { input: inProject({}), output: codebookSchema },
 
-  'documents.list': { input: empty, output: z.object({ seq: z.number(), documents: z.array(documentSummarySchema) }) },
+  'documents.list': {
+    input: inProject({}),
+    output: z.object({ seq: z.number(), documents: z.array(documentSummarySchema) }),
+  },
   'documents.read': {
-    input: z.strictObject({ id: documentIdSchema }),
+    input: inProject({ id: documentIdSchema }),
     output: z.object({
       seq: z.number(),
       document: documentSchema,
@@ -183,12 +195,12 @@ export const procedures = {
     }),
   },
   'documents.setStatus': {
-    input: z.strictObject({ batch, document: documentIdSchema, state: statusSchema.shape.state }),
+    input: inProject({ batch, document: documentIdSchema, state: statusSchema.shape.state }),
     output: writtenSchema,
   },
   'documents.describe': {
     /** Title, metadata and publications: all that can be said of a document whose text never changes. */
-    input: z.strictObject({
+    input: inProject({
       batch,
       document: documentIdSchema,
       title: documentSchema.shape.title.optional(),
@@ -201,7 +213,7 @@ export const procedures = {
   /** Reads one file, or every text under a folder, into memory and says what it is. Nothing is changed. */
   'import.stage': {
     /** `format`: an id of `formats.list`; without it the file's name tells. */
-    input: z.strictObject({
+    input: inProject({
       task,
       source: sourceSchema,
       format: z.string().optional(),
@@ -211,7 +223,7 @@ export const procedures = {
   },
   /** Decodes a staged file again, as told. */
   'import.inspect': {
-    input: z.strictObject({
+    input: inProject({
       id: z.string(),
       encoding: z.string().optional(),
       mediaType: z.enum(MEDIA_TYPES).optional(),
@@ -220,14 +232,14 @@ export const procedures = {
   },
   /** Imports staged files, all or nothing, as one undoable batch, and lets go of them. */
   'import.commit': {
-    input: z.strictObject({ batch, task, ids: z.array(z.string()).min(1) }),
+    input: inProject({ batch, task, ids: z.array(z.string()).min(1) }),
     output: importedSchema,
   },
   'import.discard': { input: z.strictObject({ ids: z.array(z.string()) }), output: empty },
 
   'formats.list': { input: empty, output: z.array(formatSchema) },
   'export.write': {
-    input: z.strictObject({
+    input: inProject({
       task,
       format: z.string(),
       path,
@@ -241,12 +253,12 @@ export const procedures = {
   },
 
   'annotations.create': {
-    input: z.strictObject({ batch, annotations: z.array(draftSchema).min(1).max(10_000) }),
+    input: inProject({ batch, annotations: z.array(draftSchema).min(1).max(10_000) }),
     output: writtenSchema,
   },
   /** Changes named fields of one annotation; `note: null` takes the note away. */
   'annotations.update': {
-    input: z.strictObject({
+    input: inProject({
       batch,
       id: idSchema,
       label: z.string().optional(),
@@ -257,27 +269,27 @@ export const procedures = {
     output: writtenSchema,
   },
   'annotations.delete': {
-    input: z.strictObject({ batch, ids: z.array(idSchema).min(1).max(10_000) }),
+    input: inProject({ batch, ids: z.array(idSchema).min(1).max(10_000) }),
     output: writtenSchema,
   },
   'annotations.list': {
-    input: z.strictObject({ document: documentIdSchema.optional(), layer: handleSchema.optional() }),
+    input: inProject({ document: documentIdSchema.optional(), layer: handleSchema.optional() }),
     output: z.array(annotationSchema),
   },
 
-  'history.state': { input: empty, output: undoStateSchema },
+  'history.state': { input: inProject({}), output: undoStateSchema },
   'history.undo': {
-    input: z.strictObject({ batch }),
+    input: inProject({ batch }),
     output: writtenSchema.extend({ name: z.string(), state: undoStateSchema }),
   },
   'history.redo': {
-    input: z.strictObject({ batch }),
+    input: inProject({ batch }),
     output: writtenSchema.extend({ name: z.string(), state: undoStateSchema }),
   },
 
   /** Batches after a place in the log: what a listener that saw a gap asks for. `more`: ask again from the last one. */
   'log.since': {
-    input: z.strictObject({ seq: z.number().int().nonnegative() }),
+    input: inProject({ seq: z.number().int().nonnegative() }),
     output: batchesSchema,
   },
   'task.cancel': { input: z.strictObject({ task }), output: empty },

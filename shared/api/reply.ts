@@ -13,6 +13,7 @@ export const ERROR_CODES = [
   'damaged',
   'newer', // written by a later version of Claimwright
   'no_project', // nothing is open
+  'other_project', // another project is open than the one that the caller means
   'disk_full',
   'io',
   'cancelled',

@@ -10,6 +10,14 @@ export interface Lock {
 /** The file beside a project that its lock is taken on. It stays there: removing it could let two processes in. */
 export const lockFileOf = (project: string): string => `${project}-lock`;
 
+/** Every file that belongs to a project: its own, its lock, and what SQLite keeps beside it while it is open. */
+export const filesOfProject = (project: string): string[] => [
+  project,
+  lockFileOf(project),
+  `${project}-wal`,
+  `${project}-shm`,
+];
+
 /**
  * Takes a project's lock. It is a write lock of SQLite's on a small file beside the project, so the operating system
  * lets go of it when the process dies, however it dies. Who holds it stands in the file and can be read meanwhile.

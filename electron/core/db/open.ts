@@ -1,5 +1,4 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
-import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { invariant } from '../../../shared/assert.ts';
 import { Refusal } from '../../../shared/api/reply.ts';
@@ -40,19 +39,15 @@ export function asRefusal(file: string, error: unknown): unknown {
 }
 
 /**
- * Makes a project file and opens it. The folder must exist; an existing file is never touched.
+ * Makes a project file without any record in it, under a name that nobody else uses.
  *
- * @throws Refusal `exists`, `read_only`, `disk_full`, `io`.
+ * @throws Refusal `read_only`, `disk_full`, `io`; what was begun is then left to the caller to take away.
  */
 export function createFile(path: string, now: Date): OpenFile {
-  if (!existsSync(dirname(path))) throw new Refusal('not_found', `There is no folder ${dirname(path)}. Make it first.`);
-  if (existsSync(path)) throw new Refusal('exists', `${path} is there already. Open it, or choose another name.`);
   return guarded(path, () => {
     const lock = takeLock(path, now);
     try {
-      const db = connect(path, { readonly: false });
-      migrate(db, MIGRATIONS);
-      return { path, db, lock };
+      return { path, db: connectForWriting(path), lock };
     } catch (error) {
       lock.release();
       throw error;
@@ -79,9 +74,7 @@ export function openFile(path: string, readOnly: boolean, now: Date): OpenFile {
       return { path, db: checked(path, connectForReading(path, version)), lock: null };
     }
     try {
-      const db = connect(path, { readonly: false });
-      migrate(db, MIGRATIONS);
-      return { path, db: checked(path, db), lock };
+      return { path, db: checked(path, connectForWriting(path)), lock };
     } catch (error) {
       lock.release();
       const refusal = asRefusal(path, error);
@@ -144,17 +137,32 @@ function connect(path: string, options: { readonly: boolean }): ReadDb {
   const db = new Database(path, { ...options, timeout: 5000 }) as ReadDb;
   try {
     if (!options.readonly) db.pragma('journal_mode = WAL');
-    // This build's default in WAL mode is NORMAL, which loses acknowledged commits on power loss.
-    db.pragma('synchronous = FULL');
-    db.pragma('fullfsync = ON');
-    db.pragma('checkpoint_fullfsync = ON');
-    db.pragma('foreign_keys = ON');
-    db.pragma('trusted_schema = OFF');
-    // Without it INSERT OR REPLACE slips past the append-only triggers.
-    db.pragma('recursive_triggers = ON');
-    db.pragma('secure_delete = ON');
-    db.pragma('cache_size = -32768');
-    invariant(db.pragma('synchronous', { simple: true }) === 2, 'synchronous is FULL on every connection');
+    configure(db);
+    return db;
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+}
+
+function configure(db: Database.Database): void {
+  // This build's default in WAL mode is NORMAL, which loses acknowledged commits on power loss.
+  db.pragma('synchronous = FULL');
+  db.pragma('fullfsync = ON');
+  db.pragma('checkpoint_fullfsync = ON');
+  db.pragma('foreign_keys = ON');
+  db.pragma('trusted_schema = OFF');
+  // Without it INSERT OR REPLACE slips past the append-only triggers.
+  db.pragma('recursive_triggers = ON');
+  db.pragma('secure_delete = ON');
+  db.pragma('cache_size = -32768');
+  invariant(db.pragma('synchronous', { simple: true }) === 2, 'synchronous is FULL on every connection');
+}
+
+function connectForWriting(path: string): ReadDb {
+  const db = connect(path, { readonly: false });
+  try {
+    migrate(db, MIGRATIONS);
     return db;
   } catch (error) {
     db.close();
@@ -192,7 +200,25 @@ function connectToCopy(path: string): ReadDb {
   // Read and write version (offsets 18 and 19): 1 says rollback journal, which an in-memory database may have.
   bytes[18] = 1;
   bytes[19] = 1;
-  return new Database(bytes, { readonly: true }) as ReadDb;
+  const db = new Database(bytes, { readonly: true }) as ReadDb;
+  configure(db);
+  return db;
+}
+
+/** Tables, indexes and triggers as SQL: a file from elsewhere could bring triggers that do what it likes. */
+const schemaOf = (db: Database.Database): string =>
+  JSON.stringify(
+    db.prepare("SELECT type, name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite%' ORDER BY name").all(),
+  );
+
+function expectedSchema(): string {
+  const db = new Database(':memory:');
+  try {
+    for (const { sql } of MIGRATIONS) db.exec(sql);
+    return schemaOf(db);
+  } finally {
+    db.close();
+  }
 }
 
 /** Reads enough of a file to see that it is sound: all of it where that is quick. */
@@ -203,6 +229,7 @@ function checked(path: string, db: ReadDb): ReadDb {
       const found = db.pragma('quick_check(1)', { simple: true });
       if (found !== 'ok') throw damaged(path, String(found));
     }
+    if (schemaOf(db) !== expectedSchema()) throw damaged(path, 'its tables are not those of a project');
     db.prepare('SELECT max(seq) FROM operations').get();
     return db;
   } catch (error) {

@@ -112,6 +112,20 @@ async function refuseTaken(path: string, overwrite: boolean): Promise<void> {
   if (!overwrite) throw systemError('EEXIST');
 }
 
+/**
+ * Puts a finished file, synced by whoever wrote it, in its place under a name that is free. The temporary name may stay.
+ *
+ * @throws Refusal as {@link writeFileAtomically}.
+ */
+export async function placeNewFile(temporary: string, path: string): Promise<void> {
+  try {
+    await putInPlace(temporary, path, false);
+    await syncFolder(path);
+  } catch (error) {
+    throw fileRefusal(error, path, 'write');
+  }
+}
+
 async function putInPlace(temporary: string, path: string, overwrite: boolean): Promise<void> {
   if (overwrite) return rename(temporary, path);
   try {

@@ -8,7 +8,7 @@ import { statusId } from '../../../shared/model/status.ts';
 import type { ReadDb } from '../db/types.ts';
 import { annotationById } from '../repositories/annotations.ts';
 import { documentById } from '../repositories/documents.ts';
-import { readCodebook, statusById } from '../repositories/small.ts';
+import { listLayers, readCodebook, statusById } from '../repositories/small.ts';
 import { codebookVersion, ensureAnnotator, type OpenProject } from './project.ts';
 
 /** Tags spans in the annotator's own layer, with the defaults that the codebook gives the label's attributes. */
@@ -54,6 +54,7 @@ export function updateAnnotation(
   { batch, id, label, note, attributes, confidence }: Parsed<'annotations.update'>,
 ): Written {
   const before = found(project.db, id);
+  refuseForeign(project.db, annotator, before);
   refuseLocked(project.db, before.layer, before.document);
   const { note: oldNote, confidence: oldConfidence, ...rest } = before;
   const newNote = note === undefined ? oldNote : note?.trim() ? note : undefined;
@@ -81,7 +82,11 @@ export function deleteAnnotations(
   { batch, ids }: Parsed<'annotations.delete'>,
 ): Written {
   const gone = ids.map((id) => annotationById(project.db, id));
-  for (const annotation of gone) if (annotation) refuseLocked(project.db, annotation.layer, annotation.document);
+  for (const annotation of gone) {
+    if (!annotation) continue;
+    refuseForeign(project.db, annotator, annotation);
+    refuseLocked(project.db, annotation.layer, annotation.document);
+  }
   const labels = gone.flatMap((annotation) => (annotation ? [annotation.label] : []));
   const changes = ids.map((id): Change => ({ entity: 'annotation', id, after: null }));
   return project.write({ batch, name: naming('delete', labels), actor: annotator.id, changes });
@@ -133,6 +138,14 @@ function refuseTaken(db: ReadDb, changes: readonly Change[]): void {
   for (const { id } of changes) {
     if (annotationById(db, id)) throw new Refusal('conflict', `The annotation ${id} is there already.`);
   }
+}
+
+/** What another person made is theirs: it is compared and adjudicated, not changed. */
+function refuseForeign(db: ReadDb, annotator: Annotator, { layer }: Annotation): void {
+  if (layer === annotator.id || listLayers(db).find(({ id }) => id === layer)?.kind !== 'annotator') return;
+  throw new Refusal('refused', `This annotation is in the layer of "${layer}". Only "${layer}" can change it.`, {
+    layer,
+  });
 }
 
 function refuseLocked(db: ReadDb, layer: string, document: string): void {

@@ -46,6 +46,7 @@ export const openProject = (path: string, readOnly: boolean, world: World): Open
 
 function hold(opened: OpenFile, world: World): OpenProject {
   let file = opened;
+  const session = world.id();
   const clock = createClock(world.now);
   const stamp = lastStamp(file.db);
   if (stamp !== null) clock.see(stamp);
@@ -57,7 +58,7 @@ function hold(opened: OpenFile, world: World): OpenProject {
     },
     committed(row, event) {
       history.note(row);
-      world.emit(event);
+      world.emit({ ...event, session });
     },
     reopen() {
       file = reconnect(file);
@@ -85,7 +86,7 @@ function hold(opened: OpenFile, world: World): OpenProject {
     info() {
       const project = readProject(file.db);
       const { id, name, sample } = project ?? { id: '', name: '', sample: false };
-      return { id, name, sample, path: file.path, readOnly: file.lock === null, seq: lastSeq(file.db) };
+      return { id, session, name, sample, path: file.path, readOnly: file.lock === null, seq: lastSeq(file.db) };
     },
     write: (request) => guarded(() => write(writable, request)),
     takeBack: (direction, actor, batch) => guarded(() => history.takeBack(writable, direction, actor, batch)),

@@ -11,7 +11,9 @@ import { listLayers, listStatuses, readCodebook } from '../repositories/small.ts
 export function readStats(db: ReadDb): Output<'project.stats'> {
   const counts = annotationCounts(db);
   const documents = listDocuments(db);
-  const statuses = listStatuses(db);
+  const ids = new Set(documents.map(({ id }) => id));
+  // A document that was taken back leaves what was said of it, for the day it comes again.
+  const statuses = listStatuses(db).filter(({ document }) => ids.has(document));
   const labels = new Set([...(readCodebook(db)?.labels.map(({ name }) => name) ?? []), ...counts.map((c) => c.label)]);
   const total = (keep: (row: (typeof counts)[number]) => boolean): number =>
     counts.reduce((sum, row) => (keep(row) ? sum + row.n : sum), 0);

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { z } from 'zod';
 import { Refusal } from '../../../shared/api/reply.ts';
@@ -9,10 +9,11 @@ import { publicationSchema } from '../../../shared/model/document.ts';
 import type { CoreOptions } from '../core.ts';
 import type { Memory } from '../preferences.ts';
 import type { ParseRunner } from '../parse/runner.ts';
-import { lockFileOf } from '../db/lock.ts';
+import { filesOfProject } from '../db/lock.ts';
 import { parseCodebook, readCodebookFile } from './codebook.ts';
 import { addDocuments } from './import-documents.ts';
-import { createProject, openProject, SYSTEM_ACTOR, type OpenProject, type World } from './project.ts';
+import { makeProject } from './make-project.ts';
+import { openProject, SYSTEM_ACTOR, type OpenProject, type World } from './project.ts';
 
 /** The one project that is open, if any, and the ways to another. */
 export interface Workspace {
@@ -32,6 +33,15 @@ export interface Workspace {
   open(path: string, readOnly: boolean): OpenProject;
   sample(): Promise<OpenProject>;
   close(): void;
+  /** @throws Refusal `other_project` where the open project is not the opening that the token stands for. */
+  requireSession(session: string): void;
+  /**
+   * Refuses a path that leads to a file of the open project. To open and close one of them by any other way than SQLite's
+   * would drop the process' locks on it (POSIX), and with them its safety.
+   *
+   * @throws Refusal `refused`.
+   */
+  refuseHeld(path: string): void;
 }
 
 /** What a workspace is made of. */
@@ -40,6 +50,8 @@ export interface WorkspaceParts {
   readonly memory: Memory;
   readonly world: Omit<World, 'emit'> & { readonly emit: (event: WorkbenchEvent) => void };
   readonly parse: ParseRunner;
+  /** Hears of what went wrong beside what was asked for. */
+  readonly log: (error: unknown) => void;
 }
 
 const SAMPLE_FILE = 'Sample project.claimwright';
@@ -47,7 +59,7 @@ const SAMPLE_NAME = 'Sample project';
 
 const sourcesSchema = z.array(publicationSchema.omit({ fileName: true }).extend({ file: z.string() }));
 
-export function createWorkspace({ options, memory, world, parse }: WorkspaceParts): Workspace {
+export function createWorkspace({ options, memory, world, parse, log }: WorkspaceParts): Workspace {
   let project: OpenProject | null = null;
 
   /** A world in which only the project at hand is heard: not one that is being made, or was left. */
@@ -58,27 +70,32 @@ export function createWorkspace({ options, memory, world, parse }: WorkspacePart
     },
   });
 
+  function refuseHeld(path: string): void {
+    if (!project) return;
+    const asked = statSync(path, { throwIfNoEntry: false });
+    const own = filesOfProject(project.info().path).map((file) => statSync(file, { throwIfNoEntry: false }));
+    if (asked && own.some((file) => file?.ino === asked.ino && file.dev === asked.dev)) {
+      throw new Refusal('refused', `${path} belongs to the project that is open. Choose another file.`, { file: path });
+    }
+  }
+
   function become(next: OpenProject): OpenProject {
     project?.close();
     project = next;
-    const { path, name } = next.info();
-    memory.remember(path, name);
     world.emit({ type: 'session' });
+    const { path, name } = next.info();
+    try {
+      memory.remember(path, name);
+    } catch (error) {
+      // The project is open, which is what was asked for; only the list of recent ones does not know it.
+      log(error);
+    }
     return next;
   }
 
-  async function make(
-    path: string,
-    name: string,
-    sample: boolean,
-    codebook: Codebook,
-    seeds: boolean,
-  ): Promise<OpenProject> {
-    const made: OpenProject = createProject(
-      path,
-      spoken(() => made),
-    );
-    try {
+  async function make(request: { path: string; name: string; sample: boolean; codebook: Codebook; seeds: boolean }) {
+    const { path, name, sample, codebook, seeds } = request;
+    await makeProject(path, world, async (made) => {
       const id = world.id();
       made.write({
         batch: world.id(),
@@ -91,13 +108,8 @@ export function createWorkspace({ options, memory, world, parse }: WorkspacePart
         ],
       });
       if (seeds) await addSeeds(made);
-      return made;
-    } catch (error) {
-      made.close();
-      // Nobody but us has seen the file: half a project helps no one.
-      for (const file of [path, lockFileOf(path), `${path}-wal`, `${path}-shm`]) rmSync(file, { force: true });
-      throw error;
-    }
+    });
+    return open(path, false);
   }
 
   async function addSeeds(made: OpenProject): Promise<void> {
@@ -115,19 +127,24 @@ export function createWorkspace({ options, memory, world, parse }: WorkspacePart
   }
 
   function open(path: string, readOnly: boolean): OpenProject {
-    const file = resolve(path);
-    if (project?.info().path === file && project.info().readOnly === readOnly) return project;
+    const file = realPath(path);
+    const info = project?.info();
+    if (project && info?.path === file && info.readOnly === readOnly) return project;
     // The lock is ours already where the same file is open: let go of it before it is taken again.
-    if (project?.info().path === file) {
-      project.close();
-      project = null;
-    }
+    if (info?.path === file) close();
     const opened: OpenProject = openProject(
       file,
       readOnly,
       spoken(() => opened),
     );
     return become(opened);
+  }
+
+  function close(): void {
+    if (!project) return;
+    project.close();
+    project = null;
+    world.emit({ type: 'session' });
   }
 
   const defaultCodebook = (): Codebook => {
@@ -149,8 +166,9 @@ export function createWorkspace({ options, memory, world, parse }: WorkspacePart
     actor: () => memory.preferences().annotator?.id ?? SYSTEM_ACTOR,
     async create({ name, path, seeds = false, codebook }) {
       const file = resolve(path ?? join(folder(options.folder), `${fileNameFor(name)}.claimwright`));
+      if (codebook !== undefined) refuseHeld(codebook);
       const scheme = codebook === undefined ? defaultCodebook() : readCodebookFile(codebook);
-      return become(await make(file, name, false, scheme, seeds));
+      return make({ path: file, name, sample: false, codebook: scheme, seeds });
     },
     open,
     async sample() {
@@ -159,15 +177,28 @@ export function createWorkspace({ options, memory, world, parse }: WorkspacePart
         return open(file, false);
       } catch (error) {
         if (!(error instanceof Refusal && error.code === 'not_found')) throw error;
-        return become(await make(file, SAMPLE_NAME, true, defaultCodebook(), true));
+        return make({ path: file, name: SAMPLE_NAME, sample: true, codebook: defaultCodebook(), seeds: true });
       }
     },
-    close() {
-      project?.close();
-      if (project) world.emit({ type: 'session' });
-      project = null;
+    close,
+    requireSession(session) {
+      if (project?.info().session === session) return;
+      throw new Refusal(
+        'other_project',
+        'Another project is open by now. Nothing was changed; open the one that you mean again.',
+      );
     },
+    refuseHeld,
   };
+}
+
+/** The path without symbolic links: one file, one name, one lock. A file that is not there keeps the path that was given. */
+function realPath(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    return resolve(path);
+  }
 }
 
 /**

@@ -39,7 +39,7 @@ export interface Writable {
   readonly db: ReadDb;
   readonly clock: Clock;
   /** Called once a batch is on disk. */
-  committed(row: BatchRow, event: BatchEvent): void;
+  committed(row: BatchRow, event: Omit<BatchEvent, 'session'>): void;
   /** Opens the file again after a failed write, so that what is really on disk can be seen. */
   reopen(): void;
 }

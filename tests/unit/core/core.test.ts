@@ -264,7 +264,12 @@ describe('the native dataset', () => {
       layer: 'all',
       overwrite: true,
     });
-    await expect(over).rejects.toMatchObject({ message: expect.stringMatching(/is a Claimwright project/) as string });
+    await expect(over).rejects.toMatchObject({ message: expect.stringMatching(/project that is open/) as string });
+    await at.client.call('project.create', { name: 'Other' });
+    const closed = { task: uuid(), format: 'jsonl', path: project, layer: 'all', overwrite: true };
+    await expect(at.client.call('export.write', closed)).rejects.toMatchObject({
+      message: expect.stringMatching(/is a Claimwright project/) as string,
+    });
   });
 
   it.each([
@@ -290,12 +295,17 @@ describe('verify', () => {
     await at.client.call('project.close', {});
 
     const db = new Database(path);
+    const triggers = db
+      .prepare<[], { name: string; sql: string }>("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'")
+      .all();
     for (const trigger of ['texts_never_change', 'originals_never_change', 'operations_never_change'])
       db.exec(`DROP TRIGGER ${trigger}`);
     db.prepare("UPDATE texts SET text = replace(text, 'Korea', 'Corea') WHERE document = ?").run(document);
     db.prepare("UPDATE originals SET bytes = x'00' WHERE document = ?").run(document);
     db.exec(`UPDATE documents SET title = 'Planted' WHERE id <> '${document}' AND title LIKE '%30,000%'`);
     db.exec("UPDATE operations SET base = 'planted' WHERE seq = 3");
+    // What opens is a project's file in every respect but its content.
+    for (const { name, sql } of triggers) db.exec(`DROP TRIGGER IF EXISTS ${name}; ${sql}`);
     db.close();
 
     await at.client.call('project.open', { path });

@@ -17,7 +17,13 @@ const LOG: readonly Batch[] = [
 ];
 
 const full = ({ first, seq }: Batch) => ({ first, seq, batch: `b${seq}`, name: 'n', changes: [] });
-const event = (batch: Batch): BatchEvent => ({ ...full(batch), type: 'batch', actor: 'ana', undoes: null });
+const event = (batch: Batch): BatchEvent => ({
+  ...full(batch),
+  type: 'batch',
+  session: 's',
+  actor: 'ana',
+  undoes: null,
+});
 
 /** A follower of {@link LOG}, answered two batches at a time. */
 function follower() {
