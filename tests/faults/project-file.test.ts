@@ -4,7 +4,7 @@ import { copyFileSync, mkdirSync, readFileSync, readdirSync, truncateSync, write
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
-import { Refusal } from '../../shared/api/reply.ts';
+import type { Refusal } from '../../shared/api/reply.ts';
 import { openProject } from '../../electron/core/services/project.ts';
 import { projectWith, sha256, temporaryFolder, world } from '../support/project.ts';
 
