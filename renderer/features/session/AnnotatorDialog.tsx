@@ -5,6 +5,7 @@ import { Button } from '../../ui/Button.tsx';
 import { TextField } from '../../ui/Field.tsx';
 import { Modal } from '../../ui/Modal.tsx';
 import { annotatorFor, nameProblem } from './store.ts';
+import { WhoChoice, type Who } from './WhoChoice.tsx';
 
 /** Asks for the annotator's name: once at first, later to change it. */
 export function AnnotatorDialog({ onClose }: { readonly onClose: () => void }) {
@@ -12,7 +13,9 @@ export function AnnotatorDialog({ onClose }: { readonly onClose: () => void }) {
   const before = useAnnotator();
   const [name, setName] = useState(before?.name ?? '');
   const [problem, setProblem] = useState<string | null>(null);
+  const [who, setWho] = useState<Who>('same');
   const handle = annotatorFor(name)?.id;
+  const isChoice = before !== null && handle !== undefined && handle !== before.id;
 
   async function save(event: SyntheticEvent): Promise<void> {
     event.preventDefault();
@@ -22,7 +25,7 @@ export function AnnotatorDialog({ onClose }: { readonly onClose: () => void }) {
       return;
     }
     try {
-      await session.save({ annotator });
+      await session.save({ annotator: isChoice && who === 'same' ? { ...annotator, id: before.id } : annotator });
       onClose();
     } catch (error) {
       setProblem(messageOf(error));
@@ -52,12 +55,19 @@ export function AnnotatorDialog({ onClose }: { readonly onClose: () => void }) {
           maxLength={80}
           dir="auto"
           problem={problem}
-          hint={handle === undefined ? 'First name, initials or an alias.' : `In datasets you are “${handle}”.`}
+          hint={
+            handle === undefined
+              ? 'First name, initials or an alias.'
+              : isChoice
+                ? undefined
+                : `In datasets you are “${handle}”.`
+          }
           onChange={(event) => {
             setName(event.target.value);
             setProblem(null);
           }}
         />
+        {isChoice && <WhoChoice who={who} before={before.id} after={handle} onChange={setWho} />}
       </form>
     </Modal>
   );
