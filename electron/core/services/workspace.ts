@@ -1,11 +1,12 @@
 import { mkdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
-import { basename, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { Refusal } from '../../../shared/api/reply.ts';
 import type { WorkbenchEvent } from '../../../shared/api/events.ts';
 import type { Annotator } from '../../../shared/model/annotator.ts';
 import type { Codebook } from '../../../shared/model/codebook.ts';
 import { publicationSchema } from '../../../shared/model/document.ts';
+import { fileNameFor } from '../../../shared/text/file-name.ts';
 import type { CoreOptions } from '../core.ts';
 import type { Memory } from '../preferences.ts';
 import type { ParseRunner } from '../parse/runner.ts';
@@ -165,7 +166,7 @@ export function createWorkspace({ options, memory, world, parse, log }: Workspac
     },
     actor: () => memory.preferences().annotator?.id ?? SYSTEM_ACTOR,
     async create({ name, path, seeds = false, codebook }) {
-      const file = resolve(path ?? join(folder(options.folder), `${fileNameFor(name)}.claimwright`));
+      const file = resolve(path ?? join(folder(options.folder), `${fileNameFor(name, 'Project')}.claimwright`));
       if (codebook !== undefined) refuseHeld(codebook);
       const scheme = codebook === undefined ? defaultCodebook() : readCodebookFile(codebook);
       return make({ path: file, name, sample: false, codebook: scheme, seeds });
@@ -213,13 +214,4 @@ export function folder(path: string): string {
     throw new Refusal('read_only', `The folder ${path} cannot be made (${String(error)}). Choose another place.`);
   }
   return path;
-}
-
-/** A file name for a project's name: what no system forbids in one. */
-function fileNameFor(name: string): string {
-  const safe = name
-    .replace(/[\p{Cc}\p{Cf}<>:"/\\|?*]+/gu, ' ')
-    .replace(/\s+/gu, ' ')
-    .replace(/^[\s.]+|[\s.]+$/g, '');
-  return basename(safe.slice(0, 100)) || 'Project';
 }

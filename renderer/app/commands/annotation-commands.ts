@@ -1,5 +1,4 @@
 import type { Label } from '../../../shared/model/codebook.ts';
-import { keyOf } from '../../features/annotate/store.ts';
 import { showSide } from '../sides.ts';
 import type { Workbench } from '../workbench.ts';
 import type { Command } from './command.ts';
@@ -10,22 +9,22 @@ const exactKey = (key: string): string => `Alt+${/\d/.test(key) ? 'Digit' : 'Key
 /** Tagging with the codebook's labels: one command a label, and one that leaves word snapping out. */
 export function labelCommands({ annotate }: Workbench, labels: readonly Label[]): readonly Command[] {
   const isOpen = (): boolean => annotate.store.getState().phase === 'ready';
-  return labels.flatMap((label, place): readonly Command[] => {
-    const key = keyOf(label, place);
+  return labels.flatMap((label): readonly Command[] => {
+    const { key } = label;
     const common = { group: 'Annotate', where: 'work', when: isOpen } as const;
     return [
       {
         ...common,
         id: `annotate.label.${label.name}`,
         name: `Tag as ${label.name}`,
-        keys: key === null ? [] : [key],
+        keys: key === undefined ? [] : [key],
         run: () => annotate.tag(label.name),
       },
       {
         ...common,
         id: `annotate.exact.${label.name}`,
         name: `Tag exactly the marked characters as ${label.name}`,
-        keys: key === null ? [] : [exactKey(key)],
+        keys: key === undefined ? [] : [exactKey(key)],
         keyOnly: true,
         run: () => annotate.tag(label.name, true),
       },

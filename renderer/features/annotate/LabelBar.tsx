@@ -5,7 +5,6 @@ import { classes } from '../../ui/classes.ts';
 import { ariaKeys } from '../../ui/key-names.ts';
 import { LabelMark } from '../../ui/LabelMark.tsx';
 import css from './LabelBar.module.css';
-import { keyOf } from './store.ts';
 
 const STEPS: Readonly<Record<string, 1 | -1>> = { ArrowRight: 1, ArrowLeft: -1 };
 
@@ -45,7 +44,7 @@ export function LabelBar() {
       onKeyDown={move}
     >
       {codebook?.labels.map((label, place) => {
-        const key = keyOf(label, place);
+        const { key } = label;
         return (
           <button
             key={label.name}
@@ -55,7 +54,7 @@ export function LabelBar() {
             title={label.definition}
             aria-pressed={active === undefined ? undefined : active.label === label.name}
             aria-disabled={!isReady}
-            aria-keyshortcuts={key === null ? undefined : ariaKeys(key)}
+            aria-keyshortcuts={key === undefined ? undefined : ariaKeys(key)}
             tabIndex={place === 0 ? 0 : -1}
             // The selection in the text must survive the click.
             onMouseDown={(event) => event.preventDefault()}
@@ -63,7 +62,7 @@ export function LabelBar() {
           >
             <LabelMark label={label} place={place} />
             <span className={css.name}>{label.name}</span>
-            {key !== null && (
+            {key !== undefined && (
               <kbd className={css.key} aria-hidden>
                 {key}
               </kbd>

@@ -5,14 +5,17 @@ import type { Annotation } from '../../../shared/model/annotation.ts';
 import type { Notices } from '../../app/notices.ts';
 import type { AnnotationIndex, PaneHandle, PaneSelection } from '../../editor/types.ts';
 import { createBackOff } from '../../transport/back-off.ts';
-import { nextOpen, titleOf } from '../documents/order.ts';
 import type { DocumentsFeature } from '../documents/store.ts';
-import { changing, removing, settingStatus, tagging } from './gestures.ts';
+import { createDone } from './done.ts';
+import { changing, removing, shortQuote, tagging } from './gestures.ts';
+import type { Home } from './home.ts';
 import { createLedger } from './ledger.ts';
+import { createNotes } from './notes.ts';
 import { createAnnotateStore, NOTHING_OPEN, type AnnotateState } from './store.ts';
 import { createTravel, type Travel } from './travel.ts';
 import { createHistory, type History } from './history.ts';
 import { createReading } from './reading.ts';
+import { unsavedHere } from './save-state.ts';
 import { tellFailures } from './tell-failures.ts';
 import { createWrites, type Write } from './writes.ts';
 
@@ -30,6 +33,10 @@ export interface AnnotateOptions {
   readonly askForName: () => void;
   /** The document that is open now, to come back to. */
   readonly onOpened: (document: string) => void;
+  /** The core has another project open than this window shows. */
+  readonly onElsewhere: () => void;
+  /** A fault that no gesture of the user's can mend. */
+  readonly onFault: (error: unknown) => void;
 }
 
 /** Reading and tagging one document. */
@@ -43,25 +50,33 @@ export interface AnnotateFeature {
   attachPane(pane: PaneHandle | null): void;
   /** Puts the focus into the text where nothing else has it: a key must always mean something. */
   rest(): void;
-  openProject(): Promise<void>;
+  openProject(project: Home): Promise<void>;
+  /** Empties the screen. What is not on disk yet is kept for this project, and goes on when it is open again. */
   closeProject(): void;
   open(document: string): Promise<void>;
   /** Tags the selection, or changes the label of the active annotation. `exact`: without widening to words. */
   tag(label: string, exact?: boolean): void;
   relabel(id: string, label: string): void;
-  /** Saves a note; empty takes it away. @returns whether it is on disk, or was there already. */
-  setNote(id: string, note: string): Promise<boolean>;
+  /** Takes what a note's field holds; empty takes the note away. It is saved soon, and before anything is left. */
+  typeNote(annotation: Annotation, text: string): void;
+  /** Saves now what was typed. */
+  flushNote(): void;
   remove(id: string): void;
   activate(id: string | null): void;
   select(selection: PaneSelection): void;
   setDone(done: boolean): void;
-  /** Takes a batch that is on disk, from this window or another. `null`: too many changes, read afresh. */
-  receive(changes: Written['changes'] | null, seq: number): void;
+  /** Takes a batch that is on disk, from this window or another. */
+  receive(changes: Written['changes'], seq: number): void;
+  /** Too much has changed to be told: reads afresh what is shown. */
+  readAgain(): void;
   connection(up: boolean): void;
   retryFailed(): void;
   discardFailed(): void;
-  /** Resolves when nothing is under way, so that the project may be left. */
+  discardElsewhere(): void;
+  /** Sends what was typed; resolves when nothing is under way, so that the project may be left. */
   settled(): Promise<void>;
+  /** Sends what was typed. @returns whether anything is only in this window, of whichever project. */
+  isUnsaved(): boolean;
 }
 
 /** Makes the annotate feature. */
@@ -76,8 +91,7 @@ export function createAnnotate(options: AnnotateOptions): AnnotateFeature {
     const layer = options.layer();
     const { document } = ledger;
     if (layer === null || document === null) return;
-    const annotations = index.inOrder().filter((annotation) => annotation.layer === layer).length;
-    documents.setCount(document, layer, annotations);
+    documents.setCount(document, layer, ledger.count(layer));
   }
 
   function take(changes: Written['changes'], seq: number): void {
@@ -107,13 +121,24 @@ export function createAnnotate(options: AnnotateOptions): AnnotateFeature {
       if (activeId !== null && index.get(activeId) === undefined) store.setState({ activeId: null });
     },
     changed(state) {
-      const failures = store.getState().writes.failed.length;
+      const before = store.getState().writes;
       store.setState({ writes: state });
-      if (state.failed.length !== failures) tellFailures(notices, state.failed, () => writes.retryFailed());
-      if (state.pending.length === 0) void history.refresh();
+      notes.settle(state);
+      if (state.failed !== before.failed || state.home !== before.home) {
+        tellFailures(notices, unsavedHere(state).failed, () => writes.retryFailed());
+      }
+      if (state.pending !== before.pending && state.pending.length === 0 && state.home !== null) void history.refresh();
     },
+    hide: ({ batch }) => ledger.drop(batch),
+    late({ batch }) {
+      ledger.drop(batch);
+      feature.readAgain();
+    },
+    elsewhere: options.onElsewhere,
+    fault: options.onFault,
     retryLater: (attempt) => retry.schedule(attempt),
   });
+  const notes = createNotes({ client, store, index, mayWrite, submit, abandon: (batch) => writes.abandon(batch) });
 
   const reading = createReading({
     client,
@@ -121,6 +146,7 @@ export function createAnnotate(options: AnnotateOptions): AnnotateFeature {
     ledger,
     documents,
     layer: options.layer,
+    onLeaving: notes.flush,
     onRead(id) {
       recount();
       options.onOpened(id);
@@ -132,9 +158,18 @@ export function createAnnotate(options: AnnotateOptions): AnnotateFeature {
     documents,
     notices,
     writes,
+    settled,
     index,
     open: reading.open,
     isHere: (id) => ledger.isKnown(id),
+  });
+  const setState = createDone({
+    client,
+    documents,
+    notices,
+    submit,
+    home: () => writes.state.home,
+    open: (id) => void reading.open(id).then(() => pane?.focus()),
   });
   const travel = createTravel({ store, index, announce, pane: () => pane, activate });
 
@@ -152,6 +187,11 @@ export function createAnnotate(options: AnnotateOptions): AnnotateFeature {
 
   function submit(write: Write): Promise<Written | null> {
     return writes.submit(write);
+  }
+
+  function settled(): Promise<void> {
+    notes.flush();
+    return writes.settled();
   }
 
   function relabel(id: string, label: string): void {
@@ -179,13 +219,16 @@ export function createAnnotate(options: AnnotateOptions): AnnotateFeature {
     open: reading.open,
     activate,
     relabel,
-    async openProject() {
+    async openProject(project) {
       store.setState({ ...NOTHING_OPEN });
       const codebook = await client.call('codebook.read', {});
       store.setState({ codebook });
+      writes.enter(project);
       await history.refresh();
     },
     closeProject() {
+      notes.flush();
+      writes.enter(null);
       ledger.close();
       store.setState({ ...NOTHING_OPEN });
     },
@@ -210,15 +253,12 @@ export function createAnnotate(options: AnnotateOptions): AnnotateFeature {
       activate(write.id);
       announce(`Tagged as ${label}: ${place.text.slice(span.start, span.end)}`);
     },
-    async setNote(id, note) {
-      const annotation = index.get(id);
-      if (annotation === undefined || (annotation.note ?? '') === note) return true;
-      if (!mayWrite()) return false;
-      return (await submit(changing(client, annotation, { note: note === '' ? null : note }, 'The note'))) !== null;
-    },
+    typeNote: notes.type,
+    flushNote: notes.flush,
     remove(id) {
       const annotation = index.get(id);
       if (annotation === undefined || !mayWrite()) return;
+      notes.forget(id);
       void submit(removing(client, annotation));
       if (store.getState().activeId === id) activate(null);
       notices.say(`Removed ${annotation.label}: ${shortQuote(annotation)}`, {
@@ -234,39 +274,27 @@ export function createAnnotate(options: AnnotateOptions): AnnotateFeature {
       const { id } = store.getState();
       const layer = options.layer();
       if (id === null || !mayWrite() || layer === null) return;
-      const before = documents.get(id)?.status[layer];
-      const arranged = documents.arranged(layer);
-      documents.setStatus(id, layer, done ? 'done' : 'open');
-      void submit(settingStatus(client, id, done ? 'done' : 'open')).then((written) => {
-        if (written === null) documents.setStatus(id, layer, before);
-      });
-      if (!done) return;
-      const next = nextOpen(arranged, id, layer);
-      if (next === undefined) {
-        notices.say('Done. No open document is left.', { id: 'done' });
-        return;
-      }
-      void reading.open(next.id).then(() => pane?.focus());
-      notices.say(`Done. Next: ${titleOf(next)}`, { id: 'done' });
+      setState(id, layer, done);
     },
     receive(changes, seq) {
-      if (changes !== null) take(changes, seq);
-      else {
-        void documents.load();
-        void reading.readAgain();
-      }
+      take(changes, seq);
+      void history.refresh();
+    },
+    readAgain() {
+      void documents.load();
+      void reading.readAgain();
       void history.refresh();
     },
     connection: (up) => writes.connection(up),
     retryFailed: () => writes.retryFailed(),
     discardFailed: () => writes.discardFailed(),
-    settled: () => writes.settled(),
+    discardElsewhere: () => writes.discardElsewhere(),
+    settled,
+    isUnsaved() {
+      notes.flush();
+      const { pending, failed } = writes.state;
+      return pending.length + failed.length > 0;
+    },
   };
   return feature;
-}
-
-/** The beginning of a quote, for messages. */
-export function shortQuote({ quote }: Pick<Annotation, 'quote'>): string {
-  const line = quote.replace(/\s+/g, ' ');
-  return line.length > 60 ? `“${line.slice(0, 58)}…”` : `“${line}”`;
 }

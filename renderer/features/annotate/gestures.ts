@@ -36,7 +36,7 @@ export function tagging(client: Client, place: Place, span: Span, label: string)
     document: place.document,
     // What the core has confirmed is richer (defaults, version): it stays where it is there already.
     edits: [{ id, apply: (now) => now ?? annotation }],
-    send: () => client.call('annotations.create', { batch, annotations: [draft] }),
+    send: (session) => client.call('annotations.create', { session, batch, annotations: [draft] }),
   };
 }
 
@@ -50,7 +50,7 @@ export function changing(client: Client, annotation: Annotation, fields: Fields,
     name,
     document: annotation.document,
     edits: [{ id: annotation.id, apply: (now) => (now === undefined ? null : withFields(now, fields)) }],
-    send: () => client.call('annotations.update', { batch, id: annotation.id, ...fields }),
+    send: (session) => client.call('annotations.update', { session, batch, id: annotation.id, ...fields }),
   };
 }
 
@@ -69,7 +69,7 @@ export function removing(client: Client, { id, document, label }: Annotation): W
     name: `Removing the ${label} annotation`,
     document,
     edits: [gone],
-    send: () => client.call('annotations.delete', { batch, ids: [id] }),
+    send: (session) => client.call('annotations.delete', { session, batch, ids: [id] }),
   };
 }
 
@@ -81,6 +81,12 @@ export function settingStatus(client: Client, document: string, state: 'open' | 
     name: state === 'done' ? 'Marking the document as done' : 'Opening the document again',
     document,
     edits: [],
-    send: () => client.call('documents.setStatus', { batch, document, state }),
+    send: (session) => client.call('documents.setStatus', { session, batch, document, state }),
   };
+}
+
+/** The beginning of a quote, for messages. */
+export function shortQuote({ quote }: Pick<Annotation, 'quote'>): string {
+  const line = quote.replace(/\s+/g, ' ');
+  return line.length > 60 ? `“${line.slice(0, 58)}…”` : `“${line}”`;
 }

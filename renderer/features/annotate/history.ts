@@ -7,6 +7,7 @@ import { messageOf } from '../../app/errors.ts';
 import type { Notices } from '../../app/notices.ts';
 import type { AnnotationIndex } from '../../editor/types.ts';
 import type { DocumentsFeature } from '../documents/store.ts';
+import { isSameSession } from './home.ts';
 import type { AnnotateState } from './store.ts';
 import type { Writes } from './writes.ts';
 
@@ -24,6 +25,8 @@ interface HistoryOptions {
   readonly documents: DocumentsFeature;
   readonly notices: Notices;
   readonly writes: Writes;
+  /** Resolves when everything that was done before is on disk, refused or waiting. */
+  readonly settled: () => Promise<void>;
   readonly index: AnnotationIndex;
   readonly open: (document: string) => Promise<void>;
   /** Whether an annotation is, or was, one of the open document's. */
@@ -52,6 +55,7 @@ export function createHistory({
   documents,
   notices,
   writes,
+  settled,
   index,
   open,
   isHere,
@@ -78,8 +82,9 @@ export function createHistory({
   }
 
   async function move(procedure: 'history.undo' | 'history.redo', said: string, back: () => void): Promise<void> {
-    await writes.settled();
+    await settled();
     const batch = newId();
+    const { home } = writes.state;
     const answers: Undone[] = [];
     const written = await writes.submit({
       batch,
@@ -87,14 +92,14 @@ export function createHistory({
       document: store.getState().id ?? '',
       edits: [],
       onRefused: (message) => notices.say(message, { id: 'history' }),
-      async send() {
-        const answer = await client.call(procedure, { batch });
+      async send(session) {
+        const answer = await client.call(procedure, { session, batch });
         answers.push(answer);
         return answer;
       },
     });
     const answer = answers.at(-1);
-    if (written === null || answer === undefined) return;
+    if (written === null || answer === undefined || !isSameSession(home, writes.state.home)) return;
     store.setState({ history: answer.state });
     const label = said === 'Undid' ? 'Redo' : 'Undo';
     notices.say(`${said}: ${answer.name}`, { id: 'history', action: { label, run: back } });

@@ -27,6 +27,8 @@ export interface Ledger {
   drop(batch: string): void;
   /** Whether the annotation is one of the open document's, or was until it was taken away. */
   isKnown(id: string): boolean;
+  /** Annotations of a layer in the open document, as they are shown. Kept running: O(1). */
+  count(layer: string): number;
 }
 
 interface Confirmed {
@@ -43,10 +45,21 @@ interface Pending {
 export function createLedger(index: AnnotationIndex): Ledger {
   const confirmed = new Map<string, Confirmed>();
   const pending = new Map<string, Pending>();
+  const counts = new Map<string, number>();
   let document: string | null = null;
   let early: { changes: readonly Changed[]; seq: number }[] | null = null;
 
   const isKnown = (id: string): boolean => confirmed.has(id) || index.get(id) !== undefined;
+
+  function countOne(annotation: Annotation | null | undefined, step: 1 | -1): void {
+    if (annotation) counts.set(annotation.layer, (counts.get(annotation.layer) ?? 0) + step);
+  }
+
+  function reset(annotations: readonly Annotation[]): void {
+    counts.clear();
+    for (const annotation of annotations) countOne(annotation, 1);
+    index.reset(annotations);
+  }
 
   function visible(id: string): Annotation | null {
     let now = confirmed.get(id)?.state ?? null;
@@ -60,8 +73,11 @@ export function createLedger(index: AnnotationIndex): Ledger {
   function refresh(ids: Iterable<string>): void {
     const changes: AnnotationChange[] = [];
     for (const id of new Set(ids)) {
-      const after = visible(id);
-      if (after !== null || index.get(id) !== undefined) changes.push({ id, after });
+      const [before, after] = [index.get(id), visible(id)];
+      if (after === null && before === undefined) continue;
+      countOne(before, -1);
+      countOne(after, 1);
+      changes.push({ id, after });
     }
     if (changes.length > 0) index.apply(changes);
   }
@@ -86,7 +102,7 @@ export function createLedger(index: AnnotationIndex): Ledger {
     loading(next) {
       if (document !== next) {
         confirmed.clear();
-        index.reset([]);
+        reset([]);
       }
       document = next;
       early = [];
@@ -95,7 +111,7 @@ export function createLedger(index: AnnotationIndex): Ledger {
       if (loadedDocument !== document) return;
       confirmed.clear();
       for (const annotation of annotations) confirmed.set(annotation.id, { seq, state: annotation });
-      index.reset(annotations);
+      reset(annotations);
       const arrived = early ?? [];
       early = null;
       for (const batch of arrived) if (batch.seq > seq) take(batch.changes, batch.seq);
@@ -106,7 +122,7 @@ export function createLedger(index: AnnotationIndex): Ledger {
       document = null;
       early = null;
       confirmed.clear();
-      index.reset([]);
+      reset([]);
     },
     receive(changes, seq) {
       if (document === null) return;
@@ -123,5 +139,6 @@ export function createLedger(index: AnnotationIndex): Ledger {
       if (write?.document === document) refresh(write?.edits.map((edit) => edit.id) ?? []);
     },
     isKnown,
+    count: (layer) => counts.get(layer) ?? 0,
   };
 }

@@ -20,12 +20,14 @@ interface ReadingOptions {
   readonly ledger: Ledger;
   readonly documents: DocumentsFeature;
   readonly layer: () => string | null;
+  /** Another document is about to take the open one's place. */
+  readonly onLeaving: () => void;
   /** The document and its annotations are there. */
   readonly onRead: (document: string) => void;
 }
 
 /** Makes the part that opens documents. What is asked for last is what is shown. */
-export function createReading({ client, store, ledger, documents, layer, onRead }: ReadingOptions): Reading {
+export function createReading({ client, store, ledger, documents, layer, onLeaving, onRead }: ReadingOptions): Reading {
   async function read(id: string): Promise<void> {
     ledger.loading(id);
     try {
@@ -41,6 +43,7 @@ export function createReading({ client, store, ledger, documents, layer, onRead 
 
   async function open(id: string): Promise<void> {
     if (store.getState().id === id && store.getState().phase !== 'failed') return;
+    onLeaving();
     store.setState({ id, phase: 'loading', document: null, problem: null, activeId: null, selection: null });
     await read(id);
   }

@@ -1,8 +1,9 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { SourceDocument } from '../../../shared/model/document.ts';
-import type { Codebook, Label } from '../../../shared/model/codebook.ts';
+import type { Codebook } from '../../../shared/model/codebook.ts';
 import type { PaneSelection } from '../../editor/types.ts';
-import type { WritesState } from './writes.ts';
+import type { NoteDraft } from './notes.ts';
+import { NO_WRITES, type WritesState } from './writes.ts';
 
 /** A document as it is read: its record and its text. */
 export interface OpenDocument {
@@ -21,6 +22,8 @@ export interface AnnotateState {
   /** The annotation that the inspector shows. */
   readonly activeId: string | null;
   readonly selection: PaneSelection | null;
+  /** The note that is being written, or that was refused. */
+  readonly note: NoteDraft | null;
   readonly writes: WritesState;
   /** What undo and redo would do, by name; null: nothing. */
   readonly history: { readonly undo: string | null; readonly redo: string | null };
@@ -35,13 +38,10 @@ export const NOTHING_OPEN: Omit<AnnotateState, 'writes'> = {
   codebook: null,
   activeId: null,
   selection: null,
+  note: null,
   history: { undo: null, redo: null },
 };
 
 /** Makes the store of the middle column. */
 export const createAnnotateStore = (): StoreApi<AnnotateState> =>
-  createStore<AnnotateState>(() => ({ ...NOTHING_OPEN, writes: { pending: [], failed: [], connected: true } }));
-
-/** The key that tags with a label: its own, else its place in the bar up to nine. */
-export const keyOf = (label: Label, place: number): string | null =>
-  label.key ?? (place < 9 ? String(place + 1) : null);
+  createStore<AnnotateState>(() => ({ ...NOTHING_OPEN, writes: NO_WRITES }));

@@ -4,7 +4,8 @@ import { useAnnotator, useWorkbench } from '../../app/context.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { SelectField, TextField } from '../../ui/Field.tsx';
 import { Modal } from '../../ui/Modal.tsx';
-import { baseName, fileNameFor, joinPath } from '../../ui/paths.ts';
+import { fileNameFor } from '../../../shared/text/file-name.ts';
+import { baseName, joinPath } from '../../ui/paths.ts';
 import { Problem } from '../../ui/Problem.tsx';
 import { count, formatNumber } from '../../ui/numbers.ts';
 import { countIn, progressIn } from '../documents/order.ts';
@@ -32,7 +33,7 @@ export function ExportForm({ onClose }: { readonly onClose: () => void }) {
   const format = formats?.find(({ id }) => id === formatId) ?? formats?.[0];
   const usual = joinPath(
     now?.folder ?? '',
-    `${fileNameFor(now?.project?.name ?? 'dataset')}.${format?.extension ?? 'jsonl'}`,
+    `${fileNameFor(now?.project?.name ?? '', 'dataset')}.${format?.extension ?? 'jsonl'}`,
   );
   const path = typed ?? usual;
   const layers = [

@@ -25,7 +25,6 @@ export interface ImportState {
 /** Bringing texts and datasets in. */
 export interface ImportFeature {
   readonly store: StoreApi<ImportState>;
-  begin(): void;
   /** Reads paths (one may be a folder) or files of a browser and puts them on the list. */
   addPaths(paths: readonly string[]): Promise<void>;
   addFiles(files: readonly PickedFile[]): Promise<void>;
@@ -84,7 +83,6 @@ export function createImport({ client, pathOf, onImported }: ImportOptions): Imp
 
   return {
     store,
-    begin: discard,
     discard,
     addPaths: (paths) => stage(paths.map((path) => () => Promise.resolve({ kind: 'path', path }))),
     addFiles: (files) => stage(files.map((picked) => () => sourceOf(picked, pathOf))),

@@ -4,7 +4,7 @@ import { utf16 } from '../../../shared/text/units.ts';
 import { arrange, nextOpen, type Sort } from '../../../renderer/features/documents/order.ts';
 import { annotatorFor, nameProblem } from '../../../renderer/features/session/store.ts';
 import { formatBytes, formatDate } from '../../../renderer/ui/numbers.ts';
-import { fileNameFor, joinPath } from '../../../renderer/ui/paths.ts';
+import { joinPath } from '../../../renderer/ui/paths.ts';
 
 const document = (id: string, rest: Partial<DocumentSummary>): DocumentSummary => ({
   id,
@@ -93,10 +93,4 @@ describe('what people read', () => {
     ['C:\\Users\\ana', 'x.jsonl', 'C:\\Users\\ana\\x.jsonl'],
     ['', 'x.jsonl', 'x.jsonl'],
   ])('%s and %s', (folder, name, expected) => expect(joinPath(folder, name)).toBe(expected));
-
-  it.each([
-    ['Sample project', 'Sample project'],
-    ['a/b:c', 'a-b-c'],
-    ['..', 'dataset'],
-  ])('the file name for %j', (name, expected) => expect(fileNameFor(name)).toBe(expected));
 });
