@@ -43,11 +43,16 @@ export function App({ workbench }: { readonly workbench: Workbench }) {
   useEffect(() => applyLook({ theme, density }), [theme, density]);
   useEffect(() => {
     const warn = (event: BeforeUnloadEvent): void => {
-      const { pending, failed } = annotate.store.getState().writes;
-      if (pending.length > 0 || failed.length > 0) event.preventDefault();
+      if (annotate.isUnsaved()) event.preventDefault();
     };
+    const flush = (): void => annotate.flushNote();
     window.addEventListener('beforeunload', warn);
-    return () => window.removeEventListener('beforeunload', warn);
+    // A window that is hidden may be ended without another word.
+    document.addEventListener('visibilitychange', flush);
+    return () => {
+      window.removeEventListener('beforeunload', warn);
+      document.removeEventListener('visibilitychange', flush);
+    };
   }, [annotate]);
 
   return (

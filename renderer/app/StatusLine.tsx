@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
 import { useCharacters } from '../features/annotate/use-characters.ts';
-import { saveStateOf, type SaveState } from '../features/annotate/writes.ts';
+import { saveStateOf, type SaveState } from '../features/annotate/save-state.ts';
 import { progressIn } from '../features/documents/order.ts';
 import { count, formatNumber } from '../ui/numbers.ts';
 import { useAnnotator, useCommand, useWorkbench } from './context.tsx';
@@ -20,7 +20,8 @@ export function StatusLine() {
   const writes = useStore(annotate.store, (state) => state.writes);
   const annotator = useAnnotator();
   const changeName = useCommand('annotator.change');
-  const save = saveStateOf(writes);
+  const isTyping = useStore(annotate.store, (state) => state.note?.isTyped === true);
+  const save = saveStateOf(writes, isTyping);
 
   return (
     <footer className={css.line} aria-label="Status">

@@ -5,6 +5,7 @@ import type { ProjectInfo } from '../../shared/api/procedures.ts';
 import { assertNever } from '../../shared/assert.ts';
 import { createAnnotationIndex } from '../editor/index/annotation-index.ts';
 import { createAnnotate, type AnnotateFeature } from '../features/annotate/feature.ts';
+import { unsavedHere } from '../features/annotate/save-state.ts';
 import { isSort } from '../features/documents/order.ts';
 import { createDocuments, type DocumentsFeature } from '../features/documents/store.ts';
 import { createExport, type ExportFeature } from '../features/export/store.ts';
@@ -15,6 +16,7 @@ import type { HostEvent } from '../../shared/api/transport.ts';
 import { messageOf } from './errors.ts';
 import { createLogFollower } from './follow-log.ts';
 import { createNotices, type Notices } from './notices.ts';
+import { createProjectClient } from './project-client.ts';
 import { createAppStore, type AppState, type DialogName } from './store.ts';
 
 /** Everything behind the window, wired once. Views get it from the context. */
@@ -39,7 +41,10 @@ export interface Workbench {
 
 /** Wires the window to a host. */
 export function createWorkbench({ transport, pathOf }: Connection): Workbench {
-  const client = createClient(transport);
+  const client = createProjectClient(createClient(transport), {
+    session: () => openProject()?.session ?? null,
+    onElsewhere: reloadSession,
+  });
   const app = createAppStore();
   const notices = createNotices();
   const documents = createDocuments(client);
@@ -52,6 +57,11 @@ export function createWorkbench({ transport, pathOf }: Connection): Workbench {
   };
   const announce = (text: string): void =>
     app.setState(({ announcement }) => ({ announcement: { text, count: announcement.count + 1 } }));
+
+  const openProject = (): ProjectInfo | null => session.store.getState().session?.project ?? null;
+  function reloadSession(): void {
+    session.reload().catch(report);
+  }
 
   const session = createSession({
     client,
@@ -67,26 +77,28 @@ export function createWorkbench({ transport, pathOf }: Connection): Workbench {
     announce,
     layer,
     readOnly: () =>
-      session.store.getState().session?.project?.readOnly === true
+      openProject()?.readOnly === true
         ? 'This project is open read-only, so nothing in it can be changed. Export still works.'
         : null,
     askForName: () => openDialog('annotator'),
     onOpened(document) {
-      const project = session.store.getState().session?.project;
+      const project = openProject();
       if (project) session.remember(`document.${project.id}`, document);
     },
+    onElsewhere: reloadSession,
+    onFault: report,
   });
   const importing = createImport({ client, pathOf, onImported: (id) => void annotate.open(id) });
   const exporting = createExport({ client });
   const follower = createLogFollower({
     since: (seq) => client.call('log.since', { seq }),
-    deliver: ({ changes, seq }) => annotate.receive(changes, seq),
+    deliver: ({ changes, seq }) => (changes === null ? annotate.readAgain() : annotate.receive(changes, seq)),
   });
 
   /** @throws Refusal where changes would be left behind that are only here. */
   async function mayLeave(): Promise<void> {
     await annotate.settled();
-    const { pending, failed } = annotate.store.getState().writes;
+    const { pending, failed } = unsavedHere(annotate.store.getState().writes);
     const unsaved = pending.length + failed.length;
     if (unsaved === 0) return;
     const what = unsaved === 1 ? 'One change is' : `${unsaved} changes are`;
@@ -100,7 +112,7 @@ export function createWorkbench({ transport, pathOf }: Connection): Workbench {
     if (project === null) return;
     const sort = session.recall('sort');
     if (isSort(sort)) documents.store.setState({ sort });
-    const [seq] = await Promise.all([documents.load(), annotate.openProject()]);
+    const [seq] = await Promise.all([documents.load(), annotate.openProject(project)]);
     if (seq !== null) follower.startAt(seq);
     const list = documents.store.getState().documents;
     const last = session.recall(`document.${project.id}`);
@@ -108,24 +120,32 @@ export function createWorkbench({ transport, pathOf }: Connection): Workbench {
     if (first !== undefined) await annotate.open(first.id);
   }
 
+  /** The host answers again. It may have another project open by now, or the same one anew. */
+  async function comeBack(): Promise<void> {
+    await session.reload().catch(report);
+    annotate.connection(true);
+    follower.catchUp().catch(() => undefined);
+  }
+
   function hear(event: HostEvent, onCommand: (command: string) => void): void {
     switch (event.type) {
       case 'batch':
-        follower.hear(event);
+        // Another window may have opened another project; what happens there comes with its `session`.
+        if (event.session === openProject()?.session) follower.hear(event);
         return;
       case 'progress':
         importing.progress(event);
         exporting.progress(event);
         return;
       case 'session':
-        session.reload().catch(report);
+        reloadSession();
         return;
       case 'command':
         onCommand(event.command);
         return;
       case 'connection':
-        annotate.connection(event.up);
-        if (event.up) follower.catchUp().catch(() => undefined);
+        if (event.up) void comeBack();
+        else annotate.connection(false);
         return;
       default:
         assertNever(event);

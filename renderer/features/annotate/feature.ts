@@ -72,7 +72,8 @@ export interface AnnotateFeature {
   connection(up: boolean): void;
   retryFailed(): void;
   discardFailed(): void;
-  discardElsewhere(): void;
+  /** Gives up what is kept for a project that is not open. */
+  discardElsewhere(project: Home): void;
   /** Sends what was typed; resolves when nothing is under way, so that the project may be left. */
   settled(): Promise<void>;
   /** Sends what was typed. @returns whether anything is only in this window, of whichever project. */
@@ -288,7 +289,7 @@ export function createAnnotate(options: AnnotateOptions): AnnotateFeature {
     connection: (up) => writes.connection(up),
     retryFailed: () => writes.retryFailed(),
     discardFailed: () => writes.discardFailed(),
-    discardElsewhere: () => writes.discardElsewhere(),
+    discardElsewhere: (project) => writes.discardElsewhere(project),
     settled,
     isUnsaved() {
       notes.flush();

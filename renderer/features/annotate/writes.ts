@@ -81,7 +81,7 @@ export interface Writes {
   /** Forgets one refused write: another has taken its place. */
   abandon(batch: string): void;
   /** Forgets what is kept for a project that is not open. */
-  discardElsewhere(): void;
+  discardElsewhere(project: Home): void;
   /** The connection is back or gone. Back: what waits is sent. */
   connection(up: boolean): void;
   /** Resolves when nothing is under way any more: saved, refused, or waiting, as the state says. */
@@ -105,11 +105,15 @@ export function createWrites(options: WritesOptions): Writes {
     return state.connected && !isResting ? state.pending.find(isOurs) : undefined;
   }
 
+  function answer(batch: string, written: Written | null): void {
+    answers.get(batch)?.(written);
+    answers.delete(batch);
+  }
+
   function finish(write: BoundWrite, written: Written | null, failed: readonly FailedWrite[] = []): void {
     const pending = state.pending.filter((other) => other !== write);
     set({ pending, failed: [...state.failed, ...failed], unsure: false });
-    answers.get(write.batch)?.(written);
-    answers.delete(write.batch);
+    answer(write.batch, written);
   }
 
   /** Tells the screen an outcome, where the project is still the one, opened the same time, that it was sent to. */
@@ -128,8 +132,8 @@ export function createWrites(options: WritesOptions): Writes {
   }
 
   function fail(write: BoundWrite, sentTo: Home, error: unknown): void {
-    const answer = answerIn(error);
-    switch (answer) {
+    const kind = answerIn(error);
+    switch (kind) {
       case 'refused': {
         const failed = { write, message: messageOf(error) };
         show(write, sentTo, () => options.revert(failed));
@@ -152,7 +156,7 @@ export function createWrites(options: WritesOptions): Writes {
         rest();
         return;
       default:
-        assertNever(answer);
+        assertNever(kind);
     }
   }
 
@@ -205,10 +209,10 @@ export function createWrites(options: WritesOptions): Writes {
       const { home } = state;
       if (home === null) return Promise.resolve(null);
       options.begin(write);
-      const answer = new Promise<Written | null>((resolve) => answers.set(write.batch, resolve));
+      const answered = new Promise<Written | null>((resolve) => answers.set(write.batch, resolve));
       set({ pending: [...state.pending, { ...write, project: home }] });
       start();
-      return answer;
+      return answered;
     },
     retryFailed() {
       const again = state.failed.map(({ write }) => write).filter(isOurs);
@@ -218,8 +222,13 @@ export function createWrites(options: WritesOptions): Writes {
     },
     discardFailed: () => set({ failed: state.failed.filter(({ write }) => !isOurs(write)) }),
     abandon: (batch) => set({ failed: state.failed.filter(({ write }) => write.batch !== batch) }),
-    discardElsewhere: () =>
-      set({ failed: state.failed.filter(({ write }) => isOurs(write)), pending: state.pending.filter(isOurs) }),
+    discardElsewhere(project) {
+      if (isSameProject(project, state.home)) return;
+      const isKept = (write: BoundWrite): boolean => !isSameProject(write.project, project);
+      const gone = state.pending.filter((write) => !isKept(write));
+      set({ pending: state.pending.filter(isKept), failed: state.failed.filter(({ write }) => isKept(write)) });
+      for (const { batch } of gone) answer(batch, null);
+    },
     async settled() {
       while (running !== null) await running;
     },

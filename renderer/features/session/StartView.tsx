@@ -1,5 +1,6 @@
 import { useStore } from 'zustand';
 import { useCommand, useWorkbench } from '../../app/context.tsx';
+import { UnsavedElsewhere } from '../../app/UnsavedElsewhere.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Keys } from '../../ui/Keys.tsx';
 import { Problem } from '../../ui/Problem.tsx';
@@ -38,6 +39,7 @@ export function StartView() {
             Mark the claims in your texts and export them as a dataset. Everything stays on this computer.
           </p>
         </div>
+        <UnsavedElsewhere />
         {problem !== null && (
           <Problem
             action={

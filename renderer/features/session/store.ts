@@ -41,8 +41,6 @@ export interface SessionFeature {
   recall(key: string): WindowValue | undefined;
   /** Shows on the start screen why something could not be opened. */
   fail(error: unknown): void;
-  /** Forgets what was shown by `fail`. */
-  clearProblem(): void;
 }
 
 /** Who the session is told to, and what it asks before it lets go of a project. */
@@ -79,16 +77,21 @@ export function createSession({ client, onProject, beforeLeaving, onProblem }: S
     locked: null,
     opening: false,
   }));
-  let shown: string | null = null;
+  /** What `onProject` was told last; undefined: that failed, so nobody knows what is on the screen. */
+  let shown: string | null | undefined = null;
+  /** What is being saved: an answer to a question that was asked before does not know it. */
+  const saving = new Set<Partial<Preferences>>();
   let last: Promise<void> = Promise.resolve();
 
   async function readAndShow(): Promise<void> {
-    const session = await client.call('session.read', {});
+    const read = await client.call('session.read', {});
+    const session = { ...read, preferences: Object.assign({}, read.preferences, ...saving) as Preferences };
     store.setState({ session });
-    const key = session.project === null ? null : `${session.project.id} ${session.project.path}`;
+    const key = session.project?.session ?? null;
     if (key === shown) return;
-    shown = key;
+    shown = undefined;
     await onProject(session.project);
+    shown = key;
   }
 
   function reload(): Promise<void> {
@@ -112,7 +115,12 @@ export function createSession({ client, onProject, beforeLeaving, onProblem }: S
     const before = store.getState().session;
     if (before === null) return;
     store.setState({ session: { ...before, preferences: { ...before.preferences, ...preferences } } });
-    await client.call('preferences.save', preferences);
+    saving.add(preferences);
+    try {
+      await client.call('preferences.save', preferences);
+    } finally {
+      saving.delete(preferences);
+    }
   }
 
   function remember(key: string, value: WindowValue): void {
@@ -155,7 +163,6 @@ export function createSession({ client, onProject, beforeLeaving, onProblem }: S
     remember,
     recall,
     fail: (error) => store.setState({ problem: messageOf(error) }),
-    clearProblem: () => store.setState({ problem: null, locked: null }),
     async start() {
       try {
         const host = await client.host('host.read', {});
