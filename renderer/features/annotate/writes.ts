@@ -180,9 +180,10 @@ export function createWrites(options: WritesOptions): Writes {
   }
 
   function start(): void {
-    running ??= run().finally(() => {
+    if (running !== null || next() === undefined) return;
+    running = run().finally(() => {
       running = null;
-      if (next() !== undefined) start();
+      start();
     });
   }
 

@@ -89,6 +89,73 @@ describe('a write', () => {
   });
 });
 
+describe('a note', () => {
+  const note = () => window.page.getByRole('textbox', { name: 'Note' });
+  const notes = async () => (await window.core.client.call('annotations.list', {})).map((one) => one.note);
+
+  beforeEach(async () => {
+    await tagSentence();
+    await expectPage(status()).toContainText('Saved');
+    await note().click();
+    await window.page.keyboard.type('Check it');
+    await expectPage(status()).toContainText('Not saved yet');
+  });
+
+  it('is saved when its document is done at once', async () => {
+    await window.page.keyboard.press('Control+Enter');
+    await expectPage(window.page.getByRole('heading', { level: 1, name: /Pentagon/ }).first()).toBeVisible();
+    await expectPage(status()).toContainText('Saved');
+    expect(await notes()).toEqual(['Check it']);
+  });
+
+  it('is saved when another document is opened', async () => {
+    await window.page.keyboard.press('Alt+PageDown');
+    await expectPage(window.page.getByRole('heading', { level: 1, name: /Pentagon/ }).first()).toBeVisible();
+    await expectPage(status()).toContainText('Saved');
+    expect(await notes()).toEqual(['Check it']);
+  });
+
+  it('is saved when the project is left', async () => {
+    await window.page.evaluate(() => {
+      const button = [...document.querySelectorAll('button')].find((one) => one.textContent === 'Close project');
+      button?.click();
+    });
+    await window.tell({ type: 'command', command: 'project.close' });
+    await expectPage(window.page.getByRole('heading', { name: 'Claimwright' })).toBeVisible();
+    await window.core.client.call('project.sample', {});
+    expect(await notes()).toEqual(['Check it']);
+  });
+
+  it('is saved by the attempt to close the window, which asks first', async () => {
+    const asked: string[] = [];
+    window.page.on('dialog', (dialog) => {
+      asked.push(dialog.type());
+      void dialog.dismiss();
+    });
+    await window.page.close({ runBeforeUnload: true });
+    await expectPage(status()).toContainText('Saved');
+    expect(asked).toEqual(['beforeunload']);
+    expect(await notes()).toEqual(['Check it']);
+  });
+});
+
+describe('a fault', () => {
+  it('whose outcome nobody knows keeps the work on the screen, and it is sent again', async () => {
+    let times = 0;
+    window.meddle(async (name, answer) => {
+      const reply = await answer();
+      return name === 'annotations.create' && times++ === 0
+        ? { ok: false, code: 'internal', message: 'Something went wrong.' }
+        : reply;
+    });
+    await tagSentence();
+    await expectPage(status()).toContainText('Saved');
+    await expectPage(window.page.getByRole('combobox', { name: 'Label' })).toHaveValue('CLAIM');
+    expect(times).toBe(2);
+    expect(await stored()).toEqual(['CLAIM']);
+  });
+});
+
 describe('events', () => {
   it('that were missed are asked for when the next one shows a gap', async () => {
     const [document] = (await window.core.client.call('documents.list', {})).documents;

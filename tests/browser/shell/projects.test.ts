@@ -1,0 +1,80 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { expect as expectPage } from '@playwright/test';
+import { openWindows, type TestWindow, type Windows } from './window.ts';
+
+let windows: Windows;
+let window: TestWindow;
+beforeAll(async () => {
+  windows = await openWindows();
+});
+afterAll(() => windows.close());
+beforeEach(async () => {
+  window = await windows.open({ name: 'Ana' });
+});
+afterEach(() => window.close());
+
+const status = () => window.page.getByRole('contentinfo');
+const labels = async () => (await window.core.client.call('annotations.list', {})).map(({ label }) => label);
+const heading = (name: string) => window.page.getByRole('button', { name: new RegExp(name) });
+
+async function tagSentence(): Promise<void> {
+  await window.text.click({ position: { x: 80, y: 200 } });
+  await window.page.keyboard.press('s');
+  await window.page.keyboard.press('1');
+}
+
+describe('another project, opened by another window', () => {
+  it('never gets what was done in this one: that is kept, said, and saved when it is open again', async () => {
+    const sample = (await window.core.client.call('session.read', {})).project;
+    expect(sample).not.toBeNull();
+    window.meddle(async (name, answer) => (name === 'annotations.create' ? null : answer()));
+    await tagSentence();
+    await expectPage(status()).toContainText('Not saved yet');
+    window.deaf(true);
+    await window.core.client.call('project.create', { name: 'Second', seeds: true });
+    window.deaf(false);
+    window.meddle(undefined);
+    // The answer to the write is the first that this window hears of it.
+    const kept = window.page.getByText('1 change to “Sample project” is not saved: open it again to save it.');
+    await expectPage(kept).toBeVisible();
+    await expectPage(heading('Second').first()).toBeVisible();
+    await expectPage(status()).toContainText('Saved');
+    await expectPage(window.page.getByText('Nothing is tagged yet')).toBeVisible();
+    expect(await labels()).toEqual([]);
+
+    await window.page.getByRole('button', { name: 'Open it' }).click();
+    await expectPage(kept).toBeHidden();
+    await expectPage(status()).toContainText('Saved');
+    expect((await window.core.client.call('session.read', {})).project?.id).toBe(sample?.id);
+    expect(await labels()).toEqual(['CLAIM']);
+    expect(window.complaints).toEqual([]);
+  });
+
+  it('is found when the connection comes back', async () => {
+    window.deaf(true);
+    await window.core.client.call('project.create', { name: 'Second', seeds: true });
+    window.deaf(false);
+    await window.tell({ type: 'connection', up: false });
+    await window.tell({ type: 'connection', up: true });
+    await expectPage(heading('Second').first()).toBeVisible();
+    await tagSentence();
+    await expectPage(status()).toContainText('Saved');
+    expect(await labels()).toEqual(['CLAIM']);
+  });
+
+  it('is shown at the second attempt where the first found no answer', async () => {
+    let times = 0;
+    window.meddle(async (name, answer) => (name === 'codebook.read' && times++ === 0 ? null : answer()));
+    await window.core.client.call('project.create', { name: 'Second', seeds: true });
+    await expect.poll(() => times).toBe(1);
+    await window.tell({ type: 'session' });
+    await tagSentence();
+    await expectPage(status()).toContainText('Saved');
+    expect(await labels()).toEqual(['CLAIM']);
+  });
+});
+
+it('the name of the annotator is the one that another window gave', async () => {
+  await window.core.client.call('preferences.save', { annotator: { id: 'ben', name: 'Ben' } });
+  await expectPage(status()).toContainText('Annotating as Ben');
+});
