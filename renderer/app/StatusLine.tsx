@@ -1,8 +1,6 @@
-import { useMemo } from 'react';
 import { useStore } from 'zustand';
 import { useCharacters } from '../features/annotate/use-characters.ts';
 import { saveStateOf, type SaveState } from '../features/annotate/save-state.ts';
-import { progressIn } from '../features/documents/order.ts';
 import { count, formatNumber } from '../ui/numbers.ts';
 import { useAnnotator, useCommand, useWorkbench } from './context.tsx';
 import css from './StatusLine.module.css';
@@ -52,8 +50,7 @@ function Counts() {
   const { documents } = useWorkbench();
   const list = useStore(documents.store, (state) => state.documents);
   const annotator = useAnnotator();
-  const layer = annotator?.id ?? null;
-  const done = useMemo(() => list.filter((document) => progressIn(document, layer) === 'done').length, [list, layer]);
+  const done = documents.done(annotator?.id ?? null);
   if (list.length === 0) return null;
   return (
     <span className={css.counts}>

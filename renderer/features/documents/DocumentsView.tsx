@@ -1,5 +1,5 @@
 import { Plus } from 'lucide-react';
-import { useMemo, useRef } from 'react';
+import { useRef } from 'react';
 import { useStore } from 'zustand';
 import { useAnnotator, useCommand, useWorkbench } from '../../app/context.tsx';
 import { Button } from '../../ui/Button.tsx';
@@ -13,7 +13,6 @@ import { useDelayed } from '../../ui/use-delayed.ts';
 import { VirtualList, type ListHandle } from '../../ui/VirtualList.tsx';
 import { DocumentRow } from './DocumentRow.tsx';
 import css from './DocumentsView.module.css';
-import { arrange } from './order.ts';
 import { SortMenu } from './SortMenu.tsx';
 
 const ROW = { comfortable: 70, compact: 28 } as const;
@@ -21,11 +20,11 @@ const ROW = { comfortable: 70, compact: 28 } as const;
 /** The left column: the project's documents, filtered by typing, in the chosen order. */
 export function DocumentsView({ onChosen }: { readonly onChosen?: () => void }) {
   const { documents, annotate, session } = useWorkbench();
-  const { documents: all, filter, sort, phase, problem } = useStore(documents.store);
+  const { documents: all, filter, phase, problem } = useStore(documents.store);
   const openId = useStore(annotate.store, (state) => state.id);
   const density = useStore(session.store, (state) => state.session?.preferences.density ?? 'comfortable');
   const layer = useAnnotator()?.id ?? null;
-  const shown = useMemo(() => arrange(all, filter, sort, layer), [all, filter, sort, layer]);
+  const shown = documents.arranged(layer);
   const importing = useCommand('import.open');
   const list = useRef<ListHandle>(null);
   const isWaiting = useDelayed(phase === 'loading');

@@ -3,7 +3,8 @@ import type { Client } from '../../../shared/api/client.ts';
 import type { DocumentSummary, Written } from '../../../shared/api/procedures.ts';
 import { statusSchema, type Status } from '../../../shared/model/status.ts';
 import { messageOf } from '../../app/errors.ts';
-import { arrange, type Sort } from './order.ts';
+import { createArrangement } from './arrangement.ts';
+import type { Sort } from './order.ts';
 
 /** The list of the project's documents, and how it is looked at. */
 export interface DocumentsState {
@@ -25,8 +26,10 @@ export interface DocumentsFeature {
   setCount(document: string, layer: string, annotations: number): void;
   setStatus(document: string, layer: string, state: Status['state'] | undefined): void;
   get(id: string): DocumentSummary | undefined;
-  /** As the list shows them: filtered and sorted. */
+  /** As the list shows them: filtered and sorted. Made once, then kept up: cheap to ask for at every gesture. */
   arranged(layer: string | null): readonly DocumentSummary[];
+  /** How many documents a layer is done with. Kept running too. */
+  done(layer: string | null): number;
 }
 
 /** How long changes elsewhere are gathered before the list is read again. */
@@ -41,6 +44,9 @@ export function createDocuments(client: Client): DocumentsFeature {
     filter: '',
     sort: 'added',
   }));
+  const arrangement = createArrangement(() => store.getState());
+  /** Place of each document in the list of the same time. */
+  let places: { readonly of: readonly DocumentSummary[]; readonly byId: ReadonlyMap<string, number> } | null = null;
   let refreshing: ReturnType<typeof setTimeout> | null = null;
 
   async function load(): Promise<number | null> {
@@ -61,10 +67,26 @@ export function createDocuments(client: Client): DocumentsFeature {
     }, REFRESH_MS);
   }
 
+  function placeOf(id: string): number {
+    const { documents } = store.getState();
+    if (places?.of !== documents) {
+      places = { of: documents, byId: new Map(documents.map((document, place) => [document.id, place])) };
+    }
+    return places.byId.get(id) ?? -1;
+  }
+
+  const get = (id: string): DocumentSummary | undefined => store.getState().documents[placeOf(id)];
+
   function patch(id: string, change: (document: DocumentSummary) => DocumentSummary): void {
-    store.setState(({ documents }) => ({
-      documents: documents.map((document) => (document.id === id ? change(document) : document)),
-    }));
+    const { documents } = store.getState();
+    const place = placeOf(id);
+    const before = documents[place];
+    if (before === undefined) return;
+    const after = change(before);
+    const changed = documents.with(place, after);
+    if (places !== null) places = { ...places, of: changed };
+    arrangement.patch(documents, changed, before, after);
+    store.setState({ documents: changed });
   }
 
   function setStatus(id: string, layer: string, state: Status['state'] | undefined): void {
@@ -94,13 +116,11 @@ export function createDocuments(client: Client): DocumentsFeature {
       }
     },
     setCount(id, layer, annotations) {
-      if (this.get(id)?.annotations[layer] === annotations) return;
+      if (get(id)?.annotations[layer] === annotations) return;
       patch(id, (document) => ({ ...document, annotations: { ...document.annotations, [layer]: annotations } }));
     },
-    get: (id) => store.getState().documents.find((document) => document.id === id),
-    arranged(layer) {
-      const { documents, filter, sort } = store.getState();
-      return arrange(documents, filter, sort, layer);
-    },
+    get,
+    arranged: arrangement.arranged,
+    done: arrangement.done,
   };
 }

@@ -116,10 +116,6 @@ describe('a note', () => {
   });
 
   it('is saved when the project is left', async () => {
-    await window.page.evaluate(() => {
-      const button = [...document.querySelectorAll('button')].find((one) => one.textContent === 'Close project');
-      button?.click();
-    });
     await window.tell({ type: 'command', command: 'project.close' });
     await expectPage(window.page.getByRole('heading', { name: 'Claimwright' })).toBeVisible();
     await window.core.client.call('project.sample', {});

@@ -83,6 +83,24 @@ describe('the ledger of the open document', () => {
     expect(index.inOrder().map(({ id }) => id)).toEqual(['new']);
   });
 
+  it('counts what it shows, by layer', () => {
+    const { ledger } = opened([annotation('x'), { ...annotation('y'), layer: 'ben' }]);
+    const counts = () => [ledger.count('ana'), ledger.count('ben'), ledger.count('nobody')];
+    expect(counts()).toEqual([1, 1, 0]);
+    ledger.begin('b1', DOCUMENT, [create('z'), { id: 'x', apply: () => null }]);
+    expect(counts()).toEqual([1, 1, 0]);
+    ledger.begin('b2', DOCUMENT, [create('w')]);
+    expect(counts()).toEqual([2, 1, 0]);
+    ledger.receive([changed('w', annotation('w'))], 11);
+    ledger.drop('b2');
+    ledger.drop('b1');
+    expect(counts()).toEqual([2, 1, 0]);
+    ledger.receive([changed('y', null)], 12);
+    expect(counts()).toEqual([2, 0, 0]);
+    ledger.loading(OTHER);
+    expect(counts()).toEqual([0, 0, 0]);
+  });
+
   it('leaves other documents alone', () => {
     const { ledger, shown } = opened();
     ledger.receive([changed('y', annotation('y', 'CLAIM', OTHER))], 11);
