@@ -1,6 +1,7 @@
 import { BrowserWindow, nativeTheme, screen, type WebPreferences } from 'electron';
 import { report } from './messages.ts';
 import { PAGE } from './origin.ts';
+import { askBeforeUnload } from './unsaved.ts';
 import { MIN_SIZE, placeOn, readState, writeState } from './window-state.ts';
 
 /** What a window is made of. */
@@ -61,6 +62,7 @@ export function openWindow(options: WindowOptions): BrowserWindow {
   if (kept?.maximized === true) window.maximize();
   window.once('ready-to-show', () => window.show());
   keepState(window, options.stateFile);
+  askBeforeUnload(window);
   window.loadURL(PAGE).catch((error: unknown) => {
     // A window that is closed while it loads is no fault.
     if (!window.isDestroyed()) report(error);

@@ -5,7 +5,8 @@
  *
  * Known differences: `app://HOST` stands in the page as `http://HOST.app.standin.localhost`, so a page must load by relative
  * URLs; permission handlers are asked once, before the first window, and Chromium is told; `webRequest` does not see
- * WebSockets, which only the resolver's rule stops; there are no webviews to attach; closing a window skips `beforeunload`.
+ * WebSockets, which only the resolver's rule stops; there are no webviews to attach; `beforeunload` is asked when a window closes, as an event that is made for it, and not when it
+ * reloads.
  */
 import inspector from 'node:inspector';
 import { createRequire } from 'node:module';

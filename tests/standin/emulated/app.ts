@@ -15,7 +15,7 @@ const OWN_SWITCHES = new Set(['inspect', 'remote-debugging-port', 'no-sandbox'])
 export type App = ReturnType<typeof createApp>;
 
 /** Makes the application. `closeWindows` closes all windows and answers whether none is left. */
-export function createApp(runtime: Runtime, closeWindows: () => boolean) {
+export function createApp(runtime: Runtime, closeWindows: () => Promise<boolean>) {
   const { program, switches: given } = runtime.line;
   const emitter = new EventEmitter();
   const appended = new Map<string, string>();
@@ -42,11 +42,10 @@ export function createApp(runtime: Runtime, closeWindows: () => boolean) {
   function quit(): void {
     if (isQuitting || emitPreventable(emitter, 'before-quit')) return;
     isQuitting = true;
-    if (!closeWindows() || emitPreventable(emitter, 'will-quit')) {
-      isQuitting = false;
-      return;
-    }
-    exit(0);
+    void closeWindows().then((areClosed) => {
+      if (areClosed && !emitPreventable(emitter, 'will-quit')) exit(0);
+      else isQuitting = false;
+    });
   }
 
   function exit(code = 0): void {

@@ -39,6 +39,10 @@ export function createDialog() {
         const { cancelId = 0, message } = args.at(-1) as { readonly cancelId?: number; readonly message: string };
         return cancelled(`showMessageBox (${message})`, { response: cancelId, checkboxChecked: false });
       },
+      showMessageBoxSync: (...args: readonly unknown[]) => {
+        const { cancelId = 0, message } = args.at(-1) as { readonly cancelId?: number; readonly message: string };
+        return cancelled(`showMessageBoxSync (${message})`, cancelId);
+      },
       showErrorBox: (title: string, content: string) => log('error box:', title, content),
     },
     'dialog',

@@ -20,8 +20,8 @@ export function createElectron(runtime: Runtime) {
   const app = createApp(runtime, closeWindows);
   const BrowserWindow: BrowserWindowClass = createWindowClass(runtime, app, session, ipcMain, SCREEN);
 
-  function closeWindows(): boolean {
-    for (const window of BrowserWindow.getAllWindows()) window.close();
+  async function closeWindows(): Promise<boolean> {
+    for (const window of BrowserWindow.getAllWindows()) await window.tryToClose();
     return BrowserWindow.getAllWindows().length === 0;
   }
 

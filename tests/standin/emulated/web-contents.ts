@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { EventEmitter } from 'node:events';
 import { readFileSync } from 'node:fs';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Channel } from '../cdp.ts';
 import { emitPreventable } from '../events.ts';
 import { log, loud, notEmulated } from '../loud.ts';
@@ -30,6 +31,16 @@ export interface ContentsOptions {
 }
 
 type OpenHandler = (details: { readonly url: string }) => { readonly action: string };
+
+/** How long a page has to say whether it prevents its unloading. */
+const UNLOAD_MS = 2000;
+
+/** Chromium's own question would be a dialog, which the driver that is attached too answers by itself. */
+const ASK_TO_UNLOAD = `(() => {
+  const event = new Event('beforeunload', { cancelable: true });
+  dispatchEvent(event);
+  return event.defaultPrevented;
+})()`;
 
 const { encode, decode } = createCodec();
 
@@ -73,6 +84,14 @@ export class WebContents extends EventEmitter {
   }
   close(): void {
     this.emit('wants-close');
+  }
+
+  /** Asks the page, and where it prevents its unloading the program: whether it may go. A page that does not answer may. */
+  async mayUnload(): Promise<boolean> {
+    if (this.destroyed) return true;
+    const answer = this.page?.send('Runtime.evaluate', { expression: ASK_TO_UNLOAD, returnByValue: true });
+    const asked = await Promise.race([answer?.catch(() => undefined), delay(UNLOAD_MS, undefined, { ref: false })]);
+    return asked?.result.value !== true || emitPreventable(this, 'will-prevent-unload');
   }
 
   async loadURL(url: string): Promise<void> {

@@ -129,7 +129,12 @@ export function createWindowClass(
       return this.closed;
     }
     close(): void {
-      if (!this.closed && !emitPreventable(this, 'close')) this.destroy();
+      void this.tryToClose();
+    }
+    /** Closes it unless the program or the page prevents that; resolves when that is decided. */
+    async tryToClose(): Promise<void> {
+      if (this.closed || emitPreventable(this, 'close')) return;
+      if (await this.webContents.mayUnload()) this.destroy();
     }
     destroy(): void {
       if (this.closed) return;
