@@ -1,5 +1,5 @@
 import type { Client } from '../../shared/api/client.ts';
-import { procedures, type Input } from '../../shared/api/procedures.ts';
+import { procedures } from '../../shared/api/procedures.ts';
 import { Refusal } from '../../shared/api/reply.ts';
 
 interface ProjectClientOptions {
@@ -22,7 +22,7 @@ export function createProjectClient(client: Client, { session, onElsewhere }: Pr
         return client.call(name, input);
       }
       try {
-        const answer = await client.call(name, { ...input, session: token } as Input<typeof name>);
+        const answer = await client.call(name, { ...input, session: token });
         if (session() === token) return answer;
       } catch (error) {
         if (error instanceof Refusal && error.code === 'other_project') onElsewhere();

@@ -9,6 +9,7 @@ import { unsavedHere } from '../features/annotate/save-state.ts';
 import { isSort } from '../features/documents/order.ts';
 import { createDocuments, type DocumentsFeature } from '../features/documents/store.ts';
 import { createExport, type ExportFeature } from '../features/export/store.ts';
+import { createVerification, type Verification } from '../features/project/verification.ts';
 import { createImport, type ImportFeature } from '../features/import/store.ts';
 import { createSession, type SessionFeature } from '../features/session/store.ts';
 import type { Connection } from '../transport/choose.ts';
@@ -29,6 +30,7 @@ export interface Workbench {
   readonly annotate: AnnotateFeature;
   readonly importing: ImportFeature;
   readonly exporting: ExportFeature;
+  readonly verifying: Verification;
   /** The annotator's layer; null until the name is known. */
   layer(): string | null;
   announce(text: string): void;
@@ -90,6 +92,7 @@ export function createWorkbench({ transport, pathOf }: Connection): Workbench {
   });
   const importing = createImport({ client, pathOf, onImported: (id) => void annotate.open(id) });
   const exporting = createExport({ client });
+  const verifying = createVerification(client);
   const follower = createLogFollower({
     since: (seq) => client.call('log.since', { seq }),
     deliver: ({ changes, seq }) => (changes === null ? annotate.readAgain() : annotate.receive(changes, seq)),
@@ -136,6 +139,7 @@ export function createWorkbench({ transport, pathOf }: Connection): Workbench {
       case 'progress':
         importing.progress(event);
         exporting.progress(event);
+        verifying.progress(event);
         return;
       case 'session':
         reloadSession();
@@ -161,6 +165,7 @@ export function createWorkbench({ transport, pathOf }: Connection): Workbench {
     annotate,
     importing,
     exporting,
+    verifying,
     layer,
     announce,
     openDialog,

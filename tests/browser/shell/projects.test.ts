@@ -78,3 +78,29 @@ it('the name of the annotator is the one that another window gave', async () => 
   await window.core.client.call('preferences.save', { annotator: { id: 'ben', name: 'Ben' } });
   await expectPage(status()).toContainText('Annotating as Ben');
 });
+
+it('the check of a project can be stopped, and done again', async () => {
+  const { page } = window;
+  const called: string[] = [];
+  let release = (): void => undefined;
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  window.meddle(async (name, answer) => {
+    called.push(name);
+    if (name === 'task.cancel') release();
+    if (name !== 'project.verify') return answer();
+    await held;
+    return { ok: false, code: 'cancelled', message: 'Stopped.' };
+  });
+  await window.tell({ type: 'command', command: 'project.verify' });
+  const dialog = page.getByRole('dialog', { name: 'Verify the project' });
+  await expectPage(dialog.getByText('Checking…')).toBeVisible();
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  await expectPage(dialog.getByText(/The check was stopped before its end/)).toBeVisible();
+  expect(called).toContain('task.cancel');
+  window.meddle(undefined);
+  await dialog.getByRole('button', { name: 'Check again' }).click();
+  await expectPage(dialog.getByText(/All is well: 5 documents/)).toBeVisible();
+  expect(window.complaints).toEqual([]);
+});

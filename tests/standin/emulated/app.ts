@@ -28,6 +28,8 @@ export function createApp(runtime: Runtime, closeWindows: () => Promise<boolean>
   const ready = Promise.withResolvers<void>();
   let isReady = false;
   let isQuitting = false;
+  /** With which the process ends when Chromium does: a failure, unless the program itself is ending. */
+  let endCode = 1;
 
   function beforeReady(what: string): void {
     if (isReady) throw new Error(`${what} should be called before the app is ready`);
@@ -50,6 +52,7 @@ export function createApp(runtime: Runtime, closeWindows: () => Promise<boolean>
 
   function exit(code = 0): void {
     emitter.emit('quit', {}, code);
+    endCode = code;
     const end = (): never => process.exit(code);
     if (runtime.chromium) void runtime.chromium.close().finally(end);
     else end();
@@ -100,7 +103,7 @@ export function createApp(runtime: Runtime, closeWindows: () => Promise<boolean>
     const switches = new Map([...appended].filter(([name]) => !OWN_SWITCHES.has(name)));
     switches.set('host-resolver-rules', rules);
     runtime.chromium = await startChromium({ profile: pathOf('sessionData'), switches });
-    void runtime.chromium.gone.then(() => process.exit(1));
+    void runtime.chromium.gone.then(() => process.exit(endCode));
     if (given.has('remote-debugging-port')) {
       process.stderr.write(`DevTools listening on ${runtime.chromium.address}\n`);
     }
