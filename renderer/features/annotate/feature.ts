@@ -2,19 +2,22 @@ import type { StoreApi } from 'zustand/vanilla';
 import type { Client } from '../../../shared/api/client.ts';
 import type { Written } from '../../../shared/api/procedures.ts';
 import type { Annotation } from '../../../shared/model/annotation.ts';
+import { createScheme } from '../../../shared/model/attributes.ts';
 import type { Notices } from '../../app/notices.ts';
 import type { AnnotationIndex, PaneHandle, PaneSelection } from '../../editor/types.ts';
 import { createBackOff } from '../../transport/back-off.ts';
 import { nextOpen, titleOf } from '../documents/order.ts';
 import type { DocumentsFeature } from '../documents/store.ts';
-import { changing, removing, settingStatus, tagging } from './gestures.ts';
+import { removing, settingStatus, tagging } from './gestures.ts';
+import { createEdits, type Edits } from './edits.ts';
 import { createLedger } from './ledger.ts';
+import { createPlaces, type Places } from './places.ts';
 import { createAnnotateStore, NOTHING_OPEN, type AnnotateState } from './store.ts';
 import { createTravel, type Travel } from './travel.ts';
 import { createHistory, type History } from './history.ts';
 import { createReading } from './reading.ts';
 import { tellFailures } from './tell-failures.ts';
-import { createWrites, type Write } from './writes.ts';
+import { createWrites } from './writes.ts';
 
 /** What the annotate feature stands on. */
 export interface AnnotateOptions {
@@ -33,7 +36,7 @@ export interface AnnotateOptions {
 }
 
 /** Reading and tagging one document. */
-export interface AnnotateFeature {
+export interface AnnotateFeature extends Edits {
   readonly store: StoreApi<AnnotateState>;
   readonly index: AnnotationIndex;
   readonly travel: Travel;
@@ -48,9 +51,7 @@ export interface AnnotateFeature {
   open(document: string): Promise<void>;
   /** Tags the selection, or changes the label of the active annotation. `exact`: without widening to words. */
   tag(label: string, exact?: boolean): void;
-  relabel(id: string, label: string): void;
-  /** Saves a note; empty takes it away. @returns whether it is on disk, or was there already. */
-  setNote(id: string, note: string): Promise<boolean>;
+  readonly places: Places;
   remove(id: string): void;
   activate(id: string | null): void;
   select(selection: PaneSelection): void;
@@ -150,21 +151,15 @@ export function createAnnotate(options: AnnotateOptions): AnnotateFeature {
     return reason === null && options.layer() !== null;
   }
 
-  function submit(write: Write): Promise<Written | null> {
-    return writes.submit(write);
-  }
-
-  function relabel(id: string, label: string): void {
-    const annotation = index.get(id);
-    if (annotation === undefined || annotation.label === label || !mayWrite()) return;
-    void submit(changing(client, annotation, { label }, `The label ${label}`));
-    announce(`Label changed to ${label}`);
-  }
+  const edits = createEdits({ client, store, index, announce, mayWrite, submit: (write) => writes.submit(write) });
+  const places = createPlaces({ store, index, notices, announce, pane: () => pane, activate, move: edits.move });
 
   const feature: AnnotateFeature = {
+    ...edits,
     store,
     index,
     travel,
+    places,
     history,
     get pane() {
       return pane;
@@ -178,11 +173,10 @@ export function createAnnotate(options: AnnotateOptions): AnnotateFeature {
     },
     open: reading.open,
     activate,
-    relabel,
     async openProject() {
       store.setState({ ...NOTHING_OPEN });
       const codebook = await client.call('codebook.read', {});
-      store.setState({ codebook });
+      store.setState({ codebook, scheme: createScheme(codebook.attributes) });
       await history.refresh();
     },
     closeProject() {
@@ -190,11 +184,11 @@ export function createAnnotate(options: AnnotateOptions): AnnotateFeature {
       store.setState({ ...NOTHING_OPEN });
     },
     tag(label, exact = false) {
-      const { activeId, document, codebook, selection } = store.getState();
+      const { activeId, document, codebook, scheme, selection } = store.getState();
       const marked = selection !== null && selection.raw.start !== selection.raw.end;
       const span = marked ? (pane?.taggable(exact) ?? null) : null;
       if (span === null) {
-        if (activeId !== null) relabel(activeId, label);
+        if (activeId !== null) edits.relabel(activeId, label);
         else
           notices.say('Select some text first: drag over it, or press S for the sentence at the caret.', {
             id: 'no-selection',
@@ -203,23 +197,18 @@ export function createAnnotate(options: AnnotateOptions): AnnotateFeature {
       }
       const layer = options.layer();
       if (!mayWrite() || document === null || codebook === null || layer === null) return;
-      const place = { document: document.record.id, text: document.text, layer, codebookVersion: codebook.version };
+      const { record, text } = document;
+      const place = { document: record.id, text, layer, codebookVersion: codebook.version, scheme };
       const write = tagging(client, place, span, label);
-      void submit(write);
+      void writes.submit(write);
       pane?.collapse();
       activate(write.id);
       announce(`Tagged as ${label}: ${place.text.slice(span.start, span.end)}`);
     },
-    async setNote(id, note) {
-      const annotation = index.get(id);
-      if (annotation === undefined || (annotation.note ?? '') === note) return true;
-      if (!mayWrite()) return false;
-      return (await submit(changing(client, annotation, { note: note === '' ? null : note }, 'The note'))) !== null;
-    },
     remove(id) {
       const annotation = index.get(id);
       if (annotation === undefined || !mayWrite()) return;
-      void submit(removing(client, annotation));
+      void writes.submit(removing(client, annotation));
       if (store.getState().activeId === id) activate(null);
       notices.say(`Removed ${annotation.label}: ${shortQuote(annotation)}`, {
         id: 'removed',
@@ -227,8 +216,10 @@ export function createAnnotate(options: AnnotateOptions): AnnotateFeature {
       });
     },
     select(selection) {
-      store.setState({ selection });
-      if (selection.raw.start !== selection.raw.end) activate(null);
+      const { activeId, growingId } = store.getState();
+      const isMarked = selection.raw.start !== selection.raw.end;
+      store.setState({ selection, growingId: isMarked ? (activeId ?? growingId) : null });
+      if (isMarked) activate(null);
     },
     setDone(done) {
       const { id } = store.getState();
@@ -237,7 +228,7 @@ export function createAnnotate(options: AnnotateOptions): AnnotateFeature {
       const before = documents.get(id)?.status[layer];
       const arranged = documents.arranged(layer);
       documents.setStatus(id, layer, done ? 'done' : 'open');
-      void submit(settingStatus(client, id, done ? 'done' : 'open')).then((written) => {
+      void writes.submit(settingStatus(client, id, done ? 'done' : 'open')).then((written) => {
         if (written === null) documents.setStatus(id, layer, before);
       });
       if (!done) return;

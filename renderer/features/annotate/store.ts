@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { createScheme, type AttributeScheme } from '../../../shared/model/attributes.ts';
 import type { SourceDocument } from '../../../shared/model/document.ts';
 import type { Codebook, Label } from '../../../shared/model/codebook.ts';
 import type { PaneSelection } from '../../editor/types.ts';
@@ -18,8 +19,12 @@ export interface AnnotateState {
   readonly document: OpenDocument | null;
   readonly problem: string | null;
   readonly codebook: Codebook | null;
+  /** What the codebook asks of annotations. */
+  readonly scheme: AttributeScheme;
   /** The annotation that the inspector shows. */
   readonly activeId: string | null;
+  /** The annotation that was active until something was marked: what is marked can be added to it. */
+  readonly growingId: string | null;
   readonly selection: PaneSelection | null;
   readonly writes: WritesState;
   /** What undo and redo would do, by name; null: nothing. */
@@ -33,7 +38,9 @@ export const NOTHING_OPEN: Omit<AnnotateState, 'writes'> = {
   document: null,
   problem: null,
   codebook: null,
+  scheme: createScheme([]),
   activeId: null,
+  growingId: null,
   selection: null,
   history: { undo: null, redo: null },
 };
