@@ -23,6 +23,8 @@ export function TextQuestion({ definition, value, isMissing, isFirst, answer }: 
     return Promise.resolve(false);
   }
 
+  const isNotANumber = definition.type === 'number' && draft.text.trim() !== '' && parseNumber(draft.text) === null;
+
   return (
     <div className={css.question} data-question={definition.name}>
       <label htmlFor={id} className={css.legend}>
@@ -42,7 +44,12 @@ export function TextQuestion({ definition, value, isMissing, isFirst, answer }: 
         onChange={(event) => draft.change(event.target.value)}
         onBlur={draft.save}
         onKeyDown={(event) => {
-          if (event.key === 'Enter' && !event.shiftKey) draft.save();
+          if (event.key !== 'Enter' || event.shiftKey) return;
+          draft.save();
+          if (!isNotANumber) return;
+          // What is wrong stays under the hand.
+          event.preventDefault();
+          event.stopPropagation();
         }}
       />
       {problem !== null && (
