@@ -31,15 +31,16 @@ export function ChoiceQuestion({ definition, value, isMissing, isFirst, answer }
     }
     if (event.key.length !== 1 || event.key === ' ') return;
     const isOn = event.timeStamp - typing.current.at < TYPING_MS;
-    typing.current = { text: (isOn ? typing.current.text : '') + event.key, at: event.timeStamp };
-    const name = typedValue(
-      names,
-      typing.current.text,
-      names.find((listed) => chosen.includes(listed)),
-    );
+    const current = names.find((listed) => chosen.includes(listed));
+    const sofar = isOn ? typing.current.text + event.key : event.key;
+    const longer = typedValue(names, sofar, current);
+    // What leads nowhere begins anew: "2" soon after "3" is another digit, not a number.
+    const name = longer ?? typedValue(names, event.key, current);
+    typing.current = { text: longer === undefined ? event.key : sofar, at: event.timeStamp };
     if (name === undefined) return;
     event.preventDefault();
-    choose(name);
+    // Of several values letters only find one: every further letter of its name would take it out again.
+    if (!definition.multiple || /\d/.test(event.key)) choose(name);
     event.currentTarget.querySelectorAll('input')[names.indexOf(name)]?.focus();
   }
 

@@ -27,7 +27,11 @@ export function QuestionName({ definition, isMissing }: Pick<QuestionProps, 'def
           <span className="visually-hidden">, mandatory</span>
         </span>
       )}
-      {isMissing && <span className={css.missing}>missing</span>}
+      {isMissing && (
+        <span className={css.missing}>
+          <span className="visually-hidden">, </span>missing
+        </span>
+      )}
     </span>
   );
 }
