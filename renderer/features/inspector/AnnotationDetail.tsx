@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import { ArrowLeft, Trash2 } from 'lucide-react';
 import { useStore } from 'zustand';
 import { extent, type Annotation } from '../../../shared/model/annotation.ts';
@@ -53,7 +54,7 @@ export function AnnotationDetail({ annotation }: { readonly annotation: Annotati
         </div>
         {label !== undefined && <p className={css.definition}>{label.definition}</p>}
         <blockquote className={css.quote} data-label={label?.color} dir="auto">
-          {annotation.quote}
+          {annotation.fragments.length === 1 ? annotation.quote : <Fragments annotation={annotation} />}
         </blockquote>
         <AttributeList annotation={annotation} />
         <NoteField annotation={annotation} />
@@ -69,6 +70,21 @@ export function AnnotationDetail({ annotation }: { readonly annotation: Annotati
       </div>
     </>
   );
+}
+
+/** The quote of a discontinuous annotation, in which what lies between the fragments steps back. */
+function Fragments({ annotation }: { readonly annotation: Annotation }) {
+  const { fragments, quote } = annotation;
+  const { start: origin } = extent(annotation);
+  return fragments.map(({ start, end }, place) => {
+    const before = fragments[place - 1];
+    return (
+      <Fragment key={start}>
+        {before && <span className={css.between}>{quote.slice(before.end - origin, start - origin)}</span>}
+        {quote.slice(start - origin, end - origin)}
+      </Fragment>
+    );
+  });
 }
 
 function Fact({ name, value }: { readonly name: string; readonly value: string }) {
