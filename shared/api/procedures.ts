@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { annotationSchema, attributePatchSchema } from '../model/annotation.ts';
+import { annotationSchema } from '../model/annotation.ts';
 import { annotatorSchema } from '../model/annotator.ts';
 import { codebookSchema } from '../model/codebook.ts';
 import { documentSchema, MEDIA_TYPES, publicationSchema } from '../model/document.ts';
@@ -10,6 +10,7 @@ import { changedSchema } from './events.ts';
 import {
   batchesSchema,
   draftSchema,
+  fieldsSchema,
   stagedContentSchema,
   statsSchema,
   undoStateSchema,
@@ -256,20 +257,8 @@ export const procedures = {
     input: inProject({ batch, annotations: z.array(draftSchema).min(1).max(10_000) }),
     output: writtenSchema,
   },
-  /**
-   * Changes named fields of one annotation; null takes a note, a confidence or an attribute away. Attributes that are not
-   * named stay as they are. `place` moves it: new fragments, with the text that the caller sees there.
-   */
   'annotations.update': {
-    input: inProject({
-      batch,
-      id: idSchema,
-      label: z.string().optional(),
-      note: z.string().max(20_000).nullable().optional(),
-      attributes: attributePatchSchema.optional(),
-      place: draftSchema.pick({ fragments: true, quote: true }).optional(),
-      confidence: z.number().min(0).max(1).nullable().optional(),
-    }),
+    input: fieldsSchema.extend({ batch, id: idSchema }),
     output: writtenSchema,
   },
   'annotations.delete': {
