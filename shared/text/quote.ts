@@ -52,7 +52,7 @@ export function describeQuoteProblem(problem: QuoteProblem): string {
     case 'outside':
       return `offset ${problem.offset} is outside the text`;
     case 'empty':
-      return `the span at offset ${problem.offset} is empty`;
+      return `the span at offset ${problem.offset} is empty or ends before it starts`;
     case 'out of order':
       return `the fragment at offset ${problem.offset} touches or precedes the one before it`;
     case 'inside a surrogate pair':

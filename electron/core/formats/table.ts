@@ -1,6 +1,6 @@
 import type { Exported, FormatInfo } from '../../../shared/api/procedures.ts';
 import type { MediaType } from '../../../shared/model/document.ts';
-import type { DatasetReadResult, DatasetRecord, ReadOptions } from './dataset.ts';
+import type { DatasetContent, DatasetRecord, ReadOptions } from './dataset.ts';
 import type { FileSource } from './lines.ts';
 import { readNative } from './native/read.ts';
 import { writeNative } from './native/write.ts';
@@ -19,7 +19,7 @@ export interface Format {
   readonly description: string;
   /** Set where a file is one text to annotate: it is read as this. */
   readonly source?: MediaType;
-  readonly reader?: (source: FileSource, options: ReadOptions, signal?: AbortSignal) => Promise<DatasetReadResult>;
+  readonly reader?: (source: FileSource, options: ReadOptions, signal?: AbortSignal) => Promise<DatasetContent>;
   /** Pieces of the file, in order. The records come by ascending id. */
   readonly writer?: (records: AsyncIterable<DatasetRecord> | Iterable<DatasetRecord>) => AsyncIterable<string>;
   /** What of one record the writer leaves out. */
