@@ -58,7 +58,7 @@ export function describeQuoteProblem(problem: QuoteProblem): string {
     case 'inside a surrogate pair':
       return `offset ${problem.offset} is inside a character`;
     case 'different':
-      return `the quote is ${short(problem.quote)}, but the text there says ${short(problem.text)}`;
+      return `the text there says ${short(problem.text)}, the quote says ${short(problem.quote)}`;
     default:
       return assertNever(problem);
   }

@@ -75,7 +75,8 @@ interface Plan {
 export async function addDataset(project: OpenProject, request: DatasetImport, pace: Pace): Promise<Imported> {
   const { batch, actor, datasets } = request;
   const gathered = await gather(datasets, pace);
-  const name = datasets.length === 1 ? `import ${datasets[0]?.file ?? 'dataset'}` : `import ${datasets.length} datasets`;
+  const name =
+    datasets.length === 1 ? `import ${datasets[0]?.file ?? 'dataset'}` : `import ${datasets.length} datasets`;
   for (let round = 0; round < ROUNDS; round++) {
     const before = lastSeq(project.db);
     const { changes, keep, answer } = await planOf(project, request, gathered, pace);

@@ -40,7 +40,7 @@ describe('the default codebook', () => {
 describe('a codebook file that is none', () => {
   const label = { name: 'CLAIM' };
   it.each([
-    ['a text', 'no', /is not JSON/],
+    ['a text', 'no', /:1: this codebook cannot be read: this is not the JSON we read/],
     ['a list', '[]', /not a JSON object; a codebook is one/],
     ['one without a version', JSON.stringify({ id: 'x', span_labels: [label] }), /version is missing; add it/],
     ['one without labels', JSON.stringify({ id: 'x', version: '1', span_labels: [] }), /span_labels is too short/],
@@ -67,6 +67,6 @@ describe('a codebook file that is none', () => {
   });
 
   it('a file that is not there is refused', () => {
-    expect(() => readCodebookFile('/nowhere/book.json')).toThrow(/cannot be read/);
+    expect(() => readCodebookFile('/nowhere/book.json')).toThrow('/nowhere/book.json: there is no such file');
   });
 });
