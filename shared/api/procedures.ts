@@ -114,6 +114,8 @@ const importedSchema = z.object({
   documents: z.array(documentIdSchema),
   /** Texts that were there already. */
   known: z.number(),
+  /** Of those, how many have another title or other metadata than the file: the project's were kept. */
+  kept: z.number(),
   annotations: z.number(),
   relations: z.number(),
 });
@@ -140,6 +142,8 @@ const formatSchema = z.object({
   write: z.boolean(),
   offsetUnit: z.enum(['codepoint', 'utf16', 'none']),
   description: z.string(),
+  /** What of a project the format cannot hold, in general words. Empty for one that is only read. */
+  losses: z.array(z.string()),
 });
 export type FormatInfo = z.infer<typeof formatSchema>;
 
