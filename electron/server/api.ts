@@ -4,7 +4,7 @@ import { Refusal, type Failure, type Reply } from '../../shared/api/reply.ts';
 import { MAX_BODY_BYTES, readBody } from './body.ts';
 import { judgeCall } from './guard.ts';
 import { answer, provenance } from './http.ts';
-import { parseStrictJson } from './strict-json.ts';
+import { parseCall } from './strict-json.ts';
 
 /** What the calls of a window are answered with: the core's procedures and the host's own. */
 export type CallHandler = (name: string, input: unknown) => Promise<Reply>;
@@ -46,7 +46,7 @@ export async function answerCall(
   }
   let input: unknown;
   try {
-    input = parseStrictJson(body);
+    input = parseCall(body);
   } catch (error) {
     if (error instanceof Refusal) return refuse(response, 400, error.message);
     throw error;

@@ -21,7 +21,7 @@ function checkShape(root: unknown): void {
  *
  * @throws Refusal `invalid`
  */
-export function parseStrictJson(bytes: Uint8Array): unknown {
+export function parseCall(bytes: Uint8Array): unknown {
   let value: unknown;
   try {
     value = JSON.parse(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes));

@@ -45,7 +45,7 @@ export function App({ workbench }: { readonly workbench: Workbench }) {
     const warn = (event: BeforeUnloadEvent): void => {
       if (annotate.isUnsaved()) event.preventDefault();
     };
-    const flush = (): void => annotate.flushNote();
+    const flush = (): void => annotate.flush();
     window.addEventListener('beforeunload', warn);
     // A window that is hidden may be ended without another word.
     document.addEventListener('visibilitychange', flush);

@@ -25,7 +25,8 @@ export function ShortcutSheet({ onClose }: { readonly onClose: () => void }) {
               {commands
                 .filter((command) => command.group === group)
                 .map(({ id, name, keys }) => (
-                  <Line key={id} name={name} keys={keys} />
+                  // AltGr is how some keyboards make the same sign.
+                  <Line key={id} name={name} keys={keys.filter((key) => !key.startsWith('AltGraph+'))} />
                 ))}
               {group === 'Annotate' && <Line name="Tag exactly the marked characters" keys={['Alt+1…9']} />}
             </dl>

@@ -1,5 +1,6 @@
 import { useStore } from 'zustand';
 import { useCharacters } from '../features/annotate/use-characters.ts';
+import { isTyping } from '../features/annotate/drafts.ts';
 import { saveStateOf, type SaveState } from '../features/annotate/save-state.ts';
 import { count, formatNumber } from '../ui/numbers.ts';
 import { useAnnotator, useCommand, useWorkbench } from './context.tsx';
@@ -18,8 +19,7 @@ export function StatusLine() {
   const writes = useStore(annotate.store, (state) => state.writes);
   const annotator = useAnnotator();
   const changeName = useCommand('annotator.change');
-  const isTyping = useStore(annotate.store, (state) => state.note?.isTyped === true);
-  const save = saveStateOf(writes, isTyping);
+  const save = saveStateOf(writes, useStore(annotate.store, isTyping));
 
   return (
     <footer className={css.line} aria-label="Status">

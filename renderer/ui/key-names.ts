@@ -10,13 +10,15 @@ const NAMES: Readonly<Record<string, string>> = {
   Delete: 'Del',
   PageDown: 'PgDn',
   PageUp: 'PgUp',
+  BracketLeft: '[',
+  BracketRight: ']',
 };
 
 /** The keys of a binding as they stand on the keyboard: `$mod+Shift+Z` becomes `Ctrl`, `Shift`, `Z`. */
 export function keyNames(binding: string, isMac: boolean): readonly string[] {
   return binding
     .split('+')
-    .filter((part) => !part.startsWith('['))
+    .filter((part) => !/^\[\w+\]$/.test(part))
     .map((part) => {
       const plain = part.replace(/^(Digit|Key)(?=.$)/, '');
       return (

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { annotationSchema, attributesSchema } from '../model/annotation.ts';
+import { annotationSchema } from '../model/annotation.ts';
 import { annotatorSchema } from '../model/annotator.ts';
 import { codebookSchema } from '../model/codebook.ts';
 import { documentSchema, MEDIA_TYPES, publicationSchema } from '../model/document.ts';
@@ -10,6 +10,7 @@ import { changedSchema } from './events.ts';
 import {
   batchesSchema,
   draftSchema,
+  fieldsSchema,
   stagedContentSchema,
   statsSchema,
   undoStateSchema,
@@ -113,6 +114,8 @@ const importedSchema = z.object({
   documents: z.array(documentIdSchema),
   /** Texts that were there already. */
   known: z.number(),
+  /** Of those, how many have another title or other metadata than the file: the project's were kept. */
+  kept: z.number(),
   annotations: z.number(),
   relations: z.number(),
 });
@@ -139,6 +142,8 @@ const formatSchema = z.object({
   write: z.boolean(),
   offsetUnit: z.enum(['codepoint', 'utf16', 'none']),
   description: z.string(),
+  /** What of a project the format cannot hold, in general words. Empty for one that is only read. */
+  losses: z.array(z.string()),
 });
 export type FormatInfo = z.infer<typeof formatSchema>;
 
@@ -256,16 +261,8 @@ export const procedures = {
     input: inProject({ batch, annotations: z.array(draftSchema).min(1).max(10_000) }),
     output: writtenSchema,
   },
-  /** Changes named fields of one annotation; `note: null` takes the note away. */
   'annotations.update': {
-    input: inProject({
-      batch,
-      id: idSchema,
-      label: z.string().optional(),
-      note: z.string().max(20_000).nullable().optional(),
-      attributes: attributesSchema.optional(),
-      confidence: z.number().min(0).max(1).nullable().optional(),
-    }),
+    input: inProject({ ...fieldsSchema.shape, batch, id: idSchema }),
     output: writtenSchema,
   },
   'annotations.delete': {

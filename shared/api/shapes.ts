@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { attributePatchSchema } from '../model/annotation.ts';
 import { MEDIA_TYPES } from '../model/document.ts';
 import { documentIdSchema, idSchema } from '../model/ids.ts';
 import { utf16Schema } from '../text/units.ts';
@@ -12,6 +13,18 @@ export const draftSchema = z.strictObject({
   fragments: z.array(z.strictObject({ start: utf16Schema, end: utf16Schema })).min(1),
   /** What the pane shows there: refused as a conflict where it is not what the text says. */
   quote: z.string(),
+});
+
+/**
+ * Named fields of one annotation in a new state; null takes a note, a confidence or an attribute away. Attributes that are not
+ * named stay as they are. `place` moves it: new fragments, with the text that the caller sees there.
+ */
+export const fieldsSchema = z.strictObject({
+  label: z.string().optional(),
+  note: z.string().max(20_000).nullable().optional(),
+  attributes: attributePatchSchema.optional(),
+  place: draftSchema.pick({ fragments: true, quote: true }).optional(),
+  confidence: z.number().min(0).max(1).nullable().optional(),
 });
 
 /** What would be undone or redone, by the name of its command; null: nothing. */

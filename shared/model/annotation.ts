@@ -6,7 +6,10 @@ const scalarSchema = z.union([z.string(), z.number(), z.boolean()]);
 
 /** Value of an attribute: one scalar, or a list of them where the codebook allows several. */
 export const attributeValueSchema = z.union([scalarSchema, z.array(scalarSchema)]);
-export const attributesSchema = z.record(z.string().min(1).max(100), attributeValueSchema);
+const attributeNameSchema = z.string().min(1).max(100);
+export const attributesSchema = z.record(attributeNameSchema, attributeValueSchema);
+/** Named attributes in a new state; null takes a value away. */
+export const attributePatchSchema = z.record(attributeNameSchema, attributeValueSchema.nullable());
 
 /** Where an annotation came from. `from` names what it was made of: annotation ids, a rule, a file's format. */
 export const originSchema = z.strictObject({
@@ -44,6 +47,7 @@ export const annotationSchema = z
 
 export type AttributeValue = z.infer<typeof attributeValueSchema>;
 export type Attributes = z.infer<typeof attributesSchema>;
+export type AttributePatch = Readonly<z.infer<typeof attributePatchSchema>>;
 export type Annotation = z.infer<typeof annotationSchema>;
 
 /** The range from an annotation's first character to its last, in UTF-16 code units. */

@@ -1,17 +1,18 @@
 import { z } from 'zod';
+import { isVisible, NOT_VISIBLE, withoutInvisible } from '../text/visible.ts';
 import { handleSchema } from './ids.ts';
 
 /** A person who annotates. The handle is the identity; the name is what people read. */
 export const annotatorSchema = z.strictObject({
   id: handleSchema,
-  name: z.string().trim().min(1, 'a name has at least one character').max(80),
+  name: z.string().trim().min(1, 'a name has at least one character').max(80).refine(isVisible, NOT_VISIBLE),
 });
 
 export type Annotator = z.infer<typeof annotatorSchema>;
 
 /** A handle for a display name: "Ana López" becomes "ana-lópez". Null where nothing of the name can stand in one. */
 export function handleFor(name: string): string | null {
-  const handle = name
+  const handle = withoutInvisible(name)
     .normalize('NFC')
     .toLowerCase()
     .replace(/[^\p{L}\p{M}\p{N}._-]+/gu, '-')

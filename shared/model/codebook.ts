@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { isVisible, NOT_VISIBLE } from '../text/visible.ts';
 
-const nameSchema = z.string().trim().min(1).max(100);
+/** A name as people read it on the screen: all of it can be seen. */
+export const nameSchema = z.string().trim().min(1).max(100).refine(isVisible, NOT_VISIBLE);
 
 /** A quote from a document that shows what a definition means. `file` is the file name of the source. */
 const exampleSchema = z.strictObject({
@@ -14,7 +16,7 @@ export const labelSchema = z.strictObject({
   name: nameSchema,
   definition: z.string(),
   /** The key that tags with it, shown in the label bar. */
-  key: z.string().length(1).optional(),
+  key: z.string().length(1).refine(isVisible, NOT_VISIBLE).optional(),
   /** Index into the palette of twelve hues, from 0. */
   color: z.number().int().min(0).max(11),
   /** One or two letters that stand for the label where colour alone would have to. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { utf16Schema } from '../text/units.ts';
+import { hidesNothing, NOT_VISIBLE } from '../text/visible.ts';
 import { documentIdSchema, sha256Schema } from './ids.ts';
 
 /**
@@ -23,7 +24,8 @@ export const markSchema = z.strictObject({
 
 /** Where a text appeared. One wire text that five outlets print is one document with five publications. */
 export const publicationSchema = z.strictObject({
-  fileName: z.string().max(255).optional(),
+  /** As the file was called; characters that cannot be seen are U+FFFD. */
+  fileName: z.string().max(255).refine(hidesNothing, NOT_VISIBLE).optional(),
   outlet: z.string().max(200).optional(),
   author: z.string().max(200).optional(),
   url: z.string().max(2000).optional(),
@@ -36,7 +38,7 @@ export const MEDIA_TYPES = ['text/plain', 'text/markdown'] as const;
 /** A source text. The text itself is stored apart, once, and never changes. */
 export const documentSchema = z.strictObject({
   id: documentIdSchema,
-  title: z.string().max(500),
+  title: z.string().max(500).refine(hidesNothing, NOT_VISIBLE),
   metadata: z.record(z.string().max(100), z.union([z.string(), z.number(), z.boolean()])),
   publications: z.array(publicationSchema),
   mediaType: z.enum(MEDIA_TYPES),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { hidesNothing, NOT_VISIBLE } from '../text/visible.ts';
 
 /**
  * An id that may stand in a file name, a URL and a log line: no blanks, no separators of any format we write.
@@ -20,7 +21,9 @@ export const handleSchema = z
   .regex(/^[\p{L}\p{N}][\p{L}\p{M}\p{N}._-]{0,31}$/u, 'a handle is 1 to 32 letters, digits, ".", "_" or "-"')
   .refine((handle) => handle === handle.toLowerCase() && handle === handle.normalize('NFC'), {
     message: 'a handle is written in lower case (and NFC)',
-  });
+  })
+  // Hangul fillers are letters to Unicode, selectors are marks: neither is seen.
+  .refine(hidesNothing, NOT_VISIBLE);
 
 /** Lower-case hexadecimal SHA-256. */
 export const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/, 'a SHA-256 is 64 hexadecimal digits');

@@ -52,13 +52,13 @@ export function describeQuoteProblem(problem: QuoteProblem): string {
     case 'outside':
       return `offset ${problem.offset} is outside the text`;
     case 'empty':
-      return `the span at offset ${problem.offset} is empty`;
+      return `the span at offset ${problem.offset} is empty or ends before it starts`;
     case 'out of order':
       return `the fragment at offset ${problem.offset} touches or precedes the one before it`;
     case 'inside a surrogate pair':
       return `offset ${problem.offset} is inside a character`;
     case 'different':
-      return `the quote is ${short(problem.quote)}, but the text there says ${short(problem.text)}`;
+      return `the text there says ${short(problem.text)}, the quote says ${short(problem.quote)}`;
     default:
       return assertNever(problem);
   }

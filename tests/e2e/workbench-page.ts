@@ -14,6 +14,8 @@ export class WorkbenchPage {
   readonly labels: Locator;
   readonly annotations: Locator;
   readonly status: Locator;
+  /** What the codebook asks of the active annotation. */
+  readonly attributes: Locator;
 
   constructor(page: Page) {
     this.page = page;
@@ -22,6 +24,7 @@ export class WorkbenchPage {
     this.inspector = page.getByRole('region', { name: 'Inspector' });
     this.labels = page.getByRole('toolbar', { name: 'Labels' });
     this.annotations = page.getByRole('listbox', { name: 'Annotations' });
+    this.attributes = this.inspector.getByRole('region', { name: 'Attributes' });
     this.status = page.getByRole('contentinfo');
   }
 
@@ -33,6 +36,11 @@ export class WorkbenchPage {
     await this.page.keyboard.type(name);
     await this.page.keyboard.press('Enter');
     await expect(dialog).toBeHidden();
+  }
+
+  /** The values of an attribute that are to choose from. */
+  choice(name: string): Locator {
+    return this.attributes.getByRole('group', { name });
   }
 
   /** Waits until the text of a document is on the screen. */

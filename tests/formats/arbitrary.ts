@@ -4,6 +4,7 @@ import type { Annotation, Attributes } from '../../shared/model/annotation.ts';
 import { utf16, type Span } from '../../shared/text/units.ts';
 import { byId, byPlace } from '../../electron/core/formats/native/order.ts';
 import { record, relation } from './make.ts';
+import { withInvisibleMarked, withoutInvisible } from '../../shared/text/visible.ts';
 
 const PIECES = [
   '👩‍👩‍👧',
@@ -70,11 +71,14 @@ const marks = fc.record(
 
 const documents = fc.record({
   text: texts,
-  title: words,
+  title: words.map(withoutInvisible),
   metadata: fc.dictionary(keys, scalars, { maxKeys: 3, noNullPrototype: true }),
-  publications: fc.array(fc.record({ fileName: words, outlet: words, date: words }, { requiredKeys: [] }), {
-    maxLength: 2,
-  }),
+  publications: fc.array(
+    fc.record({ fileName: words.map(withInvisibleMarked), outlet: words, date: words }, { requiredKeys: [] }),
+    {
+      maxLength: 2,
+    },
+  ),
   mediaType: fc.constantFrom('text/plain' as const, 'text/markdown' as const),
   marks: fc.array(marks, { maxLength: 6 }),
   links: fc.array(fc.tuple(fc.nat(), fc.nat(), attributes), { maxLength: 4 }),

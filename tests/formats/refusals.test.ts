@@ -132,17 +132,17 @@ const BAD: readonly (readonly [what: string, file: string | Uint8Array, message:
   [
     'a wrong quote',
     withClaim({ start: 15 }),
-    'd.jsonl:1: annotations[0]: at 15 to 28 the text has "2 people died", the quote says "12 people died"; correct the offsets or the quote',
+    'd.jsonl:1: annotations[0]: at 15 to 28 the text there says "2 people died", the quote says "12 people died"; correct the offsets or the quote',
   ],
   [
     'a wrong quote, shortened',
     `${line()}\n${line({ annotations: [{ ...CLAIM, start: 0, end: 90, quote: 'y'.repeat(90) }] }, 'x'.repeat(100))}`,
-    new RegExp(`^d\\.jsonl:2: annotations\\[0\\]: at 0 to 90 the text has "x{60}…", the quote says "y{60}…"`),
+    new RegExp(`^d\\.jsonl:2: annotations\\[0\\]: at 0 to 90 the text there says "x{59}…", the quote says "y{59}…"`),
   ],
   [
     'UTF-16 offsets called code points',
     withClaim({ start: 15, end: 29 }),
-    /^d\.jsonl:1: annotations\[0\]: at 15 to 29 the text has "2 people died\."/,
+    /^d\.jsonl:1: annotations\[0\]: at 15 to 29 the text there says "2 people died\."/,
   ],
   [
     'an offset outside the text',
@@ -152,12 +152,12 @@ const BAD: readonly (readonly [what: string, file: string | Uint8Array, message:
   [
     'an offset outside the text, UTF-16',
     utf16({ end: 31 }),
-    'd.jsonl:1: annotations[0]: offset 31 is outside the text, which has 30 UTF-16 code units; correct it',
+    'd.jsonl:1: annotations[0]: offset 31 is outside the text; correct it',
   ],
   [
     'an offset inside an emoji',
     utf16({ start: 13 }),
-    'd.jsonl:1: annotations[0]: offset 13 is inside a character; move it by one',
+    'd.jsonl:1: annotations[0]: offset 13 is inside a character; correct it',
   ],
   [
     'a negative offset',
@@ -177,9 +177,9 @@ const BAD: readonly (readonly [what: string, file: string | Uint8Array, message:
   [
     'an empty span',
     withClaim({ end: 14, quote: '' }),
-    'd.jsonl:1: annotations[0]: the span 14 to 14 is empty or ends before it starts; correct it',
+    'd.jsonl:1: annotations[0]: the span at offset 14 is empty or ends before it starts; correct it',
   ],
-  ['a span backwards', withClaim({ start: 28, end: 14 }), /the span 28 to 14 is empty or ends before it starts/],
+  ['a span backwards', withClaim({ start: 28, end: 14 }), /the span at offset 28 is empty or ends before it starts/],
   [
     'touching fragments',
     withClaim({
@@ -188,7 +188,7 @@ const BAD: readonly (readonly [what: string, file: string | Uint8Array, message:
         [16, 28],
       ],
     }),
-    'd.jsonl:1: annotations[0]: the fragment 16 to 28 touches or precedes the one before it; join or order them',
+    'd.jsonl:1: annotations[0]: the fragment at offset 16 touches or precedes the one before it; correct it',
   ],
   [
     'fragments out of order',
@@ -198,7 +198,7 @@ const BAD: readonly (readonly [what: string, file: string | Uint8Array, message:
         [14, 16],
       ],
     }),
-    /the fragment 14 to 16 touches or precedes/,
+    /the fragment at offset 14 touches or precedes/,
   ],
   [
     'fragments that do not reach the ends',

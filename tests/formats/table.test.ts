@@ -12,6 +12,10 @@ describe('the table of formats', () => {
     ]);
   });
 
+  it('says for each format that is written what it cannot hold', () => {
+    for (const { write, losses, id } of formatInfos()) expect([id, losses.length > 0]).toEqual([id, write]);
+  });
+
   it('has each id and each extension once', () => {
     const ids = FORMATS.map(({ id }) => id);
     const extensions = FORMATS.flatMap((format) => format.extensions);

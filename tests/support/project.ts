@@ -6,6 +6,7 @@ import Database from 'better-sqlite3';
 import { v7 as uuid } from 'uuid';
 import type { BatchEvent } from '../../shared/api/events.ts';
 import { utf16 } from '../../shared/text/units.ts';
+import { createWords } from '../../shared/text/words.ts';
 import type { WriteDb } from '../../electron/core/db/types.ts';
 import { initial } from '../../electron/core/db/migrations/0001-initial.ts';
 import { documentId } from '../../electron/core/sources/identity.ts';
@@ -68,6 +69,7 @@ export function textDocument(text: string, fileName = 'text.txt') {
       title: fileName,
       blocks: [{ kind: 'paragraph' as const, start: utf16(0), end: utf16(text.length) }],
       marks: [],
+      words: createWords('en').count(text),
       bytesSha256: sha256(bytes),
       textSha256: sha256(text),
     },
@@ -107,8 +109,10 @@ export function dump(db: Database.Database): Record<string, unknown[]> {
 export function replay(db: Database.Database): Record<string, unknown[]> {
   const fresh = new Database(':memory:') as WriteDb;
   fresh.exec(initial.sql);
-  const texts = db.prepare<[], { document: string; text: string }>('SELECT document, text FROM texts').all();
-  for (const { document, text } of texts) fresh.prepare('INSERT INTO texts VALUES (?, ?)').run(document, text);
+  const texts = db.prepare<[], { document: string; words: number; text: string }>('SELECT * FROM texts').all();
+  for (const { document, words, text } of texts) {
+    fresh.prepare('INSERT INTO texts (document, words, text) VALUES (?, ?, ?)').run(document, words, text);
+  }
   for (const { entity, entity_id: id, after } of allOperations(db as WriteDb)) {
     applyChange(fresh, { entity, id, after: after === null ? null : fromState(entity, after) } as Change);
   }

@@ -1,10 +1,10 @@
-import { statSync } from 'node:fs';
 import { extname, join, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { v7 as uuid } from 'uuid';
 import type { Staged } from '../../../shared/api/procedures.ts';
 import { Refusal } from '../../../shared/api/reply.ts';
 import type { Annotator } from '../../../shared/model/annotator.ts';
+import { isFolder } from '../../core/services/source-files.ts';
 import { annotatorNamed, usualAnnotator } from '../annotator.ts';
 import type { Context } from '../context.ts';
 import { requireFormat } from '../formats.ts';
@@ -62,8 +62,11 @@ async function importFiles(
     // Only now: nobody's annotations may become those of whoever happens to import them.
     if (!annotator) await open.client.call('preferences.save', { annotator: await usualAnnotator(open.client) });
     const imported = await open.task((task) => open.client.call('import.commit', { batch: uuid(), task, ids }));
-    const { documents, known, annotations, relations } = imported;
+    const { documents, known, kept, annotations, relations } = imported;
     const parts = [count(documents.length, 'document'), count(annotations, 'annotation'), count(relations, 'relation')];
+    if (kept > 0) {
+      context.err(`note: ${count(kept, 'document')} kept title and metadata, which the file has otherwise\n`);
+    }
     context.out(`imported ${parts.join(', ')}${known > 0 ? ` (${known} of the texts known already)` : ''}\n`);
   });
 }
@@ -80,7 +83,7 @@ async function stage(
   const found: Found[] = [];
   for (const file of files) {
     const path = resolve(file);
-    const folder = statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+    const folder = isFolder(path);
     const staged = await task((id) =>
       client.call('import.stage', { task: id, source: { kind: 'path', path }, ...told }),
     );

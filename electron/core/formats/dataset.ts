@@ -1,6 +1,7 @@
 import type { Annotation } from '../../../shared/model/annotation.ts';
 import type { MediaType, Publication, SourceDocument } from '../../../shared/model/document.ts';
 import type { Relation } from '../../../shared/model/relation.ts';
+import type { TextFacts } from '../sources/text-facts.ts';
 import type { FileSource } from './lines.ts';
 
 /** A relation and, where its other end stands elsewhere, that document. */
@@ -53,11 +54,17 @@ export interface UnresolvedEnd {
   readonly line: number;
 }
 
-/** What a dataset file holds, after every check that needs no project. Plain values. */
-export interface DatasetReadResult {
+/** What a format's reader finds in a file, after every check that needs no project. Plain values. */
+export interface DatasetContent {
   /** In the order of the file. */
   readonly records: readonly DatasetRecord[];
   /** The line of each record. */
   readonly lines: readonly number[];
   readonly unresolved: readonly UnresolvedEnd[];
+}
+
+/** What the parse thread answers: the file's content, and what is to be known of each text besides. Plain values. */
+export interface DatasetReadResult extends DatasetContent {
+  /** Of each record's text, in the order of `records`. */
+  readonly texts: readonly TextFacts[];
 }

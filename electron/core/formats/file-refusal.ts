@@ -9,8 +9,10 @@ const READING: Readonly<Record<string, Reason>> = {
   ENOENT: ['not_found', 'there is no such file; check the name'],
   ENOTDIR: ['not_found', 'a part of this path is a file, not a folder; check the name'],
   EISDIR: ['refused', 'this is a folder; choose a file'],
-  EACCES: ['io', 'this file may not be read; check its permissions'],
-  EPERM: ['io', 'this file may not be read; check its permissions'],
+  EACCES: ['io', 'you have no right to read this; check its permissions'],
+  EPERM: ['io', 'you have no right to read this; check its permissions'],
+  ELOOP: ['io', 'its links lead in a circle; choose the file itself'],
+  ENAMETOOLONG: ['not_found', 'no file can have a name this long; check the name'],
 };
 
 const WRITING: Readonly<Record<string, Reason>> = {

@@ -39,12 +39,6 @@ export function at<T>(place: Place, work: () => T): T {
   }
 }
 
-/** A text as messages show it: in quotation marks, escaped, at most `most` characters. */
-export function shown(text: string, most = 60): string {
-  const characters = Array.from(text.slice(0, most * 2 + 2));
-  return JSON.stringify(characters.length > most ? `${characters.slice(0, most).join('')}…` : text);
-}
-
 /** Runs `work` on one field: a problem that it throws names the field first. */
 export function within<T>(field: string, work: () => T): T {
   try {

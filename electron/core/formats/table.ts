@@ -1,12 +1,21 @@
 import type { Exported, FormatInfo } from '../../../shared/api/procedures.ts';
 import type { MediaType } from '../../../shared/model/document.ts';
-import type { DatasetReadResult, DatasetRecord, ReadOptions } from './dataset.ts';
+import type { DatasetContent, DatasetRecord, ReadOptions } from './dataset.ts';
 import type { FileSource } from './lines.ts';
+import { NATIVE_LOSSES, nativeLosses } from './native/losses.ts';
 import { readNative } from './native/read.ts';
 import { writeNative } from './native/write.ts';
 
 /** Something that a format cannot hold, and how often it occurs. */
 export type Loss = Exported['losses'][number];
+
+/** What the project has of an exported document beside its record. */
+export interface BesideRecord {
+  /** Whether the original bytes are the text's UTF-8, or something else. */
+  readonly original: 'utf-8' | 'other';
+  /** How many of the exported layers are said to be done or locked on it. */
+  readonly statuses: number;
+}
 
 /** A format that files come in or go out as: what the command line, the window, import and export know of it. */
 export interface Format {
@@ -19,14 +28,14 @@ export interface Format {
   readonly description: string;
   /** Set where a file is one text to annotate: it is read as this. */
   readonly source?: MediaType;
-  readonly reader?: (source: FileSource, options: ReadOptions, signal?: AbortSignal) => Promise<DatasetReadResult>;
+  readonly reader?: (source: FileSource, options: ReadOptions, signal?: AbortSignal) => Promise<DatasetContent>;
   /** Pieces of the file, in order. The records come by ascending id. */
   readonly writer?: (records: AsyncIterable<DatasetRecord> | Iterable<DatasetRecord>) => AsyncIterable<string>;
-  /** What of one record the writer leaves out. */
-  readonly losses: (record: DatasetRecord) => readonly Loss[];
+  /** What it cannot hold, in general words: shown before an export. Empty where nothing is written. */
+  readonly loses: readonly string[];
+  /** What of one document the writer leaves out. */
+  readonly losses?: (beside: BesideRecord) => readonly Loss[];
 }
-
-const nothingLost = (): readonly Loss[] => [];
 
 /** Every format that there is. A new one is a row here and a folder with its reader and writer. */
 export const FORMATS: readonly Format[] = [
@@ -37,7 +46,7 @@ export const FORMATS: readonly Format[] = [
     offsetUnit: 'none',
     description: 'One text. Kept as it is; headings, paragraphs and lists are found by its layout.',
     source: 'text/plain',
-    losses: nothingLost,
+    loses: [],
   },
   {
     id: 'markdown',
@@ -46,7 +55,7 @@ export const FORMATS: readonly Format[] = [
     offsetUnit: 'none',
     description: 'One text with Markdown. Kept as it is, markup included; the markup gives the structure.',
     source: 'text/markdown',
-    losses: nothingLost,
+    loses: [],
   },
   {
     id: 'jsonl',
@@ -56,7 +65,8 @@ export const FORMATS: readonly Format[] = [
     description: 'One document a line with its text, annotations and relations; the same content gives the same bytes.',
     reader: readNative,
     writer: writeNative,
-    losses: nothingLost,
+    loses: NATIVE_LOSSES,
+    losses: nativeLosses,
   },
 ];
 
@@ -71,7 +81,7 @@ export function formatOfFile(name: string): Format | undefined {
 
 /** The formats as `formats.list` and `claimwright formats` show them. */
 export const formatInfos = (): FormatInfo[] =>
-  FORMATS.map(({ id, name, extensions, offsetUnit, description, source, reader, writer }) => ({
+  FORMATS.map(({ id, name, extensions, offsetUnit, description, source, reader, writer, loses }) => ({
     id,
     name,
     extension: extensions[0],
@@ -79,4 +89,5 @@ export const formatInfos = (): FormatInfo[] =>
     write: writer !== undefined,
     offsetUnit,
     description,
+    losses: [...loses],
   }));

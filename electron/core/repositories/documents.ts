@@ -1,9 +1,6 @@
-import { invariant } from '../../../shared/assert.ts';
 import type { SourceDocument } from '../../../shared/model/document.ts';
-import { createWords } from '../../../shared/text/words.ts';
 import { prepared } from '../db/prepared.ts';
 import type { ReadDb, WriteDb } from '../db/types.ts';
-import { textOf } from './texts.ts';
 import { canonical } from './state.ts';
 
 interface Row {
@@ -19,9 +16,6 @@ interface Row {
   readonly blocks: string;
   readonly marks: string;
 }
-
-/** One locale for all, so that the same text has the same count on every machine. */
-const WORDS = createWords('en');
 
 const COLUMNS =
   'id, title, metadata, publications, media_type, encoding, bytes_sha256, text_sha256, length, blocks, marks';
@@ -46,6 +40,10 @@ export function documentById(db: ReadDb, id: string): SourceDocument | undefined
   return row && toRecord(row);
 }
 
+/** A document's title, without reading its structure. */
+export const documentTitle = (db: ReadDb, id: string): string | undefined =>
+  prepared<{ title: string }>(db, 'SELECT title FROM documents WHERE id = ?').get(id)?.title;
+
 export const documentIds = (db: ReadDb): string[] =>
   prepared<{ id: string }>(db, 'SELECT id FROM documents ORDER BY id')
     .all()
@@ -65,17 +63,16 @@ export interface ListedRow {
 export const listDocuments = (db: ReadDb): ListedRow[] =>
   prepared<ListedRow>(
     db,
-    `SELECT d.id, d.title, d.publications, d.length, d.words,
+    `SELECT d.id, d.title, d.publications, d.length, t.words,
        (SELECT min(seq) FROM operations WHERE entity = 'document' AND entity_id = d.id) AS added
-     FROM documents d ORDER BY added`,
+     FROM documents d JOIN texts t ON t.document = d.id ORDER BY added`,
   ).all();
 
+/** Puts a document's record beside its text, which was kept before it. It never reads the text: titles change often. */
 export function putDocument(db: WriteDb, record: SourceDocument): void {
-  const text = textOf(db, record.id);
-  invariant(text !== undefined, `the text of ${record.id} is kept before its record`);
   prepared(
     db,
-    `INSERT INTO documents (${COLUMNS}, words) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    `INSERT INTO documents (${COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT (id) DO UPDATE SET title = excluded.title, metadata = excluded.metadata,
        publications = excluded.publications, media_type = excluded.media_type, encoding = excluded.encoding,
        bytes_sha256 = excluded.bytes_sha256, blocks = excluded.blocks, marks = excluded.marks`,
@@ -91,6 +88,5 @@ export function putDocument(db: WriteDb, record: SourceDocument): void {
     record.length,
     canonical(record.blocks),
     canonical(record.marks),
-    WORDS.count(text),
   );
 }

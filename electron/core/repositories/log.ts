@@ -52,6 +52,13 @@ export const allBatches = (db: ReadDb): IterableIterator<BatchRow> =>
 export const allOperations = (db: ReadDb): IterableIterator<OperationRow> =>
   prepared<OperationRow>(db, 'SELECT * FROM operations ORDER BY seq').iterate();
 
+/**
+ * The whole log record by record, each record's operations in the order of their stamps, as the index has them: one is in
+ * memory at a time.
+ */
+export const operationsByRecord = (db: ReadDb): IterableIterator<OperationRow> =>
+  prepared<OperationRow>(db, 'SELECT * FROM operations ORDER BY entity, entity_id, at, seq').iterate();
+
 const toState = (json: string | null): State => (json === null ? null : (JSON.parse(json) as State));
 
 /** An operation in the form that leaves the program: with what its batch says of it, and states as JSON values. */

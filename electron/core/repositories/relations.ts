@@ -32,6 +32,14 @@ export const relationsOf = (db: ReadDb, document: string): Relation[] =>
     .all(document)
     .map(toRecord);
 
+/** Relations whose first end is not there any more, with the document of the other one; null: that is gone too. */
+export const relationsWithoutStart = (db: ReadDb): { layer: string; toDocument: string | null }[] =>
+  prepared<{ layer: string; toDocument: string | null }>(
+    db,
+    `SELECT r.layer, t.document AS toDocument FROM relations r LEFT JOIN annotations t ON t.id = r.to_id
+     WHERE NOT EXISTS (SELECT 1 FROM annotations f WHERE f.id = r.from_id)`,
+  ).all();
+
 export const relationById = (db: ReadDb, id: string): Relation | undefined => {
   const row = prepared<Row>(db, 'SELECT * FROM relations WHERE id = ?').get(id);
   return row && toRecord(row);

@@ -37,6 +37,9 @@ export function putCodebook(db: WriteDb, record: Codebook): void {
 export const listAnnotators = (db: ReadDb): Annotator[] =>
   prepared<Annotator>(db, 'SELECT id, name FROM annotators ORDER BY id').all();
 
+export const annotatorById = (db: ReadDb, id: string): Annotator | undefined =>
+  prepared<Annotator>(db, 'SELECT id, name FROM annotators WHERE id = ?').get(id);
+
 export function putAnnotator(db: WriteDb, record: Annotator): void {
   prepared(db, 'INSERT INTO annotators VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET name = excluded.name').run(
     record.id,
@@ -45,6 +48,9 @@ export function putAnnotator(db: WriteDb, record: Annotator): void {
 }
 
 export const listLayers = (db: ReadDb): Layer[] => prepared<Layer>(db, 'SELECT id, kind FROM layers ORDER BY id').all();
+
+export const layerById = (db: ReadDb, id: string): Layer | undefined =>
+  prepared<Layer>(db, 'SELECT id, kind FROM layers WHERE id = ?').get(id);
 
 export function putLayer(db: WriteDb, record: Layer): void {
   prepared(db, 'INSERT INTO layers VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET kind = excluded.kind').run(
@@ -58,6 +64,10 @@ export const listStatuses = (db: ReadDb): Status[] =>
 
 export const statusById = (db: ReadDb, id: string): Status | undefined =>
   prepared<Status>(db, 'SELECT id, layer, document, state FROM statuses WHERE id = ?').get(id);
+
+/** What was said of the work on one document, by layer. */
+export const statusesOf = (db: ReadDb, document: string): Status[] =>
+  prepared<Status>(db, 'SELECT id, layer, document, state FROM statuses WHERE document = ? ORDER BY id').all(document);
 
 export function putStatus(db: WriteDb, record: Status): void {
   prepared(db, 'INSERT INTO statuses VALUES (?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET state = excluded.state').run(

@@ -9,9 +9,17 @@ export const textOf = (db: ReadDb, document: string): string | undefined =>
 export const originalOf = (db: ReadDb, sha256: string): Uint8Array | undefined =>
   prepared<{ bytes: Uint8Array }>(db, 'SELECT bytes FROM originals WHERE sha256 = ?').get(sha256)?.bytes;
 
-/** Keeps a text for ever; a text that is there already stays as it is. */
-export function keepText(db: WriteDb, document: string, text: string): void {
-  prepared(db, 'INSERT INTO texts (document, text) VALUES (?, ?) ON CONFLICT DO NOTHING').run(document, text);
+/** True where the document's text is kept. Reads no text. */
+export const hasText = (db: ReadDb, document: string): boolean =>
+  prepared(db, 'SELECT 1 FROM texts WHERE document = ?').get(document) !== undefined;
+
+/** Keeps a text for ever, with the number of its words; a text that is there already stays as it is. */
+export function keepText(db: WriteDb, document: string, text: string, words: number): void {
+  prepared(db, 'INSERT INTO texts (document, words, text) VALUES (?, ?, ?) ON CONFLICT DO NOTHING').run(
+    document,
+    words,
+    text,
+  );
 }
 
 /** Keeps original bytes for ever, once. */

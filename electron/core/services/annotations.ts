@@ -1,10 +1,11 @@
 import { Refusal } from '../../../shared/api/reply.ts';
 import type { Parsed, Written } from '../../../shared/api/procedures.ts';
-import type { Annotation, Attributes } from '../../../shared/model/annotation.ts';
+import type { Annotation, AttributePatch, AttributeValue } from '../../../shared/model/annotation.ts';
 import type { Annotator } from '../../../shared/model/annotator.ts';
-import type { AttributeDefinition } from '../../../shared/model/codebook.ts';
+import { createScheme, problemWith, type AttributeScheme } from '../../../shared/model/attributes.ts';
 import type { Change } from '../../../shared/model/record.ts';
 import { statusId } from '../../../shared/model/status.ts';
+import { withFields, type AnnotationFields } from '../../../shared/model/update.ts';
 import type { ReadDb } from '../db/types.ts';
 import { annotationById } from '../repositories/annotations.ts';
 import { documentById } from '../repositories/documents.ts';
@@ -19,7 +20,7 @@ export function createAnnotations(
 ): Written {
   ensureAnnotator(project, annotator);
   const version = codebookVersion(project.db);
-  const definitions = readCodebook(project.db)?.attributes ?? [];
+  const scheme = createScheme(readCodebook(project.db)?.attributes ?? []);
   const changes = annotations.map(({ id, document, label, fragments, quote }): Change => {
     refuseLocked(project.db, annotator.id, document);
     const after: Annotation = {
@@ -29,7 +30,7 @@ export function createAnnotations(
       label,
       fragments,
       quote,
-      attributes: defaultsFor(label, definitions),
+      attributes: scheme.defaults(label),
       codebookVersion: version,
       origin: { kind: 'human' },
     };
@@ -47,32 +48,61 @@ export function createAnnotations(
   });
 }
 
-/** Changes the named fields of one annotation. A new label takes the attributes along that it has too. */
+/**
+ * Changes the named fields of one annotation. A new label takes the attributes along that it has too.
+ *
+ * @throws Refusal `invalid` for an attribute that the codebook does not ask of the label, and for a value that is none for it.
+ */
 export function updateAnnotation(
   project: OpenProject,
   annotator: Annotator,
-  { batch, id, label, note, attributes, confidence }: Parsed<'annotations.update'>,
+  { batch, id, ...fields }: Parsed<'annotations.update'>,
 ): Written {
   const before = found(project.db, id);
   refuseForeign(project.db, annotator, before);
   refuseLocked(project.db, before.layer, before.document);
-  const { note: oldNote, confidence: oldConfidence, ...rest } = before;
-  const newNote = note === undefined ? oldNote : note?.trim() ? note : undefined;
-  const newConfidence = confidence === undefined ? oldConfidence : (confidence ?? undefined);
-  const after: Annotation = {
-    ...rest,
-    label: label ?? before.label,
-    attributes: attributes ?? relabelled(project.db, before, label),
-    ...(newNote !== undefined && { note: newNote }),
-    ...(newConfidence !== undefined && { confidence: newConfidence }),
-  };
-  const name =
-    label !== undefined && label !== before.label
-      ? `change label to ${label}`
-      : note === undefined
-        ? 'edit annotation'
-        : 'edit note';
-  return project.write({ batch, name, actor: annotator.id, changes: [{ entity: 'annotation', id, after }] });
+  const asksCodebook = fields.label !== undefined || fields.attributes !== undefined;
+  const scheme = createScheme(asksCodebook ? (readCodebook(project.db)?.attributes ?? []) : []);
+  const after = withFields(before, fields, scheme);
+  refuseUnfit(after.label, fields.attributes ?? {}, scheme);
+  const changes: Change[] = [{ entity: 'annotation', id, after }];
+  return project.write({ batch, name: nameOfUpdate(before, fields), actor: annotator.id, changes });
+}
+
+/** Only the attributes that are set now are checked: what a dataset or an older codebook brought stays as it came. */
+function refuseUnfit(label: string, attributes: AttributePatch, scheme: AttributeScheme): void {
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value === null) continue;
+    const definition = scheme.of(label).find((asked) => asked.name === name);
+    if (!definition) {
+      const names = scheme.of(label).map((asked) => asked.name);
+      const has = names.length === 0 ? `${label} has none` : `${label} has ${names.join(', ')}`;
+      throw new Refusal('invalid', `The codebook has no attribute "${name}" for ${label}: ${has}.`, { name });
+    }
+    const problem = problemWith(definition, value);
+    if (problem !== null) throw new Refusal('invalid', `The attribute "${name}" ${problem}.`, { name });
+  }
+}
+
+/** What undo will call it: by the first thing that it does. */
+function nameOfUpdate(before: Annotation, { label, attributes, place, note }: AnnotationFields): string {
+  if (label !== undefined && label !== before.label) return `change label to ${label}`;
+  if (place !== undefined) return `move ${before.label}`;
+  const [first, ...others] = Object.entries(attributes ?? {});
+  if (first !== undefined) {
+    const [name, value] = first;
+    if (others.length > 0) return `set ${others.length + 1} attributes`;
+    return value === null ? `clear ${readable(name)}` : `set ${readable(name)} to ${readable(shortened(value))}`;
+  }
+  return note === undefined ? 'edit annotation' : 'edit note';
+}
+
+const readable = (name: string): string => name.replaceAll('_', ' ');
+
+/** A value in few words, for names that stand in menus. */
+function shortened(value: AttributeValue): string {
+  const text = Array.isArray(value) ? value.join(', ') : String(value);
+  return text.length > 40 ? `${text.slice(0, 38).toWellFormed()}…` : text;
 }
 
 /** Takes annotations away. Relations to them stay and are reported as dangling. */
@@ -152,21 +182,6 @@ function refuseLocked(db: ReadDb, layer: string, document: string): void {
   if (statusById(db, statusId(layer, document))?.state === 'locked') {
     throw new Refusal('conflict', `The layer "${layer}" is locked on this document. Unlock it to change it.`);
   }
-}
-
-function defaultsFor(label: string, definitions: readonly AttributeDefinition[]): Attributes {
-  const given = definitions.filter(({ on, mandatory }) => on === label && mandatory);
-  return Object.fromEntries(given.flatMap(({ name, default: value }) => (value === undefined ? [] : [[name, value]])));
-}
-
-function relabelled(db: ReadDb, before: Annotation, label: string | undefined): Attributes {
-  if (label === undefined || label === before.label) return before.attributes;
-  const definitions = readCodebook(db)?.attributes ?? [];
-  const owned = new Set(definitions.filter(({ on }) => on === before.label).map(({ name }) => name));
-  const kept = Object.entries(before.attributes).filter(
-    ([name]) => !owned.has(name) || definitions.some((d) => d.name === name && d.on === label),
-  );
-  return { ...defaultsFor(label, definitions), ...Object.fromEntries(kept) };
 }
 
 function naming(verb: string, labels: readonly string[]): string {

@@ -1,8 +1,16 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { z } from 'zod';
 import { Refusal } from '../../../shared/api/reply.ts';
+import { nameSchema, type AttributeDefinition, type Codebook } from '../../../shared/model/codebook.ts';
+import { lineOf } from '../../../shared/text/refuse.ts';
+import { isVisible, NOT_VISIBLE } from '../../../shared/text/visible.ts';
+import { fileRefusal } from '../formats/file-refusal.ts';
 import { describeIssue } from '../formats/issues.ts';
-import type { AttributeDefinition, Codebook } from '../../../shared/model/codebook.ts';
+import { Problem, refusalAt } from '../formats/problem.ts';
+import { parseStrictJson } from '../formats/strict-json.ts';
+
+/** A codebook is read by people; ours has 20 kB. */
+const MAX_BYTES = 2 ** 20;
 
 const exampleSchema = z.object({
   doc: z.string().optional(),
@@ -21,11 +29,11 @@ const fileSchema = z.strictObject({
   span_labels: z
     .array(
       z.strictObject({
-        name: z.string().trim().min(1),
+        name: nameSchema,
         mandatory: z.boolean().default(false),
         default_on: z.boolean().optional(),
         definition: z.string().default(''),
-        key: z.string().length(1).optional(),
+        key: z.string().length(1).refine(isVisible, NOT_VISIBLE).optional(),
         examples: z.array(exampleSchema).default([]),
       }),
     )
@@ -33,8 +41,8 @@ const fileSchema = z.strictObject({
   attributes: z
     .array(
       z.strictObject({
-        on: z.string(),
-        name: z.string().trim().min(1),
+        on: nameSchema,
+        name: nameSchema,
         mandatory: z.boolean().default(false),
         multiple: z.boolean().default(false),
         definition: z.string().default(''),
@@ -50,7 +58,7 @@ const fileSchema = z.strictObject({
   relations: z
     .array(
       z.strictObject({
-        name: z.string().trim().min(1),
+        name: nameSchema,
         from: z.string(),
         to: z.string(),
         scope: z.enum(['same document', 'any']).default('any'),
@@ -68,22 +76,37 @@ type CodebookFile = z.infer<typeof fileSchema>;
 /**
  * Reads a codebook file.
  *
- * @throws Refusal `not_found`, `refused` (naming the file and the field).
+ * @throws Refusal `not_found`, `io`, `refused` (naming the file and the line or the field).
  */
 export function readCodebookFile(path: string): Codebook {
-  let text: string;
+  const text = decoded(bytesOf(path), path);
   try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path));
+    return parseCodebook(parseStrictJson(text), path);
   } catch (error) {
-    throw new Refusal('not_found', `The codebook ${path} cannot be read (${String(error)}).`, { file: path });
+    if (!(error instanceof Problem)) throw error;
+    const line = lineOf(text, (error.column ?? 1) - 1);
+    throw refusalAt({ file: path, line }, `this codebook cannot be read: ${error.message}`);
   }
-  let json: unknown;
+}
+
+function bytesOf(path: string): Uint8Array {
+  let stat;
   try {
-    json = JSON.parse(text);
+    stat = statSync(path);
+    if (stat.isFile() && stat.size <= MAX_BYTES) return readFileSync(path);
   } catch (error) {
-    throw new Refusal('refused', `${path}: this codebook is not JSON (${String(error)}).`, { file: path });
+    throw fileRefusal(error, path, 'read');
   }
-  return parseCodebook(json, path);
+  const what = stat.isFile() ? `has more than ${MAX_BYTES / 2 ** 20} MiB` : 'is not a file';
+  throw new Refusal('refused', `${path}: this ${what}; a codebook is a small JSON file.`, { file: path });
+}
+
+function decoded(bytes: Uint8Array, path: string): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw new Refusal('refused', `${path}: this codebook is not UTF-8; save it as UTF-8.`, { file: path });
+  }
 }
 
 /** The codebook of a file's JSON: keys, colours and badges are given to labels that name none. */
@@ -107,6 +130,13 @@ export function parseCodebook(json: unknown, path: string): Codebook {
     'relation',
     file.relations.map(({ name }) => name),
   );
+  refuseTwice(
+    path,
+    'key',
+    file.span_labels.flatMap(({ key }) => key ?? []),
+  );
+  const attributes = file.attributes.flatMap((attribute) => attributesOf(attribute, file));
+  for (const attribute of attributes) refuseAttribute(path, attribute, file);
   const keys = keysFor(file.span_labels);
   const badges = badgesFor(file.span_labels.map(({ name }) => name));
   return {
@@ -121,7 +151,7 @@ export function parseCodebook(json: unknown, path: string): Codebook {
       mandatory: label.mandatory,
       examples: examplesOf(label.examples, file),
     })),
-    attributes: file.attributes.flatMap((attribute) => attributesOf(attribute, file)),
+    attributes,
     relations: file.relations.map(({ example: _, from, to, ...relation }) => ({
       ...relation,
       from: endsOf(from),
@@ -136,6 +166,24 @@ function refuseTwice(path: string, what: string, names: readonly string[]): void
     throw new Refusal('refused', `${path}: the ${what} "${twice}" stands there twice. Give each a name of its own.`, {
       file: path,
     });
+  }
+}
+
+/** Refuses an attribute that no annotation could have, and one that would begin with a value that it does not know. */
+function refuseAttribute(
+  path: string,
+  { name, on, values, default: first }: AttributeDefinition,
+  file: CodebookFile,
+): void {
+  const labels = file.span_labels.map((label) => label.name);
+  const refused = (what: string): Refusal =>
+    new Refusal('refused', `${path}: the attribute "${name}" ${what}.`, { file: path });
+  if (on !== 'any' && !labels.includes(on)) {
+    throw refused(`is on "${on}", which is no label of this codebook. It has ${labels.join(', ')}; "any" means all`);
+  }
+  if (first !== undefined && values.length > 0 && !values.some((value) => value.name === first)) {
+    const known = values.map((value) => value.name).join(', ');
+    throw refused(`begins with ${JSON.stringify(first)}, which is none of its values. It has ${known}`);
   }
 }
 

@@ -11,8 +11,8 @@ import type { DatasetRecord, DatasetRelation } from '../formats/dataset.ts';
 import { FORMATS, formatById, type Format, type Loss } from '../formats/table.ts';
 import { annotationById, annotationsOf } from '../repositories/annotations.ts';
 import { documentById, documentIds } from '../repositories/documents.ts';
-import { relationsOf } from '../repositories/relations.ts';
-import { listLayers, readCodebook } from '../repositories/small.ts';
+import { relationsOf, relationsWithoutStart } from '../repositories/relations.ts';
+import { listLayers, readCodebook, statusesOf } from '../repositories/small.ts';
 import { textOf } from '../repositories/texts.ts';
 import type { Pace } from './task.ts';
 
@@ -21,6 +21,8 @@ interface Selection {
   readonly documents: readonly string[];
   keeps(annotation: Annotation): boolean;
   keepsLayer(layer: string): boolean;
+  /** Whether a relation without a beginning would have been taken along, by its layer and the document of its end. */
+  keepsLoose(layer: string, document: string | null): boolean;
 }
 
 /** How much went out, and what did not. */
@@ -77,6 +79,7 @@ function select(db: ReadDb, { layer, documents, labels }: Parsed<'export.write'>
   return {
     documents: chosen ? known.filter((id) => chosen.has(id)) : known,
     keepsLayer,
+    keepsLoose: (id, document) => keepsLayer(id) && (!chosen || (document !== null && chosen.has(document))),
     keeps: (annotation) =>
       keepsLayer(annotation.layer) &&
       (labels === undefined || labels.includes(annotation.label)) &&
@@ -108,16 +111,22 @@ async function* records(
     const document = documentById(db, id);
     const text = textOf(db, id);
     if (!document || text === undefined) throw new Refusal('damaged', `The text of ${id} is missing. Run verify.`);
-    const { title, metadata, publications, mediaType, textSha256 } = document;
+    const { title, metadata, publications, mediaType, textSha256, bytesSha256 } = document;
     const annotations = annotationsOf(db, id).filter((annotation) => selection.keeps(annotation));
     const relations = relationsFor(db, id, annotations, selection, tally);
     const record = { id, title, metadata, publications, mediaType, text, textSha256, annotations, relations };
     tally.documents += 1;
     tally.annotations += annotations.length;
     tally.relations += relations.length;
-    for (const loss of format.losses(record)) count(tally, loss);
+    const statuses = statusesOf(db, id).filter(
+      (status) => status.state !== 'open' && selection.keepsLayer(status.layer),
+    );
+    const original = bytesSha256 === textSha256 ? 'utf-8' : 'other';
+    for (const loss of format.losses?.({ original, statuses: statuses.length }) ?? []) count(tally, loss);
     yield record;
   }
+  const loose = relationsWithoutStart(db).filter(({ layer, toDocument }) => selection.keepsLoose(layer, toDocument));
+  if (loose.length > 0) count(tally, { ...DELETED_END, count: loose.length });
   await pace.step('writing documents', selection.documents.length, selection.documents.length);
 }
 
@@ -131,14 +140,18 @@ function relationsFor(
   const here = new Set(annotations.map(({ id }) => id));
   return relationsOf(db, document).flatMap((relation): DatasetRelation[] => {
     if (!selection.keepsLayer(relation.layer)) return [];
+    // What the choice leaves out is no loss; a relation that starts in it and leads out of it is.
+    if (!here.has(relation.from)) return [];
     const to = annotationById(db, relation.to);
-    if (!here.has(relation.from) || !to || !selection.keeps(to)) {
-      count(tally, { what: 'relation', count: 1, why: 'one of its ends is not exported' });
+    if (!to || !selection.keeps(to)) {
+      count(tally, to ? { what: 'relation', count: 1, why: 'one of its ends is not exported' } : DELETED_END);
       return [];
     }
     return [to.document === document ? relation : { ...relation, toDocument: to.document }];
   });
 }
+
+const DELETED_END: Loss = { what: 'dangling relation', count: 1, why: 'one of its ends was deleted' };
 
 function count({ losses }: Tally, loss: Loss): void {
   const key = `${loss.what} ${loss.why}`;

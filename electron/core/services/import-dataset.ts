@@ -1,26 +1,24 @@
 import { Refusal } from '../../../shared/api/reply.ts';
 import type { Imported, Staged } from '../../../shared/api/procedures.ts';
-import type { Annotation } from '../../../shared/model/annotation.ts';
 import type { SourceDocument } from '../../../shared/model/document.ts';
 import type { Change } from '../../../shared/model/record.ts';
 import { utf16 } from '../../../shared/text/units.ts';
 import type { ReadDb, WriteDb } from '../db/types.ts';
-import type { DatasetReadResult, DatasetRecord, ReadOptions } from '../formats/dataset.ts';
+import type { ReadOptions } from '../formats/dataset.ts';
 import { annotationById } from '../repositories/annotations.ts';
-import { documentById } from '../repositories/documents.ts';
-import { relationById } from '../repositories/relations.ts';
+import { documentById, documentTitle } from '../repositories/documents.ts';
+import { lastSeq } from '../repositories/log.ts';
 import { listAnnotators, listLayers, readCodebook } from '../repositories/small.ts';
 import { canonical } from '../repositories/state.ts';
 import { keepOriginal, keepText } from '../repositories/texts.ts';
-import { sha256 } from '../sources/identity.ts';
-import { structureOf } from '../sources/structure-of.ts';
-import { additionOf, type NewDocument } from './import-documents.ts';
+import { gather, type Dataset, type Gathered, type GatheredDocument } from './gather.ts';
+import { additionOf, documentChange, withPublications, type Addition, type NewDocument } from './import-documents.ts';
+import { newAnnotations, newRelations, refuseLooseEnds } from './import-clashes.ts';
 import type { OpenProject } from './project.ts';
+import type { Pace } from './task.ts';
 
-/** A dataset file that was read, with the name that messages give it. */
-export interface Dataset extends DatasetReadResult {
-  readonly file: string;
-}
+/** How often the preparation begins again because somebody wrote to the project meanwhile. */
+const ROUNDS = 5;
 
 /** What a dataset is read against: the project's codebook, and who annotated what names nobody. */
 export function datasetContext(db: ReadDb, defaultAnnotator: string | undefined): ReadOptions {
@@ -35,72 +33,124 @@ export function datasetContext(db: ReadDb, defaultAnnotator: string | undefined)
 
 type Counts = Omit<Extract<Staged['content'], { kind: 'dataset' }>, 'kind' | 'format'>;
 
-/** What importing a dataset would bring. */
-export function summarise(db: ReadDb, { records }: Dataset): Counts {
-  const annotations = records.flatMap((record) => record.annotations);
-  return {
-    documents: records.length,
-    newDocuments: records.filter(({ id }) => !documentById(db, id)).length,
-    annotations: annotations.length,
-    newAnnotations: annotations.filter(({ id }) => !annotationById(db, id)).length,
-    relations: records.reduce((sum, { relations }) => sum + relations.length, 0),
-  };
+/** What importing a dataset would bring. Gives way between documents. */
+export async function summarise(project: Pick<OpenProject, 'db'>, { records }: Dataset, pace: Pace): Promise<Counts> {
+  const counts = { documents: records.length, newDocuments: 0, annotations: 0, newAnnotations: 0, relations: 0 };
+  for (const [i, { id, annotations, relations }] of records.entries()) {
+    await pace.step('comparing', i, records.length);
+    if (documentTitle(project.db, id) === undefined) counts.newDocuments += 1;
+    counts.annotations += annotations.length;
+    counts.relations += relations.length;
+    for (const [n, annotation] of annotations.entries()) {
+      if (n % 200 === 0) await pace.step('comparing', i, records.length);
+      if (!annotationById(project.db, annotation.id)) counts.newAnnotations += 1;
+    }
+  }
+  return counts;
+}
+
+/** What an import asks for. */
+export interface DatasetImport {
+  readonly batch: string;
+  readonly actor: string;
+  readonly documents: readonly NewDocument[];
+  readonly datasets: readonly Dataset[];
+}
+
+/** What is to be written, and the answer that is given when it is. */
+interface Plan {
+  readonly changes: readonly Change[];
+  readonly keep: (db: WriteDb) => void;
+  readonly answer: Omit<Imported, 'seq'>;
 }
 
 /**
- * Imports datasets, and texts chosen with them, as one batch. Documents meet by their text; an annotation that is there
- * already in the same state changes nothing.
+ * Imports datasets, and texts chosen with them, as one batch. Documents meet by their text: one that is there keeps its
+ * title and metadata and gets the publications that it lacks. An annotation that is there already in the same state changes
+ * nothing. The preparation gives way to other calls; it begins again where one of them wrote. Only the transaction does not.
  *
- * @throws Refusal `refused`, naming file and line, where an id is taken by something else or a relation's end is nowhere.
+ * @throws Refusal `refused`, naming file and line, where an id is taken by something else or a relation's end is nowhere;
+ *   `conflict` where the project does not stand still; `cancelled`.
  */
-export function addDataset(
-  project: OpenProject,
-  request: { batch: string; actor: string; documents: readonly NewDocument[]; datasets: readonly Dataset[] },
-): Imported {
-  const { batch, actor, documents, datasets } = request;
-  const { db } = project;
-  const texts = additionOf(db, documents);
-  const brought = new Map<string, DatasetRecord>();
-  for (const { records } of datasets) for (const record of records) brought.set(record.id, record);
-  const fresh = [...brought.values()].filter(({ id }) => !documentById(db, id) && !texts.ids.includes(id));
-  const annotations = datasets.flatMap(({ records }) => records.flatMap((record) => record.annotations));
-  for (const dataset of datasets) refuseClashes(db, dataset, new Set(annotations.map(({ id }) => id)));
+export async function addDataset(project: OpenProject, request: DatasetImport, pace: Pace): Promise<Imported> {
+  const { batch, actor, datasets } = request;
+  const gathered = await gather(datasets, pace);
+  const name =
+    datasets.length === 1 ? `import ${datasets[0]?.file ?? 'dataset'}` : `import ${datasets.length} datasets`;
+  for (let round = 0; round < ROUNDS; round++) {
+    const before = lastSeq(project.db);
+    const { changes, keep, answer } = await planOf(project, request, gathered, pace);
+    if (lastSeq(project.db) !== before) continue;
+    const { seq } = project.write({ batch, name, actor, changes, before: keep });
+    return { seq, ...answer };
+  }
+  throw new Refusal('conflict', 'The project kept changing while this was prepared. Nothing was imported; try again.');
+}
 
-  const changes: Change[] = [
-    ...texts.changes,
-    ...fresh.map((record): Change => ({ entity: 'document', id: record.id, after: documentOf(record) })),
-    ...newLayers(db, datasets),
-    ...annotations.map((after): Change => ({ entity: 'annotation', id: after.id, after })),
-    ...datasets.flatMap(({ records }) => records.flatMap(relationChanges)),
-  ];
-  const known = annotations.filter(({ id }) => annotationById(db, id)).length;
-  const { seq } = project.write({
-    batch,
-    name: datasets.length === 1 ? `import ${datasets[0]?.file ?? 'dataset'}` : `import ${datasets.length} datasets`,
-    actor,
-    changes,
-    before(writable) {
-      texts.keep(writable);
-      for (const record of fresh) keepRecord(writable, record);
-    },
-  });
-  const relations = datasets.reduce((sum, { records }) => sum + records.reduce((n, r) => n + r.relations.length, 0), 0);
+async function planOf(
+  project: OpenProject,
+  { documents, datasets }: DatasetImport,
+  gathered: Gathered,
+  pace: Pace,
+): Promise<Plan> {
+  const texts = additionOf(project.db, documents);
+  const met = await meet(project, texts, gathered, pace);
+  const annotations = await newAnnotations(project, gathered, pace);
+  const relations = await newRelations(project, gathered, pace);
+  await refuseLooseEnds(project, datasets, gathered, pace);
   return {
-    seq,
-    documents: [...texts.ids, ...brought.keys()],
-    known: texts.known + brought.size - fresh.length,
-    annotations: annotations.length - known,
-    relations,
+    changes: [...met.changes, ...newLayers(project.db, gathered), ...annotations, ...relations],
+    keep(writable) {
+      texts.keep(writable);
+      for (const record of met.fresh) keepRecord(writable, record);
+    },
+    answer: {
+      documents: [...new Set([...texts.records.keys(), ...gathered.documents.keys()])],
+      known: texts.known + gathered.documents.size - met.fresh.length,
+      kept: met.kept,
+      annotations: annotations.length,
+      relations: relations.length,
+    },
   };
 }
 
-function relationChanges(record: DatasetRecord): Change[] {
-  return record.relations.map(({ toDocument: _, ...after }) => ({ entity: 'relation', id: after.id, after }));
+/** The documents of the datasets beside those of the project and those of the texts that were chosen with them. */
+async function meet(
+  project: OpenProject,
+  texts: Addition,
+  { documents }: Gathered,
+  pace: Pace,
+): Promise<{ changes: Change[]; fresh: GatheredDocument[]; kept: number }> {
+  const records = new Map(texts.records);
+  const fresh: GatheredDocument[] = [];
+  let kept = 0;
+  let done = 0;
+  for (const { value: record } of documents.values()) {
+    await pace.step('comparing', done++, documents.size);
+    const there = documentById(project.db, record.id);
+    const chosen = records.get(record.id);
+    if (there) {
+      if (!saysTheSame(there, record)) kept += 1;
+      const after = withPublications(chosen ?? there, record.publications);
+      if (after !== there) records.set(record.id, after);
+    } else if (chosen) {
+      // The file brings bytes and encoding, the dataset what people said of the text.
+      const { title, metadata, publications } = record;
+      records.set(record.id, withPublications({ ...chosen, title, metadata }, publications));
+    } else {
+      fresh.push(record);
+      records.set(record.id, documentOf(record));
+    }
+  }
+  return { changes: [...records.values()].map(documentChange), fresh, kept };
 }
 
+const saysTheSame = (a: SourceDocument, b: GatheredDocument): boolean =>
+  a.title === b.title && a.mediaType === b.mediaType && canonical(a.metadata) === canonical(b.metadata);
+
 /** A dataset brings texts, not files: the original bytes are the text's UTF-8. */
-function documentOf({ id, title, metadata, publications, mediaType, text, textSha256 }: DatasetRecord): SourceDocument {
-  const { blocks, marks } = structureOf(text, mediaType);
+function documentOf(record: GatheredDocument): SourceDocument {
+  const { id, title, metadata, publications, mediaType, text, textSha256, facts } = record;
   return {
     id,
     title,
@@ -111,26 +161,25 @@ function documentOf({ id, title, metadata, publications, mediaType, text, textSh
     bytesSha256: textSha256,
     textSha256,
     length: utf16(text.length),
-    blocks: [...blocks],
-    marks: [...marks],
+    blocks: [...facts.blocks],
+    marks: [...facts.marks],
   };
 }
 
-function keepRecord(db: WriteDb, { id, text, textSha256 }: DatasetRecord): void {
-  const bytes = Buffer.from(text);
-  if (sha256(bytes) !== textSha256) throw new Refusal('refused', `The text of ${id} does not match its hash.`);
-  keepText(db, id, text);
-  keepOriginal(db, id, textSha256, bytes);
+/** The reader has compared text and hash; `verify` does so again. */
+function keepRecord(db: WriteDb, { id, text, textSha256, facts }: GatheredDocument): void {
+  keepText(db, id, text, facts.words);
+  keepOriginal(db, id, textSha256, Buffer.from(text));
 }
 
 /** Annotators and layers that the project does not know yet: an unknown handle is made. */
-function newLayers(db: ReadDb, datasets: readonly Dataset[]): Change[] {
+function newLayers(db: ReadDb, { annotations, relations }: Gathered): Change[] {
   const layers = new Set(listLayers(db).map(({ id }) => id));
   const annotators = new Set(listAnnotators(db).map(({ id }) => id));
-  const named = datasets.flatMap(({ records }) =>
-    records.flatMap((record) => [...record.annotations, ...record.relations].map(({ layer }) => layer)),
-  );
-  return [...new Set(named)].toSorted().flatMap((id): Change[] => {
+  const named = new Set<string>();
+  for (const { value } of annotations.values()) named.add(value.layer);
+  for (const { value } of relations.values()) named.add(value.layer);
+  return [...named].toSorted().flatMap((id): Change[] => {
     const kind = id === 'gold' || id === 'suggestions' ? id : 'annotator';
     return [
       ...(kind !== 'annotator' || annotators.has(id)
@@ -140,42 +189,3 @@ function newLayers(db: ReadDb, datasets: readonly Dataset[]): Change[] {
     ];
   });
 }
-
-/** Refuses ids that mean something else in the project, and relations that lead nowhere. */
-function refuseClashes(db: ReadDb, { file, records, lines, unresolved }: Dataset, brought: ReadonlySet<string>): void {
-  for (const [i, record] of records.entries()) {
-    const line = lines[i] ?? 0;
-    for (const annotation of record.annotations) {
-      const there = annotationById(db, annotation.id);
-      if (there && !same(there, annotation)) {
-        throw clash(
-          file,
-          line,
-          `the annotation ${annotation.id} is in the project with other content (${there.label}, layer ${there.layer})`,
-        );
-      }
-    }
-    for (const { toDocument: _, ...relation } of record.relations) {
-      const there = relationById(db, relation.id);
-      if (there && canonical(there) !== canonical(relation)) {
-        throw clash(file, line, `the relation ${relation.id} is in the project with other content`);
-      }
-    }
-  }
-  for (const { relation, to, line } of unresolved) {
-    if (brought.has(to) || annotationById(db, to)) continue;
-    throw new Refusal(
-      'refused',
-      `${file}:${line}: the relation ${relation} leads to ${to}, which is neither in the file nor in the project. Import the file that holds it too.`,
-      { file, line },
-    );
-  }
-}
-
-const same = (a: Annotation, b: Annotation): boolean => canonical(a) === canonical(b);
-
-const clash = (file: string, line: number, what: string): Refusal =>
-  new Refusal('refused', `${file}:${line}: ${what}. Give it another id, or delete it in the project first.`, {
-    file,
-    line,
-  });

@@ -15,12 +15,11 @@ export interface NewDocument {
   readonly publication: Publication;
 }
 
-/** Changes that bring documents in, and the texts that have to be kept before them. */
+/** Documents that come in, and the texts that have to be kept before them. */
 export interface Addition {
-  readonly changes: readonly Change[];
+  /** By id, in the order of the files. */
+  readonly records: ReadonlyMap<string, SourceDocument>;
   readonly keep: (db: WriteDb) => void;
-  /** Ids in the order of the files, each once. */
-  readonly ids: readonly string[];
   /** How many of the texts were there already. */
   readonly known: number;
 }
@@ -31,14 +30,18 @@ export function addDocuments(
   request: { batch: string; actor: string; undoable?: boolean; documents: readonly NewDocument[] },
 ): Imported {
   const { batch, actor, undoable = true, documents } = request;
-  const { changes, keep, ids, known } = additionOf(project.db, documents);
+  const { records, keep, known } = additionOf(project.db, documents);
   const name =
     documents.length === 1
       ? `import ${documents[0]?.publication.fileName ?? 'text'}`
       : `import ${documents.length} texts`;
+  const changes = [...records.values()].map(documentChange);
   const { seq } = project.write({ batch, name, actor, undoable, changes, before: keep });
-  return { seq, documents: [...ids], known, annotations: 0, relations: 0 };
+  return { seq, documents: [...records.keys()], known, kept: 0, annotations: 0, relations: 0 };
 }
+
+/** The change that puts a document there. */
+export const documentChange = (after: SourceDocument): Change => ({ entity: 'document', id: after.id, after });
 
 /** What importing these texts would change. */
 export function additionOf(db: ReadDb, documents: readonly NewDocument[]): Addition {
@@ -47,15 +50,14 @@ export function additionOf(db: ReadDb, documents: readonly NewDocument[]): Addit
   for (const { parsed, publication } of documents) {
     const there = records.get(parsed.id) ?? documentById(db, parsed.id);
     if (there) known += 1;
-    records.set(parsed.id, there ? withPublication(there, publication) : recordOf(parsed, publication));
+    records.set(parsed.id, there ? withPublications(there, [publication]) : recordOf(parsed, publication));
   }
   return {
-    ids: [...records.keys()],
+    records,
     known,
-    changes: [...records].map(([id, after]) => ({ entity: 'document', id, after })),
     keep(writable) {
       for (const { parsed, bytes } of documents) {
-        keepText(writable, parsed.id, parsed.text);
+        keepText(writable, parsed.id, parsed.text, parsed.words);
         keepOriginal(writable, parsed.id, parsed.bytesSha256, bytes);
       }
     },
@@ -79,11 +81,13 @@ function recordOf(parsed: ParsedDocument, publication: Publication): SourceDocum
   };
 }
 
-/** The same text once more: a publication is added unless it is known. */
-function withPublication(document: SourceDocument, publication: Publication): SourceDocument {
-  const facts = Object.entries(publication);
-  const known = document.publications.some((there) =>
-    facts.every(([key, value]) => there[key as keyof Publication] === value),
-  );
-  return known ? document : { ...document, publications: [...document.publications, publication] };
+/** The same text once more: publications are added unless they are known. The same record where all of them are. */
+export function withPublications(document: SourceDocument, more: readonly Publication[]): SourceDocument {
+  const all = [...document.publications];
+  for (const publication of more) {
+    const facts = Object.entries(publication);
+    const known = all.some((there) => facts.every(([key, value]) => there[key as keyof Publication] === value));
+    if (!known) all.push(publication);
+  }
+  return all.length === document.publications.length ? document : { ...document, publications: all };
 }

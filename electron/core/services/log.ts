@@ -2,11 +2,10 @@ import type { Output } from '../../../shared/api/procedures.ts';
 import type { ReadDb } from '../db/types.ts';
 import { batchesSince, operationsOfBatch } from '../repositories/log.ts';
 import { fromState } from '../repositories/state.ts';
+import { MOST_CHANGES } from './write.ts';
 
 /** Batches an answer holds at most. */
 const PAGE = 200;
-/** Changes that a batch is told with at most, as in events. */
-const MOST_CHANGES = 1000;
 
 /** What was written after a place in the log. */
 export function logSince(db: ReadDb, seq: number): Output<'log.since'> {

@@ -1,10 +1,11 @@
 import { assertNever } from '../../../shared/assert.ts';
 import { Refusal } from '../../../shared/api/reply.ts';
-import { extent, type Annotation } from '../../../shared/model/annotation.ts';
+import type { Annotation } from '../../../shared/model/annotation.ts';
 import { ENTITIES, type Change } from '../../../shared/model/record.ts';
+import { checkQuote, describeQuoteProblem } from '../../../shared/text/quote.ts';
 import { annotationsIn, annotationsOn } from '../repositories/annotations.ts';
 import { listLayers, readCodebook } from '../repositories/small.ts';
-import { textOf } from '../repositories/texts.ts';
+import { hasText, textOf } from '../repositories/texts.ts';
 import type { ReadDb } from '../db/types.ts';
 
 /** Checks every change of one batch against what the project holds before it is applied. */
@@ -22,10 +23,14 @@ export function createRules(db: ReadDb): Rules {
   function text(document: string): string {
     if (last?.document !== document) {
       const found = textOf(db, document);
-      if (found === undefined) throw new Refusal('not_found', `There is no document ${document} in this project.`);
+      if (found === undefined) throw missing(document);
       last = { document, text: found };
     }
     return last.text;
+  }
+
+  function checkText(document: string): void {
+    if (!hasText(db, document)) throw missing(document);
   }
 
   function checkLabel(name: string): void {
@@ -55,25 +60,10 @@ export function createRules(db: ReadDb): Rules {
     checkLabel(annotation.label);
     checkLayer(annotation.layer);
     const of = text(annotation.document);
-    for (const { start, end } of annotation.fragments) {
-      if (end > of.length) {
-        throw new Refusal(
-          'invalid',
-          `The span ${start} to ${end} ends after the text, which has ${of.length} characters.`,
-        );
-      }
-      if (splitsPair(of, start) || splitsPair(of, end)) {
-        throw new Refusal('invalid', `The span ${start} to ${end} cuts a character in two. Move its edge by one.`);
-      }
-    }
-    const { start, end } = extent(annotation);
-    const found = of.slice(start, end);
-    if (found !== annotation.quote) {
-      throw new Refusal(
-        'conflict',
-        `At ${start} to ${end} the text says "${shorten(found)}", not "${shorten(annotation.quote)}".`,
-      );
-    }
+    const problem = checkQuote(of, annotation.fragments, annotation.quote);
+    if (!problem) return;
+    const code = problem.kind === 'different' ? 'conflict' : 'invalid';
+    throw new Refusal(code, `The ${annotation.label} cannot stand here: ${describeQuoteProblem(problem)}.`);
   }
 
   return {
@@ -103,11 +93,10 @@ export function createRules(db: ReadDb): Rules {
         case 'relation':
           return checkLayer(change.after.layer);
         case 'status':
-          text(change.after.document);
+          checkText(change.after.document);
           return checkLayer(change.after.layer);
         case 'document':
-          text(change.id);
-          return;
+          return checkText(change.id);
         case 'project':
         case 'codebook':
         case 'annotator':
@@ -120,7 +109,5 @@ export function createRules(db: ReadDb): Rules {
   };
 }
 
-const splitsPair = (text: string, offset: number): boolean =>
-  offset > 0 && offset < text.length && (text.codePointAt(offset - 1) ?? 0) > 0xffff;
-
-const shorten = (quote: string): string => (quote.length > 60 ? `${quote.slice(0, 57).toWellFormed()}…` : quote);
+const missing = (document: string): Refusal =>
+  new Refusal('not_found', `There is no document ${document} in this project.`);

@@ -4,6 +4,7 @@ import { Refusal } from '../../../shared/api/reply.ts';
 import type { Source } from '../../../shared/api/procedures.ts';
 import { MAX_TEXT_BYTES } from '../../../shared/text/limits.ts';
 import type { FileSource } from '../formats/lines.ts';
+import { fileRefusal } from '../formats/file-refusal.ts';
 import { formatById, formatOfFile, type Format } from '../formats/table.ts';
 
 /** A chosen file, or why it cannot be taken. */
@@ -27,7 +28,8 @@ const MOST_FILES = 10_000;
  * The files of a source: one file, or every text under a folder in the order of their paths. A file that cannot be taken
  * comes with its problem; hidden ones are left out.
  *
- * @throws Refusal `not_found`, `invalid` (unknown format), `refused` (a folder without texts, too many files).
+ * @throws Refusal `not_found`, `io`, `invalid` (unknown format, a path that none can be), `refused` (a folder without texts,
+ *   too many files).
  */
 export function filesOf(source: Source, format: string | undefined): SourceFile[] {
   const forced = format === undefined ? null : formatNamed(format);
@@ -39,9 +41,7 @@ export function filesOf(source: Source, format: string | undefined): SourceFile[
     return [{ name, place: source.name, size: bytes.length, source: { kind: 'bytes', name, bytes }, format, problem }];
   }
   const path = resolve(source.path);
-  const stat = statSync(path, { throwIfNoEntry: false });
-  if (!stat) throw new Refusal('not_found', `There is no file ${path}.`, { file: path });
-  if (!stat.isDirectory()) return [fromDisk(path, basename(path), forced ?? formatOf(path))];
+  if (!isFolder(path)) return [fromDisk(path, basename(path), forced ?? formatOf(path))];
   const found = walk(path).toSorted();
   if (found.length > MOST_FILES) {
     throw new Refusal(
@@ -81,12 +81,33 @@ function formatNamed(id: string): Format {
   throw new Refusal('invalid', `There is no format "${id}" to import. See: claimwright formats`);
 }
 
+/**
+ * True where a folder is at the path, false where something else is.
+ *
+ * @throws Refusal `not_found`, `io` or `invalid`, naming the path.
+ */
+export function isFolder(path: string): boolean {
+  if (path.includes('\0')) throw new Refusal('invalid', 'A path cannot hold the character NUL. Check the name.');
+  const stat = asked(path, () => statSync(path, { throwIfNoEntry: false }));
+  if (!stat) throw new Refusal('not_found', `There is no file ${path}.`, { file: path });
+  return stat.isDirectory();
+}
+
+/** Asks the file system about a path. @throws Refusal for what it does not answer */
+function asked<T>(path: string, question: () => T): T {
+  try {
+    return question();
+  } catch (error) {
+    throw fileRefusal(error, path, 'read');
+  }
+}
+
 function walk(folder: string): string[] {
-  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+  return asked(folder, () => readdirSync(folder, { withFileTypes: true })).flatMap((entry) => {
     const path = join(folder, entry.name);
     if (entry.name.startsWith('.') || entry.isSymbolicLink()) return [];
     if (entry.isDirectory()) return walk(path);
-    return lstatSync(path).isFile() ? [path] : [];
+    return asked(path, () => lstatSync(path)).isFile() ? [path] : [];
   });
 }
 

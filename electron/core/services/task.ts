@@ -20,6 +20,9 @@ export interface Tasks {
   cancel(task: string): void;
 }
 
+/** Gives way as any task does, but tells nobody and is not to be ended: for long work behind a call that is no task. */
+export const quietPace = (): Pace => paced('', new AbortController().signal, () => {});
+
 export function createTasks(emit: (event: WorkbenchEvent) => void): Tasks {
   const running = new Map<string, AbortController>();
   return {

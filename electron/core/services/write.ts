@@ -45,7 +45,7 @@ export interface Writable {
 }
 
 /** Events with more changes than this carry none: a listener reads afresh what it shows. */
-const MOST_CHANGES = 1000;
+export const MOST_CHANGES = 1000;
 
 /**
  * Applies one batch: checks every change, writes tables and log in one transaction, and returns when it is on disk; then

@@ -1,7 +1,7 @@
-import type { Block, Mark, MediaType } from '../../../shared/model/document.ts';
+import type { MediaType } from '../../../shared/model/document.ts';
 import { decode, type EncodingFrom } from './decode.ts';
 import { documentId, sha256 } from './identity.ts';
-import { structureOf } from './structure-of.ts';
+import { factsOf, type TextFacts } from './text-facts.ts';
 import { titleOf } from './title.ts';
 
 /** A file to read, and what the user told of it. */
@@ -15,7 +15,7 @@ export interface DocumentSource {
 }
 
 /** All that can be known of a text from its bytes and its name. Offsets are UTF-16 code units. */
-export interface ParsedDocument {
+export interface ParsedDocument extends TextFacts {
   readonly id: string;
   readonly title: string;
   readonly mediaType: MediaType;
@@ -23,8 +23,6 @@ export interface ParsedDocument {
   readonly encoding: string;
   readonly encodingFrom: EncodingFrom;
   readonly text: string;
-  readonly blocks: readonly Block[];
-  readonly marks: readonly Mark[];
   /** Of the bytes as they came. */
   readonly bytesSha256: string;
   /** Of the text's UTF-8. */
@@ -44,16 +42,15 @@ export function mediaTypeOf(name: string): MediaType {
 export function readDocument({ bytes, name, encoding: told, mediaType: kind }: DocumentSource): ParsedDocument {
   const { text, encoding, encodingFrom } = decode(bytes, told);
   const mediaType = kind ?? mediaTypeOf(name);
-  const structure = structureOf(text, mediaType);
+  const facts = factsOf(text, mediaType);
   return {
     id: documentId(text),
-    title: titleOf(text, structure, name),
+    title: titleOf(text, facts, name),
     mediaType,
     encoding,
     encodingFrom,
     text,
-    blocks: structure.blocks,
-    marks: structure.marks,
+    ...facts,
     bytesSha256: sha256(bytes),
     textSha256: sha256(text),
   };

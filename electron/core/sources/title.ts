@@ -1,5 +1,6 @@
 import type { Mark } from '../../../shared/model/document.ts';
 import { MAX_TITLE } from '../../../shared/text/limits.ts';
+import { withoutInvisible } from '../../../shared/text/visible.ts';
 import { splitsPair } from '../../../shared/text/convert.ts';
 import type { Structure } from './shape.ts';
 
@@ -15,8 +16,14 @@ function plainText(text: string, start: number, end: number, marks: readonly Mar
     out += text.slice(at, mark.start);
     at = mark.end;
   }
-  return (out + text.slice(at, end)).replace(/[\p{White_Space}\u200b\ufeff]+/gu, ' ').trim();
+  return visibleLine(out + text.slice(at, end));
 }
+
+/** On one line, without what cannot be seen: a title is read apart from its text, where nothing would mark it. */
+const visibleLine = (text: string): string =>
+  withoutInvisible(text.replace(/[\p{White_Space}\u200b\ufeff]+/gu, ' '))
+    .replace(/ {2,}/g, ' ')
+    .trim();
 
 /** At most `MAX_TITLE` UTF-16 code units, cut after a word where there is one to cut after. */
 function shorten(title: string): string {
@@ -30,7 +37,7 @@ function shorten(title: string): string {
 
 const fileTitle = (name: string): string => {
   const file = name.split(/[\\/]/).at(-1) ?? name;
-  return file.replace(/(?<=.)\.[^.]*$/, '');
+  return visibleLine(file.replace(/(?<=.)\.[^.]*$/, ''));
 };
 
 /**

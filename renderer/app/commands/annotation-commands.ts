@@ -1,4 +1,5 @@
 import type { Label } from '../../../shared/model/codebook.ts';
+import type { EdgeStep } from '../../../shared/text/edges.ts';
 import { showSide } from '../sides.ts';
 import type { Workbench } from '../workbench.ts';
 import type { Command } from './command.ts';
@@ -32,8 +33,61 @@ export function labelCommands({ annotate }: Workbench, labels: readonly Label[])
   });
 }
 
+const EDGES: readonly {
+  readonly id: string;
+  readonly name: string;
+  readonly keys: readonly string[];
+  readonly step: EdgeStep;
+}[] = (['start', 'end'] as const).flatMap((edge) =>
+  [false, true].flatMap((forward) => {
+    const way = forward ? 'forward' : 'back';
+    const key = { start: ['[', ']'], end: ['{', '}'] }[edge][Number(forward)] ?? '';
+    const code = `${edge === 'end' ? 'Shift+' : ''}${forward ? 'BracketRight' : 'BracketLeft'}`;
+    return [
+      {
+        id: `annotation.${edge}.${way}.word`,
+        name: `Move the ${edge} ${way} by a word`,
+        // Shift makes { of [ on some keyboards; on others both need AltGr.
+        keys: [edge === 'end' ? `[Shift]+${key}` : key, `AltGraph+${key}`],
+        step: { edge, forward, unit: 'word' },
+      },
+      {
+        id: `annotation.${edge}.${way}.character`,
+        name: `Move the ${edge} ${way} by a character`,
+        keys: [`Alt+${code}`],
+        step: { edge, forward, unit: 'character' },
+      },
+    ];
+  }),
+);
+
+/** What changes where the active annotation stands. */
+function placeCommands({ annotate }: Workbench, isActive: () => boolean): readonly Command[] {
+  const common = { group: 'Annotate', where: 'work', when: isActive } as const;
+  return [
+    ...EDGES.map(({ step, ...command }) => ({ ...common, ...command, run: () => annotate.places.moveEdge(step) })),
+    {
+      ...common,
+      id: 'annotation.fragment.add',
+      name: 'Add the selection to the annotation',
+      where: 'text',
+      keys: ['Shift+Enter'],
+      when: () => annotate.places.canAdd(),
+      run: () => annotate.places.addSelection(),
+    },
+    {
+      ...common,
+      id: 'annotation.fragment.remove',
+      name: 'Remove the fragment at the caret',
+      keys: ['Shift+Delete'],
+      run: () => annotate.places.removeFragment(),
+    },
+  ];
+}
+
 /** What is done to annotations. */
-export function annotationCommands({ annotate, app }: Workbench): readonly Command[] {
+export function annotationCommands(workbench: Workbench): readonly Command[] {
+  const { annotate, app } = workbench;
   const isActive = (): boolean => annotate.store.getState().activeId !== null;
   const inText = { group: 'Annotate', where: 'text' } as const;
   return [
@@ -82,6 +136,7 @@ export function annotationCommands({ annotate, app }: Workbench): readonly Comma
         annotate.pane?.focus();
       },
     },
+    ...placeCommands(workbench, isActive),
     {
       id: 'history.undo',
       name: 'Undo',

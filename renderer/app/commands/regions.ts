@@ -9,27 +9,33 @@ export interface KeyPlace {
   readonly region: Region | null;
   /** A field that is typed in. */
   readonly isField: boolean;
+  /** A choice of a few, which letters, digits and arrows belong to. */
+  readonly isChoice: boolean;
   /** A menu or dialog, whose keys are its own. */
   readonly isOverlay: boolean;
 }
 
+const CHOICE = 'input[type="radio"], input[type="checkbox"]';
+
 /** Reads the place from the focused element. */
 export function placeOf(target: EventTarget | null): KeyPlace {
-  if (!(target instanceof Element)) return { region: null, isField: false, isOverlay: false };
+  if (!(target instanceof Element)) return { region: null, isField: false, isChoice: false, isOverlay: false };
   const region = target.closest('[data-region]')?.getAttribute('data-region');
   return {
     region: REGIONS.find((name) => name === region) ?? null,
-    isField: target.matches('input, textarea, select'),
+    isField: target.matches('input, textarea, select') && !target.matches(CHOICE),
+    isChoice: target.matches(CHOICE),
     isOverlay: target.closest('[role="menu"], [role="dialog"], [role="alertdialog"]') !== null,
   };
 }
 
 /** Whether a command's keys work at a place. */
-export function worksAt(where: Where, { region, isField, isOverlay }: KeyPlace): boolean {
+export function worksAt(where: Where, { region, isField, isChoice, isOverlay }: KeyPlace): boolean {
   if (isOverlay) return false;
   if (where === 'everywhere') return true;
   if (isField) return false;
   if (where === 'window') return true;
+  if (isChoice) return false;
   if (where === 'text') return region === 'text';
   return region === 'text' || region === 'inspector' || region === null;
 }

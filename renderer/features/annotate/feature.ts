@@ -1,16 +1,16 @@
 import type { StoreApi } from 'zustand/vanilla';
-import type { Client } from '../../../shared/api/client.ts';
 import type { Written } from '../../../shared/api/procedures.ts';
-import type { Annotation } from '../../../shared/model/annotation.ts';
-import type { Notices } from '../../app/notices.ts';
+import { createScheme } from '../../../shared/model/attributes.ts';
 import type { AnnotationIndex, PaneHandle, PaneSelection } from '../../editor/types.ts';
 import { createBackOff } from '../../transport/back-off.ts';
-import type { DocumentsFeature } from '../documents/store.ts';
 import { createDone } from './done.ts';
-import { changing, removing, shortQuote, tagging } from './gestures.ts';
+import { createDrafts, type Typed } from './drafts.ts';
+import { createEdits, type Edits } from './edits.ts';
+import { removing, shortQuote, tagging } from './gestures.ts';
 import type { Home } from './home.ts';
 import { createLedger } from './ledger.ts';
-import { createNotes } from './notes.ts';
+import type { AnnotateOptions } from './options.ts';
+import { createPlaces, type Places } from './places.ts';
 import { createAnnotateStore, NOTHING_OPEN, type AnnotateState } from './store.ts';
 import { createTravel, type Travel } from './travel.ts';
 import { createHistory, type History } from './history.ts';
@@ -19,28 +19,8 @@ import { unsavedHere } from './save-state.ts';
 import { tellFailures } from './tell-failures.ts';
 import { createWrites, type Write } from './writes.ts';
 
-/** What the annotate feature stands on. */
-export interface AnnotateOptions {
-  readonly client: Client;
-  readonly index: AnnotationIndex;
-  readonly documents: DocumentsFeature;
-  readonly notices: Notices;
-  readonly announce: (text: string) => void;
-  /** The annotator's layer; null until the name is known. */
-  readonly layer: () => string | null;
-  /** Why nothing can be written, in words; null where it can. */
-  readonly readOnly: () => string | null;
-  readonly askForName: () => void;
-  /** The document that is open now, to come back to. */
-  readonly onOpened: (document: string) => void;
-  /** The core has another project open than this window shows. */
-  readonly onElsewhere: () => void;
-  /** A fault that no gesture of the user's can mend. */
-  readonly onFault: (error: unknown) => void;
-}
-
 /** Reading and tagging one document. */
-export interface AnnotateFeature {
+export interface AnnotateFeature extends Edits {
   readonly store: StoreApi<AnnotateState>;
   readonly index: AnnotationIndex;
   readonly travel: Travel;
@@ -56,11 +36,11 @@ export interface AnnotateFeature {
   open(document: string): Promise<void>;
   /** Tags the selection, or changes the label of the active annotation. `exact`: without widening to words. */
   tag(label: string, exact?: boolean): void;
-  relabel(id: string, label: string): void;
-  /** Takes what a note's field holds; empty takes the note away. It is saved soon, and before anything is left. */
-  typeNote(annotation: Annotation, text: string): void;
+  readonly places: Places;
+  /** Takes what a field of an annotation holds. It is saved soon, and before anything is left. */
+  type(typed: Typed): void;
   /** Saves now what was typed. */
-  flushNote(): void;
+  flush(): void;
   remove(id: string): void;
   activate(id: string | null): void;
   select(selection: PaneSelection): void;
@@ -124,7 +104,7 @@ export function createAnnotate(options: AnnotateOptions): AnnotateFeature {
     changed(state) {
       const before = store.getState().writes;
       store.setState({ writes: state });
-      notes.settle(state);
+      drafts.settle(state);
       if (state.failed !== before.failed || state.home !== before.home) {
         tellFailures(notices, unsavedHere(state).failed, () => writes.retryFailed());
       }
@@ -139,7 +119,15 @@ export function createAnnotate(options: AnnotateOptions): AnnotateFeature {
     fault: options.onFault,
     retryLater: (attempt) => retry.schedule(attempt),
   });
-  const notes = createNotes({ client, store, index, mayWrite, submit, abandon: (batch) => writes.abandon(batch) });
+  const drafts = createDrafts({
+    client,
+    store,
+    index,
+    announce,
+    mayWrite,
+    submit,
+    abandon: (batch) => writes.abandon(batch),
+  });
 
   const reading = createReading({
     client,
@@ -147,7 +135,7 @@ export function createAnnotate(options: AnnotateOptions): AnnotateFeature {
     ledger,
     documents,
     layer: options.layer,
-    onLeaving: notes.flush,
+    onLeaving: drafts.flush,
     onRead(id) {
       recount();
       options.onOpened(id);
@@ -191,21 +179,19 @@ export function createAnnotate(options: AnnotateOptions): AnnotateFeature {
   }
 
   function settled(): Promise<void> {
-    notes.flush();
+    drafts.flush();
     return writes.settled();
   }
 
-  function relabel(id: string, label: string): void {
-    const annotation = index.get(id);
-    if (annotation === undefined || annotation.label === label || !mayWrite()) return;
-    void submit(changing(client, annotation, { label }, `The label ${label}`));
-    announce(`Label changed to ${label}`);
-  }
+  const edits = createEdits({ client, store, index, announce, mayWrite, submit });
+  const places = createPlaces({ store, index, notices, announce, pane: () => pane, activate, move: edits.move });
 
   const feature: AnnotateFeature = {
+    ...edits,
     store,
     index,
     travel,
+    places,
     history,
     get pane() {
       return pane;
@@ -219,26 +205,25 @@ export function createAnnotate(options: AnnotateOptions): AnnotateFeature {
     },
     open: reading.open,
     activate,
-    relabel,
     async openProject(project) {
       store.setState({ ...NOTHING_OPEN });
       const codebook = await client.call('codebook.read', {});
-      store.setState({ codebook });
+      store.setState({ codebook, scheme: createScheme(codebook.attributes) });
       writes.enter(project);
       await history.refresh();
     },
     closeProject() {
-      notes.flush();
+      drafts.flush();
       writes.enter(null);
       ledger.close();
       store.setState({ ...NOTHING_OPEN });
     },
     tag(label, exact = false) {
-      const { activeId, document, codebook, selection } = store.getState();
+      const { activeId, document, codebook, scheme, selection } = store.getState();
       const marked = selection !== null && selection.raw.start !== selection.raw.end;
       const span = marked ? (pane?.taggable(exact) ?? null) : null;
       if (span === null) {
-        if (activeId !== null) relabel(activeId, label);
+        if (activeId !== null) edits.relabel(activeId, label);
         else
           notices.say('Select some text first: drag over it, or press S for the sentence at the caret.', {
             id: 'no-selection',
@@ -247,19 +232,20 @@ export function createAnnotate(options: AnnotateOptions): AnnotateFeature {
       }
       const layer = options.layer();
       if (!mayWrite() || document === null || codebook === null || layer === null) return;
-      const place = { document: document.record.id, text: document.text, layer, codebookVersion: codebook.version };
+      const { record, text } = document;
+      const place = { document: record.id, text, layer, codebookVersion: codebook.version, scheme };
       const write = tagging(client, place, span, label);
       void submit(write);
       pane?.collapse();
       activate(write.id);
       announce(`Tagged as ${label}: ${place.text.slice(span.start, span.end)}`);
     },
-    typeNote: notes.type,
-    flushNote: notes.flush,
+    type: drafts.type,
+    flush: drafts.flush,
     remove(id) {
       const annotation = index.get(id);
       if (annotation === undefined || !mayWrite()) return;
-      notes.forget(id);
+      drafts.forget(id);
       void submit(removing(client, annotation));
       if (store.getState().activeId === id) activate(null);
       notices.say(`Removed ${annotation.label}: ${shortQuote(annotation)}`, {
@@ -268,8 +254,10 @@ export function createAnnotate(options: AnnotateOptions): AnnotateFeature {
       });
     },
     select(selection) {
-      store.setState({ selection });
-      if (selection.raw.start !== selection.raw.end) activate(null);
+      const { activeId, growingId } = store.getState();
+      const isMarked = selection.raw.start !== selection.raw.end;
+      store.setState({ selection, growingId: isMarked ? (activeId ?? growingId) : null });
+      if (isMarked) activate(null);
     },
     setDone(done) {
       const { id } = store.getState();
@@ -292,7 +280,7 @@ export function createAnnotate(options: AnnotateOptions): AnnotateFeature {
     discardElsewhere: (project) => writes.discardElsewhere(project),
     settled,
     isUnsaved() {
-      notes.flush();
+      drafts.flush();
       const { pending, failed } = writes.state;
       return pending.length + failed.length > 0;
     },

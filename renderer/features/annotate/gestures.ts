@@ -1,6 +1,8 @@
 import { v7 as newId } from 'uuid';
 import type { Client } from '../../../shared/api/client.ts';
 import type { Annotation } from '../../../shared/model/annotation.ts';
+import type { AttributeScheme } from '../../../shared/model/attributes.ts';
+import { withFields, type AnnotationFields } from '../../../shared/model/update.ts';
 import type { Span } from '../../../shared/text/units.ts';
 import type { Edit } from './ledger.ts';
 import type { Write } from './writes.ts';
@@ -11,6 +13,7 @@ export interface Place {
   readonly text: string;
   readonly layer: string;
   readonly codebookVersion: string;
+  readonly scheme: AttributeScheme;
 }
 
 /** Tags a span. The annotation has its id before the core has heard of it, so that it is on the screen at once. */
@@ -24,7 +27,7 @@ export function tagging(client: Client, place: Place, span: Span, label: string)
     label,
     fragments: [span],
     quote,
-    attributes: {},
+    attributes: place.scheme.defaults(label),
     codebookVersion: place.codebookVersion,
     origin: { kind: 'human' },
   };
@@ -34,30 +37,30 @@ export function tagging(client: Client, place: Place, span: Span, label: string)
     batch,
     name: `The ${label} annotation`,
     document: place.document,
-    // What the core has confirmed is richer (defaults, version): it stays where it is there already.
+    // What the core has confirmed is richer (its version): it stays where it is there already.
     edits: [{ id, apply: (now) => now ?? annotation }],
     send: (session) => client.call('annotations.create', { session, batch, annotations: [draft] }),
   };
 }
 
-type Fields = { readonly label?: string; readonly note?: string | null };
-
 /** Changes fields of an annotation. */
-export function changing(client: Client, annotation: Annotation, fields: Fields, name: string): Write {
+export function changing(
+  client: Client,
+  annotation: Annotation,
+  fields: AnnotationFields,
+  scheme: AttributeScheme,
+  name: string,
+): Write {
   const batch = newId();
+  const { place, ...others } = fields;
+  const request = { ...others, ...(place && { place: { fragments: [...place.fragments], quote: place.quote } }) };
   return {
     batch,
     name,
     document: annotation.document,
-    edits: [{ id: annotation.id, apply: (now) => (now === undefined ? null : withFields(now, fields)) }],
-    send: (session) => client.call('annotations.update', { session, batch, id: annotation.id, ...fields }),
+    edits: [{ id: annotation.id, apply: (now) => (now === undefined ? null : withFields(now, fields, scheme)) }],
+    send: (session) => client.call('annotations.update', { session, batch, id: annotation.id, ...request }),
   };
-}
-
-function withFields(now: Annotation, { label, note }: Fields): Annotation {
-  const { note: before, ...rest } = now;
-  const after = note === undefined ? before : (note ?? undefined);
-  return { ...rest, label: label ?? now.label, ...(after === undefined ? {} : { note: after }) };
 }
 
 /** Takes an annotation away. */

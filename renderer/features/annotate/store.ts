@@ -1,8 +1,9 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { createScheme, type AttributeScheme } from '../../../shared/model/attributes.ts';
 import type { SourceDocument } from '../../../shared/model/document.ts';
 import type { Codebook } from '../../../shared/model/codebook.ts';
 import type { PaneSelection } from '../../editor/types.ts';
-import type { NoteDraft } from './notes.ts';
+import type { Draft } from './drafts.ts';
 import { NO_WRITES, type WritesState } from './writes.ts';
 
 /** A document as it is read: its record and its text. */
@@ -19,11 +20,15 @@ export interface AnnotateState {
   readonly document: OpenDocument | null;
   readonly problem: string | null;
   readonly codebook: Codebook | null;
+  /** What the codebook asks of annotations. */
+  readonly scheme: AttributeScheme;
   /** The annotation that the inspector shows. */
   readonly activeId: string | null;
+  /** The annotation that was active until something was marked: what is marked can be added to it. */
+  readonly growingId: string | null;
   readonly selection: PaneSelection | null;
-  /** The note that is being written, or that was refused. */
-  readonly note: NoteDraft | null;
+  /** What is being written, or was refused, by `draftKey`. */
+  readonly drafts: ReadonlyMap<string, Draft>;
   readonly writes: WritesState;
   /** What undo and redo would do, by name; null: nothing. */
   readonly history: { readonly undo: string | null; readonly redo: string | null };
@@ -36,9 +41,11 @@ export const NOTHING_OPEN: Omit<AnnotateState, 'writes'> = {
   document: null,
   problem: null,
   codebook: null,
+  scheme: createScheme([]),
   activeId: null,
+  growingId: null,
   selection: null,
-  note: null,
+  drafts: new Map(),
   history: { undo: null, redo: null },
 };
 

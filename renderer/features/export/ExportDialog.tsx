@@ -11,7 +11,7 @@ import { ExportResult } from './ExportResult.tsx';
 /** Writes the dataset to a file: what, where, and afterwards exactly what was written. */
 export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
   const { exporting } = useWorkbench();
-  const { phase } = useStore(exporting.store);
+  const { phase, formats } = useStore(exporting.store);
   useEffect(() => void exporting.begin(), [exporting]);
 
   switch (phase.kind) {
@@ -30,7 +30,13 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
         </Modal>
       );
     case 'written':
-      return <ExportResult result={phase.result} onClose={onClose} />;
+      return (
+        <ExportResult
+          result={phase.result}
+          general={formats?.find(({ id }) => id === phase.format)?.losses ?? []}
+          onClose={onClose}
+        />
+      );
     default:
       return assertNever(phase);
   }

@@ -10,6 +10,7 @@ import { Problem } from '../../ui/Problem.tsx';
 import { count, formatNumber } from '../../ui/numbers.ts';
 import { countIn, progressIn } from '../documents/order.ts';
 import css from './ExportForm.module.css';
+import { GeneralLosses } from './GeneralLosses.tsx';
 import { LabelChoice } from './LabelChoice.tsx';
 
 type Which = 'all' | 'done' | 'open';
@@ -132,6 +133,7 @@ export function ExportForm({ onClose }: { readonly onClose: () => void }) {
           </option>
         ))}
       </SelectField>
+      <GeneralLosses losses={format?.losses ?? []} />
       <div className={css.pair}>
         <SelectField label="Annotations of" value={layer} onChange={(event) => setLayer(event.target.value)}>
           {layers.map((id) => (

@@ -5,14 +5,17 @@ import { Button } from '../../ui/Button.tsx';
 import { Modal } from '../../ui/Modal.tsx';
 import { count, formatBytes } from '../../ui/numbers.ts';
 import css from './ExportResult.module.css';
+import { GeneralLosses } from './GeneralLosses.tsx';
 
 interface ExportResultProps {
   readonly result: Exported;
+  /** What the format cannot hold of any project. */
+  readonly general: readonly string[];
   readonly onClose: () => void;
 }
 
 /** What was written, and what the format could not carry. */
-export function ExportResult({ result, onClose }: ExportResultProps) {
+export function ExportResult({ result, general, onClose }: ExportResultProps) {
   const { client, session, report } = useWorkbench();
   const canShow = useStore(session.store, (state) => state.host?.capabilities.includes('showInFolder') ?? false);
   return (
@@ -47,7 +50,7 @@ export function ExportResult({ result, onClose }: ExportResultProps) {
       </dl>
       {result.losses.length > 0 && (
         <section>
-          <h3 className={css.heading}>Not carried by this format</h3>
+          <h3 className={css.heading}>Not carried over</h3>
           <ul>
             {result.losses.map(({ what, count: times, why }) => (
               <li key={what} className={css.loss}>
@@ -58,7 +61,10 @@ export function ExportResult({ result, onClose }: ExportResultProps) {
           </ul>
         </section>
       )}
-      {result.losses.length === 0 && <p className={css.why}>Nothing was left out.</p>}
+      <GeneralLosses losses={general} />
+      <p className={css.why}>
+        {result.losses.length + general.length > 0 ? 'Nothing else was left out.' : 'Nothing was left out.'}
+      </p>
     </Modal>
   );
 }

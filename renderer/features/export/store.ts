@@ -12,7 +12,7 @@ export type ExportPhase =
   /** The file is there already: only the user may have it overwritten. */
   | { readonly kind: 'exists'; readonly path: string }
   | { readonly kind: 'writing'; readonly task: string; readonly fraction: number | null }
-  | { readonly kind: 'written'; readonly result: Exported };
+  | { readonly kind: 'written'; readonly result: Exported; readonly format: string };
 
 /** The export dialog's state. */
 export interface ExportState {
@@ -56,7 +56,7 @@ export function createExport({ client }: { readonly client: Client }): ExportFea
       show({ kind: 'writing', task, fraction: null });
       try {
         const result = await client.call('export.write', { ...request, task, overwrite });
-        show({ kind: 'written', result });
+        show({ kind: 'written', result, format: request.format });
       } catch (error) {
         if (isCancelled(error)) show(choosing);
         else if (error instanceof Refusal && error.code === 'exists') show({ kind: 'exists', path: request.path });

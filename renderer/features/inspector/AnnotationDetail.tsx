@@ -1,12 +1,14 @@
+import { Fragment } from 'react';
 import { ArrowLeft, Trash2 } from 'lucide-react';
 import { useStore } from 'zustand';
-import { extent, type Annotation, type AttributeValue } from '../../../shared/model/annotation.ts';
+import { extent, type Annotation } from '../../../shared/model/annotation.ts';
 import { useCommand, useWorkbench } from '../../app/context.tsx';
 import { useCharacters } from '../annotate/use-characters.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { LabelMark } from '../../ui/LabelMark.tsx';
 import { formatNumber } from '../../ui/numbers.ts';
 import css from './AnnotationDetail.module.css';
+import { AttributeList } from './AttributeList.tsx';
 import { NoteField } from './NoteField.tsx';
 
 /** Everything about one annotation, and what of it can be changed. */
@@ -14,13 +16,12 @@ export function AnnotationDetail({ annotation }: { readonly annotation: Annotati
   const { annotate } = useWorkbench();
   const codebook = useStore(annotate.store, (state) => state.codebook);
   const characters = useCharacters();
+  const hasQuestions = useStore(annotate.store, ({ scheme }) => scheme.of(annotation.label).length > 0);
   const remove = useCommand('annotation.delete');
   const place = codebook?.labels.findIndex(({ name }) => name === annotation.label) ?? -1;
   const label = codebook?.labels[place];
   const { start, end } = extent(annotation);
   const [first, last] = [characters(start), characters(end)];
-  const rank = (name: string): number => codebook?.attributes.findIndex((attribute) => attribute.name === name) ?? -1;
-  const attributes = Object.entries(annotation.attributes).toSorted(([a], [b]) => rank(a) - rank(b));
 
   return (
     <>
@@ -40,7 +41,7 @@ export function AnnotationDetail({ annotation }: { readonly annotation: Annotati
             aria-label="Label"
             className={css.select}
             value={annotation.label}
-            data-first-focus
+            data-first-focus={!hasQuestions || undefined}
             onChange={(event) => annotate.relabel(annotation.id, event.target.value)}
           >
             {label === undefined && <option value={annotation.label}>{annotation.label}</option>}
@@ -53,13 +54,11 @@ export function AnnotationDetail({ annotation }: { readonly annotation: Annotati
         </div>
         {label !== undefined && <p className={css.definition}>{label.definition}</p>}
         <blockquote className={css.quote} data-label={label?.color} dir="auto">
-          {annotation.quote}
+          {annotation.fragments.length === 1 ? annotation.quote : <Fragments annotation={annotation} />}
         </blockquote>
+        <AttributeList annotation={annotation} />
         <NoteField annotation={annotation} />
         <dl className={css.facts}>
-          {attributes.map(([name, value]) => (
-            <Fact key={name} name={name.replaceAll('_', ' ')} value={shown(value)} />
-          ))}
           <Fact name="Position" value={`${formatNumber(first)}–${formatNumber(last)}`} />
           <Fact name="Length" value={`${formatNumber(last - first)} characters`} />
           {annotation.fragments.length > 1 && (
@@ -73,8 +72,20 @@ export function AnnotationDetail({ annotation }: { readonly annotation: Annotati
   );
 }
 
-const shown = (value: AttributeValue): string =>
-  (Array.isArray(value) ? value : [value]).map((one) => String(one).replaceAll('_', ' ')).join(', ');
+/** The quote of a discontinuous annotation, in which what lies between the fragments steps back. */
+function Fragments({ annotation }: { readonly annotation: Annotation }) {
+  const { fragments, quote } = annotation;
+  const { start: origin } = extent(annotation);
+  return fragments.map(({ start, end }, place) => {
+    const before = fragments[place - 1];
+    return (
+      <Fragment key={start}>
+        {before && <span className={css.between}>{quote.slice(before.end - origin, start - origin)}</span>}
+        {quote.slice(start - origin, end - origin)}
+      </Fragment>
+    );
+  });
+}
 
 function Fact({ name, value }: { readonly name: string; readonly value: string }) {
   return (

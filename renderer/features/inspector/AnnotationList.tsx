@@ -8,6 +8,8 @@ import { formatNumber } from '../../ui/numbers.ts';
 import { SearchField } from '../../ui/SearchField.tsx';
 import { VirtualList, type ListHandle } from '../../ui/VirtualList.tsx';
 import type { Annotation } from '../../../shared/model/annotation.ts';
+import type { AttributeScheme } from '../../../shared/model/attributes.ts';
+import { shownValue } from '../annotate/edits.ts';
 import { searchable } from '../documents/order.ts';
 import css from './AnnotationList.module.css';
 import { useAnnotations } from './use-annotations.ts';
@@ -20,14 +22,17 @@ export function AnnotationList() {
   const all = useAnnotations();
   const isOpen = useStore(annotate.store, (state) => state.phase === 'ready');
   const codebook = useStore(annotate.store, (state) => state.codebook);
+  const scheme = useStore(annotate.store, (state) => state.scheme);
   const density = useStore(session.store, (state) => state.session?.preferences.density ?? 'comfortable');
   const [filter, setFilter] = useState('');
   const list = useRef<ListHandle>(null);
-  const shown = useMemo(() => matching(all, filter), [all, filter]);
+  const shown = useMemo(() => matching(all, filter, scheme), [all, filter, scheme]);
+  const incomplete = useMemo(() => all.filter((one) => scheme.missing(one).length > 0).length, [all, scheme]);
   const places = useMemo(() => new Map(codebook?.labels.map(({ name }, place) => [name, place])), [codebook]);
 
   function row(annotation: Annotation) {
     const place = places.get(annotation.label) ?? -1;
+    const missing = scheme.missing(annotation).length;
     return (
       <div className={css.row}>
         <LabelMark label={codebook?.labels[place]} place={place} />
@@ -35,11 +40,14 @@ export function AnnotationList() {
         <span className={css.quote} dir="auto">
           {annotation.quote}
         </span>
-        {annotation.note !== undefined && (
-          <span className={css.note} title={annotation.note}>
-            <span className="visually-hidden">has a </span>note
-          </span>
-        )}
+        <span className={css.signs}>
+          {annotation.note !== undefined && (
+            <span className={css.note} title={annotation.note}>
+              <span className="visually-hidden">has a </span>note
+            </span>
+          )}
+          {missing > 0 && <span className={css.missing}>{`${formatNumber(missing)} missing`}</span>}
+        </span>
       </div>
     );
   }
@@ -51,6 +59,15 @@ export function AnnotationList() {
         <span className={css.count}>
           {filter === '' ? formatNumber(all.length) : `${formatNumber(shown.length)} of ${formatNumber(all.length)}`}
         </span>
+        {incomplete > 0 && (
+          <button
+            type="button"
+            className={css.incomplete}
+            onClick={() => setFilter(filter === 'missing' ? '' : 'missing')}
+          >
+            {`${formatNumber(incomplete)} incomplete`}
+          </button>
+        )}
       </header>
       {all.length > 0 && (
         <div className={css.filter}>
@@ -75,7 +92,7 @@ export function AnnotationList() {
         </EmptyState>
       )}
       {all.length > 0 && shown.length === 0 && (
-        <EmptyState title="No annotation matches">No label, quote or note has “{filter}”.</EmptyState>
+        <EmptyState title="No annotation matches">No label, quote, note or value has “{filter}”.</EmptyState>
       )}
       {shown.length > 0 && (
         <VirtualList
@@ -97,11 +114,15 @@ export function AnnotationList() {
   );
 }
 
-function matching(annotations: readonly Annotation[], filter: string): readonly Annotation[] {
+/** Those with all the words in label, quote, note or values; the word "missing" finds those with a mandatory attribute open. */
+function matching(annotations: readonly Annotation[], filter: string, scheme: AttributeScheme): readonly Annotation[] {
   const words = searchable(filter).split(/\s+/).filter(Boolean);
   if (words.length === 0) return annotations;
-  return annotations.filter(({ label, quote, note }) => {
-    const text = searchable(`${label} ${quote} ${note ?? ''}`);
+  return annotations.filter((annotation) => {
+    const { label, quote, note = '', attributes } = annotation;
+    const values = Object.values(attributes).map(shownValue).join(' ');
+    const state = scheme.missing(annotation).length > 0 ? 'missing' : '';
+    const text = searchable(`${label} ${quote} ${note} ${values} ${state}`);
     return words.every((word) => text.includes(word));
   });
 }

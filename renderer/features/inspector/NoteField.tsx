@@ -1,16 +1,14 @@
 import { useId } from 'react';
-import { useStore } from 'zustand';
 import type { Annotation } from '../../../shared/model/annotation.ts';
-import { useWorkbench } from '../../app/context.tsx';
 import css from './NoteField.module.css';
+import { useDraft } from './use-draft.ts';
 
 const MAX_LENGTH = 20_000;
 
-/** The note of an annotation. What is typed is the feature's at once, so that nothing is lost when this field goes away. */
+/** The note of an annotation: one batch each time it is saved, none where nothing changed. */
 export function NoteField({ annotation }: { readonly annotation: Annotation }) {
-  const { annotate } = useWorkbench();
   const id = useId();
-  const draft = useStore(annotate.store, ({ note }) => (note?.annotation.id === annotation.id ? note.text : null));
+  const draft = useDraft(annotation, 'note', annotation.note ?? '', (text) => ({ note: text === '' ? null : text }));
 
   return (
     <div className={css.field}>
@@ -20,13 +18,13 @@ export function NoteField({ annotation }: { readonly annotation: Annotation }) {
       <textarea
         id={id}
         className={css.note}
-        value={draft ?? annotation.note ?? ''}
+        value={draft.text}
         maxLength={MAX_LENGTH}
         rows={3}
         dir="auto"
         placeholder="Why, or what to check"
-        onChange={(event) => annotate.typeNote(annotation, event.target.value)}
-        onBlur={() => annotate.flushNote()}
+        onChange={(event) => draft.change(event.target.value)}
+        onBlur={draft.save}
       />
     </div>
   );

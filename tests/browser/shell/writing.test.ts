@@ -200,7 +200,7 @@ describe('keys', () => {
     const label = window.page.getByRole('combobox', { name: 'Label' });
     await expectPage(label).toHaveValue('CLAIM');
     await window.page.keyboard.press('Enter');
-    await expectPage(label).toBeFocused();
+    await expectPage(window.page.getByRole('radio', { name: 'event' })).toBeFocused();
     await window.page.keyboard.press('Escape');
     await expectPage(window.text).toBeFocused();
     await window.page.keyboard.press('Tab');

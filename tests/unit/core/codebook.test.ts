@@ -39,8 +39,9 @@ describe('the default codebook', () => {
 
 describe('a codebook file that is none', () => {
   const label = { name: 'CLAIM' };
+  const book = (rest: object): string => JSON.stringify({ id: 'x', version: '1', span_labels: [label], ...rest });
   it.each([
-    ['a text', 'no', /is not JSON/],
+    ['a text', 'no', /:1: this codebook cannot be read: this is not the JSON we read/],
     ['a list', '[]', /not a JSON object; a codebook is one/],
     ['one without a version', JSON.stringify({ id: 'x', span_labels: [label] }), /version is missing; add it/],
     ['one without labels', JSON.stringify({ id: 'x', version: '1', span_labels: [] }), /span_labels is too short/],
@@ -59,6 +60,44 @@ describe('a codebook file that is none', () => {
       JSON.stringify({ id: 'x', version: '1', span_labels: [label, label] }),
       /label "CLAIM" stands there twice/,
     ],
+    ['one with a key of its JSON twice', '{\n"id": "x",\n"id": "y"}', /:3: .*"id" stands here twice/],
+    ['one that is nested too deep', `${'['.repeat(100)}${']'.repeat(100)}`, /nested more than 64 deep/],
+    ['one that is too large', `"${'x'.repeat(2 ** 20)}"`, /has more than 1 MiB/],
+    [
+      'one with a key for two labels',
+      book({
+        span_labels: [
+          { name: 'A', key: '1' },
+          { name: 'B', key: '1' },
+        ],
+      }),
+      /the key "1" stands there twice/,
+    ],
+    [
+      'one with an attribute on no label',
+      book({ attributes: [{ on: 'CLAIMS', name: 'kind' }] }),
+      /"kind" is on "CLAIMS", which is no label .* CLAIM;/,
+    ],
+    [
+      'one with a default outside the values',
+      book({ attributes: [{ on: 'CLAIM', name: 'kind', values: { event: '', plan: '' }, default: 'rumour' }] }),
+      /"kind" begins with "rumour", which is none of its values\. It has event, plan/,
+    ],
+    [
+      'one with a label that reads as another',
+      book({ span_labels: [{ name: 'CLA\u200bIM' }] }),
+      /span_labels\[0\]\.name is not valid; it holds a character that cannot be seen/,
+    ],
+    [
+      'one with an attribute that turns the line round',
+      book({ attributes: [{ on: 'CLAIM', name: 'kind\u202e' }] }),
+      /attributes\[0\]\.name is not valid/,
+    ],
+    [
+      'one with a relation of no visible name',
+      book({ relations: [{ name: '\u3164', from: 'CLAIM', to: 'CLAIM' }] }),
+      /relations\[0\]\.name is not valid/,
+    ],
   ])('%s is refused by the file’s name and the place', (_, text, message) => {
     const path = join(temporaryFolder(), 'book.json');
     writeFileSync(path, text);
@@ -66,7 +105,11 @@ describe('a codebook file that is none', () => {
     expect(() => readCodebookFile(path)).toThrow(path);
   });
 
+  it('a folder is refused', () => {
+    expect(() => readCodebookFile(temporaryFolder())).toThrow(/is not a file; a codebook is a small JSON file/);
+  });
+
   it('a file that is not there is refused', () => {
-    expect(() => readCodebookFile('/nowhere/book.json')).toThrow(/cannot be read/);
+    expect(() => readCodebookFile('/nowhere/book.json')).toThrow('/nowhere/book.json: there is no such file');
   });
 });

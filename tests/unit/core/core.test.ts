@@ -84,8 +84,8 @@ describe('a batch', () => {
 
   it.each([
     ['a label that the codebook lacks', { label: 'RUMOUR' }, 'invalid', /no label "RUMOUR"/],
-    ['a quote that the text lacks', { quote: 'S.Korea' }, 'conflict', /the text says "N.Korea"/],
-    ['a span after the end', { fragments: [{ start: 0, end: 99_999 }] }, 'invalid', /ends after the text/],
+    ['a quote that the text lacks', { quote: 'S.Korea' }, 'conflict', /the text there says "N.Korea"/],
+    ['a span after the end', { fragments: [{ start: 0, end: 99_999 }] }, 'invalid', /offset 99999 is outside the text/],
     ['an empty span', { fragments: [{ start: 3, end: 3 }], quote: '' }, 'invalid', /not empty|at least|>=1/],
     ['a document that is not there', { document: `d_${'a'.repeat(26)}` }, 'not_found', /no document/],
   ])('with %s is refused and changes nothing', async (_, wrong, code, message) => {
@@ -125,7 +125,7 @@ describe('a batch', () => {
       quote: 'Eleven \ud83d',
     };
     await expect(at.client.call('annotations.create', { batch: uuid(), annotations: [draft] })).rejects.toMatchObject({
-      message: expect.stringMatching(/cuts a character in two/) as string,
+      message: expect.stringMatching(/offset 8 is inside a character/) as string,
     });
   });
 });

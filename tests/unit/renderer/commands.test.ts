@@ -6,9 +6,10 @@ import { fuzzyFilter } from '../../../renderer/app/palette/fuzzy.ts';
 import { keyNames } from '../../../renderer/ui/key-names.ts';
 import { moveCursor } from '../../../renderer/ui/move-cursor.ts';
 
-const at = (region: Region | null, kind: 'plain' | 'field' | 'overlay' = 'plain'): KeyPlace => ({
+const at = (region: Region | null, kind: 'plain' | 'field' | 'choice' | 'overlay' = 'plain'): KeyPlace => ({
   region,
   isField: kind === 'field',
+  isChoice: kind === 'choice',
   isOverlay: kind === 'overlay',
 });
 const PLACES = {
@@ -17,13 +18,14 @@ const PLACES = {
   inspector: at('inspector'),
   nothing: at(null),
   field: at('inspector', 'field'),
+  choice: at('inspector', 'choice'),
   menu: at(null, 'overlay'),
 };
 
 describe('where keys work', () => {
   it.each<[Where, (keyof typeof PLACES)[]]>([
-    ['everywhere', ['text', 'list', 'inspector', 'nothing', 'field']],
-    ['window', ['text', 'list', 'inspector', 'nothing']],
+    ['everywhere', ['text', 'list', 'inspector', 'nothing', 'field', 'choice']],
+    ['window', ['text', 'list', 'inspector', 'nothing', 'choice']],
     ['work', ['text', 'inspector', 'nothing']],
     ['text', ['text']],
   ])('%s', (where, expected) => {
@@ -77,6 +79,8 @@ describe('keys as they stand on the keyboard', () => {
     ['$mod+Shift+Z', ['Ctrl', 'Shift', 'Z'], ['⌘', '⇧', 'Z']],
     ['Alt+Digit1', ['Alt', '1'], ['⌥', '1']],
     ['[Shift]+?', ['?'], ['?']],
+    ['[', ['['], ['[']],
+    ['Alt+Shift+BracketLeft', ['Alt', 'Shift', '['], ['⌥', '⇧', '[']],
     ['Escape', ['Esc'], ['Esc']],
   ])('%s', (binding, elsewhere, mac) => {
     expect(keyNames(binding, false)).toEqual(elsewhere);

@@ -41,6 +41,7 @@ export const initial: Migration = {
 
   CREATE TABLE texts (
     document TEXT PRIMARY KEY,
+    words INTEGER NOT NULL,
     text TEXT NOT NULL
   ) STRICT;
   CREATE TABLE originals (
@@ -64,7 +65,6 @@ export const initial: Migration = {
     bytes_sha256 TEXT NOT NULL,
     text_sha256 TEXT NOT NULL,
     length INTEGER NOT NULL,
-    words INTEGER NOT NULL,
     blocks TEXT NOT NULL,
     marks TEXT NOT NULL
   ) STRICT;

@@ -1,4 +1,4 @@
-import type { DatasetReadResult, DatasetRecord, DatasetRelation, ReadOptions, UnresolvedEnd } from '../dataset.ts';
+import type { DatasetContent, DatasetRecord, DatasetRelation, ReadOptions, UnresolvedEnd } from '../dataset.ts';
 import { Refusal } from '../../../../shared/api/reply.ts';
 import { linesOf, nameOf, type FileSource, type Line } from '../lines.ts';
 import { at, Problem, refusalAt, type Place } from '../problem.ts';
@@ -17,7 +17,7 @@ export async function readNative(
   source: FileSource,
   options: ReadOptions,
   signal?: AbortSignal,
-): Promise<DatasetReadResult> {
+): Promise<DatasetContent> {
   const known = knownFrom(options);
   const seen = new Seen();
   const read: PlacedRecord[] = [];

@@ -1,6 +1,7 @@
 import type { Annotation } from '../../../../shared/model/annotation.ts';
 import type { Publication } from '../../../../shared/model/document.ts';
 import { MAX_TEXT_BYTES } from '../../../../shared/text/limits.ts';
+import { displayName } from '../../sources/display-name.ts';
 import { documentId, sha256 } from '../../sources/identity.ts';
 import type { DatasetRecord, DatasetRelation, ReadOptions } from '../dataset.ts';
 import { deriveId } from '../derive-id.ts';
@@ -122,7 +123,7 @@ function relationOf(
 }
 
 function publicationOf({ file_name: fileName, ...rest }: PublicationLine): Publication {
-  return { ...(fileName !== undefined && { fileName }), ...rest };
+  return { ...(fileName !== undefined && { fileName: displayName(fileName) }), ...rest };
 }
 
 function unknown(what: string, name: string, known: ReadonlySet<string>): Problem {

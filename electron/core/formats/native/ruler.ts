@@ -1,25 +1,29 @@
 import { utf16, codePoint, type Span, type Utf16 } from '../../../../shared/text/units.ts';
-import { offsetMap, splitsPair } from '../../../../shared/text/convert.ts';
-import { Problem, shown } from '../problem.ts';
+import { offsetMap } from '../../../../shared/text/convert.ts';
+import { checkQuote, describeQuoteProblem, type QuoteProblem } from '../../../../shared/text/quote.ts';
+import { Problem } from '../problem.ts';
 import type { AnnotationLine, OffsetUnit } from './schema.ts';
 
 /** A text with the unit that a line counts it in. */
 export interface Ruler {
   readonly text: string;
-  /** Where an offset of the line is in the text. @throws Problem outside the text or inside a character. */
+  /** Where an offset of the line is in the text. @throws Problem where its unit cannot say: outside the text. */
   toUtf16(offset: number): Utf16;
+  /** What the line would call an offset of the text that `toUtf16` gave. */
+  fromUtf16(offset: number): number;
 }
 
 /** Makes the ruler for a text; made once a line, since it walks the whole text. */
 export function rulerFor(text: string, unit: OffsetUnit): Ruler {
-  if (unit === 'utf16') return { text, toUtf16: (offset) => checkedUtf16(text, offset) };
+  if (unit === 'utf16') return { text, toUtf16: utf16, fromUtf16: (offset) => offset };
   const map = offsetMap(text);
   return {
     text,
     toUtf16(offset) {
-      if (offset > map.codePoints) throw outside(offset, `${map.codePoints} code points`);
-      return map.toUtf16(codePoint(offset));
+      if (offset <= map.codePoints) return map.toUtf16(codePoint(offset));
+      throw new Problem(`offset ${offset} is outside the text, which has ${map.codePoints} code points; correct it`);
     },
+    fromUtf16: (offset) => map.toCodePoint(utf16(offset)),
   };
 }
 
@@ -30,17 +34,14 @@ export function rulerFor(text: string, unit: OffsetUnit): Ruler {
  */
 export function fragmentsOf(annotation: AnnotationLine, ruler: Ruler): Span[] {
   const stated = annotation.fragments ?? [[annotation.start, annotation.end]];
-  let previous = -1;
-  const spans = stated.map(([start, end]) => {
-    if (start >= end) throw new Problem(`the span ${range(start, end)} is empty or ends before it starts; correct it`);
-    if (start <= previous) {
-      throw new Problem(`the fragment ${range(start, end)} touches or precedes the one before it; join or order them`);
-    }
-    previous = end;
-    return { start: ruler.toUtf16(start), end: ruler.toUtf16(end) };
-  });
+  const spans = stated.map(([start, end]) => ({ start: ruler.toUtf16(start), end: ruler.toUtf16(end) }));
+  const problem = checkQuote(ruler.text, spans, annotation.quote);
+  if (problem && problem.kind !== 'different') throw new Problem(`${described(problem, ruler)}; correct it`);
   checkOuter(annotation, stated);
-  checkQuote(annotation, ruler.text.slice(spans[0]?.start, spans.at(-1)?.end));
+  if (problem) {
+    const place = range(annotation.start, annotation.end);
+    throw new Problem(`at ${place} ${described(problem, ruler)}; correct the offsets or the quote`);
+  }
   return spans;
 }
 
@@ -51,19 +52,8 @@ function checkOuter({ start, end }: AnnotationLine, stated: readonly (readonly [
   throw new Problem(`start and end say ${range(start, end)}, the fragments ${range(first, last)}; make them agree`);
 }
 
-function checkQuote({ start, end, quote }: AnnotationLine, found: string): void {
-  if (quote === found) return;
-  const fix = 'correct the offsets or the quote';
-  throw new Problem(`at ${range(start, end)} the text has ${shown(found)}, the quote says ${shown(quote)}; ${fix}`);
-}
-
-function checkedUtf16(text: string, offset: number): Utf16 {
-  if (offset > text.length) throw outside(offset, `${text.length} UTF-16 code units`);
-  if (splitsPair(text, offset)) throw new Problem(`offset ${offset} is inside a character; move it by one`);
-  return utf16(offset);
-}
-
-const outside = (offset: number, length: string): Problem =>
-  new Problem(`offset ${offset} is outside the text, which has ${length}; correct it`);
+/** In words, with offsets in the unit of the line. */
+const described = (problem: QuoteProblem, ruler: Ruler): string =>
+  describeQuoteProblem('offset' in problem ? { ...problem, offset: ruler.fromUtf16(problem.offset) } : problem);
 
 const range = (start: number, end: number): string => `${start} to ${end}`;

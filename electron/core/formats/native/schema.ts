@@ -5,7 +5,9 @@ import { documentIdSchema, handleSchema, idSchema, sha256Schema } from '../../..
 import { relationSchema } from '../../../../shared/model/relation.ts';
 
 const { note, confidence, claim, origin, codebookVersion } = annotationSchema.shape;
-const { fileName, outlet, author, url, date } = publicationSchema.shape;
+const { outlet, author, url, date } = publicationSchema.shape;
+/** Taken as it is: what cannot be seen in it is marked, since the name is nobody's to correct. */
+const fileName = z.string().max(255).optional();
 
 const error = 'an offset is a whole number from 0';
 const offset = z.int({ error }).nonnegative({ error });

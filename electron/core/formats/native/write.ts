@@ -3,6 +3,7 @@ import { Refusal } from '../../../../shared/api/reply.ts';
 import { invariant } from '../../../../shared/assert.ts';
 import { extent, type Annotation } from '../../../../shared/model/annotation.ts';
 import type { Publication } from '../../../../shared/model/document.ts';
+import { quoteOf } from '../../../../shared/text/quote.ts';
 import type { Utf16 } from '../../../../shared/text/units.ts';
 import { sha256 } from '../../sources/identity.ts';
 import type { DatasetRecord, DatasetRelation } from '../dataset.ts';
@@ -61,7 +62,7 @@ export function nativeLine(record: DatasetRecord): string {
 function annotationLine(annotation: Annotation, text: string, map: OffsetMap): AnnotationLine {
   const { id, layer, label, fragments, attributes, note, confidence, claim, codebookVersion, origin } = annotation;
   const { start, end } = extent(annotation);
-  const quote = text.slice(start, end);
+  const quote = quoteOf(text, fragments);
   if (quote !== annotation.quote) throw damaged(id, 'its quote is not what the text says there');
   const at = (offset: Utf16): number => codePointAt(offset, map, id);
   return {

@@ -1,0 +1,101 @@
+import type { Refusal } from '../../../shared/api/reply.ts';
+import type { Annotation } from '../../../shared/model/annotation.ts';
+import type { DatasetReadResult, DatasetRecord, DatasetRelation } from '../formats/dataset.ts';
+import { refusalAt, type Place } from '../formats/problem.ts';
+import { canonical } from '../repositories/state.ts';
+import type { TextFacts } from '../sources/text-facts.ts';
+import type { Pace } from './task.ts';
+
+/** A dataset file that was read, with the name that messages give it. */
+export interface Dataset extends DatasetReadResult {
+  readonly file: string;
+}
+
+/** Something that files bring, and where it stood first. */
+export interface Placed<T> {
+  readonly value: T;
+  readonly place: Place;
+}
+
+/** A document of a dataset with what is to be known of its text. */
+export interface GatheredDocument extends DatasetRecord {
+  readonly facts: TextFacts;
+}
+
+/** All that the chosen datasets bring, each thing once, by id. */
+export interface Gathered {
+  readonly documents: ReadonlyMap<string, Placed<GatheredDocument>>;
+  readonly annotations: ReadonlyMap<string, Placed<Annotation>>;
+  readonly relations: ReadonlyMap<string, Placed<DatasetRelation>>;
+}
+
+/** Things that are looked at before the work gives way again. */
+const BREATH = 200;
+
+/**
+ * Puts several datasets together. What stands in two of them in the same way counts once; publications of one text add up.
+ *
+ * @throws Refusal `refused`, naming both files and lines, where an id stands for different things; `cancelled`.
+ */
+export async function gather(datasets: readonly Dataset[], pace: Pace): Promise<Gathered> {
+  const documents = new Map<string, Placed<GatheredDocument>>();
+  const annotations = new Map<string, Placed<Annotation>>();
+  const relations = new Map<string, Placed<DatasetRelation>>();
+  for (const { file, records, lines, texts } of datasets) {
+    for (const [i, record] of records.entries()) {
+      const place = { file, line: lines[i] ?? 0 };
+      await pace.step('putting together', i, records.length);
+      const facts = texts[i] ?? { blocks: [], marks: [], words: 0 };
+      putDocument(documents, { value: { ...record, facts }, place });
+      for (const [n, value] of record.annotations.entries()) {
+        if (n % BREATH === 0) await pace.step('putting together', i, records.length);
+        put(annotations, { value, place }, 'annotation');
+      }
+      for (const [n, value] of record.relations.entries()) {
+        if (n % BREATH === 0) await pace.step('putting together', i, records.length);
+        put(relations, { value, place }, 'relation');
+      }
+    }
+  }
+  return { documents, annotations, relations };
+}
+
+function put<T extends Annotation | DatasetRelation>(
+  into: Map<string, Placed<T>>,
+  item: Placed<T>,
+  kind: 'annotation' | 'relation',
+): void {
+  const { id } = item.value;
+  const there = into.get(id);
+  if (there === undefined) into.set(id, item);
+  else if (canonical(withoutPlace(there.value)) !== canonical(withoutPlace(item.value))) {
+    throw differs(item.place, there.place, `the ${kind} ${id}`, 'Give one of them another id');
+  }
+}
+
+/** Whether the other end's document had to be said depends on the file, not on the relation. */
+const withoutPlace = (value: Annotation | DatasetRelation): object => {
+  if (!('toDocument' in value)) return value;
+  const { toDocument: _, ...relation } = value;
+  return relation;
+};
+
+function putDocument(into: Map<string, Placed<GatheredDocument>>, item: Placed<GatheredDocument>): void {
+  const { id, title, metadata, mediaType, publications } = item.value;
+  const there = into.get(id);
+  if (there === undefined) {
+    into.set(id, item);
+    return;
+  }
+  const { value } = there;
+  if (canonical([value.title, value.metadata, value.mediaType]) !== canonical([title, metadata, mediaType])) {
+    const fix = 'Make title and metadata agree, or import one file after the other';
+    throw differs(item.place, there.place, `the document ${id}`, fix);
+  }
+  const known = new Set(value.publications.map(canonical));
+  const more = publications.filter((publication) => !known.has(canonical(publication)));
+  into.set(id, { ...there, value: { ...value, publications: [...value.publications, ...more] } });
+}
+
+const differs = (here: Place, there: Place, what: string, fix: string): Refusal =>
+  refusalAt(here, `${what} is not the same as in ${there.file}:${there.line}. ${fix}; nothing was changed`);

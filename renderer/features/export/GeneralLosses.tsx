@@ -1,0 +1,7 @@
+import css from './ExportResult.module.css';
+
+/** What a format cannot hold of any project, before it is written and after. */
+export function GeneralLosses({ losses }: { readonly losses: readonly string[] }) {
+  if (losses.length === 0) return null;
+  return <p className={css.why}>{`This format has no place for: ${losses.join('; ')}.`}</p>;
+}

@@ -1,0 +1,95 @@
+import { useId, useRef, type KeyboardEvent } from 'react';
+import type { AttributeValue } from '../../../shared/model/annotation.ts';
+import { classes } from '../../ui/classes.ts';
+import { readable } from '../annotate/edits.ts';
+import { offered, toggled, typedValue } from './answers.ts';
+import css from './AttributeList.module.css';
+import { About, QuestionName, type QuestionProps } from './Question.tsx';
+
+/** How long letters that are typed one after the other belong together. */
+const TYPING_MS = 800;
+
+/** One of a few values, or several: chips, which arrows, letters and digits choose. */
+export function ChoiceQuestion({ definition, value, isMissing, isFirst, answer }: QuestionProps) {
+  const id = useId();
+  const typing = useRef({ text: '', at: 0 });
+  const { steps, others } = offered(definition);
+  const names = [...steps, ...others].map(({ name }) => name);
+  const chosen: readonly AttributeValue[] = value === null ? [] : Array.isArray(value) ? value : [value];
+  const first = names.find((name) => chosen.includes(name)) ?? names[0];
+
+  function choose(name: string | number): void {
+    void answer(definition.multiple ? toggled(definition, value, name) : name);
+  }
+
+  function onKey(event: KeyboardEvent<HTMLFieldSetElement>): void {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === 'Backspace' || event.key === 'Delete') {
+      event.preventDefault();
+      void answer(null);
+      return;
+    }
+    if (event.key.length !== 1 || event.key === ' ') return;
+    const isOn = event.timeStamp - typing.current.at < TYPING_MS;
+    const current = names.find((listed) => chosen.includes(listed));
+    const sofar = isOn ? typing.current.text + event.key : event.key;
+    const longer = typedValue(names, sofar, current);
+    // What leads nowhere begins anew: "2" soon after "3" is another digit, not a number.
+    const name = longer ?? typedValue(names, event.key, current);
+    typing.current = { text: longer === undefined ? event.key : sofar, at: event.timeStamp };
+    if (name === undefined) return;
+    event.preventDefault();
+    // Of several values letters only find one: every further letter of its name would take it out again.
+    if (!definition.multiple || /\d/.test(event.key)) choose(name);
+    event.currentTarget.querySelectorAll('input')[names.indexOf(name)]?.focus();
+  }
+
+  const chip = ({ name, definition: meaning }: (typeof others)[number]) => (
+    <label key={name} className={css.chip} title={meaning || undefined}>
+      <input
+        type={definition.multiple ? 'checkbox' : 'radio'}
+        className="visually-hidden"
+        name={id}
+        value={String(name)}
+        checked={chosen.includes(name)}
+        data-first-focus={(isFirst && name === first) || undefined}
+        onChange={() => choose(name)}
+      />
+      <span>{readable(name)}</span>
+      {names.indexOf(name) < 9 && typeof name === 'string' && (
+        <kbd className={css.digit} aria-hidden>
+          {names.indexOf(name) + 1}
+        </kbd>
+      )}
+    </label>
+  );
+  const explained = definition.values.filter(
+    ({ name, definition: meaning }) => chosen.includes(name) && meaning !== '',
+  );
+
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- keys of the inputs inside it
+    <fieldset
+      className={css.question}
+      data-question={definition.name}
+      aria-describedby={`${id}-about`}
+      onKeyDown={onKey}
+    >
+      <legend className={css.legend}>
+        <QuestionName definition={definition} isMissing={isMissing} />
+      </legend>
+      {value !== null && !definition.mandatory && (
+        <button type="button" className={css.clear} tabIndex={-1} onClick={() => void answer(null)}>
+          Clear<span className="visually-hidden"> {readable(definition.name)}</span>
+        </button>
+      )}
+      <div className={css.values}>
+        {steps.length > 0 && <div className={classes(css.values, css.scale)}>{steps.map(chip)}</div>}
+        {others.map(chip)}
+      </div>
+      <About id={`${id}-about`} definition={definition} value={value}>
+        {explained.map(({ name, definition: meaning }) => `${readable(name)}: ${meaning}`).join('; ')}
+      </About>
+    </fieldset>
+  );
+}

@@ -1,0 +1,36 @@
+import { useStore } from 'zustand';
+import type { Annotation } from '../../../shared/model/annotation.ts';
+import { useWorkbench } from '../../app/context.tsx';
+import { draftKey, type Typed } from '../annotate/drafts.ts';
+
+/** A text that is being written, beside the one that is saved. */
+export interface FieldDraft {
+  readonly text: string;
+  /** It was to be saved, but says nothing that could be. */
+  readonly isWrong: boolean;
+  change(text: string): void;
+  /** Saves what is written, where it differs from what is saved. */
+  save(): void;
+}
+
+/**
+ * The text of a field: what is typed, else what is saved. What is typed is the feature's at once, so that nothing is lost when
+ * the field goes away.
+ *
+ * @param value what is saved.
+ */
+export function useDraft(
+  annotation: Annotation,
+  field: string,
+  value: string,
+  toFields: Typed['toFields'],
+): FieldDraft {
+  const { annotate } = useWorkbench();
+  const draft = useStore(annotate.store, ({ drafts }) => drafts.get(draftKey(annotation.id, field)));
+  return {
+    text: draft?.text ?? value,
+    isWrong: draft?.state === 'wrong',
+    change: (text) => annotate.type({ annotation, field, text, toFields }),
+    save: annotate.flush,
+  };
+}

@@ -1,0 +1,32 @@
+import type { Span } from '../text/units.ts';
+import type { Annotation, AttributePatch } from './annotation.ts';
+import { patched, type AttributeScheme } from './attributes.ts';
+
+/** Named fields of an annotation in a new state. Null takes away; what is not named stays. */
+export interface AnnotationFields {
+  readonly label?: string | undefined;
+  readonly note?: string | null | undefined;
+  readonly confidence?: number | null | undefined;
+  readonly attributes?: AttributePatch | undefined;
+  /** Where it stands now, in UTF-16 code units, with the text there. */
+  readonly place?: { readonly fragments: readonly Span[]; readonly quote: string } | undefined;
+}
+
+/**
+ * The annotation with fields put in: the one rule by which the window shows a change and the core writes it. A new label
+ * takes along the attributes that it has too; a note of blanks is none.
+ */
+export function withFields(before: Annotation, fields: AnnotationFields, scheme: AttributeScheme): Annotation {
+  const { note: oldNote, confidence: oldConfidence, ...rest } = before;
+  const { label = before.label, attributes = {}, place } = fields;
+  const note = fields.note === undefined ? oldNote : fields.note?.trim() ? fields.note : undefined;
+  const confidence = fields.confidence === undefined ? oldConfidence : (fields.confidence ?? undefined);
+  return {
+    ...rest,
+    ...(place && { fragments: [...place.fragments], quote: place.quote }),
+    label,
+    attributes: patched(label === before.label ? before.attributes : scheme.carried(before, label), attributes),
+    ...(note !== undefined && { note }),
+    ...(confidence !== undefined && { confidence }),
+  };
+}
