@@ -1,6 +1,6 @@
 import { useStore } from 'zustand';
 import { useCharacters } from '../features/annotate/use-characters.ts';
-import { isTyping } from '../features/annotate/drafts.ts';
+import { isTyping } from '../features/annotate/draft.ts';
 import { saveStateOf, type SaveState } from '../features/annotate/save-state.ts';
 import { count, formatNumber } from '../ui/numbers.ts';
 import { useAnnotator, useCommand, useWorkbench } from './context.tsx';

@@ -3,7 +3,7 @@ import { createScheme, type AttributeScheme } from '../../../shared/model/attrib
 import type { SourceDocument } from '../../../shared/model/document.ts';
 import type { Codebook } from '../../../shared/model/codebook.ts';
 import type { PaneSelection } from '../../editor/types.ts';
-import type { Draft } from './drafts.ts';
+import type { Draft } from './draft.ts';
 import { NO_WRITES, type WritesState } from './writes.ts';
 
 /** A document as it is read: its record and its text. */

@@ -1,7 +1,7 @@
 import { useStore } from 'zustand';
 import type { Annotation } from '../../../shared/model/annotation.ts';
 import { useWorkbench } from '../../app/context.tsx';
-import { draftKey, type Typed } from '../annotate/drafts.ts';
+import { draftKey, type Typed } from '../annotate/draft.ts';
 
 /** A text that is being written, beside the one that is saved. */
 export interface FieldDraft {
