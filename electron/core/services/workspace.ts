@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { mkdirSync, readFileSync, realpathSync, statSync, type Stats } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { z } from 'zod';
 import { Refusal } from '../../../shared/api/reply.ts';
@@ -72,8 +72,8 @@ export function createWorkspace({ options, memory, world, parse, log }: Workspac
 
   function refuseHeld(path: string): void {
     if (!project) return;
-    const asked = statSync(path, { throwIfNoEntry: false });
-    const own = filesOfProject(project.info().path).map((file) => statSync(file, { throwIfNoEntry: false }));
+    const asked = seen(path);
+    const own = filesOfProject(project.info().path).map(seen);
     if (asked && own.some((file) => file?.ino === asked.ino && file.dev === asked.dev)) {
       throw new Refusal('refused', `${path} belongs to the project that is open. Choose another file.`, { file: path });
     }
@@ -222,4 +222,13 @@ function fileNameFor(name: string): string {
     .replace(/\s+/gu, ' ')
     .replace(/^[\s.]+|[\s.]+$/g, '');
   return basename(safe.slice(0, 100)) || 'Project';
+}
+
+/** What is at a path. A path that the system refuses is nobody's file: whoever opens it next is told why. */
+function seen(path: string): Stats | undefined {
+  try {
+    return statSync(path, { throwIfNoEntry: false });
+  } catch {
+    return undefined;
+  }
 }
