@@ -11,9 +11,8 @@ export function json(value: unknown): string {
 /** Text on one line: every run of blanks and control characters is one blank. */
 export const oneLine = (text: string): string => text.replace(/[\s\p{Cc}]+/gu, ' ').trim();
 
-/** Rows under their heads, columns aligned by code points. Empty where there are no rows. */
+/** Rows under their heads, columns aligned by code points. */
 export function table(heads: readonly string[], rows: readonly (readonly (string | number)[])[]): string {
-  if (rows.length === 0) return '';
   const lines = [heads, ...rows.map((row) => row.map((cell) => oneLine(String(cell))))];
   const widths = heads.map((_, column) => Math.max(...lines.map((line) => width(line[column] ?? ''))));
   const pad = (cell: string, column: number): string => cell + ' '.repeat((widths[column] ?? 0) - width(cell));

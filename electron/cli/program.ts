@@ -42,11 +42,16 @@ function makeProgram(context: Context): Command {
     .version(context.parts.version)
     .exitOverride()
     .configureOutput({ writeOut: context.out, writeErr: context.err })
-    .showHelpAfterError()
     .showSuggestionAfterError()
     .addHelpText('after', ENVIRONMENT);
   for (const add of COMMANDS) add(program, context);
   return program;
+}
+
+/** How a command is called, in two lines: the whole help would push the error out of sight. */
+function usageOf(program: Command, command: Command): string {
+  const name = command === program ? program.name() : `${program.name()} ${command.name()}`;
+  return `Usage: ${name} ${command.usage()}\nSee "${name} --help".\n`;
 }
 
 /**
@@ -60,10 +65,14 @@ export async function run(argv: readonly string[], context: Context): Promise<nu
     await program.parseAsync([...argv], { from: 'user' });
     return asked ?? 0;
   } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
     const command = program.commands.find((candidate) => candidate.name() === argv[0]) ?? program;
+    if (error instanceof CommanderError) {
+      if (error.exitCode === 0) return 0;
+      if (error.code !== 'commander.help') context.err(usageOf(program, command));
+      return 2;
+    }
     if (error instanceof UsageError) {
-      context.err(`error: ${error.message}\n\n${command.helpInformation()}`);
+      context.err(`error: ${error.message}\n${usageOf(program, command)}`);
       return 2;
     }
     if (error instanceof Refusal) {

@@ -10,6 +10,7 @@ import { changedSchema } from './events.ts';
 import {
   batchesSchema,
   draftSchema,
+  formatSchema,
   fieldsSchema,
   stagedContentSchema,
   statsSchema,
@@ -134,17 +135,6 @@ const exportedSchema = z.object({
 });
 export type Exported = z.infer<typeof exportedSchema>;
 
-const formatSchema = z.object({
-  id: z.string(),
-  name: z.string(),
-  extension: z.string(),
-  read: z.boolean(),
-  write: z.boolean(),
-  offsetUnit: z.enum(['codepoint', 'utf16', 'none']),
-  description: z.string(),
-  /** What of a project the format cannot hold, in general words. Empty for one that is only read. */
-  losses: z.array(z.string()),
-});
 export type FormatInfo = z.infer<typeof formatSchema>;
 
 /**

@@ -93,3 +93,16 @@ export const stagedContentSchema = z.discriminatedUnion('kind', [
     relations: z.number(),
   }),
 ]);
+
+/** A format that files come in or go out as. */
+export const formatSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  extension: z.string(),
+  read: z.boolean(),
+  write: z.boolean(),
+  offsetUnit: z.enum(['codepoint', 'utf16', 'none']),
+  description: z.string(),
+  /** What of a project the format cannot hold, in general words. Empty for one that is only read. */
+  losses: z.array(z.string()),
+});

@@ -17,7 +17,7 @@ describe('a disk that is full, then read-only', () => {
   it('keeps the last saved state, says so, and takes the same batch once there is room', () => {
     const seen = onSmallDisk(join(import.meta.dirname, 'small-disk-session.ts')) as Record<string, never>;
     expect(seen).toMatchObject({
-      full: { code: 'disk_full', message: expect.stringContaining('The disk is full') as string },
+      full: { code: 'disk_full', message: expect.stringContaining('the disk is full') as string },
       again: null,
       once: { n: 1 },
       consistent: true,

@@ -63,11 +63,15 @@ async function importFiles(
     if (!annotator) await open.client.call('preferences.save', { annotator: await usualAnnotator(open.client) });
     const imported = await open.task((task) => open.client.call('import.commit', { batch: uuid(), task, ids }));
     const { documents, known, kept, annotations, relations } = imported;
-    const parts = [count(documents.length, 'document'), count(annotations, 'annotation'), count(relations, 'relation')];
+    const parts = [
+      count(documents.length - known, 'document'),
+      count(annotations, 'annotation'),
+      count(relations, 'relation'),
+    ];
     if (kept > 0) {
       context.err(`note: ${count(kept, 'document')} kept title and metadata, which the file has otherwise\n`);
     }
-    context.out(`imported ${parts.join(', ')}${known > 0 ? ` (${known} of the texts known already)` : ''}\n`);
+    context.out(`imported ${parts.join(', ')}${known > 0 ? `; ${count(known, 'text')} known already` : ''}\n`);
   });
 }
 

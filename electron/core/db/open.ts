@@ -21,15 +21,21 @@ export function asRefusal(file: string, error: unknown): unknown {
   if (!(error instanceof Database.SqliteError)) return error;
   if (error.code.startsWith('SQLITE_CORRUPT') || error.code === 'SQLITE_NOTADB') return damaged(file, error.message);
   if (error.code === 'SQLITE_FULL') {
-    return new Refusal('disk_full', `The disk is full. ${file} is as it was before; make room and try again.`);
+    return new Refusal(
+      'disk_full',
+      `${file} could not be written to: the disk is full. What was saved is safe; make room and try again.`,
+    );
   }
   if (error.code.startsWith('SQLITE_READONLY') || error.code.startsWith('SQLITE_CANTOPEN')) {
-    return new Refusal('read_only', `${file} cannot be written to. Copy it to a folder of yours to work on it.`);
+    return new Refusal(
+      'read_only',
+      `${file} cannot be written to: you have no right to, or the disk is read-only. Choose a folder of yours.`,
+    );
   }
   if (error.code.startsWith('SQLITE_IOERR')) {
     return new Refusal(
       'io',
-      `The disk did not take or give the data (${error.code}). ${file} holds the last saved state.`,
+      `${file} could not be read or written (${error.code}): the disk did not do it. What was saved is safe; check the disk and try again.`,
     );
   }
   if (error.code.startsWith('SQLITE_BUSY')) {

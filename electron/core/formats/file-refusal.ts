@@ -34,6 +34,9 @@ const WRITING: Readonly<Record<string, Reason>> = {
  * since it is a bug or a refusal already.
  */
 export function fileRefusal(error: unknown, file: string, doing: Doing): unknown {
+  if (file.includes('\0') && error instanceof TypeError) {
+    return new Refusal('invalid', 'This file name holds the character NUL, which no name can; check it.');
+  }
   const code = systemCode(error);
   if (code === null) return error;
   const reasons = doing === 'read' ? READING : WRITING;

@@ -1,21 +1,11 @@
-import type { Exported, FormatInfo } from '../../../shared/api/procedures.ts';
+import type { FormatInfo } from '../../../shared/api/procedures.ts';
 import type { MediaType } from '../../../shared/model/document.ts';
 import type { DatasetContent, DatasetRecord, ReadOptions } from './dataset.ts';
 import type { FileSource } from './lines.ts';
+import type { BesideRecord, Loss } from './loss.ts';
 import { NATIVE_LOSSES, nativeLosses } from './native/losses.ts';
 import { readNative } from './native/read.ts';
 import { writeNative } from './native/write.ts';
-
-/** Something that a format cannot hold, and how often it occurs. */
-export type Loss = Exported['losses'][number];
-
-/** What the project has of an exported document beside its record. */
-export interface BesideRecord {
-  /** Whether the original bytes are the text's UTF-8, or something else. */
-  readonly original: 'utf-8' | 'other';
-  /** How many of the exported layers are said to be done or locked on it. */
-  readonly statuses: number;
-}
 
 /** A format that files come in or go out as: what the command line, the window, import and export know of it. */
 export interface Format {

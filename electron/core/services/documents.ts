@@ -8,6 +8,7 @@ import { documentById, listDocuments, type ListedRow } from '../repositories/doc
 import { lastSeq } from '../repositories/log.ts';
 import { listStatuses } from '../repositories/small.ts';
 import { textOf } from '../repositories/texts.ts';
+import { refuseChanged } from './rules.ts';
 
 /** Every document as a list shows it, in the order of import. */
 export function listSummaries(db: ReadDb): Output<'documents.list'> {
@@ -49,5 +50,6 @@ export function readDocument(db: ReadDb, id: string): Output<'documents.read'> {
   const document = documentById(db, id);
   const text = textOf(db, id);
   if (!document || text === undefined) throw new Refusal('not_found', `There is no document ${id} in this project.`);
+  refuseChanged(id, text);
   return { seq: lastSeq(db), document, text, annotations: annotationsOf(db, id) };
 }

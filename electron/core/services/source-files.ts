@@ -87,7 +87,6 @@ function formatNamed(id: string): Format {
  * @throws Refusal `not_found`, `io` or `invalid`, naming the path.
  */
 export function isFolder(path: string): boolean {
-  if (path.includes('\0')) throw new Refusal('invalid', 'A path cannot hold the character NUL. Check the name.');
   const stat = asked(path, () => statSync(path, { throwIfNoEntry: false }));
   if (!stat) throw new Refusal('not_found', `There is no file ${path}.`, { file: path });
   return stat.isDirectory();

@@ -73,9 +73,8 @@ export function createWorkspace({ options, memory, world, parse, log }: Workspac
 
   function refuseHeld(path: string): void {
     if (!project) return;
-    const asked = statSync(path, { throwIfNoEntry: false });
-    const own = filesOfProject(project.info().path).map((file) => statSync(file, { throwIfNoEntry: false }));
-    if (asked && own.some((file) => file?.ino === asked.ino && file.dev === asked.dev)) {
+    const asked = identityOf(path);
+    if (asked !== null && filesOfProject(project.info().path).some((file) => identityOf(file) === asked)) {
       throw new Refusal('refused', `${path} belongs to the project that is open. Choose another file.`, { file: path });
     }
   }
@@ -191,6 +190,16 @@ export function createWorkspace({ options, memory, world, parse, log }: Workspac
     },
     refuseHeld,
   };
+}
+
+/** What tells a file from every other, whatever its names; null where there is none to tell of. */
+function identityOf(path: string): string | null {
+  try {
+    const { dev, ino } = statSync(path, { bigint: true });
+    return `${dev} ${ino}`;
+  } catch {
+    return null;
+  }
 }
 
 /** The path without symbolic links: one file, one name, one lock. A file that is not there keeps the path that was given. */

@@ -1,7 +1,7 @@
 import { Refusal, type Details } from '../../../shared/api/reply.ts';
 import { assertNever } from '../../../shared/assert.ts';
 import { MAX_TEXT_BYTES } from '../../../shared/text/limits.ts';
-import { unfitCharacter } from '../../../shared/text/refuse.ts';
+import { lineOf, unfitCharacter } from '../../../shared/text/refuse.ts';
 import { isBlankText } from '../../../shared/text/trim.ts';
 import { encodingName, tryDecode } from './encodings.ts';
 import { guesses, guessUtf16, isBrokenUtf8, isImplausible } from './guess.ts';
@@ -92,7 +92,24 @@ function decodeAs(bytes: Uint8Array, encoding: string, from: EncodingFrom): Deco
   return { text, encoding, encodingFrom: from };
 }
 
+/** To the web's labels ASCII is Windows-1252, which every byte is valid in. Who says ASCII means that there is nothing else. */
+function decodeAscii(bytes: Uint8Array): Decoded {
+  const place = bytes.findIndex((byte) => byte > 0x7f);
+  if (place >= 0) refuseInvalidAscii(bytes, place);
+  return decodeAs(bytes, 'utf-8', 'user');
+}
+
+function refuseInvalidAscii(bytes: Uint8Array, place: number): never {
+  const before = new TextDecoder('latin1').decode(bytes.subarray(0, place));
+  return refuse(`The text is not valid ascii at byte ${place}. ${CHOOSE}`, {
+    line: lineOf(before, before.length),
+    byte: place,
+    encoding: 'ascii',
+  });
+}
+
 function decodeAsTold(bytes: Uint8Array, label: string): Decoded {
+  if (/^\s*(?:us-?)?ascii\s*$/i.test(label)) return decodeAscii(bytes);
   const encoding = encodingName(label);
   if (encoding === null) {
     throw new Refusal('invalid', `"${label.slice(0, 40)}" is not an encoding that can be read. ${CHOOSE}`);

@@ -309,6 +309,14 @@ describe('verify', () => {
     db.close();
 
     await at.client.call('project.open', { path });
+    // What is damaged is neither shown nor worked on.
+    await expect(at.client.call('documents.read', { id: document })).rejects.toMatchObject({ code: 'damaged' });
+    await expect(
+      at.client.call('annotations.create', {
+        batch: uuid(),
+        annotations: [{ id: uuid(), document, label: 'CLAIM', fragments: [{ start: 0, end: 7 }], quote: 'N.Corea' }],
+      }),
+    ).rejects.toMatchObject({ code: 'damaged' });
     const { ok, problems } = await at.client.call('project.verify', {});
     expect(ok).toBe(false);
     const said = problems.map(({ what }) => what).join('\n');

@@ -129,6 +129,7 @@ describe('decode refuses', () => {
     ['half a character in English', bytes('hello ', [0xc3], '( world'), undefined, /byte 6/, { byte: 6 }],
     ['a truncated character', bytes('hello world ', [0xe2, 0x82]), undefined, /middle.*byte 12/, { byte: 12 }],
     ['a truncated character, told', bytes('ab', [0xf0, 0x9f, 0x98]), 'utf-8', /middle.*byte 2/, { byte: 2 }],
+    ['UTF-8, told to be ascii', bytes('a\n', [0xc3, 0xa9]), 'ascii', /not valid ascii at byte 2/, { line: 2, byte: 2 }],
     ['overlong UTF-8', bytes('ab', [0xc0, 0xaf]), 'utf-8', /byte 2/, { byte: 2 }],
     ['surrogates in UTF-8', bytes('ab', [0xed, 0xa0, 0x80]), 'utf-8', /byte 2/, { byte: 2 }],
     ['a lone surrogate in UTF-16', bytes([0xff, 0xfe, 0x41, 0, 0, 0xd8, 0x42, 0]), undefined, /byte 4/, { byte: 4 }],

@@ -1,4 +1,4 @@
-import type { BesideRecord, Loss } from '../table.ts';
+import type { BesideRecord, Loss } from '../loss.ts';
 
 /** What the native dataset cannot hold, in general words. */
 export const NATIVE_LOSSES: readonly string[] = [
