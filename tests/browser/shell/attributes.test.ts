@@ -96,3 +96,14 @@ it('a number that is cut short by going elsewhere is saved; one that is none is 
   await expectPage(window.page.getByText('Not saved: write a number')).toBeVisible();
   expect(await stored()).toEqual([{ weight: 1500 }]);
 });
+
+it('an answer that is being written is saved when the project is left at once', async () => {
+  await window.page.keyboard.press('ArrowDown');
+  await window.page.keyboard.type('12');
+  await expectPage(window.page.getByRole('contentinfo')).toContainText('Not saved yet');
+  const path = (await window.core.client.call('session.read', {})).project?.path ?? '';
+  await window.tell({ type: 'command', command: 'project.close' });
+  await expectPage(window.page.getByRole('heading', { name: 'Claimwright' })).toBeVisible();
+  await window.core.client.call('project.open', { path });
+  expect(await stored()).toEqual([{ weight: 12 }]);
+});
