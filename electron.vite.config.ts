@@ -49,6 +49,8 @@ export default defineConfig({
       emptyOutDir: true,
       sourcemap: false,
       minify: true,
+      // One window, loaded from this machine: splitting it would cost a start more than it saves.
+      chunkSizeWarningLimit: 3000,
       // Data URLs would need a wider content security policy.
       assetsInlineLimit: 0,
       rolldownOptions: { input: at('renderer/index.html') },

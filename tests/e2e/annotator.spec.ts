@@ -21,7 +21,7 @@ test('a new spelling keeps the handle; somebody else gets a layer of their own a
   await expect(page.inspector).toContainText('Annotatorana');
 
   await rename('Ben', /Somebody else/);
-  await window.keyboard.press('Escape');
+  await page.inspector.getByRole('button', { name: 'All annotations' }).click();
   await page.annotations.getByRole('option', { name: /North Korea is joining in/ }).click();
   await window.keyboard.press('2');
   await expect(window.getByRole('region', { name: 'Notifications' })).toContainText('Only "ana" can change it');
