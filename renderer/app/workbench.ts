@@ -80,7 +80,7 @@ export function createWorkbench({ transport, pathOf }: Connection): Workbench {
   const exporting = createExport({ client });
   const follower = createLogFollower({
     since: (seq) => client.call('log.since', { seq }),
-    deliver: ({ changes, seq }) => annotate.receive(changes, seq),
+    deliver: ({ changes, seq, batch }) => annotate.receive(changes, seq, batch),
   });
 
   /** @throws Refusal where changes would be left behind that are only here. */

@@ -4,6 +4,7 @@ import type { Written } from '../../../shared/api/procedures.ts';
 import type { Annotation } from '../../../shared/model/annotation.ts';
 import { createScheme } from '../../../shared/model/attributes.ts';
 import type { Notices } from '../../app/notices.ts';
+import { createUndoNotice } from '../../app/undo-notice.ts';
 import type { AnnotationIndex, PaneHandle, PaneSelection } from '../../editor/types.ts';
 import { createBackOff } from '../../transport/back-off.ts';
 import { nextOpen, titleOf } from '../documents/order.ts';
@@ -57,7 +58,7 @@ export interface AnnotateFeature extends Edits {
   select(selection: PaneSelection): void;
   setDone(done: boolean): void;
   /** Takes a batch that is on disk, from this window or another. `null`: too many changes, read afresh. */
-  receive(changes: Written['changes'] | null, seq: number): void;
+  receive(changes: Written['changes'] | null, seq: number, batch: string): void;
   connection(up: boolean): void;
   retryFailed(): void;
   discardFailed(): void;
@@ -71,6 +72,7 @@ export function createAnnotate(options: AnnotateOptions): AnnotateFeature {
   const store = createAnnotateStore();
   const ledger = createLedger(index);
   const retry = createBackOff();
+  const undoNotice = createUndoNotice(notices);
   let pane: PaneHandle | null = null;
 
   function recount(): void {
@@ -92,6 +94,7 @@ export function createAnnotate(options: AnnotateOptions): AnnotateFeature {
 
   const writes = createWrites({
     begin(write) {
+      undoNotice.followed(write.batch);
       ledger.begin(write.batch, write.document, write.edits);
       recount();
     },
@@ -102,6 +105,7 @@ export function createAnnotate(options: AnnotateOptions): AnnotateFeature {
       retry.reset();
     },
     revert({ write }) {
+      undoNotice.drop(write.batch);
       ledger.drop(write.batch);
       recount();
       const { activeId } = store.getState();
@@ -132,6 +136,7 @@ export function createAnnotate(options: AnnotateOptions): AnnotateFeature {
     store,
     documents,
     notices,
+    undoNotice,
     writes,
     index,
     open: reading.open,
@@ -180,6 +185,7 @@ export function createAnnotate(options: AnnotateOptions): AnnotateFeature {
       await history.refresh();
     },
     closeProject() {
+      undoNotice.drop();
       ledger.close();
       store.setState({ ...NOTHING_OPEN });
     },
@@ -208,11 +214,12 @@ export function createAnnotate(options: AnnotateOptions): AnnotateFeature {
     remove(id) {
       const annotation = index.get(id);
       if (annotation === undefined || !mayWrite()) return;
-      void writes.submit(removing(client, annotation));
+      const write = removing(client, annotation);
+      void writes.submit(write);
       if (store.getState().activeId === id) activate(null);
-      notices.say(`Removed ${annotation.label}: ${shortQuote(annotation)}`, {
-        id: 'removed',
-        action: { label: 'Undo', run: () => void history.undo() },
+      undoNotice.say(`Removed ${annotation.label}: ${shortQuote(annotation)}`, write.batch, {
+        label: 'Undo',
+        run: () => void history.undo(),
       });
     },
     select(selection) {
@@ -228,19 +235,21 @@ export function createAnnotate(options: AnnotateOptions): AnnotateFeature {
       const before = documents.get(id)?.status[layer];
       const arranged = documents.arranged(layer);
       documents.setStatus(id, layer, done ? 'done' : 'open');
-      void writes.submit(settingStatus(client, id, done ? 'done' : 'open')).then((written) => {
+      const write = settingStatus(client, id, done ? 'done' : 'open');
+      void writes.submit(write).then((written) => {
         if (written === null) documents.setStatus(id, layer, before);
       });
       if (!done) return;
       const next = nextOpen(arranged, id, layer);
       if (next === undefined) {
-        notices.say('Done. No open document is left.', { id: 'done' });
+        undoNotice.say('Done. No open document is left.', write.batch);
         return;
       }
       void reading.open(next.id).then(() => pane?.focus());
-      notices.say(`Done. Next: ${titleOf(next)}`, { id: 'done' });
+      undoNotice.say(`Done. Next: ${titleOf(next)}`, write.batch);
     },
-    receive(changes, seq) {
+    receive(changes, seq, batch) {
+      undoNotice.followed(batch);
       if (changes !== null) take(changes, seq);
       else {
         void documents.load();

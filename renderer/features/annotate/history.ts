@@ -5,6 +5,7 @@ import type { DocumentSummary, Output, Written } from '../../../shared/api/proce
 import { annotationSchema } from '../../../shared/model/annotation.ts';
 import { messageOf } from '../../app/errors.ts';
 import type { Notices } from '../../app/notices.ts';
+import type { UndoNotice } from '../../app/undo-notice.ts';
 import type { AnnotationIndex } from '../../editor/types.ts';
 import type { DocumentsFeature } from '../documents/store.ts';
 import type { AnnotateState } from './store.ts';
@@ -23,6 +24,7 @@ interface HistoryOptions {
   readonly store: StoreApi<AnnotateState>;
   readonly documents: DocumentsFeature;
   readonly notices: Notices;
+  readonly undoNotice: UndoNotice;
   readonly writes: Writes;
   readonly index: AnnotationIndex;
   readonly open: (document: string) => Promise<void>;
@@ -51,6 +53,7 @@ export function createHistory({
   store,
   documents,
   notices,
+  undoNotice,
   writes,
   index,
   open,
@@ -86,7 +89,7 @@ export function createHistory({
       name: said === 'Undid' ? 'Undo' : 'Redo',
       document: store.getState().id ?? '',
       edits: [],
-      onRefused: (message) => notices.say(message, { id: 'history' }),
+      onRefused: (message) => notices.say(message, { id: 'history-refused' }),
       async send() {
         const answer = await client.call(procedure, { batch });
         answers.push(answer);
@@ -97,7 +100,7 @@ export function createHistory({
     if (written === null || answer === undefined) return;
     store.setState({ history: answer.state });
     const label = said === 'Undid' ? 'Redo' : 'Undo';
-    notices.say(`${said}: ${answer.name}`, { id: 'history', action: { label, run: back } });
+    undoNotice.say(`${said}: ${answer.name}`, batch, { label, run: back });
     await showPlace(written.changes);
   }
 
