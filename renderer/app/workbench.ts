@@ -95,7 +95,8 @@ export function createWorkbench({ transport, pathOf }: Connection): Workbench {
   const verifying = createVerification(client);
   const follower = createLogFollower({
     since: (seq) => client.call('log.since', { seq }),
-    deliver: ({ changes, seq }) => (changes === null ? annotate.readAgain() : annotate.receive(changes, seq)),
+    deliver: ({ changes, seq, batch }) =>
+      changes === null ? annotate.readAgain(batch) : annotate.receive(changes, seq, batch),
   });
 
   /** @throws Refusal where changes would be left behind that are only here. */

@@ -1,9 +1,10 @@
-import { extname, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { v7 as uuid } from 'uuid';
 import type { Staged } from '../../../shared/api/procedures.ts';
 import { Refusal } from '../../../shared/api/reply.ts';
 import type { Annotator } from '../../../shared/model/annotator.ts';
+import { isImportName } from '../../../shared/text/file-names.ts';
 import { isFolder } from '../../core/services/source-files.ts';
 import { annotatorNamed, usualAnnotator } from '../annotator.ts';
 import type { Context } from '../context.ts';
@@ -25,9 +26,6 @@ interface Found {
   readonly inFolder: boolean;
   readonly staged: Staged;
 }
-
-/** What a folder's other files are not. A file that is named itself is taken for text whatever its name. */
-const TEXTS = new Set(['.txt', '.text', '.md', '.markdown', '.jsonl', '.ndjson']);
 
 /** `claimwright import`: brings texts and datasets into a project, all or nothing. */
 export function addImport(program: Command, context: Context): void {
@@ -102,7 +100,8 @@ async function stage(
 function wanted(context: Context, found: readonly Found[]): readonly Found[] {
   const problems = found.filter(({ staged }) => staged.content === null);
   const leftOut = new Set(
-    problems.filter(({ place, inFolder }) => inFolder && !TEXTS.has(extname(place).toLowerCase())),
+    // A file that is named itself is taken for text whatever its name.
+    problems.filter(({ place, inFolder }) => inFolder && !isImportName(place)),
   );
   const bad = problems.filter((each) => !leftOut.has(each));
   const [first] = bad;

@@ -55,7 +55,8 @@ export function LabelBar() {
             aria-pressed={active === undefined ? undefined : active.label === label.name}
             aria-disabled={!isReady}
             aria-keyshortcuts={key === undefined ? undefined : ariaKeys(key)}
-            tabIndex={place === 0 ? 0 : -1}
+            // Tab in the text must never end where Space changes a label: F6 leads here, and the arrows on.
+            tabIndex={-1}
             // The selection in the text must survive the click.
             onMouseDown={(event) => event.preventDefault()}
             onClick={(event) => annotate.tag(label.name, event.altKey)}

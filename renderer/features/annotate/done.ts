@@ -1,6 +1,6 @@
 import type { Client } from '../../../shared/api/client.ts';
 import type { Written } from '../../../shared/api/procedures.ts';
-import type { Notices } from '../../app/notices.ts';
+import type { UndoNotice } from '../../app/undo-notice.ts';
 import { nextOpen, titleOf } from '../documents/order.ts';
 import type { DocumentsFeature } from '../documents/store.ts';
 import { settingStatus } from './gestures.ts';
@@ -10,7 +10,7 @@ import type { Write } from './writes.ts';
 interface DoneOptions {
   readonly client: Client;
   readonly documents: DocumentsFeature;
-  readonly notices: Notices;
+  readonly undoNotice: UndoNotice;
   readonly home: () => Home | null;
   readonly submit: (write: Write) => Promise<Written | null>;
   /** Opens a document and puts the caret into it. */
@@ -18,23 +18,24 @@ interface DoneOptions {
 }
 
 /** Makes the gesture that says how far the work on a document is; behind a done one the next open one is opened. */
-export function createDone({ client, documents, notices, home, submit, open }: DoneOptions) {
+export function createDone({ client, documents, undoNotice, home, submit, open }: DoneOptions) {
   return (id: string, layer: string, done: boolean): void => {
     const state = done ? 'done' : 'open';
     const before = documents.get(id)?.status[layer];
     const arranged = documents.arranged(layer);
     const project = home();
     documents.setStatus(id, layer, state);
-    void submit(settingStatus(client, id, state)).then((written) => {
+    const write = settingStatus(client, id, state);
+    void submit(write).then((written) => {
       if (written === null && isSameSession(project, home())) documents.setStatus(id, layer, before);
     });
     if (!done) return;
     const next = nextOpen(arranged, id, layer);
     if (next === undefined) {
-      notices.say('Done. No open document is left.', { id: 'done' });
+      undoNotice.say('Done. No open document is left.', write.batch);
       return;
     }
     open(next.id);
-    notices.say(`Done. Next: ${titleOf(next)}`, { id: 'done' });
+    undoNotice.say(`Done. Next: ${titleOf(next)}`, write.batch);
   };
 }

@@ -1,6 +1,7 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { Written } from '../../../shared/api/procedures.ts';
 import { createScheme } from '../../../shared/model/attributes.ts';
+import { createUndoNotice } from '../../app/undo-notice.ts';
 import type { AnnotationIndex, PaneHandle, PaneSelection } from '../../editor/types.ts';
 import { createBackOff } from '../../transport/back-off.ts';
 import { createDone } from './done.ts';
@@ -47,9 +48,9 @@ export interface AnnotateFeature extends Edits {
   select(selection: PaneSelection): void;
   setDone(done: boolean): void;
   /** Takes a batch that is on disk, from this window or another. */
-  receive(changes: Written['changes'], seq: number): void;
+  receive(changes: Written['changes'], seq: number, batch: string): void;
   /** Too much has changed to be told: reads afresh what is shown. */
-  readAgain(): void;
+  readAgain(batch: string): void;
   connection(up: boolean): void;
   retryFailed(): void;
   discardFailed(): void;
@@ -67,6 +68,7 @@ export function createAnnotate(options: AnnotateOptions): AnnotateFeature {
   const store = createAnnotateStore();
   const ledger = createLedger(index);
   const retry = createBackOff();
+  const undoNotice = createUndoNotice(notices);
   let pane: PaneHandle | null = null;
 
   function recount(): void {
@@ -87,6 +89,7 @@ export function createAnnotate(options: AnnotateOptions): AnnotateFeature {
 
   const writes = createWrites({
     begin(write) {
+      undoNotice.followed(write.batch);
       ledger.begin(write.batch, write.document, write.edits);
       recount();
     },
@@ -97,6 +100,7 @@ export function createAnnotate(options: AnnotateOptions): AnnotateFeature {
       retry.reset();
     },
     revert({ write }) {
+      undoNotice.drop(write.batch);
       ledger.drop(write.batch);
       recount();
       const { activeId } = store.getState();
@@ -114,7 +118,7 @@ export function createAnnotate(options: AnnotateOptions): AnnotateFeature {
     hide: ({ batch }) => ledger.drop(batch),
     late({ batch }) {
       ledger.drop(batch);
-      feature.readAgain();
+      feature.readAgain(batch);
     },
     elsewhere: options.onElsewhere,
     fault: options.onFault,
@@ -147,6 +151,7 @@ export function createAnnotate(options: AnnotateOptions): AnnotateFeature {
     store,
     documents,
     notices,
+    undoNotice,
     writes,
     settled,
     index,
@@ -156,7 +161,7 @@ export function createAnnotate(options: AnnotateOptions): AnnotateFeature {
   const setState = createDone({
     client,
     documents,
-    notices,
+    undoNotice,
     submit,
     home: () => writes.state.home,
     open: (id) => void reading.open(id).then(() => pane?.focus()),
@@ -216,6 +221,7 @@ export function createAnnotate(options: AnnotateOptions): AnnotateFeature {
     closeProject() {
       drafts.flush();
       writes.enter(null);
+      undoNotice.drop();
       ledger.close();
       store.setState({ ...NOTHING_OPEN });
     },
@@ -247,11 +253,12 @@ export function createAnnotate(options: AnnotateOptions): AnnotateFeature {
       const annotation = index.get(id);
       if (annotation === undefined || !mayWrite()) return;
       drafts.forget(id);
-      void submit(removing(client, annotation));
+      const write = removing(client, annotation);
+      void submit(write);
       if (store.getState().activeId === id) activate(null);
-      notices.say(`Removed ${annotation.label}: ${shortQuote(annotation)}`, {
-        id: 'removed',
-        action: { label: 'Undo', run: () => void history.undo() },
+      undoNotice.say(`Removed ${annotation.label}: ${shortQuote(annotation)}`, write.batch, {
+        label: 'Undo',
+        run: () => void history.undo(),
       });
     },
     select(selection) {
@@ -266,11 +273,13 @@ export function createAnnotate(options: AnnotateOptions): AnnotateFeature {
       if (id === null || !mayWrite() || layer === null) return;
       setState(id, layer, done);
     },
-    receive(changes, seq) {
+    receive(changes, seq, batch) {
+      undoNotice.followed(batch);
       take(changes, seq);
       void history.refresh();
     },
-    readAgain() {
+    readAgain(batch) {
+      undoNotice.followed(batch);
       void documents.load();
       void reading.readAgain();
       void history.refresh();

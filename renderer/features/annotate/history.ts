@@ -5,6 +5,7 @@ import type { DocumentSummary, Output, Written } from '../../../shared/api/proce
 import { annotationSchema } from '../../../shared/model/annotation.ts';
 import { messageOf } from '../../app/errors.ts';
 import type { Notices } from '../../app/notices.ts';
+import type { UndoNotice } from '../../app/undo-notice.ts';
 import type { AnnotationIndex } from '../../editor/types.ts';
 import type { DocumentsFeature } from '../documents/store.ts';
 import { isSameSession } from './home.ts';
@@ -24,6 +25,7 @@ interface HistoryOptions {
   readonly store: StoreApi<AnnotateState>;
   readonly documents: DocumentsFeature;
   readonly notices: Notices;
+  readonly undoNotice: UndoNotice;
   readonly writes: Writes;
   /** Resolves when everything that was done before is on disk, refused or waiting. */
   readonly settled: () => Promise<void>;
@@ -54,6 +56,7 @@ export function createHistory({
   store,
   documents,
   notices,
+  undoNotice,
   writes,
   settled,
   index,
@@ -91,7 +94,7 @@ export function createHistory({
       name: said === 'Undid' ? 'Undo' : 'Redo',
       document: store.getState().id ?? '',
       edits: [],
-      onRefused: (message) => notices.say(message, { id: 'history' }),
+      onRefused: (message) => notices.say(message, { id: 'history-refused' }),
       async send(session) {
         const answer = await client.call(procedure, { session, batch });
         answers.push(answer);
@@ -102,7 +105,7 @@ export function createHistory({
     if (written === null || answer === undefined || !isSameSession(home, writes.state.home)) return;
     store.setState({ history: answer.state });
     const label = said === 'Undid' ? 'Redo' : 'Undo';
-    notices.say(`${said}: ${answer.name}`, { id: 'history', action: { label, run: back } });
+    undoNotice.say(`${said}: ${answer.name}`, batch, { label, run: back });
     await showPlace(written.changes);
   }
 

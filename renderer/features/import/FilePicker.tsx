@@ -19,7 +19,7 @@ export function FilePicker({ disabled }: { readonly disabled: boolean }) {
       return;
     }
     const { paths } = await client.host('host.openFiles', { folder: isFolder });
-    if (paths.length > 0) await importing.addPaths(paths);
+    if (paths.length > 0) await importing.addPaths(paths, isFolder);
   }
   const take = (input: HTMLInputElement): void => {
     const picked = fromInput(input.files ?? new DataTransfer().files);

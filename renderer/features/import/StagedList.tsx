@@ -1,9 +1,11 @@
 import { X } from 'lucide-react';
+import { useMemo } from 'react';
 import type { Staged } from '../../../shared/api/procedures.ts';
 import { useWorkbench } from '../../app/context.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { count, formatBytes } from '../../ui/numbers.ts';
 import { classes } from '../../ui/classes.ts';
+import { isRefused } from './staging.ts';
 import css from './StagedList.module.css';
 
 interface StagedListProps {
@@ -22,12 +24,13 @@ function summary({ content, problem }: Staged): string {
   return content.title;
 }
 
-/** The files that are ready to be imported, or why they are not. */
+/** The files that are ready to be imported, or why they are not: those that stand in the way come first. */
 export function StagedList({ staged, shown }: StagedListProps) {
   const { importing } = useWorkbench();
+  const files = useMemo(() => staged.toSorted((a, b) => Number(isRefused(b)) - Number(isRefused(a))), [staged]);
   return (
     <ul className={css.list} aria-label="Files to import">
-      {staged.map((file) => (
+      {files.map((file) => (
         <li key={file.id} className={classes(css.row, file.id === shown && css.shown)}>
           <button
             type="button"

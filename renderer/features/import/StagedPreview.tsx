@@ -1,18 +1,23 @@
-import type { Staged } from '../../../shared/api/procedures.ts';
+import { useStore } from 'zustand';
 import { MEDIA_TYPES, type MediaType } from '../../../shared/model/document.ts';
+import { isDatasetName } from '../../../shared/text/file-names.ts';
 import { useWorkbench } from '../../app/context.tsx';
 import { SelectField } from '../../ui/Field.tsx';
 import { count, formatNumber } from '../../ui/numbers.ts';
 import { Problem } from '../../ui/Problem.tsx';
-import { encodingFound, ENCODINGS } from './encodings.ts';
+import { EncodingField } from './EncodingField.tsx';
+import { encodingFound } from './encodings.ts';
+import type { Row } from './staging.ts';
 import css from './StagedPreview.module.css';
 
 const MEDIA_NAMES: Readonly<Record<MediaType, string>> = { 'text/plain': 'Plain text', 'text/markdown': 'Markdown' };
 const isMediaType = (value: string): value is MediaType => MEDIA_TYPES.some((type) => type === value);
 
 /** How a staged file will be read, with its first lines as they will be: encoding and kind can be changed. */
-export function StagedPreview({ file }: { readonly file: Staged }) {
+export function StagedPreview({ row }: { readonly row: Row }) {
   const { importing } = useWorkbench();
+  const told = useStore(importing.store, (state) => state.told.get(row.staged.id));
+  const { staged: file, isRead } = row;
   const { content, problem, id } = file;
   const chooseEncoding = (encoding: string): void => void importing.inspect({ id, encoding });
 
@@ -20,7 +25,16 @@ export function StagedPreview({ file }: { readonly file: Staged }) {
     return (
       <section aria-label="Preview" className={css.preview}>
         {content === null ? (
-          <Problem>{problem ?? 'This file cannot be imported.'}</Problem>
+          <>
+            {isRead && !isDatasetName(file.name) && (
+              <EncodingField
+                value={told?.encoding ?? ''}
+                hint="Another encoding may read it"
+                onChoose={chooseEncoding}
+              />
+            )}
+            <Problem>{problem ?? 'This file cannot be imported.'}</Problem>
+          </>
         ) : (
           <dl className={css.facts}>
             <dt>Format</dt>
@@ -36,23 +50,10 @@ export function StagedPreview({ file }: { readonly file: Staged }) {
       </section>
     );
   }
-  const known = ENCODINGS.some((encoding) => encoding.id === content.encoding);
   return (
     <section aria-label="Preview" className={css.preview}>
       <div className={css.choices}>
-        <SelectField
-          label="Encoding"
-          value={content.encoding}
-          hint={encodingFound(content.encodingFrom)}
-          onChange={(event) => chooseEncoding(event.target.value)}
-        >
-          {!known && <option value={content.encoding}>{content.encoding}</option>}
-          {ENCODINGS.map((encoding) => (
-            <option key={encoding.id} value={encoding.id}>
-              {encoding.name}
-            </option>
-          ))}
-        </SelectField>
+        <EncodingField value={content.encoding} hint={encodingFound(content.encodingFrom)} onChoose={chooseEncoding} />
         <SelectField
           label="Kind"
           value={content.mediaType}

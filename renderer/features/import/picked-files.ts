@@ -1,19 +1,61 @@
+import { isImportName } from '../../../shared/text/file-names.ts';
 import type { Source } from '../../../shared/api/procedures.ts';
 
 /** A file that was chosen or dropped, with its path inside the chosen folder (or its name). */
 export interface PickedFile {
   readonly file: File;
   readonly place: string;
+  /** The chosen folder that it was found in; null where the file itself was chosen. */
+  readonly folder: string | null;
+}
+
+/** What was chosen or dropped at once. */
+export interface Picked {
+  readonly files: readonly PickedFile[];
+  /** Names of the chosen folders, also of those that hold nothing. */
+  readonly folders: readonly string[];
+}
+
+/** What a folder brings, and what stays behind. */
+export interface Sorted {
+  readonly files: readonly PickedFile[];
+  /** Places of files in folders that are no texts. */
+  readonly leftOut: readonly string[];
+  /** Folders without any text. */
+  readonly empty: readonly string[];
+}
+
+/**
+ * Takes the same files of a folder as the command line: texts and datasets, hidden ones left out, in the order of their
+ * paths. A file that was chosen itself is taken whatever its name.
+ */
+export function sortPicked({ files, folders }: Picked): Sorted {
+  const seen = files
+    .filter(({ folder, place }) => folder === null || !place.split('/').some((part) => part.startsWith('.')))
+    .toSorted((a, b) => (a.place < b.place ? -1 : Number(a.place > b.place)));
+  const isTaken = ({ folder, place }: PickedFile): boolean => folder === null || isImportName(place);
+  const taken = seen.filter(isTaken);
+  return {
+    files: taken,
+    leftOut: seen.filter((picked) => !isTaken(picked)).map(({ place }) => place),
+    empty: folders.filter((name) => !taken.some(({ folder }) => folder === name)),
+  };
 }
 
 /** Files of an `<input type="file">`; those of a folder keep their place in it. */
-export const fromInput = (files: FileList): readonly PickedFile[] =>
-  [...files].map((file) => ({ file, place: file.webkitRelativePath || file.name }));
+export function fromInput(list: FileList): Picked {
+  const files = [...list].map((file): PickedFile => {
+    const place = file.webkitRelativePath || file.name;
+    return { file, place, folder: place.includes('/') ? (place.split('/')[0] ?? null) : null };
+  });
+  return { files, folders: [...new Set(files.flatMap(({ folder }) => folder ?? []))] };
+}
 
 /**
  * Files of a drop, folders walked to their ends. It must be called inside the drop event: entries are gone after it.
  */
-export async function fromDrop(data: DataTransfer): Promise<readonly PickedFile[]> {
+export async function fromDrop(data: DataTransfer): Promise<Picked> {
+  const folders: string[] = [];
   const found = await Promise.all(
     [...data.items]
       .filter((item) => item.kind === 'file')
@@ -21,18 +63,19 @@ export async function fromDrop(data: DataTransfer): Promise<readonly PickedFile[
         const entry = item.webkitGetAsEntry();
         const file = item.getAsFile();
         // Not every file of a drop stands in a file system: one dragged out of another program does not.
-        if (entry !== null) return walk(entry);
-        return Promise.resolve(file === null ? [] : [{ file, place: file.name }]);
+        if (entry === null) return Promise.resolve(file === null ? [] : [{ file, place: file.name, folder: null }]);
+        if (entry.isDirectory) folders.push(entry.name);
+        return walk(entry, entry.isDirectory ? entry.name : null);
       }),
   );
-  return found.flat().toSorted((a, b) => (a.place < b.place ? -1 : 1));
+  return { files: found.flat(), folders };
 }
 
-async function walk(entry: FileSystemEntry): Promise<readonly PickedFile[]> {
+async function walk(entry: FileSystemEntry, folder: string | null): Promise<readonly PickedFile[]> {
   const place = entry.fullPath.replace(/^\//, '');
   if (isFile(entry)) {
     const file = await new Promise<File>((resolve, reject) => entry.file(resolve, reject));
-    return [{ file, place }];
+    return [{ file, place, folder }];
   }
   if (!isDirectory(entry)) return [];
   const reader = entry.createReader();
@@ -40,7 +83,7 @@ async function walk(entry: FileSystemEntry): Promise<readonly PickedFile[]> {
   // A reader gives its entries in portions; an empty one is the end.
   for (let portion = await readSome(reader); portion.length > 0; portion = await readSome(reader))
     inside.push(...portion);
-  return (await Promise.all(inside.map((child) => walk(child)))).flat();
+  return (await Promise.all(inside.map((child) => walk(child, folder)))).flat();
 }
 
 const readSome = (reader: FileSystemDirectoryReader): Promise<FileSystemEntry[]> =>

@@ -69,6 +69,38 @@ describe('import', () => {
     expect(window.complaints).toEqual([]);
   });
 
+  it('is all or nothing: refused files are repaired by another encoding or left out; the focus ends on Done', async () => {
+    const { page } = window;
+    await page.keyboard.press('Control+i');
+    const input = page.getByLabel('Files to import');
+    const good = file('good.txt', Buffer.from('A good text.'));
+    await input.setInputFiles([
+      good,
+      file('bad.txt', Buffer.from([0x41, 0x80, 0xff, 0x0a, 0x81])),
+      file('null.txt', Buffer.from([0, 1, 2, 0])),
+      file('large.txt', Buffer.alloc(33 * 1024 * 1024, 'a')),
+    ]);
+    const list = page.getByRole('list', { name: 'Files to import' });
+    await expectPage(list.getByRole('listitem')).toHaveCount(4);
+    await input.setInputFiles([good]);
+    await expectPage(list.getByRole('listitem')).toHaveCount(4);
+    await expectPage(list.getByRole('listitem').last()).toContainText('good.txt');
+    await expectPage(list).toContainText(
+      'large.txt has 33 MiB; a file may have 32 MiB. Split it and import the parts.',
+    );
+    await expectPage(page.getByRole('button', { name: 'Import 1 file' })).toBeDisabled();
+    await list.getByRole('button', { name: /^null\.txt/ }).click();
+    const encoding = page.getByRole('combobox', { name: 'Encoding' });
+    await encoding.selectOption('utf-8');
+    await expectPage(page.getByRole('alert')).toBeVisible();
+    await expectPage(encoding).toHaveValue('utf-8');
+    await page.getByRole('button', { name: /^Leave (them|it) out$/ }).click();
+    await page.getByRole('button', { name: /^Import \d files?$/ }).click();
+    await expectPage(page.getByRole('button', { name: 'Done', exact: true })).toBeFocused();
+    expect(await titles()).toContain('A good text.');
+    expect(window.complaints).toEqual([]);
+  });
+
   it('keeps the list when the import is refused, and says that nothing was imported', async () => {
     const { page } = window;
     await page.keyboard.press('Control+i');

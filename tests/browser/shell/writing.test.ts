@@ -167,6 +167,21 @@ describe('events', () => {
 });
 
 describe('undo', () => {
+  it('in a notice goes when another gesture follows', async () => {
+    const { page } = window;
+    await tagSentence();
+    await page.keyboard.press('Delete');
+    const removed = page.getByText(/^Removed CLAIM/).first();
+    await expectPage(removed).toBeVisible();
+    await page.keyboard.press('Control+Home');
+    await page.keyboard.press('s');
+    await page.keyboard.press('2');
+    await expectPage(removed).toBeHidden();
+    await expectPage(page.getByRole('button', { name: 'Undo', exact: true })).toBeHidden();
+    await expectPage(status()).toContainText('Saved');
+    expect(await stored()).toHaveLength(1);
+  });
+
   it('goes to the document where something was undone', async () => {
     await tagSentence();
     await expectPage(status()).toContainText('Saved');

@@ -1,0 +1,93 @@
+import type { Source, Staged } from '../../../shared/api/procedures.ts';
+import { isImportName } from '../../../shared/text/file-names.ts';
+import { MAX_TEXT_BYTES } from '../../../shared/text/limits.ts';
+import type { PickedFile } from './picked-files.ts';
+
+/** A file on the list, and what it was chosen as: the same choice made again takes its place. */
+export interface Row {
+  readonly key: string;
+  readonly staged: Staged;
+  /** False where the core has not seen it: it was refused before it was read. */
+  readonly isRead: boolean;
+}
+
+/** Something to stage: how it is read, or why it is not. */
+export interface Wanted {
+  readonly key: string;
+  /** Whether it is a folder, whose other files are left out and not refused. */
+  readonly isFolder: boolean;
+  readonly read: () => Promise<Source>;
+  readonly refused?: Staged;
+}
+
+/** Files that are read at once: enough to hide the way to the core and back, few enough to cancel soon. */
+const AT_ONCE = 6;
+
+/** Whether a staged file would bring something in. */
+export const isImportable = ({ content }: Staged): boolean =>
+  content !== null && (content.kind === 'dataset' || content.duplicateOf === null);
+
+/** Whether a staged file stands in the way of an import, which is all or nothing. */
+export const isRefused = ({ content }: Staged): boolean => content === null;
+
+const mebibytes = (bytes: number): string => `${Math.ceil(bytes / 2 ** 20).toLocaleString('en')} MiB`;
+
+/** A picked file as something to stage. `sends`: by its bytes, so that one that is too large is refused unread. */
+export function wantedFile(picked: PickedFile, sends: boolean, read: () => Promise<Source>): Wanted {
+  const { file, place } = picked;
+  const key = `${place} ${file.size} ${file.lastModified}`;
+  const wanted = { key, isFolder: false, read };
+  if (!sends || file.size <= MAX_TEXT_BYTES) return wanted;
+  const problem = `${place} has ${mebibytes(file.size)}; a file may have ${mebibytes(MAX_TEXT_BYTES)}. Split it and import the parts.`;
+  return {
+    ...wanted,
+    refused: { id: `unread ${key}`, name: file.name, place, bytes: file.size, content: null, problem },
+  };
+}
+
+/** The rows of one answer, and the places of the folder's files that are no texts. */
+export function rowsOf({ key, isFolder }: Wanted, staged: readonly Staged[]): { rows: Row[]; leftOut: Staged[] } {
+  const isLeftOut = (one: Staged): boolean => isFolder && isRefused(one) && !isImportName(one.place);
+  return {
+    rows: staged
+      .filter((one) => !isLeftOut(one))
+      .map((one) => ({ key: isFolder ? `${key} ${one.place}` : key, staged: one, isRead: true })),
+    leftOut: staged.filter(isLeftOut),
+  };
+}
+
+/** Puts rows on the list. The same choice made again, or a repaired file of a refused one's place, takes its place. */
+export function withRows(rows: readonly Row[], more: readonly Row[]): { rows: Row[]; gone: string[] } {
+  const list = [...rows];
+  const gone: string[] = [];
+  for (const row of more) {
+    const at = list.findIndex(
+      ({ key, staged }) => key === row.key || (isRefused(staged) && staged.place === row.staged.place),
+    );
+    const before = list[at];
+    if (before === undefined) list.push(row);
+    else {
+      gone.push(before.staged.id);
+      list[at] = row;
+    }
+  }
+  return { rows: list, gone };
+}
+
+/** Does work on all, some at once, and answers in their order. `isStopped` leaves the rest undone. */
+export async function inOrder<T, R>(
+  items: readonly T[],
+  work: (item: T) => Promise<R>,
+  isStopped: () => boolean,
+): Promise<R[]> {
+  const answers = new Map<number, R>();
+  const left = items.entries();
+  async function take(): Promise<void> {
+    for (const [place, item] of left) {
+      if (isStopped()) return;
+      answers.set(place, await work(item));
+    }
+  }
+  await Promise.all(Array.from({ length: AT_ONCE }, take));
+  return [...answers].toSorted(([a], [b]) => a - b).map(([, answer]) => answer);
+}

@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest';
+import { FORMATS } from '../../../electron/core/formats/table.ts';
+import { sortPicked, type PickedFile } from '../../../renderer/features/import/picked-files.ts';
+import { inOrder, rowsOf, wantedFile, withRows, type Row } from '../../../renderer/features/import/staging.ts';
+import type { Staged } from '../../../shared/api/procedures.ts';
+import { IMPORT_EXTENSIONS } from '../../../shared/text/file-names.ts';
+import { MAX_TEXT_BYTES } from '../../../shared/text/limits.ts';
+
+const picked = (place: string, folder: string | null = null): PickedFile => ({
+  file: new File(['x'], place.split('/').at(-1) ?? place, { lastModified: 1 }),
+  place,
+  folder,
+});
+const staged = (id: string, place: string, problem: string | null = null): Staged => ({
+  id,
+  name: place,
+  place,
+  bytes: 1,
+  content:
+    problem === null
+      ? {
+          kind: 'dataset',
+          format: 'jsonl',
+          documents: 1,
+          newDocuments: 1,
+          annotations: 0,
+          newAnnotations: 0,
+          relations: 0,
+        }
+      : null,
+  problem,
+});
+const row = (key: string, one: Staged): Row => ({ key, staged: one, isRead: true });
+
+describe('what a folder brings', () => {
+  it('is what the core and the command line take', () => {
+    const readable = FORMATS.filter(({ source, reader }) => source ?? reader);
+    expect([...IMPORT_EXTENSIONS].toSorted()).toEqual(readable.flatMap(({ extensions }) => extensions).toSorted());
+  });
+
+  it('is its texts in the order of their paths; other files are named, hidden ones are not', () => {
+    const files = ['x/b.txt', 'x/a/z.MD', 'x/a.jsonl', 'x/photo.png', 'x/.git/a.txt'].map((place) =>
+      picked(place, 'x'),
+    );
+    const sorted = sortPicked({ files: [...files, picked('notes')], folders: ['x', 'y'] });
+    expect(sorted.files.map(({ place }) => place)).toEqual(['notes', 'x/a.jsonl', 'x/a/z.MD', 'x/b.txt']);
+    expect(sorted.leftOut).toEqual(['x/photo.png']);
+    expect(sorted.empty).toEqual(['y']);
+  });
+
+  it('is told from a refused file that was chosen itself', () => {
+    const answer = [staged('1', 'a.txt'), staged('2', 'b.png', 'no'), staged('3', 'c.txt', 'no')];
+    const read = () => Promise.resolve({ kind: 'path', path: 'x' } as const);
+    const of = (isFolder: boolean) => rowsOf({ key: 'x', isFolder, read }, answer);
+    expect(of(true).leftOut.map(({ id }) => id)).toEqual(['2']);
+    expect(of(false).rows).toHaveLength(3);
+  });
+});
+
+describe('the list', () => {
+  it.each<[string, Row, string[], string[]]>([
+    ['the same file again stands once', row('a', staged('new', 'a.txt')), ['new', 'bad'], ['old']],
+    ['a repaired file takes its place', row('b2', staged('new', 'b.txt')), ['old', 'new'], ['bad']],
+    ['another of the same name stands beside', row('a2', staged('new', 'a.txt')), ['old', 'bad', 'new'], []],
+  ])('%s', (_name, more, ids, gone) => {
+    const before = [row('a', staged('old', 'a.txt')), row('b', staged('bad', 'b.txt', 'no'))];
+    const after = withRows(before, [more]);
+    expect(after.rows.map((one) => one.staged.id)).toEqual(ids);
+    expect(after.gone).toEqual(gone);
+  });
+
+  it('refuses what is too large by name, only where its bytes would be sent', () => {
+    const one = picked('big.txt');
+    Object.defineProperty(one.file, 'size', { value: MAX_TEXT_BYTES + 1 });
+    const read = () => Promise.reject(new Error('read'));
+    expect(wantedFile(one, true, read).refused?.problem).toBe(
+      'big.txt has 33 MiB; a file may have 32 MiB. Split it and import the parts.',
+    );
+    expect(wantedFile(one, false, read).refused).toBeUndefined();
+  });
+});
+
+it('reads some at once, at most six, and keeps their order', async () => {
+  let running = 0;
+  let most = 0;
+  const answers = await inOrder(
+    Array.from({ length: 20 }, (_, place) => place),
+    async (place) => {
+      running += 1;
+      most = Math.max(most, running);
+      await new Promise((resolve) => setTimeout(resolve, 20 - place));
+      running -= 1;
+      return place;
+    },
+    () => false,
+  );
+  expect(answers).toEqual(Array.from({ length: 20 }, (_, place) => place));
+  expect(most).toBe(6);
+});
