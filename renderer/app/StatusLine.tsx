@@ -4,7 +4,7 @@ import { useCharacters } from '../features/annotate/use-characters.ts';
 import { saveStateOf, type SaveState } from '../features/annotate/writes.ts';
 import { progressIn } from '../features/documents/order.ts';
 import { count, formatNumber } from '../ui/numbers.ts';
-import { useAnnotator, useCommand, useWorkbench } from './context.tsx';
+import { useAnnotator, useCommand, useReadOnly, useWorkbench } from './context.tsx';
 import css from './StatusLine.module.css';
 
 const WORDS: Readonly<Record<SaveState, string>> = {
@@ -20,12 +20,13 @@ export function StatusLine() {
   const writes = useStore(annotate.store, (state) => state.writes);
   const annotator = useAnnotator();
   const changeName = useCommand('annotator.change');
+  const isReadOnly = useReadOnly();
   const save = saveStateOf(writes);
 
   return (
     <footer className={css.line} aria-label="Status">
       <output className={css.save} data-state={save}>
-        {WORDS[save]}
+        {isReadOnly ? 'Read-only' : WORDS[save]}
       </output>
       {save === 'failed' && (
         <span className={css.failed}>

@@ -1,8 +1,9 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { Client } from '../../../shared/api/client.ts';
 import type { Written } from '../../../shared/api/procedures.ts';
-import type { Annotation } from '../../../shared/model/annotation.ts';
+import { extent, type Annotation } from '../../../shared/model/annotation.ts';
 import { createScheme } from '../../../shared/model/attributes.ts';
+import type { Utf16 } from '../../../shared/text/units.ts';
 import type { Notices } from '../../app/notices.ts';
 import { createUndoNotice } from '../../app/undo-notice.ts';
 import type { AnnotationIndex, PaneHandle, PaneSelection } from '../../editor/types.ts';
@@ -126,6 +127,7 @@ export function createAnnotate(options: AnnotateOptions): AnnotateFeature {
     ledger,
     documents,
     layer: options.layer,
+    refuse: (why) => notices.say(why, { id: 'unreachable' }),
     onRead(id) {
       recount();
       options.onOpened(id);
@@ -145,7 +147,8 @@ export function createAnnotate(options: AnnotateOptions): AnnotateFeature {
   const travel = createTravel({ store, index, announce, pane: () => pane, activate });
 
   function activate(id: string | null): void {
-    if (store.getState().activeId !== id) store.setState({ activeId: id });
+    const { activeId, growingId } = store.getState();
+    if (activeId !== id || growingId !== null) store.setState({ activeId: id, growingId: null });
   }
 
   /** Whether a gesture may change anything; says why where it may not. */
@@ -225,8 +228,9 @@ export function createAnnotate(options: AnnotateOptions): AnnotateFeature {
     select(selection) {
       const { activeId, growingId } = store.getState();
       const isMarked = selection.raw.start !== selection.raw.end;
-      store.setState({ selection, growingId: isMarked ? (activeId ?? growingId) : null });
-      if (isMarked) activate(null);
+      // A digit or Delete must never hit an annotation that the caret has left; what is marked next can still be added to it.
+      const isLeft = isMarked || !isAt(activeId === null ? undefined : index.get(activeId), selection.raw.end);
+      store.setState({ selection, ...(isLeft && { activeId: null, growingId: activeId ?? growingId }) });
     },
     setDone(done) {
       const { id } = store.getState();
@@ -263,6 +267,13 @@ export function createAnnotate(options: AnnotateOptions): AnnotateFeature {
     settled: () => writes.settled(),
   };
   return feature;
+}
+
+/** Whether a caret stands in an annotation, between its fragments, or at its edges. */
+function isAt(annotation: Annotation | undefined, caret: Utf16): boolean {
+  if (annotation === undefined) return false;
+  const { start, end } = extent(annotation);
+  return start <= caret && caret <= end;
 }
 
 /** The beginning of a quote, for messages. */

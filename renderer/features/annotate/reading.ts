@@ -20,12 +20,14 @@ interface ReadingOptions {
   readonly ledger: Ledger;
   readonly documents: DocumentsFeature;
   readonly layer: () => string | null;
+  /** Says why a document cannot be opened while the one on the screen stays. */
+  readonly refuse: (why: string) => void;
   /** The document and its annotations are there. */
   readonly onRead: (document: string) => void;
 }
 
 /** Makes the part that opens documents. What is asked for last is what is shown. */
-export function createReading({ client, store, ledger, documents, layer, onRead }: ReadingOptions): Reading {
+export function createReading({ client, store, ledger, documents, layer, refuse, onRead }: ReadingOptions): Reading {
   async function read(id: string): Promise<void> {
     ledger.loading(id);
     try {
@@ -40,7 +42,12 @@ export function createReading({ client, store, ledger, documents, layer, onRead 
   }
 
   async function open(id: string): Promise<void> {
-    if (store.getState().id === id && store.getState().phase !== 'failed') return;
+    const before = store.getState();
+    if (before.id === id && before.phase !== 'failed') return;
+    if (before.phase === 'ready' && !before.writes.connected) {
+      refuse('Claimwright does not answer, so no other document can be opened. This one stays.');
+      return;
+    }
     store.setState({ id, phase: 'loading', document: null, problem: null, activeId: null, selection: null });
     await read(id);
   }

@@ -1,4 +1,4 @@
-import { readFile, stat } from 'node:fs/promises';
+import { readFile, stat, writeFile } from 'node:fs/promises';
 import { expect as expectPage } from '@playwright/test';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openWindows, type TestWindow, type Windows } from './window.ts';
@@ -72,7 +72,7 @@ describe('import', () => {
   it('is all or nothing: refused files are repaired by another encoding or left out; the focus ends on Done', async () => {
     const { page } = window;
     await page.keyboard.press('Control+i');
-    const input = page.getByLabel('Files to import');
+    const input = page.locator('input[type="file"]').first();
     const good = file('good.txt', Buffer.from('A good text.'));
     await input.setInputFiles([
       good,
@@ -118,6 +118,27 @@ describe('import', () => {
 });
 
 describe('export', () => {
+  it('asks about the path that stands there, says that a folder is one, and keeps what was typed', async () => {
+    const { page } = window;
+    await writeFile(`${window.core.dataDir}/o.jsonl`, 'old');
+    await page.keyboard.press('Control+e');
+    const path = page.getByRole('textbox', { name: 'File' });
+    const go = page.getByRole('button', { name: 'Export', exact: true });
+    await path.fill(`${window.core.dataDir}/o.jsonl`);
+    await go.click();
+    await expectPage(page.getByRole('button', { name: 'Replace it' })).toBeVisible();
+    await path.fill(window.core.dataDir);
+    await expectPage(page.getByRole('button', { name: 'Replace it' })).toBeHidden();
+    await go.click();
+    await expectPage(page.getByRole('alert')).toContainText('this is a folder');
+    await expectPage(path).toHaveValue(window.core.dataDir);
+    await path.fill('~/o.jsonl');
+    await expectPage(go).toBeDisabled();
+    await path.fill('beside.jsonl');
+    await expectPage(page.getByText(`It is written to ${window.core.folder}/beside.jsonl.`)).toBeVisible();
+    expect(await readFile(`${window.core.dataDir}/o.jsonl`, 'utf8')).toBe('old');
+  });
+
   it('writes, says what it wrote, and asks before it replaces a file', async () => {
     const { page } = window;
     const [first] = (await window.core.client.call('documents.list', {})).documents;
