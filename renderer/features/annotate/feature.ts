@@ -95,7 +95,7 @@ export function createAnnotate(options: AnnotateOptions): AnnotateFeature {
 
   const writes = createWrites({
     begin(write) {
-      undoNotice.followed(write.batch);
+      undoNotice.begun(write.batch);
       ledger.begin(write.batch, write.document, write.edits);
       recount();
     },
@@ -253,7 +253,7 @@ export function createAnnotate(options: AnnotateOptions): AnnotateFeature {
       undoNotice.say(`Done. Next: ${titleOf(next)}`, write.batch);
     },
     receive(changes, seq, batch) {
-      undoNotice.followed(batch);
+      undoNotice.heard(batch);
       if (changes !== null) take(changes, seq);
       else {
         void documents.load();
