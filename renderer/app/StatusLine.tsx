@@ -3,7 +3,7 @@ import { useCharacters } from '../features/annotate/use-characters.ts';
 import { isTyping } from '../features/annotate/draft.ts';
 import { saveStateOf, type SaveState } from '../features/annotate/save-state.ts';
 import { count, formatNumber } from '../ui/numbers.ts';
-import { useAnnotator, useCommand, useWorkbench } from './context.tsx';
+import { useAnnotator, useCommand, useReadOnly, useWorkbench } from './context.tsx';
 import css from './StatusLine.module.css';
 
 const WORDS: Readonly<Record<SaveState, string>> = {
@@ -19,12 +19,13 @@ export function StatusLine() {
   const writes = useStore(annotate.store, (state) => state.writes);
   const annotator = useAnnotator();
   const changeName = useCommand('annotator.change');
+  const isReadOnly = useReadOnly();
   const save = saveStateOf(writes, useStore(annotate.store, isTyping));
 
   return (
     <footer className={css.line} aria-label="Status">
       <output className={css.save} data-state={save}>
-        {WORDS[save]}
+        {isReadOnly ? 'Read-only' : WORDS[save]}
       </output>
       {save === 'failed' && (
         <span className={css.failed}>

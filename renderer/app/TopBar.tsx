@@ -4,7 +4,7 @@ import { useStore } from 'zustand';
 import { ProjectMenu } from '../features/session/ProjectMenu.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { Keys } from '../ui/Keys.tsx';
-import { useCommand, useWorkbench } from './context.tsx';
+import { useCommand, useReadOnly, useWorkbench } from './context.tsx';
 import css from './TopBar.module.css';
 
 /** The line above the columns: project, commands, undo, import and export. */
@@ -13,6 +13,7 @@ export function TopBar({ isNarrow }: { readonly isNarrow: boolean }) {
   const { columns, sheet } = useStore(app);
   const history = useStore(annotate.store, (state) => state.history);
   const isOpen = isNarrow ? { documents: sheet === 'documents', inspector: sheet === 'inspector' } : columns;
+  const isReadOnly = useReadOnly();
   const palette = useCommand('palette.open');
 
   return (
@@ -44,7 +45,11 @@ export function TopBar({ isNarrow }: { readonly isNarrow: boolean }) {
           <Redo2 size={16} />
         </CommandButton>
         <span className={css.rule} aria-hidden />
-        <CommandButton id="import.open" label="Import documents">
+        <CommandButton
+          id="import.open"
+          label={isReadOnly ? 'Import documents: the project is read-only' : 'Import documents'}
+          disabled={isReadOnly}
+        >
           <Download size={16} />
         </CommandButton>
         <CommandButton id="export.open" label="Export dataset">

@@ -32,6 +32,11 @@ export function useCommand(id: string): Command {
   return command;
 }
 
+/** Whether the project is open for reading only. */
+export function useReadOnly(): boolean {
+  return useStore(useWorkbench().session.store, ({ session }) => session?.project?.readOnly === true);
+}
+
 /** The annotator at this window; null until the name is known. */
 export function useAnnotator(): Annotator | null {
   return useStore(useWorkbench().session.store, ({ session }) => session?.preferences.annotator ?? null);

@@ -6,8 +6,10 @@ const ID = 'history';
 export interface UndoNotice {
   /** Takes the former one's place. `batch`: what the action takes back, or brings back. */
   say(text: string, batch: string, action?: NoticeAction): void;
-  /** A batch was begun or came into the log: the notice of another one goes. */
-  followed(batch: string): void;
+  /** This window begins a batch: the notice of another one goes. */
+  begun(batch: string): void;
+  /** A batch is in the log. One of another hand makes the notice stale; this window's own were counted when they began. */
+  heard(batch: string): void;
   /** The batch came to nothing, or (without one) the project is left. */
   drop(batch?: string): void;
 }
@@ -15,6 +17,7 @@ export interface UndoNotice {
 /** Makes the notice. */
 export function createUndoNotice(notices: Pick<Notices, 'say' | 'close'>): UndoNotice {
   let current: string | null = null;
+  const own = new Set<string>();
 
   function close(): void {
     if (current === null) return;
@@ -38,8 +41,12 @@ export function createUndoNotice(notices: Pick<Notices, 'say' | 'close'>): UndoN
         },
       });
     },
-    followed(batch) {
+    begun(batch) {
+      own.add(batch);
       if (batch !== current) close();
+    },
+    heard(batch) {
+      if (!own.delete(batch) && batch !== current) close();
     },
     drop(batch) {
       if (batch === undefined || batch === current) close();

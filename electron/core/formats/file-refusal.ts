@@ -26,7 +26,7 @@ const WRITING: Readonly<Record<string, Reason>> = {
   ENOTDIR: ['not_found', 'a part of this path is a file, not a folder, nothing was changed; check the name'],
   ENAMETOOLONG: ['invalid', 'this file name is too long, nothing was changed; choose a shorter one'],
   EEXIST: ['exists', 'this file is there already and was not replaced; choose another name or allow overwriting'],
-  EISDIR: ['exists', 'this is a folder; give a file name'],
+  EISDIR: ['refused', 'this is a folder; give a file name'],
 };
 
 /**

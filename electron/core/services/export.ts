@@ -97,7 +97,7 @@ function refuseProject(path: string): void {
   } catch (error) {
     project = error instanceof Refusal && (error.code === 'newer' || error.code === 'damaged');
   }
-  if (project) throw new Refusal('exists', `${path} is a Claimwright project. Export to another file.`);
+  if (project) throw new Refusal('refused', `${path} is a Claimwright project. Export to another file.`);
 }
 
 async function* records(

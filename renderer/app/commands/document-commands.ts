@@ -124,6 +124,11 @@ function goBack({ annotate }: Workbench, target: EventTarget | null): boolean {
   if (annotate.pane === null) return false;
   if (region !== 'text') annotate.pane.focus();
   else if (annotate.store.getState().activeId !== null) annotate.activate(null);
-  else annotate.pane.collapse();
+  else {
+    annotate.activate(null);
+    const { start } = annotate.pane.selection().raw;
+    // To where reading goes on: S, then Esc, leaves the caret at the sentence's start.
+    annotate.pane.select({ start, end: start });
+  }
   return true;
 }

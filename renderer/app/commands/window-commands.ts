@@ -61,7 +61,11 @@ export function windowCommands(workbench: Workbench): readonly Command[] {
       keys: ['$mod+I'],
       where: 'everywhere',
       when: hasProject,
-      run: () => openDialog('import'),
+      run() {
+        if (session.store.getState().session?.project?.readOnly === true)
+          notices.say('This project is open read-only, so nothing can be imported.', { id: 'read-only' });
+        else openDialog('import');
+      },
     },
     {
       ...project,

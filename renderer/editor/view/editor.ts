@@ -1,5 +1,6 @@
 import { Editor } from '@tiptap/core';
 import { createContent } from '../document/content.ts';
+import { drawnLanguage } from '../document/language.ts';
 import type { Layout } from '../document/layout.ts';
 import type { Positions } from '../document/positions.ts';
 import { schemaExtensions } from '../document/schema.ts';
@@ -42,7 +43,7 @@ export function createEditor(
     injectCSS: false,
     onSelectionUpdate: hooks.onSelection,
     editorProps: {
-      attributes: unchangeableAttributes(ariaLabel, language),
+      attributes: unchangeableAttributes(ariaLabel, drawnLanguage(text, language)),
       handleDOMEvents: {
         // All of ProseMirror's own key handling is about editing; the browser's caret needs none of it.
         keydown(_view, event) {

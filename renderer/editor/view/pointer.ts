@@ -22,6 +22,12 @@ const keepFocus = (event: MouseEvent): void => {
   if (idsOfTick(event.target)) event.preventDefault();
 };
 
+/** A press inside a selection would begin to drag it away; without one, the browser begins a new selection. */
+function forgetSelection(): void {
+  const selection = document.getSelection();
+  if (selection?.isCollapsed === false) selection.collapseToStart();
+}
+
 /**
  * Listens to the pointer in the pane. Hovering is looked up once a frame.
  *
@@ -37,6 +43,7 @@ export function listenToPointer(column: HTMLElement, text: HTMLElement, events: 
   const onDown = (event: PointerEvent): void => {
     if (event.button !== 0) return;
     pressed = { x: event.clientX, y: event.clientY };
+    if (!event.shiftKey && event.target instanceof Node && text.contains(event.target)) forgetSelection();
     events.onExact(event.altKey);
   };
   const onMove = (event: PointerEvent): void => {

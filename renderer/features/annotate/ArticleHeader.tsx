@@ -1,6 +1,6 @@
 import { Check, RotateCcw } from 'lucide-react';
 import { useStore } from 'zustand';
-import { useAnnotator, useCommand, useWorkbench } from '../../app/context.tsx';
+import { useAnnotator, useCommand, useReadOnly, useWorkbench } from '../../app/context.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Keys } from '../../ui/Keys.tsx';
 import { count, formatDate } from '../../ui/numbers.ts';
@@ -14,6 +14,7 @@ export function ArticleHeader() {
   const record = useStore(annotate.store, (state) => state.document?.record ?? null);
   const summary = useStore(documents.store, (state) => state.documents.find(({ id }) => id === record?.id) ?? null);
   const layer = useAnnotator()?.id ?? null;
+  const isReadOnly = useReadOnly();
   const done = useCommand('document.done');
   const reopen = useCommand('document.reopen');
   if (record === null || summary === null) return null;
@@ -43,14 +44,20 @@ export function ArticleHeader() {
         </p>
       </div>
       {progress === 'done' ? (
-        <Button look="quiet" className={css.done} onClick={() => reopen.run()} title="Mark as not done">
+        <Button
+          look="quiet"
+          className={css.done}
+          disabled={isReadOnly}
+          onClick={() => reopen.run()}
+          title="Mark as not done"
+        >
           <StatusMark progress="done" />
           Done
           <RotateCcw size={14} aria-hidden className={css.again} />
           <span className="visually-hidden">, mark as not done</span>
         </Button>
       ) : (
-        <Button className={css.action} onClick={() => done.run()}>
+        <Button className={css.action} disabled={isReadOnly} onClick={() => done.run()}>
           <Check size={14} aria-hidden />
           Mark done
           <Keys binding="$mod+Enter" />

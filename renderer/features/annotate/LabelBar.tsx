@@ -1,6 +1,6 @@
 import { useRef, type KeyboardEvent } from 'react';
 import { useStore } from 'zustand';
-import { useWorkbench } from '../../app/context.tsx';
+import { useReadOnly, useWorkbench } from '../../app/context.tsx';
 import { classes } from '../../ui/classes.ts';
 import { ariaKeys } from '../../ui/key-names.ts';
 import { LabelMark } from '../../ui/LabelMark.tsx';
@@ -22,7 +22,8 @@ export function LabelBar() {
   useStore(annotate.store, (state) => state.writes);
   const bar = useRef<HTMLDivElement>(null);
   const active = activeId === null ? undefined : annotate.index.get(activeId);
-  const isReady = isOpen && (hasSpan || active !== undefined);
+  const isReadOnly = useReadOnly();
+  const isReady = isOpen && !isReadOnly && (hasSpan || active !== undefined);
 
   function move(event: KeyboardEvent): void {
     const step = STEPS[event.key];

@@ -14,7 +14,7 @@ import { createLedger } from './ledger.ts';
 import type { AnnotateOptions } from './options.ts';
 import { createPlaces, type Places } from './places.ts';
 import { createAnnotateStore, NOTHING_OPEN, type AnnotateState } from './store.ts';
-import { createTravel, type Travel } from './travel.ts';
+import { createTravel, isAt, type Travel } from './travel.ts';
 import { createHistory, type History } from './history.ts';
 import { createReading } from './reading.ts';
 import { unsavedHere } from './save-state.ts';
@@ -89,7 +89,7 @@ export function createAnnotate(options: AnnotateOptions): AnnotateFeature {
 
   const writes = createWrites({
     begin(write) {
-      undoNotice.followed(write.batch);
+      undoNotice.begun(write.batch);
       ledger.begin(write.batch, write.document, write.edits);
       recount();
     },
@@ -141,6 +141,7 @@ export function createAnnotate(options: AnnotateOptions): AnnotateFeature {
     documents,
     layer: options.layer,
     onLeaving: drafts.flush,
+    refuse: (why) => notices.say(why, { id: 'unreachable' }),
     onRead(id) {
       recount();
       options.onOpened(id);
@@ -169,7 +170,8 @@ export function createAnnotate(options: AnnotateOptions): AnnotateFeature {
   const travel = createTravel({ store, index, announce, pane: () => pane, activate });
 
   function activate(id: string | null): void {
-    if (store.getState().activeId !== id) store.setState({ activeId: id });
+    const { activeId, growingId } = store.getState();
+    if (activeId !== id || growingId !== null) store.setState({ activeId: id, growingId: null });
   }
 
   /** Whether a gesture may change anything; says why where it may not. */
@@ -264,8 +266,9 @@ export function createAnnotate(options: AnnotateOptions): AnnotateFeature {
     select(selection) {
       const { activeId, growingId } = store.getState();
       const isMarked = selection.raw.start !== selection.raw.end;
-      store.setState({ selection, growingId: isMarked ? (activeId ?? growingId) : null });
-      if (isMarked) activate(null);
+      // A digit or Delete must never hit an annotation that the caret has left; what is marked next can still be added to it.
+      const isLeft = isMarked || !isAt(activeId === null ? undefined : index.get(activeId), selection.raw.end);
+      store.setState({ selection, ...(isLeft && { activeId: null, growingId: activeId ?? growingId }) });
     },
     setDone(done) {
       const { id } = store.getState();
@@ -274,12 +277,12 @@ export function createAnnotate(options: AnnotateOptions): AnnotateFeature {
       setState(id, layer, done);
     },
     receive(changes, seq, batch) {
-      undoNotice.followed(batch);
+      undoNotice.heard(batch);
       take(changes, seq);
       void history.refresh();
     },
     readAgain(batch) {
-      undoNotice.followed(batch);
+      undoNotice.heard(batch);
       void documents.load();
       void reading.readAgain();
       void history.refresh();

@@ -121,13 +121,22 @@ export function createHistory({
     else if (activeId !== null && index.get(activeId) === undefined) store.setState({ activeId: null });
   }
 
-  const run = (move: Promise<void>): Promise<void> =>
-    move.catch((error: unknown) => notices.say(messageOf(error), { kind: 'problem' }));
+  async function run(...way: Parameters<typeof move>): Promise<void> {
+    if (!store.getState().writes.connected) {
+      notices.say('Claimwright does not answer, so nothing can be undone or redone now.', { id: 'unreachable' });
+      return;
+    }
+    try {
+      await move(...way);
+    } catch (error) {
+      notices.say(messageOf(error), { kind: 'problem' });
+    }
+  }
 
   const history: History = {
     refresh,
-    undo: () => run(move('history.undo', 'Undid', () => void history.redo())),
-    redo: () => run(move('history.redo', 'Redid', () => void history.undo())),
+    undo: () => run('history.undo', 'Undid', () => void history.redo()),
+    redo: () => run('history.redo', 'Redid', () => void history.undo()),
   };
   return history;
 }

@@ -22,12 +22,15 @@ interface ReadingOptions {
   readonly layer: () => string | null;
   /** Another document is about to take the open one's place. */
   readonly onLeaving: () => void;
+  /** Says why a document cannot be opened while the one on the screen stays. */
+  readonly refuse: (why: string) => void;
   /** The document and its annotations are there. */
   readonly onRead: (document: string) => void;
 }
 
 /** Makes the part that opens documents. What is asked for last is what is shown. */
-export function createReading({ client, store, ledger, documents, layer, onLeaving, onRead }: ReadingOptions): Reading {
+export function createReading(options: ReadingOptions): Reading {
+  const { client, store, ledger, documents, layer, onLeaving, refuse, onRead } = options;
   async function read(id: string): Promise<void> {
     ledger.loading(id);
     try {
@@ -42,7 +45,12 @@ export function createReading({ client, store, ledger, documents, layer, onLeavi
   }
 
   async function open(id: string): Promise<void> {
-    if (store.getState().id === id && store.getState().phase !== 'failed') return;
+    const before = store.getState();
+    if (before.id === id && before.phase !== 'failed') return;
+    if (before.phase === 'ready' && !before.writes.connected) {
+      refuse('Claimwright does not answer, so no other document can be opened. This one stays.');
+      return;
+    }
     onLeaving();
     store.setState({ id, phase: 'loading', document: null, problem: null, activeId: null, selection: null });
     await read(id);

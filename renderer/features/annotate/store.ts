@@ -24,7 +24,7 @@ export interface AnnotateState {
   readonly scheme: AttributeScheme;
   /** The annotation that the inspector shows. */
   readonly activeId: string | null;
-  /** The annotation that was active until something was marked: what is marked can be added to it. */
+  /** The annotation that was active until the caret left it or something was marked: what is marked can be added to it. */
   readonly growingId: string | null;
   readonly selection: PaneSelection | null;
   /** What is being written, or was refused, by `draftKey`. */

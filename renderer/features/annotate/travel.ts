@@ -64,3 +64,10 @@ export function createTravel({ store, index, pane, activate, announce }: TravelO
     },
   };
 }
+
+/** Whether a caret stands in an annotation, between its fragments, or at its edges. */
+export function isAt(annotation: Annotation | undefined, caret: Utf16): boolean {
+  if (annotation === undefined) return false;
+  const { start, end } = extent(annotation);
+  return start <= caret && caret <= end;
+}

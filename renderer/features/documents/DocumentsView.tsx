@@ -1,6 +1,7 @@
 import { Plus } from 'lucide-react';
 import { useRef } from 'react';
 import { useStore } from 'zustand';
+import type { DocumentSummary } from '../../../shared/api/procedures.ts';
 import { useAnnotator, useCommand, useWorkbench } from '../../app/context.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -29,6 +30,11 @@ export function DocumentsView({ onChosen }: { readonly onChosen?: () => void }) 
   const list = useRef<ListHandle>(null);
   const isWaiting = useDelayed(phase === 'loading');
 
+  function choose(document: DocumentSummary): void {
+    void annotate.open(document.id).then(() => annotate.pane?.focus());
+    onChosen?.();
+  }
+
   return (
     <section aria-label="Documents" data-region="documents" className={css.view}>
       <header className={css.head}>
@@ -48,7 +54,13 @@ export function DocumentsView({ onChosen }: { readonly onChosen?: () => void }) 
             value={filter}
             firstFocus
             onChange={(value) => documents.store.setState({ filter: value })}
-            onListKey={(event) => list.current?.key(event) ?? false}
+            onListKey={(event) => {
+              const [only] = shown;
+              if (event.key !== 'Enter' || shown.length !== 1 || only === undefined)
+                return list.current?.key(event) ?? false;
+              choose(only);
+              return true;
+            }}
           />
         </div>
       )}
@@ -78,10 +90,7 @@ export function DocumentsView({ onChosen }: { readonly onChosen?: () => void }) 
           render={(document) => <DocumentRow document={document} layer={layer} />}
           rowHeight={ROW[density]}
           current={openId}
-          onChoose={(document) => {
-            void annotate.open(document.id).then(() => annotate.pane?.focus());
-            onChosen?.();
-          }}
+          onChoose={choose}
         />
       )}
     </section>

@@ -6,6 +6,7 @@ import { SelectField, TextField } from '../../ui/Field.tsx';
 import { Modal } from '../../ui/Modal.tsx';
 import { fileNameFor } from '../../../shared/text/file-name.ts';
 import { baseName, joinPath } from '../../ui/paths.ts';
+import { targetOf } from './target.ts';
 import { Problem } from '../../ui/Problem.tsx';
 import { count, formatNumber } from '../../ui/numbers.ts';
 import { countIn, progressIn } from '../documents/order.ts';
@@ -18,7 +19,7 @@ type Which = 'all' | 'done' | 'open';
 /** What is exported and where to. */
 export function ExportForm({ onClose }: { readonly onClose: () => void }) {
   const { client, exporting, session, documents, annotate, report } = useWorkbench();
-  const { formats, phase } = useStore(exporting.store);
+  const { formats, phase, typed } = useStore(exporting.store);
   const now = useStore(session.store, (state) => state.session);
   const canAsk = useStore(session.store, (state) => state.host?.capabilities.includes('saveFile') ?? false);
   const list = useStore(documents.store, (state) => state.documents);
@@ -29,7 +30,6 @@ export function ExportForm({ onClose }: { readonly onClose: () => void }) {
   const [wanted, setLayer] = useState(annotator?.id ?? 'all');
   const [which, setWhich] = useState<Which>('all');
   const [chosen, setChosen] = useState<readonly string[] | null>(null);
-  const [typed, setPath] = useState<string | null>(null);
 
   const format = formats?.find(({ id }) => id === formatId) ?? formats?.[0];
   const usual = joinPath(
@@ -37,6 +37,7 @@ export function ExportForm({ onClose }: { readonly onClose: () => void }) {
     `${fileNameFor(now?.project?.name ?? '', 'dataset')}.${format?.extension ?? 'jsonl'}`,
   );
   const path = typed ?? usual;
+  const { path: target, problem: pathProblem } = targetOf(path, now?.folder ?? '');
   const layers = [
     ...new Set(list.flatMap(({ annotations }) => Object.keys(annotations).filter((id) => (annotations[id] ?? 0) > 0))),
   ];
@@ -55,7 +56,7 @@ export function ExportForm({ onClose }: { readonly onClose: () => void }) {
     0,
   );
 
-  function write(overwrite: boolean, to = path): void {
+  function write(overwrite: boolean, to = target): void {
     if (format === undefined) return;
     void exporting.write(
       {
@@ -111,7 +112,12 @@ export function ExportForm({ onClose }: { readonly onClose: () => void }) {
             </Button>
             <Button
               look="primary"
-              disabled={format === undefined || included.length === 0 || chosen?.length === 0 || path.trim() === ''}
+              disabled={
+                format === undefined ||
+                included.length === 0 ||
+                chosen?.length === 0 ||
+                (!canAsk && pathProblem !== null)
+              }
               onClick={() => (canAsk ? void ask().catch(report) : write(false))}
             >
               {canAsk ? 'Export…' : 'Export'}
@@ -162,8 +168,9 @@ export function ExportForm({ onClose }: { readonly onClose: () => void }) {
         <TextField
           label="File"
           value={path}
-          onChange={(event) => setPath(event.target.value)}
-          hint="Where the dataset is written on this computer."
+          onChange={(event) => exporting.type(event.target.value)}
+          problem={pathProblem}
+          hint={path === target ? 'Where the dataset is written on this computer.' : `It is written to ${target}.`}
         />
       )}
     </Modal>

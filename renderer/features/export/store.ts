@@ -18,6 +18,8 @@ export type ExportPhase =
 export interface ExportState {
   readonly formats: readonly FormatInfo[] | null;
   readonly phase: ExportPhase;
+  /** The path as it was typed; null: the usual one. It stays through a refusal. */
+  readonly typed: string | null;
 }
 
 /** What the dialog asks for; task and overwriting are the feature's own. */
@@ -31,19 +33,21 @@ export interface ExportFeature {
   write(request: ExportRequest, overwrite: boolean): Promise<void>;
   cancel(): void;
   back(): void;
+  /** Takes another path. What was asked or refused was about the former one. */
+  type(path: string): void;
   progress(progress: TaskProgress): void;
 }
 
 /** Makes the export feature. */
 export function createExport({ client }: { readonly client: Client }): ExportFeature {
   const choosing: ExportPhase = { kind: 'choosing', problem: null };
-  const store = createStore<ExportState>(() => ({ formats: null, phase: choosing }));
+  const store = createStore<ExportState>(() => ({ formats: null, phase: choosing, typed: null }));
   const show = (phase: ExportPhase): void => store.setState({ phase });
 
   return {
     store,
     async begin() {
-      show(choosing);
+      store.setState({ phase: choosing, typed: null });
       try {
         const formats = await client.call('formats.list', {});
         store.setState({ formats: formats.filter((format) => format.write) });
@@ -68,6 +72,7 @@ export function createExport({ client }: { readonly client: Client }): ExportFea
       if (phase.kind === 'writing') void client.call('task.cancel', { task: phase.task }).catch(() => undefined);
     },
     back: () => show(choosing),
+    type: (typed) => store.setState({ typed, phase: choosing }),
     progress(progress) {
       const { phase } = store.getState();
       if (phase.kind === 'writing' && phase.task === progress.task) show({ ...phase, fraction: fractionOf(progress) });

@@ -28,6 +28,7 @@ export function AnnotationList() {
   const list = useRef<ListHandle>(null);
   const shown = useMemo(() => matching(all, filter, scheme), [all, filter, scheme]);
   const incomplete = useMemo(() => all.filter((one) => scheme.missing(one).length > 0).length, [all, scheme]);
+  const keys = codebook?.labels.flatMap(({ key }) => key ?? []) ?? [];
   const places = useMemo(() => new Map(codebook?.labels.map(({ name }, place) => [name, place])), [codebook]);
 
   function row(annotation: Annotation) {
@@ -86,7 +87,12 @@ export function AnnotationList() {
               Drag over some words, or press <Keys binding="S" /> for the sentence at the caret.
             </span>
             <span>
-              Then press <Keys binding="1" /> to <Keys binding="9" />, or click a label.
+              {keys.length > 0 && (
+                <>
+                  Then press <Keys binding={keys[0] ?? ''} /> to <Keys binding={keys.at(-1) ?? ''} />, or click a label.
+                </>
+              )}
+              {keys.length === 0 && 'Then click a label.'}
             </span>
           </span>
         </EmptyState>

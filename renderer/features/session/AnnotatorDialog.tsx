@@ -1,4 +1,4 @@
-import { useState, type SyntheticEvent } from 'react';
+import { useRef, useState, type SyntheticEvent } from 'react';
 import { messageOf } from '../../app/errors.ts';
 import { useAnnotator, useWorkbench } from '../../app/context.tsx';
 import { Button } from '../../ui/Button.tsx';
@@ -13,22 +13,28 @@ export function AnnotatorDialog({ onClose }: { readonly onClose: () => void }) {
   const before = useAnnotator();
   const [name, setName] = useState(before?.name ?? '');
   const [problem, setProblem] = useState<string | null>(null);
+  const field = useRef<HTMLInputElement>(null);
   const [who, setWho] = useState<Who>('same');
   const handle = annotatorFor(name)?.id;
   const isChoice = before !== null && handle !== undefined && handle !== before.id;
+
+  function refuse(why: string | null): void {
+    setProblem(why);
+    field.current?.focus();
+  }
 
   async function save(event: SyntheticEvent): Promise<void> {
     event.preventDefault();
     const annotator = annotatorFor(name);
     if (annotator === null) {
-      setProblem(nameProblem(name));
+      refuse(nameProblem(name));
       return;
     }
     try {
       await session.save({ annotator: isChoice && who === 'same' ? { ...annotator, id: before.id } : annotator });
       onClose();
     } catch (error) {
-      setProblem(messageOf(error));
+      refuse(messageOf(error));
     }
   }
 
@@ -50,6 +56,7 @@ export function AnnotatorDialog({ onClose }: { readonly onClose: () => void }) {
     >
       <form id="annotator" onSubmit={(event) => void save(event)}>
         <TextField
+          ref={field}
           label="Name"
           value={name}
           maxLength={80}

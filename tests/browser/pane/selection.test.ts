@@ -152,6 +152,20 @@ describe('caret and selection', { timeout: 60_000 }, () => {
     expect(await page.evaluate(() => window.harness.picked)).toEqual([]);
   });
 
+  it('a drag that begins inside a selection begins a new one', async () => {
+    await select([0, 40]);
+    const [from, to] = [await pointAt(7), await pointAt(19)];
+    await page.mouse.move(from.x, from.y);
+    await page.mouse.down();
+    await page.mouse.move(to.x - 20, to.y, { steps: 4 });
+    await page.mouse.move(to.x - 3, to.y);
+    await page.mouse.up();
+    expect(await quote()).toBe('beta gamma delta');
+    // A click inside puts the caret there.
+    await page.mouse.click(from.x, from.y);
+    expect((await selected()).span).toBeNull();
+  });
+
   it('a double click selects the word, a triple click the block', async () => {
     const { x, y } = await pointAt(13);
     await page.mouse.dblclick(x, y);

@@ -67,7 +67,9 @@ describe('a write', () => {
     });
     window.deaf(true);
     await tagSentence();
-    await expectPage(window.page.getByText(/Claimwright does not answer\. 1 change kept here/)).toBeVisible();
+    await expectPage(
+      window.page.getByText(/Claimwright does not answer\. 1 change is only in this window/),
+    ).toBeVisible();
     await expectPage(window.page.getByRole('combobox', { name: 'Label' })).toHaveValue('CLAIM');
     await expectPage(status()).toContainText('Saved');
     expect(lost).toBe(2);
@@ -221,6 +223,17 @@ describe('keys', () => {
     await window.page.keyboard.press('Tab');
     await expectPage(window.text).not.toBeFocused();
     expect(window.complaints).toEqual([]);
+  });
+
+  it('never hit an annotation that the caret has left', async () => {
+    const { page } = window;
+    await tagSentence();
+    await expectPage(page.getByRole('combobox', { name: 'Label' })).toHaveValue('CLAIM');
+    await page.keyboard.press('Control+End');
+    await page.keyboard.press('Delete');
+    await page.keyboard.press('2');
+    await expectPage(page.getByText(/^Select some text first/).first()).toBeVisible();
+    expect(await stored()).toEqual(['CLAIM']);
   });
 
   it('act where the caret stands, even before the browser has told of its last move', async () => {

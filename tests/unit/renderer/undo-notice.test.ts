@@ -18,9 +18,11 @@ beforeEach(() => {
 describe('the notice with Undo', () => {
   it('takes back its own batch, once', () => {
     const notice = createUndoNotice(notices);
-    notice.followed('a');
+    notice.begun('earlier');
+    notice.begun('a');
     notice.say('Removed A', 'a', undo('a'));
-    notice.followed('a');
+    notice.heard('earlier');
+    notice.heard('a');
     const action = shown.get('history')?.action;
     action?.run();
     action?.run();
@@ -28,7 +30,8 @@ describe('the notice with Undo', () => {
   });
 
   it.each<[string, (notice: ReturnType<typeof createUndoNotice>) => void, string[]]>([
-    ['another gesture follows', (notice) => notice.followed('b'), []],
+    ['another gesture follows', (notice) => notice.begun('b'), []],
+    ['another hand writes', (notice) => notice.heard('b'), []],
     ['its own batch was refused', (notice) => notice.drop('a'), []],
     ['the project is left', (notice) => notice.drop(), []],
     ['a later notice takes its place', (notice) => notice.say('Removed B', 'b', undo('b')), ['Removed B']],
