@@ -124,6 +124,7 @@ export function createAnnotate(options: AnnotateOptions): AnnotateFeature {
     fault: options.onFault,
     retryLater: (attempt) => retry.schedule(attempt),
   });
+  const submit = (write: Write): Promise<Written | null> => writes.submit(write);
   const drafts = createDrafts({
     client,
     store,
@@ -180,10 +181,6 @@ export function createAnnotate(options: AnnotateOptions): AnnotateFeature {
     if (reason !== null) notices.say(reason, { id: 'read-only' });
     else if (options.layer() === null) options.askForName();
     return reason === null && options.layer() !== null;
-  }
-
-  function submit(write: Write): Promise<Written | null> {
-    return writes.submit(write);
   }
 
   function settled(): Promise<void> {
