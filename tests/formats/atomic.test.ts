@@ -111,7 +111,7 @@ describe('writing a file as a whole or not at all', () => {
 
   it.each([
     ['a folder that is not there', () => join(folder, 'no', 'out.jsonl'), 'not_found'],
-    ['a folder in place of the file', () => folder, 'exists'],
+    ['a folder in place of the file', () => folder, 'refused'],
     ['a path through a file', () => join(fileIn('plain'), 'out.jsonl'), 'not_found'],
     ['a name that is too long', () => join(folder, `${'n'.repeat(300)}.jsonl`), 'invalid'],
   ])('refuses %s in plain words', async (_what, path, code) => {
@@ -148,7 +148,7 @@ describe('writing a file as a whole or not at all', () => {
     ['EROFS', 'read_only'],
     ['ENOENT', 'not_found'],
     ['EEXIST', 'exists'],
-    ['EISDIR', 'exists'],
+    ['EISDIR', 'refused'],
     ['EIO', 'io'],
   ])('has words for %s', (system, code) => {
     const error = Object.assign(new Error(system), { code: system, syscall: 'write' });
