@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { v7 as uuid } from 'uuid';
 import { createClient, type Client } from '../../shared/api/client.ts';
-import type { ProjectInfo } from '../../shared/api/procedures.ts';
+import type { ProjectInfo } from '../../shared/api/session.ts';
 import { Refusal } from '../../shared/api/reply.ts';
 import { createCore } from '../core/app.ts';
 import { folderOf, thisMachine } from '../core/places.ts';

@@ -5,7 +5,7 @@ import { invariant } from '../../shared/assert.ts';
 import { Refusal } from '../../shared/api/reply.ts';
 import { RESERVED_LAYERS } from '../../shared/model/layer.ts';
 import type { WorkbenchEvent } from '../../shared/api/events.ts';
-import type { Output, Written } from '../../shared/api/procedures.ts';
+import type { Output } from '../../shared/api/procedures.ts';
 import { formatInfos } from './formats/table.ts';
 import type { Memory } from './preferences.ts';
 import { annotationsOf } from './repositories/annotations.ts';
@@ -28,7 +28,7 @@ import { readStats } from './services/stats.ts';
 import type { Tasks } from './services/task.ts';
 import { verifyProject } from './services/verify.ts';
 import { folder, type Workspace } from './services/workspace.ts';
-import { retried } from './services/write.ts';
+import { createDesk } from './desk.ts';
 
 /** What the handlers are made of. */
 export interface Parts {
@@ -48,13 +48,8 @@ export function createHandlers({ options, memory, workspace, tasks, parse, world
     actor: () => workspace.actor(),
     annotator: () => memory.preferences().annotator?.id,
   });
-  const db = () => workspace.project().db;
-
-  /** A batch that was written already is answered from the log, before anything looks at records that it has changed. */
-  function once(batch: string, ids: readonly string[], work: (project: OpenProject) => Written): Written {
-    const project = workspace.project();
-    return retried(project.db, batch, ids) ?? work(project);
-  }
+  const desk = createDesk(workspace);
+  const { db, once } = desk;
 
   /** What was chosen for import was read against the project before. */
   function entered(project: OpenProject): Output<'project.open'> {

@@ -1,7 +1,8 @@
 import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
-import { preferencesSchema, type Parsed, type Preferences } from '../../shared/api/procedures.ts';
+import type { Parsed } from '../../shared/api/procedures.ts';
+import { preferencesSchema, type Preferences } from '../../shared/api/session.ts';
 
 const fileSchema = z.object({
   preferences: preferencesSchema.partial().default({}),

@@ -1,4 +1,4 @@
-import { preferencesSchema } from '../../shared/api/procedures.ts';
+import { preferencesSchema } from '../../shared/api/session.ts';
 import type { Reply } from '../../shared/api/reply.ts';
 import { z } from 'zod';
 

@@ -1,8 +1,12 @@
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useStore } from 'zustand';
+import { assertNever } from '../../shared/assert.ts';
 import { AnnotateView } from '../features/annotate/AnnotateView.tsx';
+import { CodebookView } from '../features/codebook/CodebookView.tsx';
 import { DocumentsView } from '../features/documents/DocumentsView.tsx';
+import { HistoryView } from '../features/history/HistoryView.tsx';
 import { InspectorView } from '../features/inspector/InspectorView.tsx';
+import { QuestionsView } from '../features/questions/QuestionsView.tsx';
 import { useDropTarget } from '../features/import/use-drop-target.ts';
 import { useMedia } from '../ui/use-media.ts';
 import { Banners } from './Banners.tsx';
@@ -11,41 +15,23 @@ import { useWorkbench } from './context.tsx';
 import css from './Shell.module.css';
 import { Sheet } from './Sheet.tsx';
 import { NARROW } from './sides.ts';
+import type { ViewName } from './store.ts';
 import { StatusLine } from './StatusLine.tsx';
 import { TopBar } from './TopBar.tsx';
 
-/** The window with a project open: documents, text, inspector. */
+/** The window with a project open: one of its views. */
 export function Shell() {
   const isNarrow = useMedia(NARROW);
   const { app } = useWorkbench();
-  const sheet = useStore(app, (state) => state.sheet);
+  const view = useStore(app, (state) => state.view);
   const [isOver, setOver] = useState(false);
   const drop = useDropTarget(setOver);
-  const closeSheet = (): void => app.setState({ sheet: null });
 
   return (
     <div className={css.shell} {...drop}>
       <TopBar isNarrow={isNarrow} />
       <Banners />
-      <main className={css.main}>
-        {isNarrow ? (
-          <>
-            <AnnotateView />
-            {sheet === 'documents' && (
-              <Sheet title="Documents" side="left" onClose={closeSheet}>
-                <DocumentsView onChosen={closeSheet} />
-              </Sheet>
-            )}
-            {sheet === 'inspector' && (
-              <Sheet title="Inspector" side="right" onClose={closeSheet}>
-                <InspectorView />
-              </Sheet>
-            )}
-          </>
-        ) : (
-          <Columns left={<DocumentsView />} middle={<AnnotateView />} right={<InspectorView />} />
-        )}
-      </main>
+      <main className={css.main}>{viewOf(view, isNarrow)}</main>
       <StatusLine />
       {isOver && (
         <div className={css.drop} aria-hidden>
@@ -53,5 +39,46 @@ export function Shell() {
         </div>
       )}
     </div>
+  );
+}
+
+function viewOf(view: ViewName, isNarrow: boolean): ReactNode {
+  switch (view) {
+    case 'annotate':
+      return isNarrow ? (
+        <AnnotateWithSheets />
+      ) : (
+        <Columns left={<DocumentsView />} middle={<AnnotateView />} right={<InspectorView />} />
+      );
+    case 'codebook':
+      return <CodebookView />;
+    case 'questions':
+      return <QuestionsView />;
+    case 'history':
+      return <HistoryView />;
+    default:
+      return assertNever(view);
+  }
+}
+
+/** In a narrow window documents and inspector lie over the text. */
+function AnnotateWithSheets() {
+  const { app } = useWorkbench();
+  const sheet = useStore(app, (state) => state.sheet);
+  const closeSheet = (): void => app.setState({ sheet: null });
+  return (
+    <>
+      <AnnotateView />
+      {sheet === 'documents' && (
+        <Sheet title="Documents" side="left" onClose={closeSheet}>
+          <DocumentsView onChosen={closeSheet} />
+        </Sheet>
+      )}
+      {sheet === 'inspector' && (
+        <Sheet title="Inspector" side="right" onClose={closeSheet}>
+          <InspectorView />
+        </Sheet>
+      )}
+    </>
   );
 }

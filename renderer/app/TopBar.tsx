@@ -6,6 +6,7 @@ import { IconButton } from '../ui/IconButton.tsx';
 import { Keys } from '../ui/Keys.tsx';
 import { useCommand, useReadOnly, useWorkbench } from './context.tsx';
 import css from './TopBar.module.css';
+import { ViewSwitch } from './ViewSwitch.tsx';
 
 /** The line above the columns: project, commands, undo, import and export. */
 export function TopBar({ isNarrow }: { readonly isNarrow: boolean }) {
@@ -23,6 +24,7 @@ export function TopBar({ isNarrow }: { readonly isNarrow: boolean }) {
           <PanelLeft size={16} />
         </CommandButton>
         <ProjectMenu />
+        <ViewSwitch />
       </div>
       <button type="button" className={css.search} onClick={() => palette.run()}>
         <Search size={14} aria-hidden />

@@ -13,11 +13,15 @@ export type DialogName =
   | 'verify'
   | 'about';
 
+/** What fills the window below the top bar. `annotate` has the three columns; the others are one page each. */
+export type ViewName = 'annotate' | 'codebook' | 'questions' | 'history';
+
 /** The two side columns. */
 export type Side = 'documents' | 'inspector';
 
 /** What the frame of the window shows, apart from any project. */
 export interface AppState {
+  readonly view: ViewName;
   readonly dialog: DialogName | null;
   /** Which side columns are open in a wide window. */
   readonly columns: Readonly<Record<Side, boolean>>;
@@ -30,6 +34,7 @@ export interface AppState {
 /** Makes the store of the window's frame. */
 export const createAppStore = (): StoreApi<AppState> =>
   createStore<AppState>(() => ({
+    view: 'annotate',
     dialog: null,
     columns: { documents: true, inspector: true },
     sheet: null,

@@ -1,4 +1,4 @@
-import type { Preferences } from '../../shared/api/procedures.ts';
+import type { Preferences } from '../../shared/api/session.ts';
 
 /**
  * Puts theme and density on the document, which the tokens follow; "system" follows the system from now on.

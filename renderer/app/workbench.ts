@@ -1,10 +1,12 @@
 import type { StoreApi } from 'zustand/vanilla';
 import { Refusal } from '../../shared/api/reply.ts';
 import { createClient, type Client } from '../../shared/api/client.ts';
-import type { ProjectInfo } from '../../shared/api/procedures.ts';
+import type { Written } from '../../shared/api/inputs.ts';
+import type { ProjectInfo } from '../../shared/api/session.ts';
 import { assertNever } from '../../shared/assert.ts';
 import { createAnnotationIndex } from '../editor/index/annotation-index.ts';
-import { createAnnotate, type AnnotateFeature } from '../features/annotate/feature.ts';
+import type { AnnotateFeature } from '../features/annotate/annotate-feature.ts';
+import { createAnnotate } from '../features/annotate/feature.ts';
 import { unsavedHere } from '../features/annotate/save-state.ts';
 import { isSort } from '../features/documents/order.ts';
 import { createDocuments, type DocumentsFeature } from '../features/documents/store.ts';
@@ -18,7 +20,15 @@ import { messageOf } from './errors.ts';
 import { createLogFollower } from './follow-log.ts';
 import { createNotices, type Notices } from './notices.ts';
 import { createProjectClient } from './project-client.ts';
-import { createAppStore, type AppState, type DialogName } from './store.ts';
+import { createAppStore, type AppState, type DialogName, type ViewName } from './store.ts';
+
+/** What a feature hears of the open project. */
+export interface ChangeListener {
+  /** Records are on disk in a new state. Told in the log's order, this window's own perhaps twice. */
+  changed(changes: Written['changes'], seq: number): void;
+  /** Too much has changed to be told: read afresh what is shown. */
+  stale(): void;
+}
 
 /** Everything behind the window, wired once. Views get it from the context. */
 export interface Workbench {
@@ -31,10 +41,14 @@ export interface Workbench {
   readonly importing: ImportFeature;
   readonly exporting: ExportFeature;
   readonly verifying: Verification;
+  /** Hears of every record that changes in the open project, from this window or another. @returns the end of it. */
+  follow(listener: ChangeListener): () => void;
   /** The annotator's layer; null until the name is known. */
   layer(): string | null;
   announce(text: string): void;
   openDialog(dialog: DialogName | null): void;
+  /** Shows a view. What was typed is saved first. */
+  goTo(view: ViewName): void;
   /** Reports a failure that has no place of its own on the screen. */
   report(error: unknown): void;
   /** Begins to listen and opens what was open last. `onCommand` gets the commands of a native menu. */
@@ -49,6 +63,7 @@ export function createWorkbench({ transport, pathOf }: Connection): Workbench {
   });
   const app = createAppStore();
   const notices = createNotices();
+  const listeners = new Set<ChangeListener>();
   const documents = createDocuments(client);
   const report = (error: unknown): void => notices.say(messageOf(error), { kind: 'problem' });
   const layer = (): string | null => session.store.getState().session?.preferences.annotator?.id ?? null;
@@ -87,6 +102,12 @@ export function createWorkbench({ transport, pathOf }: Connection): Workbench {
       const project = openProject();
       if (project) session.remember(`document.${project.id}`, document);
     },
+    onChanges(changes, seq) {
+      for (const listener of listeners) listener.changed(changes, seq);
+    },
+    onStale() {
+      for (const listener of listeners) listener.stale();
+    },
     onElsewhere: reloadSession,
     onFault: report,
   });
@@ -113,6 +134,7 @@ export function createWorkbench({ transport, pathOf }: Connection): Workbench {
     follower.stop();
     annotate.closeProject();
     documents.clear();
+    app.setState({ view: 'annotate' });
     if (project === null) return;
     const sort = session.recall('sort');
     if (isSort(sort)) documents.store.setState({ sort });
@@ -167,9 +189,17 @@ export function createWorkbench({ transport, pathOf }: Connection): Workbench {
     importing,
     exporting,
     verifying,
+    follow(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
     layer,
     announce,
     openDialog,
+    goTo(view) {
+      annotate.flush();
+      app.setState({ view, sheet: null });
+    },
     report,
     start(onCommand) {
       const end = transport.subscribe((event) => hear(event, onCommand));

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { annotationSchema } from '../model/annotation.ts';
-import { annotatorSchema } from '../model/annotator.ts';
 import { codebookSchema } from '../model/codebook.ts';
 import { documentSchema, MEDIA_TYPES, publicationSchema } from '../model/document.ts';
 import { documentIdSchema, handleSchema, idSchema } from '../model/ids.ts';
 import { statusSchema } from '../model/status.ts';
 import { utf16Schema } from '../text/units.ts';
-import { changedSchema } from './events.ts';
+import { batch, empty, inProject, path, task, writtenSchema } from './inputs.ts';
+import { preferencesSchema, projectInfoSchema, sessionSchema } from './session.ts';
 import {
   batchesSchema,
   draftSchema,
@@ -17,61 +17,6 @@ import {
   undoStateSchema,
   verificationSchema,
 } from './shapes.ts';
-
-/** Id of a batch, made by the caller, so that a call that is sent again after a lost answer changes nothing. */
-const batch = idSchema;
-/** Id of a long task, made by the caller: its progress comes as events, `task.cancel` ends it. */
-const task = idSchema;
-const path = z.string().min(1).max(4096);
-const empty = z.strictObject({});
-/**
- * Input of a procedure on the open project. `session` is the opening that the caller means ({@link ProjectInfo}): where
- * another project, or a copy of it, is open by now, the call is refused as `other_project` and nothing happens. A caller
- * that opened the project itself may leave it out.
- */
-const inProject = <S extends z.ZodRawShape>(shape: S) =>
-  z.strictObject({ ...shape, session: z.string().max(64).optional() });
-
-/** What a write answers: where in the log it stands, and every record it changed. */
-const writtenSchema = z.object({ seq: z.number(), batch: z.string(), changes: z.array(changedSchema) });
-export type Written = z.infer<typeof writtenSchema>;
-
-export const preferencesSchema = z.strictObject({
-  /** The annotator at this machine; null until asked. */
-  annotator: annotatorSchema.nullable(),
-  theme: z.enum(['system', 'light', 'dark']),
-  density: z.enum(['comfortable', 'compact']),
-  /** What a selection made by hand is widened to. */
-  snap: z.enum(['word', 'character']),
-  /** Interface state that only the window understands: column widths, last document, sort order. */
-  window: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
-});
-export type Preferences = z.infer<typeof preferencesSchema>;
-
-const projectInfoSchema = z.object({
-  id: z.string(),
-  /** Token of this opening of the project: another one every time, also for the same file. */
-  session: z.string(),
-  name: z.string(),
-  path: z.string(),
-  sample: z.boolean(),
-  readOnly: z.boolean(),
-  /** Place of the log's last operation. */
-  seq: z.number(),
-});
-export type ProjectInfo = z.infer<typeof projectInfoSchema>;
-
-const recentSchema = z.object({ path: z.string(), name: z.string(), exists: z.boolean() });
-
-const sessionSchema = z.object({
-  version: z.string(),
-  project: projectInfoSchema.nullable(),
-  recent: z.array(recentSchema),
-  preferences: preferencesSchema,
-  /** Folder where new projects and exports are put unless the user says otherwise. */
-  folder: z.string(),
-});
-export type Session = z.infer<typeof sessionSchema>;
 
 const documentSummarySchema = z.object({
   id: documentIdSchema,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { attributePatchSchema } from '../model/annotation.ts';
+import { attributePatchSchema, flagSchema } from '../model/annotation.ts';
 import { MEDIA_TYPES } from '../model/document.ts';
 import { documentIdSchema, idSchema } from '../model/ids.ts';
 import { utf16Schema } from '../text/units.ts';
@@ -25,6 +25,8 @@ export const fieldsSchema = z.strictObject({
   attributes: attributePatchSchema.optional(),
   place: draftSchema.pick({ fragments: true, quote: true }).optional(),
   confidence: z.number().min(0).max(1).nullable().optional(),
+  claim: idSchema.nullable().optional(),
+  flags: z.array(flagSchema).readonly().nullable().optional(),
 });
 
 /** What would be undone or redone, by the name of its command; null: nothing. */

@@ -17,6 +17,15 @@ export const originSchema = z.strictObject({
   from: z.array(z.string().max(200)).optional(),
 });
 
+/** Why somebody should look at an annotation again. `look_again` is set by a change of the codebook that left it doubtful. */
+export const FLAG_KINDS = ['ask_lead', 'unsure', 'look_again'] as const;
+
+/** A flag, with what it is about. An annotation has at most one of each kind, in the order of `FLAG_KINDS`. */
+export const flagSchema = z.strictObject({
+  kind: z.enum(FLAG_KINDS),
+  text: z.string().min(1).max(500).optional(),
+});
+
 const fragmentSchema = z.strictObject({ start: utf16Schema, end: utf16Schema });
 
 /**
@@ -33,9 +42,13 @@ export const annotationSchema = z
     fragments: z.array(fragmentSchema).min(1).max(1000),
     quote: z.string().min(1),
     attributes: attributesSchema,
+    /** CommonMark. */
     note: z.string().max(20_000).optional(),
+    /** How sure a machine was: 0 to 1. What people think of their own work is an attribute of the codebook. */
     confidence: z.number().min(0).max(1).optional(),
+    /** The claim card that it is a mention of. */
     claim: idSchema.optional(),
+    flags: z.array(flagSchema).min(1).optional(),
     codebookVersion: z.string().max(40),
     origin: originSchema,
   })
@@ -43,11 +56,20 @@ export const annotationSchema = z
     ({ fragments }) =>
       fragments.every((f, i) => f.start < f.end && (i === 0 || f.start > (fragments[i - 1]?.end ?? -1))),
     { message: 'fragments are not empty, in text order and apart from each other' },
+  )
+  .refine(
+    ({ flags = [] }) =>
+      flags.every(
+        ({ kind }, i) => i === 0 || FLAG_KINDS.indexOf(kind) > FLAG_KINDS.indexOf(flags[i - 1]?.kind ?? kind),
+      ),
+    { message: `flags are each of another kind, in the order ${FLAG_KINDS.join(', ')}` },
   );
 
 export type AttributeValue = z.infer<typeof attributeValueSchema>;
 export type Attributes = z.infer<typeof attributesSchema>;
 export type AttributePatch = Readonly<z.infer<typeof attributePatchSchema>>;
+export type Flag = z.infer<typeof flagSchema>;
+export type FlagKind = Flag['kind'];
 export type Annotation = z.infer<typeof annotationSchema>;
 
 /** The range from an annotation's first character to its last, in UTF-16 code units. */

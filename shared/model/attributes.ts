@@ -93,7 +93,11 @@ function problemWithOne(
     }
     case 'number':
       return typeof value === 'number' && Number.isFinite(value) ? null : 'must be a number';
+    case 'boolean':
+      return typeof value === 'boolean' ? null : 'must be true or false';
     case 'text':
+    case 'date':
+    case 'entity':
       if (typeof value !== 'string') return 'must be text';
       return value.trim() === '' ? 'must have some text; leave it out instead of giving none' : null;
     default:

@@ -11,6 +11,9 @@ const exampleSchema = z.strictObject({
   value: z.union([z.string(), z.number()]).optional(),
 });
 
+/** Present and true: kept for what was made with it, and offered no more. */
+const retired = z.literal(true).optional();
+
 /** A tag for spans. */
 export const labelSchema = z.strictObject({
   name: nameSchema,
@@ -23,21 +26,43 @@ export const labelSchema = z.strictObject({
   badge: z.string().min(1).max(2),
   mandatory: z.boolean(),
   examples: z.array(exampleSchema),
+  retired,
 });
 
-/** A question that is answered for annotations of a label (`on`, or `any`). */
+/** What an attribute may hold. `entity` names a person, organisation or place: text, with those already named offered. */
+export const ATTRIBUTE_TYPES = ['choice', 'number', 'text', 'boolean', 'date', 'entity'] as const;
+
+/** Targets of attributes that are no label: every annotation, and the document as a whole. */
+export const ANY_LABEL = 'any';
+export const ON_DOCUMENT = 'document';
+
+/** A condition: it holds where the attribute (of the same target) has one of the values. */
+export const conditionSchema = z.strictObject({
+  attribute: nameSchema,
+  values: z.array(z.union([z.string(), z.number(), z.boolean()])).min(1),
+});
+
+/** A question that is answered for annotations of a label (`on`), of every label (`any`), or for a `document` as a whole. */
 export const attributeSchema = z.strictObject({
   name: nameSchema,
   on: nameSchema,
-  type: z.enum(['choice', 'number', 'text']),
+  type: z.enum(ATTRIBUTE_TYPES),
   mandatory: z.boolean(),
   multiple: z.boolean(),
   definition: z.string(),
   values: z.array(z.strictObject({ name: z.union([z.string(), z.number()]), definition: z.string() })),
-  default: z.union([z.string(), z.number()]).optional(),
+  default: z.union([z.string(), z.number(), z.boolean()]).optional(),
   scale: z.string().optional(),
   needs: z.array(nameSchema),
   examples: z.array(exampleSchema),
+  /** Asked only where all of these hold. Absent: always. */
+  when: z.array(conditionSchema).min(1).optional(),
+  /** The key that leads to the question from the text. */
+  key: z.string().length(1).refine(isVisible, NOT_VISIBLE).optional(),
+  /** Numbers: the attributes of the same target that hold its comparator and its unit, so that all are written in one line. */
+  comparator: nameSchema.optional(),
+  unit: nameSchema.optional(),
+  retired,
 });
 
 /** A kind of link between annotations. Ends name labels. */
@@ -49,6 +74,7 @@ export const relationTypeSchema = z.strictObject({
   symmetric: z.boolean(),
   transitive: z.boolean(),
   definition: z.string(),
+  retired,
 });
 
 /** The scheme that a project annotates by. */
@@ -58,8 +84,12 @@ export const codebookSchema = z.strictObject({
   labels: z.array(labelSchema).min(1),
   attributes: z.array(attributeSchema),
   relations: z.array(relationTypeSchema),
+  /** How to annotate, for people: CommonMark. Shown beside the text. */
+  guidelines: z.string().max(200_000).optional(),
 });
 
 export type Label = z.infer<typeof labelSchema>;
 export type AttributeDefinition = z.infer<typeof attributeSchema>;
+export type Condition = z.infer<typeof conditionSchema>;
+export type RelationType = z.infer<typeof relationTypeSchema>;
 export type Codebook = z.infer<typeof codebookSchema>;

@@ -1,8 +1,10 @@
 import type { z } from 'zod';
 import { annotationSchema } from './annotation.ts';
 import { annotatorSchema } from './annotator.ts';
+import { claimSchema } from './claim.ts';
 import { codebookSchema } from './codebook.ts';
 import { documentSchema } from './document.ts';
+import { documentLabelsSchema } from './document-labels.ts';
 import { layerSchema } from './layer.ts';
 import { projectSchema } from './project.ts';
 import { relationSchema } from './relation.ts';
@@ -10,7 +12,8 @@ import { statusSchema } from './status.ts';
 
 /**
  * Every kind of record that the operation log knows, with the version of its shape. A shape that changes gets the next
- * version and an upgrade from the one before: logs are never rewritten.
+ * version and an upgrade from the one before: logs are never rewritten. A new optional field needs none: what was written
+ * without it stays valid, and an older program does not open a file of a newer shape.
  */
 export const ENTITIES = {
   project: { version: 1, schema: projectSchema },
@@ -21,6 +24,8 @@ export const ENTITIES = {
   annotation: { version: 1, schema: annotationSchema },
   relation: { version: 1, schema: relationSchema },
   status: { version: 1, schema: statusSchema },
+  claim: { version: 1, schema: claimSchema },
+  documentLabels: { version: 1, schema: documentLabelsSchema },
 } as const;
 
 export type Entity = keyof typeof ENTITIES;

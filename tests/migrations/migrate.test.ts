@@ -12,6 +12,27 @@ let n = 0;
 const fresh = (): Database.Database => new Database(join(folder, `${(n += 1)}.claimwright`));
 const version = (db: Database.Database): unknown => db.pragma('user_version', { simple: true });
 
+describe('migration 2', () => {
+  it('keeps the annotations of version 1 as they are, without flags', () => {
+    const db = fresh();
+    migrate(db, [initial]);
+    db.exec(`
+      INSERT INTO layers VALUES ('ana', 'annotator');
+      INSERT INTO texts VALUES ('d_1', 1, 'Troops');
+      INSERT INTO documents VALUES ('d_1', '', '{}', '[]', 'text/plain', 'utf-8', '', '', 6, '[]', '[]');
+      INSERT INTO annotations VALUES ('a1', 'd_1', 'ana', 'CLAIM', 0, 6, NULL, 'Troops', '{"x":"y"}', 'n', 0.5, NULL, '1', '{}');
+    `);
+    const before = db.prepare('SELECT * FROM annotations').get();
+    migrate(db, MIGRATIONS.slice(0, 2));
+    expect(version(db)).toBe(2);
+    expect(db.prepare('SELECT * FROM annotations').get()).toEqual({ ...(before as object), flags: null });
+    for (const table of ['claims', 'document_labels']) {
+      expect(db.prepare(`SELECT count(*) AS n FROM ${table}`).get()).toEqual({ n: 0 });
+    }
+    db.close();
+  });
+});
+
 describe('migrations', () => {
   it('are numbered without a gap, and the program reads the newest', () => {
     expect(MIGRATIONS.map(({ version }) => version)).toEqual(MIGRATIONS.map((_, i) => i + 1));
@@ -30,17 +51,18 @@ describe('migrations', () => {
   it('copy a project that holds something before they touch it, under a name that is free', () => {
     const path = join(folder, 'old.claimwright');
     projectWith(path, ['Police said 12 people died.']).project.close();
-    for (const expected of ['old.claimwright-before-version-2', 'old.claimwright-before-version-2-2']) {
+    const next = SCHEMA_VERSION + 1;
+    for (const end of ['', '-2']) {
       const db = new Database(path);
-      const backup = migrate(db, [initial, { version: 2, sql: 'CREATE TABLE extra (x INTEGER) STRICT' }]);
-      expect(backup && basename(backup)).toBe(expected);
-      expect(version(db)).toBe(2);
+      const backup = migrate(db, [...MIGRATIONS, { version: next, sql: 'CREATE TABLE extra (x INTEGER) STRICT' }]);
+      expect(backup && basename(backup)).toBe(`old.claimwright-before-version-${next}${end}`);
+      expect(version(db)).toBe(next);
       const copy = new Database(backup ?? '', { readonly: true });
-      expect(version(copy)).toBe(1);
+      expect(version(copy)).toBe(SCHEMA_VERSION);
       expect(copy.prepare('SELECT count(*) AS n FROM texts').get()).toEqual({ n: 1 });
       copy.close();
       db.exec('DROP TABLE extra');
-      db.pragma('user_version = 1');
+      db.pragma(`user_version = ${SCHEMA_VERSION}`);
       db.close();
     }
   });

@@ -8,7 +8,7 @@ import type { BatchEvent } from '../../shared/api/events.ts';
 import { utf16 } from '../../shared/text/units.ts';
 import { createWords } from '../../shared/text/words.ts';
 import type { WriteDb } from '../../electron/core/db/types.ts';
-import { initial } from '../../electron/core/db/migrations/0001-initial.ts';
+import { MIGRATIONS } from '../../electron/core/db/migrations/all.ts';
 import { documentId } from '../../electron/core/sources/identity.ts';
 import { allOperations } from '../../electron/core/repositories/log.ts';
 import { fromState } from '../../electron/core/repositories/state.ts';
@@ -108,7 +108,7 @@ export function dump(db: Database.Database): Record<string, unknown[]> {
 /** The tables of a project made anew, from nothing but its log and its texts. */
 export function replay(db: Database.Database): Record<string, unknown[]> {
   const fresh = new Database(':memory:') as WriteDb;
-  fresh.exec(initial.sql);
+  for (const { sql } of MIGRATIONS) fresh.exec(sql);
   const texts = db.prepare<[], { document: string; words: number; text: string }>('SELECT * FROM texts').all();
   for (const { document, words, text } of texts) {
     fresh.prepare('INSERT INTO texts (document, words, text) VALUES (?, ?, ?)').run(document, words, text);

@@ -19,10 +19,11 @@ interface Row {
   readonly claim: string | null;
   readonly codebook_version: string;
   readonly origin: string;
+  readonly flags: string | null;
 }
 
 const COLUMNS =
-  'id, document, layer, label, start, "end", fragments, quote, attributes, note, confidence, claim, codebook_version, origin';
+  'id, document, layer, label, start, "end", fragments, quote, attributes, note, confidence, claim, codebook_version, origin, flags';
 
 /** What almost every annotation has; spares a million JSON texts. */
 const HUMAN = '{"kind":"human"}';
@@ -42,6 +43,7 @@ const toRecord = (row: Row): Annotation =>
     ...(row.note !== null && { note: row.note }),
     ...(row.confidence !== null && { confidence: row.confidence }),
     ...(row.claim !== null && { claim: row.claim }),
+    ...(row.flags !== null && { flags: JSON.parse(row.flags) as Annotation['flags'] }),
     codebookVersion: row.codebook_version,
     origin: row.origin === HUMAN ? { kind: 'human' } : (JSON.parse(row.origin) as Annotation['origin']),
   }) as Annotation;
@@ -78,11 +80,12 @@ export function putAnnotation(db: WriteDb, record: Annotation): void {
   const { start, end } = extent(record);
   prepared(
     db,
-    `INSERT INTO annotations (${COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    `INSERT INTO annotations (${COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT (id) DO UPDATE SET document = excluded.document, layer = excluded.layer, label = excluded.label,
        start = excluded.start, "end" = excluded."end", fragments = excluded.fragments, quote = excluded.quote,
        attributes = excluded.attributes, note = excluded.note, confidence = excluded.confidence,
-       claim = excluded.claim, codebook_version = excluded.codebook_version, origin = excluded.origin`,
+       claim = excluded.claim, codebook_version = excluded.codebook_version, origin = excluded.origin,
+       flags = excluded.flags`,
   ).run(
     record.id,
     record.document,
@@ -98,5 +101,6 @@ export function putAnnotation(db: WriteDb, record: Annotation): void {
     record.claim ?? null,
     record.codebookVersion,
     canonical(record.origin),
+    record.flags === undefined ? null : canonical(record.flags),
   );
 }

@@ -3,6 +3,8 @@ import type { Change, Entity } from '../../../shared/model/record.ts';
 import { prepared } from '../db/prepared.ts';
 import type { WriteDb } from '../db/types.ts';
 import { putAnnotation } from './annotations.ts';
+import { putClaim } from './claims.ts';
+import { putDocumentLabels } from './document-labels.ts';
 import { putDocument } from './documents.ts';
 import { putRelation } from './relations.ts';
 import { putAnnotator, putCodebook, putLayer, putProject, putStatus } from './small.ts';
@@ -17,6 +19,8 @@ export const TABLES: Readonly<Record<Entity, string>> = {
   annotation: 'annotations',
   relation: 'relations',
   status: 'statuses',
+  claim: 'claims',
+  documentLabels: 'document_labels',
 };
 
 /** Puts a record into its table in its new state, or takes it out. */
@@ -42,6 +46,10 @@ export function applyChange(db: WriteDb, change: Change): void {
       return putRelation(db, change.after);
     case 'status':
       return putStatus(db, change.after);
+    case 'claim':
+      return putClaim(db, change.after);
+    case 'documentLabels':
+      return putDocumentLabels(db, change.after);
     default:
       return assertNever(change);
   }

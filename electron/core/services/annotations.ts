@@ -1,5 +1,6 @@
 import { Refusal } from '../../../shared/api/reply.ts';
-import type { Parsed, Written } from '../../../shared/api/procedures.ts';
+import type { Written } from '../../../shared/api/inputs.ts';
+import type { Parsed } from '../../../shared/api/procedures.ts';
 import type { Annotation, AttributePatch, AttributeValue } from '../../../shared/model/annotation.ts';
 import type { Annotator } from '../../../shared/model/annotator.ts';
 import { createScheme, problemWith, type AttributeScheme } from '../../../shared/model/attributes.ts';

@@ -1,5 +1,5 @@
 import { Refusal } from '../../../shared/api/reply.ts';
-import type { Written } from '../../../shared/api/procedures.ts';
+import type { Written } from '../../../shared/api/inputs.ts';
 import type { Change } from '../../../shared/model/record.ts';
 import type { ReadDb } from '../db/types.ts';
 import { allBatches, batchById, headOf, operationsOfBatch, type BatchRow } from '../repositories/log.ts';

@@ -1,7 +1,8 @@
 import { invariant } from '../../../shared/assert.ts';
 import { Refusal } from '../../../shared/api/reply.ts';
 import type { BatchEvent } from '../../../shared/api/events.ts';
-import type { ProjectInfo, Written } from '../../../shared/api/procedures.ts';
+import type { Written } from '../../../shared/api/inputs.ts';
+import type { ProjectInfo } from '../../../shared/api/session.ts';
 import type { Annotator } from '../../../shared/model/annotator.ts';
 import { asRefusal, closeFile, createFile, openFile, openSnapshot, reconnect, type OpenFile } from '../db/open.ts';
 import type { ReadDb } from '../db/types.ts';

@@ -110,6 +110,7 @@ export function createRules(db: ReadDb): Rules {
         case 'relation':
           return checkLayer(change.after.layer);
         case 'status':
+        case 'documentLabels':
           checkText(change.after.document);
           return checkLayer(change.after.layer);
         case 'document':
@@ -118,6 +119,7 @@ export function createRules(db: ReadDb): Rules {
         case 'codebook':
         case 'annotator':
         case 'layer':
+        case 'claim':
           return;
         default:
           return assertNever(change);

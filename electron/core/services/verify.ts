@@ -6,6 +6,8 @@ import { checkQuote } from '../../../shared/text/quote.ts';
 import { documentId, sha256 } from '../sources/identity.ts';
 import type { ReadDb } from '../db/types.ts';
 import { annotationById, annotationsOf } from '../repositories/annotations.ts';
+import { claimById } from '../repositories/claims.ts';
+import { documentLabelsById } from '../repositories/document-labels.ts';
 import { documentById, documentIds } from '../repositories/documents.ts';
 import {
   allOperations,
@@ -155,6 +157,8 @@ function current(db: ReadDb, entity: Entity, id: string): string | null {
     annotation: () => annotationById(db, id),
     relation: () => relationById(db, id),
     status: () => statusById(db, id),
+    claim: () => claimById(db, id),
+    documentLabels: () => documentLabelsById(db, id),
   };
   const record = records[entity]();
   return record === undefined ? null : toState(entity, record as never);

@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3';
 import { Refusal } from '../../../shared/api/reply.ts';
 import type { BatchEvent } from '../../../shared/api/events.ts';
-import type { Written } from '../../../shared/api/procedures.ts';
+import type { Written } from '../../../shared/api/inputs.ts';
 import type { Change } from '../../../shared/model/record.ts';
 import type { ReadDb, WriteDb } from '../db/types.ts';
 import {

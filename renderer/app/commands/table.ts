@@ -3,6 +3,7 @@ import type { Workbench } from '../workbench.ts';
 import { annotationCommands, labelCommands } from './annotation-commands.ts';
 import type { Command } from './command.ts';
 import { documentCommands } from './document-commands.ts';
+import { viewCommands } from './view-commands.ts';
 import { windowCommands } from './window-commands.ts';
 
 /** Every command of the window; the codebook's labels are commands too. */
@@ -10,5 +11,6 @@ export const createCommands = (workbench: Workbench, labels: readonly Label[]): 
   ...labelCommands(workbench, labels),
   ...annotationCommands(workbench),
   ...documentCommands(workbench),
+  ...viewCommands(workbench),
   ...windowCommands(workbench),
 ];

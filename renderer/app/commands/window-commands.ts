@@ -2,7 +2,7 @@ import { messageOf } from '../errors.ts';
 import { toggleSide } from '../sides.ts';
 import type { Workbench } from '../workbench.ts';
 import type { Command } from './command.ts';
-import type { Preferences } from '../../../shared/api/procedures.ts';
+import type { Preferences } from '../../../shared/api/session.ts';
 
 /** Projects and the window itself. */
 export function windowCommands(workbench: Workbench): readonly Command[] {

@@ -1,5 +1,5 @@
 import type { Client } from '../../../shared/api/client.ts';
-import type { Written } from '../../../shared/api/procedures.ts';
+import type { Written } from '../../../shared/api/inputs.ts';
 import type { UndoNotice } from '../../app/undo-notice.ts';
 import { nextOpen, titleOf } from '../documents/order.ts';
 import type { DocumentsFeature } from '../documents/store.ts';

@@ -1,6 +1,6 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { Client } from '../../../shared/api/client.ts';
-import type { Written } from '../../../shared/api/procedures.ts';
+import type { Written } from '../../../shared/api/inputs.ts';
 import type { Annotation } from '../../../shared/model/annotation.ts';
 import { isSameValue } from '../../../shared/model/attributes.ts';
 import type { AnnotationFields } from '../../../shared/model/update.ts';

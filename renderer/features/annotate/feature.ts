@@ -1,66 +1,23 @@
-import type { StoreApi } from 'zustand/vanilla';
-import type { Written } from '../../../shared/api/procedures.ts';
+import type { Written } from '../../../shared/api/inputs.ts';
 import { createScheme } from '../../../shared/model/attributes.ts';
 import { createUndoNotice } from '../../app/undo-notice.ts';
-import type { AnnotationIndex, PaneHandle, PaneSelection } from '../../editor/types.ts';
+import type { PaneHandle } from '../../editor/types.ts';
 import { createBackOff } from '../../transport/back-off.ts';
+import type { AnnotateFeature } from './annotate-feature.ts';
 import { createDone } from './done.ts';
-import type { Typed } from './draft.ts';
 import { createDrafts } from './drafts.ts';
-import { createEdits, type Edits } from './edits.ts';
+import { createEdits } from './edits.ts';
 import { removing, shortQuote, tagging } from './gestures.ts';
-import type { Home } from './home.ts';
 import { createLedger } from './ledger.ts';
 import type { AnnotateOptions } from './options.ts';
-import { createPlaces, type Places } from './places.ts';
-import { createAnnotateStore, NOTHING_OPEN, type AnnotateState } from './store.ts';
-import { createTravel, isAt, type Travel } from './travel.ts';
-import { createHistory, type History } from './history.ts';
+import { createPlaces } from './places.ts';
+import { createAnnotateStore, NOTHING_OPEN } from './store.ts';
+import { createTravel, isAt } from './travel.ts';
+import { createHistory } from './history.ts';
 import { createReading } from './reading.ts';
 import { unsavedHere } from './save-state.ts';
 import { tellFailures } from './tell-failures.ts';
 import { createWrites, type Write } from './writes.ts';
-
-/** Reading and tagging one document. */
-export interface AnnotateFeature extends Edits {
-  readonly store: StoreApi<AnnotateState>;
-  readonly index: AnnotationIndex;
-  readonly travel: Travel;
-  readonly history: History;
-  /** The pane on the screen, where there is one. */
-  readonly pane: PaneHandle | null;
-  attachPane(pane: PaneHandle | null): void;
-  /** Puts the focus into the text where nothing else has it: a key must always mean something. */
-  rest(): void;
-  openProject(project: Home): Promise<void>;
-  /** Empties the screen. What is not on disk yet is kept for this project, and goes on when it is open again. */
-  closeProject(): void;
-  open(document: string): Promise<void>;
-  /** Tags the selection, or changes the label of the active annotation. `exact`: without widening to words. */
-  tag(label: string, exact?: boolean): void;
-  readonly places: Places;
-  /** Takes what a field of an annotation holds. It is saved soon, and before anything is left. */
-  type(typed: Typed): void;
-  /** Saves now what was typed. */
-  flush(): void;
-  remove(id: string): void;
-  activate(id: string | null): void;
-  select(selection: PaneSelection): void;
-  setDone(done: boolean): void;
-  /** Takes a batch that is on disk, from this window or another. */
-  receive(changes: Written['changes'], seq: number, batch: string): void;
-  /** Too much has changed to be told: reads afresh what is shown. */
-  readAgain(batch: string): void;
-  connection(up: boolean): void;
-  retryFailed(): void;
-  discardFailed(): void;
-  /** Gives up what is kept for a project that is not open. */
-  discardElsewhere(project: Home): void;
-  /** Sends what was typed; resolves when nothing is under way, so that the project may be left. */
-  settled(): Promise<void>;
-  /** Sends what was typed. @returns whether anything is only in this window, of whichever project. */
-  isUnsaved(): boolean;
-}
 
 /** Makes the annotate feature. */
 export function createAnnotate(options: AnnotateOptions): AnnotateFeature {
@@ -80,6 +37,7 @@ export function createAnnotate(options: AnnotateOptions): AnnotateFeature {
 
   function take(changes: Written['changes'], seq: number): void {
     ledger.receive(changes, seq);
+    options.onChanges(changes, seq);
     documents.receive(changes, (id) => ledger.isKnown(id));
     recount();
     const { id } = store.getState();
@@ -210,6 +168,8 @@ export function createAnnotate(options: AnnotateOptions): AnnotateFeature {
     },
     open: reading.open,
     activate,
+    submit,
+    mayWrite,
     async openProject(project) {
       store.setState({ ...NOTHING_OPEN });
       const codebook = await client.call('codebook.read', {});
@@ -280,6 +240,7 @@ export function createAnnotate(options: AnnotateOptions): AnnotateFeature {
     },
     readAgain(batch) {
       undoNotice.heard(batch);
+      options.onStale();
       void documents.load();
       void reading.readAgain();
       void history.refresh();

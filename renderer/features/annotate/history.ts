@@ -1,7 +1,8 @@
 import { v7 as newId } from 'uuid';
 import type { StoreApi } from 'zustand/vanilla';
 import type { Client } from '../../../shared/api/client.ts';
-import type { DocumentSummary, Output, Written } from '../../../shared/api/procedures.ts';
+import type { Written } from '../../../shared/api/inputs.ts';
+import type { DocumentSummary, Output } from '../../../shared/api/procedures.ts';
 import { annotationSchema } from '../../../shared/model/annotation.ts';
 import { messageOf } from '../../app/errors.ts';
 import type { Notices } from '../../app/notices.ts';

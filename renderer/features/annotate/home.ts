@@ -1,4 +1,4 @@
-import type { ProjectInfo } from '../../../shared/api/procedures.ts';
+import type { ProjectInfo } from '../../../shared/api/session.ts';
 
 /** The project that a write belongs to. `session` is its token while it is open this time; the next time it has another. */
 export type Home = Pick<ProjectInfo, 'id' | 'path' | 'name' | 'session'>;

@@ -1,5 +1,5 @@
 import { annotationSchema, type Annotation } from '../../../shared/model/annotation.ts';
-import type { Written } from '../../../shared/api/procedures.ts';
+import type { Written } from '../../../shared/api/inputs.ts';
 import type { AnnotationChange, AnnotationIndex } from '../../editor/types.ts';
 
 type Changed = Written['changes'][number];

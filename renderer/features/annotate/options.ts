@@ -1,3 +1,4 @@
+import type { Written } from '../../../shared/api/inputs.ts';
 import type { Client } from '../../../shared/api/client.ts';
 import type { Notices } from '../../app/notices.ts';
 import type { AnnotationIndex } from '../../editor/types.ts';
@@ -17,6 +18,10 @@ export interface AnnotateOptions {
   readonly askForName: () => void;
   /** The document that is open now, to come back to. */
   readonly onOpened: (document: string) => void;
+  /** Records are on disk in a new state, from this window or another; a write of this window may be told twice. */
+  readonly onChanges: (changes: Written['changes'], seq: number) => void;
+  /** Too much has changed to be told: what was read of the project must be read afresh. */
+  readonly onStale: () => void;
   /** The core has another project open than this window shows. */
   readonly onElsewhere: () => void;
   /** A fault that no gesture of the user's can mend. */

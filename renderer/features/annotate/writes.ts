@@ -1,5 +1,5 @@
 import { answerIn, messageOf } from '../../app/errors.ts';
-import type { Written } from '../../../shared/api/procedures.ts';
+import type { Written } from '../../../shared/api/inputs.ts';
 import { assertNever } from '../../../shared/assert.ts';
 import { isSameProject, isSameSession, type Home } from './home.ts';
 import type { Edit } from './ledger.ts';

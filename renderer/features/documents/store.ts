@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Client } from '../../../shared/api/client.ts';
-import type { DocumentSummary, Written } from '../../../shared/api/procedures.ts';
+import type { Written } from '../../../shared/api/inputs.ts';
+import type { DocumentSummary } from '../../../shared/api/procedures.ts';
 import { statusSchema, type Status } from '../../../shared/model/status.ts';
 import { messageOf } from '../../app/errors.ts';
 import { createArrangement } from './arrangement.ts';

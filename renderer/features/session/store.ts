@@ -2,7 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Client } from '../../../shared/api/client.ts';
 import type { HostInfo } from '../../../shared/api/host.ts';
 import { Refusal } from '../../../shared/api/reply.ts';
-import type { Preferences, ProjectInfo, Session } from '../../../shared/api/procedures.ts';
+import type { Preferences, ProjectInfo, Session } from '../../../shared/api/session.ts';
 import { handleFor, type Annotator } from '../../../shared/model/annotator.ts';
 import { RESERVED_LAYERS } from '../../../shared/model/layer.ts';
 import { isConnectionLost, messageOf } from '../../app/errors.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ZodError } from 'zod';
 import { Refusal } from '../../../shared/api/reply.ts';
-import type { Written } from '../../../shared/api/procedures.ts';
+import type { Written } from '../../../shared/api/inputs.ts';
 import type { ErrorCode } from '../../../shared/api/reply.ts';
 import type { Home } from '../../../renderer/features/annotate/home.ts';
 import { saveStateOf, unsavedElsewhere } from '../../../renderer/features/annotate/save-state.ts';

@@ -73,7 +73,7 @@ function checkedIdentity({ text, text_sha256, id }: NativeLine): string {
 }
 
 function annotationOf(line: AnnotationLine, document: string, ruler: Ruler, known: Known): Annotation {
-  const { label, quote, note, confidence, claim, origin, codebook_version, attributes = {} } = line;
+  const { label, quote, note, confidence, claim, flags, origin, codebook_version, attributes = {} } = line;
   if (!known.labels.has(label)) throw unknown('label', label, known.labels);
   const layer = line.annotator ?? known.defaultAnnotator;
   if (layer === undefined) throw new Problem('annotator is missing; add it, or say --annotator NAME');
@@ -82,6 +82,7 @@ function annotationOf(line: AnnotationLine, document: string, ruler: Ruler, know
     ...(note !== undefined && { note }),
     ...(confidence !== undefined && { confidence }),
     ...(claim !== undefined && { claim }),
+    ...(flags !== undefined && { flags }),
   };
   const content = { document, layer, label, fragments, attributes, ...optional };
   // Only what the line states goes into its id: the project's codebook version may be another one next time.

@@ -4,7 +4,7 @@ import { documentSchema, MEDIA_TYPES, publicationSchema } from '../../../../shar
 import { documentIdSchema, handleSchema, idSchema, sha256Schema } from '../../../../shared/model/ids.ts';
 import { relationSchema } from '../../../../shared/model/relation.ts';
 
-const { note, confidence, claim, origin, codebookVersion } = annotationSchema.shape;
+const { note, confidence, claim, flags, origin, codebookVersion } = annotationSchema.shape;
 const { outlet, author, url, date } = publicationSchema.shape;
 /** Taken as it is: what cannot be seen in it is marked, since the name is nobody's to correct. */
 const fileName = z.string().max(255).optional();
@@ -29,6 +29,7 @@ const annotationLineSchema = z.strictObject({
   note,
   confidence,
   claim,
+  flags,
   codebook_version: codebookVersion.optional(),
   origin: origin.optional(),
 });

@@ -60,7 +60,8 @@ export function nativeLine(record: DatasetRecord): string {
 }
 
 function annotationLine(annotation: Annotation, text: string, map: OffsetMap): AnnotationLine {
-  const { id, layer, label, fragments, attributes, note, confidence, claim, codebookVersion, origin } = annotation;
+  const { id, layer, label, fragments, attributes, note, confidence, claim, flags, codebookVersion, origin } =
+    annotation;
   const { start, end } = extent(annotation);
   const quote = quoteOf(text, fragments);
   if (quote !== annotation.quote) throw damaged(id, 'its quote is not what the text says there');
@@ -77,6 +78,7 @@ function annotationLine(annotation: Annotation, text: string, map: OffsetMap): A
     ...(note !== undefined && { note }),
     ...(confidence !== undefined && { confidence }),
     ...(claim !== undefined && { claim }),
+    ...(flags !== undefined && { flags }),
     ...(codebookVersion !== '' && { codebook_version: codebookVersion }),
     ...((origin.kind !== 'human' || origin.from !== undefined) && { origin }),
   };

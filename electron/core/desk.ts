@@ -1,0 +1,32 @@
+import type { Written } from '../../shared/api/inputs.ts';
+import type { Annotator } from '../../shared/model/annotator.ts';
+import type { ReadDb } from './db/types.ts';
+import type { OpenProject } from './services/project.ts';
+import type { Workspace } from './services/workspace.ts';
+import { retried } from './services/write.ts';
+
+/** What handlers of the open project have at hand. Each throws `no_project` where none is open. */
+export interface Desk {
+  project(): OpenProject;
+  db(): ReadDb;
+  /** Who annotates. @throws Refusal `invalid` where nobody has said so yet. */
+  annotator(): Annotator;
+  /** Who is to be written into the log for what anybody may do. */
+  actor(): string;
+  /** A batch that was written already is answered from the log, before anything looks at records that it has changed. */
+  once(batch: string, ids: readonly string[], work: (project: OpenProject) => Written): Written;
+}
+
+/** Makes the desk of a workspace. */
+export function createDesk(workspace: Workspace): Desk {
+  return {
+    project: () => workspace.project(),
+    db: () => workspace.project().db,
+    annotator: () => workspace.annotator(),
+    actor: () => workspace.actor(),
+    once(batch, ids, work) {
+      const project = workspace.project();
+      return retried(project.db, batch, ids) ?? work(project);
+    },
+  };
+}

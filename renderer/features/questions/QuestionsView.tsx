@@ -1,0 +1,7 @@
+import { t } from '../../strings/t.ts';
+import { Page } from '../../ui/Page.tsx';
+
+/** The page of the questions. */
+export function QuestionsView() {
+  return <Page title={t('views.questions')}>{null}</Page>;
+}

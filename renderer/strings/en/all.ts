@@ -1,0 +1,4 @@
+import { views } from './views.ts';
+
+/** Every English string of the window, by feature. It is complete: other languages are held against it. */
+export const en = { views } as const;

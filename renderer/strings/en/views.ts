@@ -1,0 +1,9 @@
+/** Names of the views, as the switch in the top bar has them. */
+export const views = {
+  label: 'Views',
+  annotate: 'Annotate',
+  codebook: 'Codebook',
+  questions: 'Open questions',
+  history: 'History',
+  go: 'Go to {{view}}',
+} as const;

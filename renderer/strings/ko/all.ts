@@ -1,0 +1,6 @@
+import type { en } from '../en/all.ts';
+import type { Translation } from '../translation.ts';
+import { views } from './views.ts';
+
+/** Every Korean string of the window. */
+export const ko: Translation<typeof en> = { views };

@@ -1,0 +1,11 @@
+import type { Translation } from '../translation.ts';
+import type { views as english } from '../en/views.ts';
+
+export const views: Translation<typeof english> = {
+  label: '보기',
+  annotate: '주석 달기',
+  codebook: '코드북',
+  questions: '미해결 질문',
+  history: '기록',
+  go: '{{view}}(으)로 이동',
+};

@@ -1,0 +1,26 @@
+import { useEffect, useRef, type ReactNode } from 'react';
+import css from './Page.module.css';
+
+interface PageProps {
+  readonly title: string;
+  /** What stands at the end of the title's line: counts, buttons, a filter. */
+  readonly tools?: ReactNode;
+  readonly children: ReactNode;
+}
+
+/** The frame of a view that fills the window: a heading that has the focus at first, and what is below it. */
+export function Page({ title, tools, children }: PageProps) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+  return (
+    <section aria-label={title} data-region="page" className={css.page}>
+      <header className={css.head}>
+        <h1 ref={heading} tabIndex={-1} className={css.title}>
+          {title}
+        </h1>
+        {tools !== undefined && <div className={css.tools}>{tools}</div>}
+      </header>
+      <div className={css.body}>{children}</div>
+    </section>
+  );
+}
