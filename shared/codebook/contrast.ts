@@ -13,6 +13,10 @@ export const LABEL_SURFACES: Readonly<Record<'light' | 'dark', Readonly<Record<s
   dark: { 'surface-0': [0.205, 0.006, 270], 'surface-1': [0.175, 0.006, 270], 'surface-2': [0.25, 0.008, 270] },
 };
 
+/** The palette in the light theme: one lightness, one chroma, twelve hues. The same test keeps it equal. */
+export const LABEL_HUES: readonly number[] = [75, 250, 305, 150, 200, 0, 115, 28, 225, 335, 175, 280];
+export const LABEL_TONE: readonly [lightness: number, chroma: number] = [0.6, 0.105];
+
 /** What WCAG 2.2 (1.4.11) asks of a line that carries meaning. */
 export const LEAST_CONTRAST = 3;
 
@@ -87,6 +91,15 @@ export function nearestSeen(hex: string): string {
     }
   }
   return '#767676';
+}
+
+/** A hue of the palette as a plain colour, as the light theme has it: for files that know no palette. */
+export const paletteHex = (color: number): string => hexOf(linearOf([...LABEL_TONE, LABEL_HUES[color] ?? 0]));
+
+/** The hue of the palette that a plain colour stands for, or the colour itself. */
+export function paletteColor(hex: string): LabelColor {
+  const place = LABEL_HUES.findIndex((_, color) => paletteHex(color) === hex);
+  return place < 0 ? hex : place;
 }
 
 /** Why a colour is none for a label, in words that follow it; null where it is seen. The palette's are, as a test shows. */

@@ -96,7 +96,10 @@ function stepped(answered: Answered, { edit, before, after }: Step): readonly [A
       return [answered, label === edit.label ? USES : NOTHING];
     case 'renameLabel':
       if (label !== edit.label) return [answered, NOTHING];
-      return [{ ...answered, label: edit.to }, { ...USES, relabelled: true }];
+      return [
+        { ...answered, label: edit.to },
+        { ...USES, relabelled: true },
+      ];
     case 'mergeLabels':
       if (label === null || label === edit.into || !edit.labels.includes(label)) return [answered, NOTHING];
       return relabelled(answered, label, edit.into, before, after);
@@ -135,7 +138,10 @@ function relabelled(
     const problem = definition ? problemWith(definition, value) : null;
     return problem === null ? [] : [`${name} came from ${from} and ${problem}`];
   });
-  return [{ ...answered, label: to }, { ...USES, relabelled: true, doubts }];
+  return [
+    { ...answered, label: to },
+    { ...USES, relabelled: true, doubts },
+  ];
 }
 
 function split(
@@ -165,7 +171,10 @@ function ofValue(
   if (value === undefined || !isOn(on, answered.label)) return [answered, NOTHING];
   const put = (key: string, next: AttributeValue): readonly [Answered, Effect] => {
     const { [name]: _, ...rest } = answered.attributes;
-    return [{ ...answered, attributes: { ...rest, [key]: next } }, { ...USES, values: 1 }];
+    return [
+      { ...answered, attributes: { ...rest, [key]: next } },
+      { ...USES, values: 1 },
+    ];
   };
   const doubt = (text: string): readonly [Answered, Effect] => [answered, { ...USES, doubts: [text] }];
   if (edit.edit === 'renameAttribute') {

@@ -30,7 +30,11 @@ const applied = (db: ReadDb, edits: readonly CodebookEdit[]): Applied =>
  *
  * @param db a snapshot, since this takes as long as it takes.
  */
-export async function previewCodebook(db: ReadDb, edits: readonly CodebookEdit[], pace: Pace): Promise<CodebookPreview> {
+export async function previewCodebook(
+  db: ReadDb,
+  edits: readonly CodebookEdit[],
+  pace: Pace,
+): Promise<CodebookPreview> {
   const after = applied(db, edits);
   return previewOf(currentCodebook(db), after, await gatherMigration(db, after, pace));
 }
@@ -103,7 +107,10 @@ export async function editCodebook(
       snapshot.close();
     }
   }
-  throw new Refusal('conflict', 'The project changed all the time while the codebook was edited. Nothing was changed; try again.');
+  throw new Refusal(
+    'conflict',
+    'The project changed all the time while the codebook was edited. Nothing was changed; try again.',
+  );
 }
 
 function answeredBefore(db: ReadDb, batch: string): (Written & { version: string }) | null {

@@ -59,7 +59,9 @@ export async function gatherMigration(db: ReadDb, { steps, codebook }: Applied, 
     }
     done += 1;
   }
-  const documents = reach.documents ? await gatherDocumentLabels(db, steps, counts, pace) : { changes: [], doubtful: 0 };
+  const documents = reach.documents
+    ? await gatherDocumentLabels(db, steps, counts, pace)
+    : { changes: [], doubtful: 0 };
   return {
     changes: [...changes, ...relations.changes, ...documents.changes],
     counts,
@@ -136,7 +138,8 @@ function outOfPlace(
 ): string | null {
   const step = steps[at];
   if (!step) return null;
-  const labelOf = (annotation: Annotation): string => migratedAnnotation(annotation, steps.slice(0, at), '').record.label;
+  const labelOf = (annotation: Annotation): string =>
+    migratedAnnotation(annotation, steps.slice(0, at), '').record.label;
   return misfit(type, { from: labelOf(from), to: labelOf(to), sameDocument: from.document === to.document }, step);
 }
 
