@@ -1,4 +1,5 @@
+import { spans } from './spans.ts';
 import { views } from './views.ts';
 
 /** Every English string of the window, by feature. It is complete: other languages are held against it. */
-export const en = { views } as const;
+export const en = { spans, views } as const;
