@@ -1,4 +1,4 @@
-import { Fragment, type ReactNode } from 'react';
+import { createElement, Fragment, type ReactNode } from 'react';
 import { t, type TextKey } from './t.ts';
 
 interface RichProps {
@@ -10,7 +10,6 @@ interface RichProps {
 /** A sentence with elements in it, in the order of the language: a key, a name that stands out. */
 export function Rich({ text, parts }: RichProps) {
   // Split by places: every second piece is the name of one.
-  return t(text)
-    .split(/<(\w+)\/>/)
-    .map((piece, place) => <Fragment key={`${place} ${piece}`}>{place % 2 === 0 ? piece : parts[piece]}</Fragment>);
+  const pieces = t(text).split(/<(\w+)\/>/);
+  return createElement(Fragment, null, ...pieces.map((piece, place) => (place % 2 === 0 ? piece : parts[piece])));
 }
