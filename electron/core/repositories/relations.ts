@@ -44,6 +44,12 @@ export const relationsWithoutStart = (db: ReadDb): { layer: string; toDocument: 
 export const relationsAfter = (db: ReadDb, last: string, limit: number): Relation[] =>
   prepared<Row>(db, 'SELECT * FROM relations WHERE id > ? ORDER BY id LIMIT ?').all(last, limit).map(toRecord);
 
+/** Relations that start or end at an annotation. */
+export const relationsAt = (db: ReadDb, annotation: string): Relation[] =>
+  prepared<Row>(db, 'SELECT * FROM relations WHERE from_id = ? OR to_id = ? ORDER BY id')
+    .all(annotation, annotation)
+    .map(toRecord);
+
 export const relationById = (db: ReadDb, id: string): Relation | undefined => {
   const row = prepared<Row>(db, 'SELECT * FROM relations WHERE id = ?').get(id);
   return row && toRecord(row);
