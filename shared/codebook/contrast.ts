@@ -108,6 +108,6 @@ export function colorProblem(color: LabelColor): string | null {
   const { theme, contrast } = worst(rgbOf(color));
   if (contrast >= LEAST_CONTRAST) return null;
   // Cut, not rounded: 2.98 is not 3.
-  const ratio = Math.floor(contrast * 100) / 100;
+  const ratio = (Math.floor(contrast * 100) / 100).toFixed(2);
   return `is hard to see in the ${theme} theme: its contrast is ${ratio} to 1 and must be ${LEAST_CONTRAST}. The nearest that can be seen in both themes is ${nearestSeen(color)}`;
 }

@@ -6,13 +6,13 @@ import { testCore, type TestCore } from '../../support/core.ts';
 
 let here: TestCore;
 let document: string;
-beforeEach(async () => {
+async function open(seeds: boolean): Promise<void> {
   here = await testCore();
   await here.client.call('preferences.save', { annotator: { id: 'ana', name: 'Ana' } });
-  await here.client.call('project.create', { name: 'Codebook', seeds: true });
+  await here.client.call('project.create', { name: 'Codebook', seeds });
   const { documents } = await here.client.call('documents.list', {});
   document = documents.find(({ fileName }) => fileName?.startsWith('001'))?.id ?? '';
-});
+}
 
 const preview = (edits: CodebookEdit[]) => here.client.call('codebook.preview', { edits });
 async function edit(edits: CodebookEdit[], batch = uuid()) {
@@ -22,6 +22,8 @@ async function edit(edits: CodebookEdit[], batch = uuid()) {
 const annotation = async (id: string) => (await here.client.call('annotations.list', {})).find((one) => one.id === id);
 
 describe('an edit of the codebook', () => {
+  beforeEach(() => open(true));
+
   it('is previewed, applied as one step, and taken back', async () => {
     const id = await here.tag(document, 'The Pentagon', 'SOURCE');
     const before = await here.client.call('codebook.read', {});
@@ -92,6 +94,10 @@ describe('an edit of the codebook', () => {
     });
     await expect(late).rejects.toThrow(/at version 2\.0\.0 by now; this was made on 1\.0\.0/);
   });
+});
+
+describe('an edit', () => {
+  beforeEach(() => open(false));
 
   it.each<[string, CodebookEdit, RegExp]>([
     ['an unknown label', { edit: 'retireLabel', label: 'CLAIMS' }, /no label "CLAIMS"/],
