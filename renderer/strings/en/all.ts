@@ -1,4 +1,5 @@
+import { rich } from './rich.ts';
 import { views } from './views.ts';
 
 /** Every English string of the window, by feature. It is complete: other languages are held against it. */
-export const en = { views } as const;
+export const en = { rich, views } as const;
