@@ -46,6 +46,7 @@ export function RichText(props: RichTextProps) {
   const [tooLong, setTooLong] = useState<number | null>(null);
   const isPlain = wantsPlain || onlyPlain;
   const fits = useMemo(() => !isPlain || canEdit(value), [isPlain, value]);
+  const mode = isPlain ? t('rich.formatted') : t('rich.plain');
   const hooks = useRef({ onChange, onBlur });
   useEffect(() => {
     hooks.current = { onChange, onBlur };
@@ -121,9 +122,14 @@ export function RichText(props: RichTextProps) {
             {label}
           </span>
         )}
-        <button type="button" className={css.mode} onClick={toggleMode} disabled={isPlain && !fits}>
-          {isPlain ? t('rich.formatted') : t('rich.plain')}
-          <span className="visually-hidden">{`: ${label}`}</span>
+        <button
+          type="button"
+          className={css.mode}
+          onClick={toggleMode}
+          disabled={isPlain && !fits}
+          aria-label={`${mode}: ${label}`}
+        >
+          {mode}
         </button>
       </div>
       <div className={css.frame}>

@@ -109,7 +109,12 @@ export function createRichEditor(element: HTMLElement, markdown: string, hooks: 
       attributes: { ...hooks.attributes },
       handleDOMEvents: {
         // Tab leaves the field, as it leaves every other one.
-        keydown: (_view, event) => event.key === 'Tab',
+        keydown(_view, event) {
+          if (event.key !== 'Tab') return false;
+          // Browsers tell of a moved caret only with the next frame: what Tab leads to acts on the caret as it is now.
+          document.dispatchEvent(new Event('selectionchange'));
+          return true;
+        },
         // Ctrl and a click would open a link in a window of its own.
         click: (_view, event) => {
           event.preventDefault();

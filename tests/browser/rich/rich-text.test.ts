@@ -104,7 +104,6 @@ it('HTML that is pasted keeps its words and marks; scripts and images do not com
   expect(await field.locator('img, script, iframe, a').count()).toBe(0);
   expect(asked).toEqual([]);
   expect(page.context().pages()).toHaveLength(1);
-  expect(complaints).toEqual([]);
 });
 
 it('a view of a hostile text shows it as words', async () => {
