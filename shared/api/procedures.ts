@@ -6,6 +6,7 @@ import { documentIdSchema, handleSchema, idSchema } from '../model/ids.ts';
 import { statusSchema } from '../model/status.ts';
 import { utf16Schema } from '../text/units.ts';
 import { batch, empty, inProject, path, task, writtenSchema } from './inputs.ts';
+import { relationProcedures } from './relations.ts';
 import { preferencesSchema, projectInfoSchema, sessionSchema } from './session.ts';
 import {
   batchesSchema,
@@ -208,6 +209,8 @@ export const procedures = {
     input: inProject({ document: documentIdSchema.optional(), layer: handleSchema.optional() }),
     output: z.array(annotationSchema),
   },
+
+  ...relationProcedures,
 
   'history.state': { input: inProject({}), output: undoStateSchema },
   'history.undo': {

@@ -179,7 +179,8 @@ function refuseForeign(db: ReadDb, annotator: Annotator, { layer }: Annotation):
   });
 }
 
-function refuseLocked(db: ReadDb, layer: string, document: string): void {
+/** @throws Refusal `conflict` where the layer is locked on the document. */
+export function refuseLocked(db: ReadDb, layer: string, document: string): void {
   if (statusById(db, statusId(layer, document))?.state === 'locked') {
     throw new Refusal('conflict', `The layer "${layer}" is locked on this document. Unlock it to change it.`);
   }
