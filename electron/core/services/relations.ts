@@ -14,8 +14,8 @@ import { annotationById } from '../repositories/annotations.ts';
 import { documentIds } from '../repositories/documents.ts';
 import { lastSeq } from '../repositories/log.ts';
 import { danglingRelations, relationBetween, relationById, relationsTouching } from '../repositories/relations.ts';
-import { listLayers, readCodebook } from '../repositories/small.ts';
-import { refuseLocked } from './annotations.ts';
+import { readCodebook } from '../repositories/small.ts';
+import { isForeign, refuseLocked } from './own.ts';
 import { ensureAnnotator, type OpenProject } from './project.ts';
 import { endOf } from './relation-ends.ts';
 
@@ -174,7 +174,7 @@ function found(db: ReadDb, id: string): Relation {
 
 /** What another person made is theirs: it is compared and adjudicated, not changed. */
 function refuseForeign(db: ReadDb, annotator: Annotator, { layer }: Relation): void {
-  if (layer === annotator.id || listLayers(db).find(({ id }) => id === layer)?.kind !== 'annotator') return;
+  if (!isForeign(db, annotator, layer)) return;
   throw new Refusal('refused', `This relation is in the layer of "${layer}". Only "${layer}" can change it.`, {
     layer,
   });
