@@ -29,6 +29,7 @@ import type { Tasks } from './services/task.ts';
 import { verifyProject } from './services/verify.ts';
 import { folder, type Workspace } from './services/workspace.ts';
 import { createDesk } from './desk.ts';
+import { historyHandlers } from './handlers/history.ts';
 
 /** What the handlers are made of. */
 export interface Parts {
@@ -167,6 +168,7 @@ export function createHandlers({ options, memory, workspace, tasks, parse, world
         .filter((annotation) => layer === undefined || annotation.layer === layer);
     },
 
+    ...historyHandlers(desk),
     'history.state': () => undoState(),
     'history.undo': ({ batch }) => takeBack('undo', batch),
     'history.redo': ({ batch }) => takeBack('redo', batch),

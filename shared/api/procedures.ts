@@ -5,6 +5,7 @@ import { documentSchema, MEDIA_TYPES, publicationSchema } from '../model/documen
 import { documentIdSchema, handleSchema, idSchema } from '../model/ids.ts';
 import { statusSchema } from '../model/status.ts';
 import { utf16Schema } from '../text/units.ts';
+import { historyProcedures } from './history.ts';
 import { batch, empty, inProject, path, task, writtenSchema } from './inputs.ts';
 import { preferencesSchema, projectInfoSchema, sessionSchema } from './session.ts';
 import {
@@ -218,6 +219,8 @@ export const procedures = {
     input: inProject({ batch }),
     output: writtenSchema.extend({ name: z.string(), state: undoStateSchema }),
   },
+
+  ...historyProcedures,
 
   /** Batches after a place in the log: what a listener that saw a gap asks for. `more`: ask again from the last one. */
   'log.since': {

@@ -171,15 +171,16 @@ function refuseTaken(db: ReadDb, changes: readonly Change[]): void {
   }
 }
 
-/** What another person made is theirs: it is compared and adjudicated, not changed. */
-function refuseForeign(db: ReadDb, annotator: Annotator, { layer }: Annotation): void {
+/** What another person made is theirs: it is compared and adjudicated, not changed. @throws Refusal `refused`. */
+export function refuseForeign(db: ReadDb, annotator: Annotator, { layer }: Pick<Annotation, 'layer'>): void {
   if (layer === annotator.id || listLayers(db).find(({ id }) => id === layer)?.kind !== 'annotator') return;
   throw new Refusal('refused', `This annotation is in the layer of "${layer}". Only "${layer}" can change it.`, {
     layer,
   });
 }
 
-function refuseLocked(db: ReadDb, layer: string, document: string): void {
+/** Work that was locked is not changed until it is unlocked. @throws Refusal `conflict`. */
+export function refuseLocked(db: ReadDb, layer: string, document: string): void {
   if (statusById(db, statusId(layer, document))?.state === 'locked') {
     throw new Refusal('conflict', `The layer "${layer}" is locked on this document. Unlock it to change it.`);
   }
