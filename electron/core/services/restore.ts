@@ -10,7 +10,7 @@ import { annotationById } from '../repositories/annotations.ts';
 import { operationById } from '../repositories/history.ts';
 import { headOf } from '../repositories/log.ts';
 import { fromState } from '../repositories/state.ts';
-import { refuseForeign, refuseLocked } from './annotations.ts';
+import { refuseForeign, refuseLocked } from './own.ts';
 import { ensureAnnotator, type OpenProject } from './project.ts';
 
 type Asked = Parsed<'history.restore'>;
