@@ -8,6 +8,7 @@ import { utf16Schema } from '../text/units.ts';
 import { changeInput } from './changes.ts';
 import { historyProcedures } from './history.ts';
 import { batch, empty, inProject, path, task, writtenSchema } from './inputs.ts';
+import { relationProcedures } from './relations.ts';
 import { preferencesSchema, projectInfoSchema, sessionSchema } from './session.ts';
 import {
   batchesSchema,
@@ -211,6 +212,8 @@ export const procedures = {
     input: inProject({ document: documentIdSchema.optional(), layer: handleSchema.optional() }),
     output: z.array(annotationSchema),
   },
+
+  ...relationProcedures,
 
   'history.state': { input: inProject({}), output: undoStateSchema },
   'history.undo': {
