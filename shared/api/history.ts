@@ -60,7 +60,6 @@ const changeInfoSchema = z.object({
 export type ChangeInfo = z.infer<typeof changeInfoSchema>;
 
 const stateInfoSchema = doneSchema.extend(changeInfoSchema.shape);
-export type StateInfo = z.infer<typeof stateInfoSchema>;
 
 /** The history of the project: all that is asked of the log by people. */
 export const historyProcedures = {
