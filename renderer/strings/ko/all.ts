@@ -1,14 +1,15 @@
 import type { en } from '../en/all.ts';
 import type { Translation } from '../translation.ts';
-import { counts } from './counts.ts';
-import { inspector } from './inspector.ts';
-import { views } from './views.ts';
 import { annotate } from './annotate.ts';
 import { commands } from './commands.ts';
-import { frame } from './frame.ts';
-import { errors } from './errors.ts';
-import { undoNames } from './undo-names.ts';
+import { counts } from './counts.ts';
 import { documents } from './documents.ts';
+import { errors } from './errors.ts';
+import { frame } from './frame.ts';
+import { inspector } from './inspector.ts';
+import { spans } from './spans.ts';
+import { undoNames } from './undo-names.ts';
+import { views } from './views.ts';
 
 /** Every Korean string of the window. */
 export const ko: Translation<typeof en> = {
@@ -19,6 +20,7 @@ export const ko: Translation<typeof en> = {
   errors,
   frame,
   inspector,
+  spans,
   undoNames,
   views,
 };
