@@ -7,6 +7,7 @@ import { documents } from './documents.ts';
 import { errors } from './errors.ts';
 import { frame } from './frame.ts';
 import { inspector } from './inspector.ts';
+import { rich } from './rich.ts';
 import { spans } from './spans.ts';
 import { undoNames } from './undo-names.ts';
 import { views } from './views.ts';
@@ -20,6 +21,7 @@ export const ko: Translation<typeof en> = {
   errors,
   frame,
   inspector,
+  rich,
   spans,
   undoNames,
   views,
