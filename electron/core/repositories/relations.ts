@@ -40,6 +40,12 @@ export const relationsWithoutStart = (db: ReadDb): { layer: string; toDocument: 
      WHERE NOT EXISTS (SELECT 1 FROM annotations f WHERE f.id = r.from_id)`,
   ).all();
 
+/** Relations that start or end at an annotation. */
+export const relationsAt = (db: ReadDb, annotation: string): Relation[] =>
+  prepared<Row>(db, 'SELECT * FROM relations WHERE from_id = ? OR to_id = ? ORDER BY id')
+    .all(annotation, annotation)
+    .map(toRecord);
+
 export const relationById = (db: ReadDb, id: string): Relation | undefined => {
   const row = prepared<Row>(db, 'SELECT * FROM relations WHERE id = ?').get(id);
   return row && toRecord(row);
