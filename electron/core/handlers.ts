@@ -30,6 +30,7 @@ import type { Tasks } from './services/task.ts';
 import { verifyProject } from './services/verify.ts';
 import { folder, type Workspace } from './services/workspace.ts';
 import { createDesk } from './desk.ts';
+import { relationHandlers } from './handlers/relations.ts';
 
 /** What the handlers are made of. */
 export interface Parts {
@@ -174,6 +175,8 @@ export function createHandlers({ options, memory, workspace, tasks, parse, world
         .flatMap((id) => annotationsOf(db(), id))
         .filter((annotation) => layer === undefined || annotation.layer === layer);
     },
+
+    ...relationHandlers(desk),
 
     'history.state': () => undoState(),
     'history.undo': ({ batch }) => takeBack('undo', batch),

@@ -7,6 +7,7 @@ import { statusSchema } from '../model/status.ts';
 import { utf16Schema } from '../text/units.ts';
 import { changeInput } from './changes.ts';
 import { batch, empty, inProject, path, task, writtenSchema } from './inputs.ts';
+import { relationProcedures } from './relations.ts';
 import { preferencesSchema, projectInfoSchema, sessionSchema } from './session.ts';
 import {
   batchesSchema,
@@ -210,6 +211,8 @@ export const procedures = {
     input: inProject({ document: documentIdSchema.optional(), layer: handleSchema.optional() }),
     output: z.array(annotationSchema),
   },
+
+  ...relationProcedures,
 
   'history.state': { input: inProject({}), output: undoStateSchema },
   'history.undo': {
