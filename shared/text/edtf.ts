@@ -1,4 +1,3 @@
-/// <reference path="./edtf-library.d.ts" />
 import { parse } from 'edtf';
 import { z } from 'zod';
 
