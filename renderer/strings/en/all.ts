@@ -5,4 +5,10 @@ import { spans } from './spans.ts';
 import { views } from './views.ts';
 
 /** Every English string of the window, by feature. It is complete: other languages are held against it. */
-export const en = { counts, inspector, rich, spans, views } as const;
+export const en = {
+  counts,
+  inspector,
+  rich,
+  spans,
+  views,
+} as const;

@@ -7,4 +7,10 @@ import { spans } from './spans.ts';
 import { views } from './views.ts';
 
 /** Every Korean string of the window. */
-export const ko: Translation<typeof en> = { counts, inspector, rich, spans, views };
+export const ko: Translation<typeof en> = {
+  counts,
+  inspector,
+  rich,
+  spans,
+  views,
+};
