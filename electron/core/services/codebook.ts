@@ -43,7 +43,7 @@ export function refuseProblems(codebook: Codebook, path: string): void {
   const [first, ...more] = codebookProblems(codebook).filter(({ severity }) => severity === 'error');
   if (!first) return;
   const rest = more.length === 0 ? '' : ` (and ${more.length} more)`;
-  throw new Refusal('refused', `${path}: ${first.text}${rest}`, { file: path });
+  throw new Refusal('refused', `${path}: ${first.text.replace(/^The /, 'the ')}${rest}`, { file: path });
 }
 
 /** The bytes of a codebook file. @throws Refusal */
