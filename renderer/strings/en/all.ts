@@ -3,9 +3,13 @@ import { commands } from './commands.ts';
 import { counts } from './counts.ts';
 import { documents } from './documents.ts';
 import { errors } from './errors.ts';
+import { exporting } from './exporting.ts';
 import { frame } from './frame.ts';
+import { importing } from './importing.ts';
 import { inspector } from './inspector.ts';
+import { project } from './project.ts';
 import { rich } from './rich.ts';
+import { session } from './session.ts';
 import { spans } from './spans.ts';
 import { undoNames } from './undo-names.ts';
 import { views } from './views.ts';
@@ -17,9 +21,13 @@ export const en = {
   counts,
   documents,
   errors,
+  exporting,
   frame,
+  importing,
   inspector,
+  project,
   rich,
+  session,
   spans,
   undoNames,
   views,
