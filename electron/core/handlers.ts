@@ -30,6 +30,7 @@ import type { Tasks } from './services/task.ts';
 import { verifyProject } from './services/verify.ts';
 import { folder, type Workspace } from './services/workspace.ts';
 import { createDesk } from './desk.ts';
+import { attributeHandlers } from './handlers/attributes.ts';
 import { relationHandlers } from './handlers/relations.ts';
 
 /** What the handlers are made of. */
@@ -176,6 +177,7 @@ export function createHandlers({ options, memory, workspace, tasks, parse, world
         .filter((annotation) => layer === undefined || annotation.layer === layer);
     },
 
+    ...attributeHandlers(desk),
     ...relationHandlers(desk),
 
     'history.state': () => undoState(),
