@@ -32,6 +32,7 @@ import { folder, type Workspace } from './services/workspace.ts';
 import { createDesk } from './desk.ts';
 import { attributeHandlers } from './handlers/attributes.ts';
 import { relationHandlers } from './handlers/relations.ts';
+import { historyHandlers } from './handlers/history.ts';
 
 /** What the handlers are made of. */
 export interface Parts {
@@ -180,6 +181,7 @@ export function createHandlers({ options, memory, workspace, tasks, parse, world
     ...attributeHandlers(desk),
     ...relationHandlers(desk),
 
+    ...historyHandlers(desk),
     'history.state': () => undoState(),
     'history.undo': ({ batch }) => takeBack('undo', batch),
     'history.redo': ({ batch }) => takeBack('redo', batch),

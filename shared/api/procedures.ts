@@ -8,6 +8,7 @@ import { statusSchema } from '../model/status.ts';
 import { utf16Schema } from '../text/units.ts';
 import { attributeProcedures } from './attributes.ts';
 import { changeInput } from './changes.ts';
+import { historyProcedures } from './history.ts';
 import { batch, empty, inProject, path, task, writtenSchema } from './inputs.ts';
 import { relationProcedures } from './relations.ts';
 import { preferencesSchema, projectInfoSchema, sessionSchema } from './session.ts';
@@ -230,6 +231,8 @@ export const procedures = {
     input: inProject({ batch }),
     output: writtenSchema.extend({ name: z.string(), state: undoStateSchema }),
   },
+
+  ...historyProcedures,
 
   /** Batches after a place in the log: what a listener that saw a gap asks for. `more`: ask again from the last one. */
   'log.since': {
