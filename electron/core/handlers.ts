@@ -29,6 +29,7 @@ import type { Tasks } from './services/task.ts';
 import { verifyProject } from './services/verify.ts';
 import { folder, type Workspace } from './services/workspace.ts';
 import { createDesk } from './desk.ts';
+import { claimHandlers } from './handlers/claims.ts';
 
 /** What the handlers are made of. */
 export interface Parts {
@@ -166,6 +167,8 @@ export function createHandlers({ options, memory, workspace, tasks, parse, world
         .flatMap((id) => annotationsOf(db(), id))
         .filter((annotation) => layer === undefined || annotation.layer === layer);
     },
+
+    ...claimHandlers(desk),
 
     'history.state': () => undoState(),
     'history.undo': ({ batch }) => takeBack('undo', batch),

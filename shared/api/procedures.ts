@@ -5,6 +5,8 @@ import { documentSchema, MEDIA_TYPES, publicationSchema } from '../model/documen
 import { documentIdSchema, handleSchema, idSchema } from '../model/ids.ts';
 import { statusSchema } from '../model/status.ts';
 import { utf16Schema } from '../text/units.ts';
+import { claimProcedures } from './claims.ts';
+import { flagProcedures } from './flags.ts';
 import { batch, empty, inProject, path, task, writtenSchema } from './inputs.ts';
 import { preferencesSchema, projectInfoSchema, sessionSchema } from './session.ts';
 import {
@@ -208,6 +210,9 @@ export const procedures = {
     input: inProject({ document: documentIdSchema.optional(), layer: handleSchema.optional() }),
     output: z.array(annotationSchema),
   },
+
+  ...flagProcedures,
+  ...claimProcedures,
 
   'history.state': { input: inProject({}), output: undoStateSchema },
   'history.undo': {

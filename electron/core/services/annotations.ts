@@ -1,7 +1,14 @@
 import { Refusal } from '../../../shared/api/reply.ts';
 import type { Written } from '../../../shared/api/inputs.ts';
 import type { Parsed } from '../../../shared/api/procedures.ts';
-import type { Annotation, AttributePatch, AttributeValue } from '../../../shared/model/annotation.ts';
+import {
+  FLAG_KINDS,
+  type Annotation,
+  type AttributePatch,
+  type AttributeValue,
+  type Flag,
+  type FlagKind,
+} from '../../../shared/model/annotation.ts';
 import type { Annotator } from '../../../shared/model/annotator.ts';
 import { createScheme, problemWith, type AttributeScheme } from '../../../shared/model/attributes.ts';
 import type { Change } from '../../../shared/model/record.ts';
@@ -11,6 +18,7 @@ import type { ReadDb } from '../db/types.ts';
 import { annotationById } from '../repositories/annotations.ts';
 import { documentById } from '../repositories/documents.ts';
 import { listLayers, readCodebook, statusById } from '../repositories/small.ts';
+import { refuseWithoutCards } from './cards.ts';
 import { codebookVersion, ensureAnnotator, type OpenProject } from './project.ts';
 
 /** Tags spans in the annotator's own layer, with the defaults that the codebook gives the label's attributes. */
@@ -66,6 +74,7 @@ export function updateAnnotation(
   const scheme = createScheme(asksCodebook ? (readCodebook(project.db)?.attributes ?? []) : []);
   const after = withFields(before, fields, scheme);
   refuseUnfit(after.label, fields.attributes ?? {}, scheme);
+  if (fields.claim != null) refuseWithoutCards(project.db, [after]);
   const changes: Change[] = [{ entity: 'annotation', id, after }];
   return project.write({ batch, name: nameOfUpdate(before, fields), actor: annotator.id, changes });
 }
@@ -86,7 +95,7 @@ function refuseUnfit(label: string, attributes: AttributePatch, scheme: Attribut
 }
 
 /** What undo will call it: by the first thing that it does. */
-function nameOfUpdate(before: Annotation, { label, attributes, place, note }: AnnotationFields): string {
+function nameOfUpdate(before: Annotation, { label, attributes, place, note, claim, flags }: AnnotationFields): string {
   if (label !== undefined && label !== before.label) return `change label to ${label}`;
   if (place !== undefined) return `move ${before.label}`;
   const [first, ...others] = Object.entries(attributes ?? {});
@@ -95,7 +104,21 @@ function nameOfUpdate(before: Annotation, { label, attributes, place, note }: An
     if (others.length > 0) return `set ${others.length + 1} attributes`;
     return value === null ? `clear ${readable(name)}` : `set ${readable(name)} to ${readable(shortened(value))}`;
   }
+  if (claim !== undefined) return claim === null ? 'take off the card' : 'assign to a card';
+  if (flags !== undefined) return nameOfFlagging(before.flags ?? [], flags ?? []);
   return note === undefined ? 'edit annotation' : 'edit note';
+}
+
+/** By the first kind of flag that comes, goes or says something else. */
+function nameOfFlagging(before: readonly Flag[], after: readonly Flag[]): string {
+  const of = (flags: readonly Flag[], kind: FlagKind): Flag | undefined => flags.find((flag) => flag.kind === kind);
+  for (const kind of FLAG_KINDS) {
+    const [was, is] = [of(before, kind), of(after, kind)];
+    if (!was && is) return `flag "${readable(kind)}"`;
+    if (was && !is) return `resolve "${readable(kind)}"`;
+    if (was?.text !== is?.text) return `edit flag "${readable(kind)}"`;
+  }
+  return 'edit annotation';
 }
 
 const readable = (name: string): string => name.replaceAll('_', ' ');
@@ -158,7 +181,8 @@ export function describeDocument(
   });
 }
 
-function found(db: ReadDb, id: string): Annotation {
+/** @throws Refusal `not_found`. */
+export function found(db: ReadDb, id: string): Annotation {
   const annotation = annotationById(db, id);
   if (!annotation) throw new Refusal('not_found', `There is no annotation ${id}. It may have been deleted.`);
   return annotation;
@@ -172,14 +196,15 @@ function refuseTaken(db: ReadDb, changes: readonly Change[]): void {
 }
 
 /** What another person made is theirs: it is compared and adjudicated, not changed. */
-function refuseForeign(db: ReadDb, annotator: Annotator, { layer }: Annotation): void {
+export function refuseForeign(db: ReadDb, annotator: Annotator, { layer }: Annotation): void {
   if (layer === annotator.id || listLayers(db).find(({ id }) => id === layer)?.kind !== 'annotator') return;
   throw new Refusal('refused', `This annotation is in the layer of "${layer}". Only "${layer}" can change it.`, {
     layer,
   });
 }
 
-function refuseLocked(db: ReadDb, layer: string, document: string): void {
+/** The work of a layer on a document that is locked is closed to changes. */
+export function refuseLocked(db: ReadDb, layer: string, document: string): void {
   if (statusById(db, statusId(layer, document))?.state === 'locked') {
     throw new Refusal('conflict', `The layer "${layer}" is locked on this document. Unlock it to change it.`);
   }
