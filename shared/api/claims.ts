@@ -37,7 +37,6 @@ export const proposalSchema = z.object({
   likely: z.boolean(),
   reasons: z.array(reasonSchema),
 });
-export type Proposal = z.infer<typeof proposalSchema>;
 
 /** Procedures on claim cards. Cards are the project's: all layers share them; whose mentions may be changed depends on the layer. */
 export const claimProcedures = {

@@ -7,7 +7,9 @@ import { statusSchema } from '../model/status.ts';
 import { utf16Schema } from '../text/units.ts';
 import { claimProcedures } from './claims.ts';
 import { flagProcedures } from './flags.ts';
+import { changeInput } from './changes.ts';
 import { batch, empty, inProject, path, task, writtenSchema } from './inputs.ts';
+import { relationProcedures } from './relations.ts';
 import { preferencesSchema, projectInfoSchema, sessionSchema } from './session.ts';
 import {
   batchesSchema,
@@ -206,6 +208,7 @@ export const procedures = {
     input: inProject({ batch, ids: z.array(idSchema).min(1).max(10_000) }),
     output: writtenSchema,
   },
+  'annotations.change': { input: changeInput, output: writtenSchema },
   'annotations.list': {
     input: inProject({ document: documentIdSchema.optional(), layer: handleSchema.optional() }),
     output: z.array(annotationSchema),
@@ -213,6 +216,7 @@ export const procedures = {
 
   ...flagProcedures,
   ...claimProcedures,
+  ...relationProcedures,
 
   'history.state': { input: inProject({}), output: undoStateSchema },
   'history.undo': {

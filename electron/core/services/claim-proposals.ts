@@ -6,7 +6,7 @@ import { allAnnotations } from '../repositories/annotations.ts';
 import { claimById, listClaims, mentionsOf } from '../repositories/claims.ts';
 import { lastSeq, operationsSince } from '../repositories/log.ts';
 import { fromState } from '../repositories/state.ts';
-import { found } from './annotations.ts';
+import { found } from './own.ts';
 import { createClaimIndex, type ClaimIndex } from './claim-index.ts';
 import { refuseWithoutCards } from './cards.ts';
 import { readCodebook } from '../repositories/small.ts';

@@ -11,7 +11,7 @@ import { annotationsOfClaim } from '../repositories/annotations.ts';
 import { claimById, listClaims, mentionCounts } from '../repositories/claims.ts';
 import { documentTitle } from '../repositories/documents.ts';
 import { lastSeq } from '../repositories/log.ts';
-import { found, refuseForeign, refuseLocked } from './annotations.ts';
+import { found, refuseForeign, refuseLocked } from './own.ts';
 import { foundClaim, refuseWithoutCards } from './cards.ts';
 import type { OpenProject } from './project.ts';
 
