@@ -1,6 +1,7 @@
 import type { en } from '../en/all.ts';
 import type { Translation } from '../translation.ts';
+import { settings } from './settings.ts';
 import { views } from './views.ts';
 
 /** Every Korean string of the window. */
-export const ko: Translation<typeof en> = { views };
+export const ko: Translation<typeof en> = { settings, views };
