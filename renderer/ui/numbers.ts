@@ -1,27 +1,25 @@
-const plain = new Intl.NumberFormat('en');
+import { daysOf, monthsOf, numbersOf, tenthsOf } from '../strings/intl.ts';
+import { language, t } from '../strings/t.ts';
 
-/** A number with thousands separators. */
-export const formatNumber = (n: number): string => plain.format(n);
+/** A number with the separators of the window's language. */
+export const formatNumber = (n: number): string => numbersOf(language()).format(n);
 
 /** A count with its noun: `1 word`, `1,204 words`. */
-export const count = (n: number, one: string, many = `${one}s`): string => `${plain.format(n)} ${n === 1 ? one : many}`;
+export const count = (n: number, one: string, many = `${one}s`): string => `${formatNumber(n)} ${n === 1 ? one : many}`;
 
-const UNITS = ['bytes', 'kB', 'MB', 'GB'] as const;
+const UNITS = ['kB', 'MB', 'GB'] as const;
 
 /** A size that people read: `812 bytes`, `3.4 MB`. */
 export function formatBytes(bytes: number): string {
-  const power = bytes < 1000 ? 0 : Math.min(UNITS.length - 1, Math.floor(Math.log10(bytes) / 3));
-  const value = bytes / 1000 ** power;
-  return `${power === 0 ? plain.format(value) : value.toFixed(1)} ${UNITS[power] ?? ''}`;
+  if (bytes < 1000) return t('counts.bytes', { count: bytes });
+  const power = Math.min(UNITS.length, Math.floor(Math.log10(bytes) / 3));
+  return `${tenthsOf(language()).format(bytes / 1000 ** power)} ${UNITS[power - 1] ?? ''}`;
 }
-
-const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
-const month = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' });
 
 /** An EDTF date as people read it, as exact as it is; what is no plain date is left as written. */
 export function formatDate(edtf: string): string {
   if (!/^\d{4}(-\d{2}){0,2}$/.test(edtf)) return edtf;
   const date = new Date(edtf);
   if (Number.isNaN(date.getTime()) || edtf.length === 4) return edtf;
-  return (edtf.length === 7 ? month : day).format(date);
+  return (edtf.length === 7 ? monthsOf : daysOf)(language()).format(date);
 }

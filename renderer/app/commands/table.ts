@@ -3,6 +3,7 @@ import type { Workbench } from '../workbench.ts';
 import { annotationCommands, labelCommands } from './annotation-commands.ts';
 import type { Command } from './command.ts';
 import { documentCommands } from './document-commands.ts';
+import { findCommands } from './find-commands.ts';
 import { settingsCommands } from './settings-commands.ts';
 import { viewCommands } from './view-commands.ts';
 import { windowCommands } from './window-commands.ts';
@@ -13,6 +14,7 @@ export const createCommands = (workbench: Workbench, labels: readonly Label[]): 
   ...annotationCommands(workbench),
   ...documentCommands(workbench),
   ...viewCommands(workbench),
+  ...findCommands(workbench),
   ...settingsCommands(workbench),
   ...windowCommands(workbench),
 ];

@@ -10,6 +10,7 @@ import { formatNumber } from '../../ui/numbers.ts';
 import css from './AnnotationDetail.module.css';
 import { AttributeList } from './AttributeList.tsx';
 import { NoteField } from './NoteField.tsx';
+import { t } from '../../strings/t.ts';
 
 /** Everything about one annotation, and what of it can be changed. */
 export function AnnotationDetail({ annotation }: { readonly annotation: Annotation }) {
@@ -26,11 +27,11 @@ export function AnnotationDetail({ annotation }: { readonly annotation: Annotati
   return (
     <>
       <header className={css.head}>
-        <IconButton label="All annotations" keys="Escape" onClick={() => annotate.activate(null)}>
+        <IconButton label={t('inspector.all')} keys="Escape" onClick={() => annotate.activate(null)}>
           <ArrowLeft size={16} />
         </IconButton>
-        <h2 className={css.title}>Annotation</h2>
-        <IconButton label="Remove annotation" keys="Delete" onClick={() => remove.run()}>
+        <h2 className={css.title}>{t('inspector.annotation')}</h2>
+        <IconButton label={t('inspector.remove')} keys="Delete" onClick={() => remove.run()}>
           <Trash2 size={16} />
         </IconButton>
       </header>
@@ -38,7 +39,7 @@ export function AnnotationDetail({ annotation }: { readonly annotation: Annotati
         <div className={css.label} data-label={label?.color}>
           <LabelMark label={label} place={place} />
           <select
-            aria-label="Label"
+            aria-label={t('inspector.label')}
             className={css.select}
             value={annotation.label}
             data-first-focus={!hasQuestions || undefined}
@@ -59,13 +60,15 @@ export function AnnotationDetail({ annotation }: { readonly annotation: Annotati
         <AttributeList annotation={annotation} />
         <NoteField annotation={annotation} />
         <dl className={css.facts}>
-          <Fact name="Position" value={`${formatNumber(first)}–${formatNumber(last)}`} />
-          <Fact name="Length" value={`${formatNumber(last - first)} characters`} />
+          <Fact name={t('inspector.position')} value={`${formatNumber(first)}–${formatNumber(last)}`} />
+          <Fact name={t('inspector.length')} value={t('counts.characters', { count: last - first })} />
           {annotation.fragments.length > 1 && (
-            <Fact name="Fragments" value={formatNumber(annotation.fragments.length)} />
+            <Fact name={t('inspector.fragments')} value={formatNumber(annotation.fragments.length)} />
           )}
-          <Fact name="Annotator" value={annotation.layer} />
-          {annotation.origin.kind !== 'human' && <Fact name="Origin" value={annotation.origin.kind} />}
+          <Fact name={t('inspector.annotator')} value={annotation.layer} />
+          {annotation.origin.kind !== 'human' && (
+            <Fact name={t('inspector.origin')} value={t(`inspector.origins.${annotation.origin.kind}`)} />
+          )}
         </dl>
       </div>
     </>

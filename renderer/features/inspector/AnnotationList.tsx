@@ -13,6 +13,8 @@ import { shownValue } from '../annotate/edits.ts';
 import { searchable } from '../documents/order.ts';
 import css from './AnnotationList.module.css';
 import { useAnnotations } from './use-annotations.ts';
+import { Rich } from '../../strings/Rich.tsx';
+import { t } from '../../strings/t.ts';
 
 const ROW = { comfortable: 64, compact: 28 } as const;
 
@@ -44,10 +46,11 @@ export function AnnotationList() {
         <span className={css.signs}>
           {annotation.note !== undefined && (
             <span className={css.note} title={annotation.note}>
-              <span className="visually-hidden">has a </span>note
+              <span className="visually-hidden">{t('inspector.list.hasA')}</span>
+              {t('inspector.list.note')}
             </span>
           )}
-          {missing > 0 && <span className={css.missing}>{`${formatNumber(missing)} missing`}</span>}
+          {missing > 0 && <span className={css.missing}>{t('counts.missing', { count: missing })}</span>}
         </span>
       </div>
     );
@@ -56,24 +59,24 @@ export function AnnotationList() {
   return (
     <>
       <header className={css.head}>
-        <h2 className={css.title}>Annotations</h2>
+        <h2 className={css.title}>{t('inspector.list.title')}</h2>
         <span className={css.count}>
-          {filter === '' ? formatNumber(all.length) : `${formatNumber(shown.length)} of ${formatNumber(all.length)}`}
+          {filter === '' ? formatNumber(all.length) : t('counts.someOf', { some: shown.length, all: all.length })}
         </span>
         {incomplete > 0 && (
           <button
             type="button"
             className={css.incomplete}
-            onClick={() => setFilter(filter === 'missing' ? '' : 'missing')}
+            onClick={() => setFilter(filter === missingWord() ? '' : missingWord())}
           >
-            {`${formatNumber(incomplete)} incomplete`}
+            {t('inspector.list.incomplete', { count: incomplete })}
           </button>
         )}
       </header>
       {all.length > 0 && (
         <div className={css.filter}>
           <SearchField
-            label="Filter annotations"
+            label={t('inspector.list.filter')}
             value={filter}
             onChange={setFilter}
             onListKey={(event) => list.current?.key(event) ?? false}
@@ -81,29 +84,30 @@ export function AnnotationList() {
         </div>
       )}
       {isOpen && all.length === 0 && (
-        <EmptyState title="Nothing is tagged yet">
+        <EmptyState title={t('inspector.list.emptyTitle')}>
           <span className={css.steps}>
             <span>
-              Drag over some words, or press <Keys binding="S" /> for the sentence at the caret.
+              <Rich text="inspector.list.emptySelect" parts={{ sentence: <Keys binding="S" /> }} />
             </span>
             <span>
               {keys.length > 0 && (
-                <>
-                  Then press <Keys binding={keys[0] ?? ''} /> to <Keys binding={keys.at(-1) ?? ''} />, or click a label.
-                </>
+                <Rich
+                  text="inspector.list.emptyKeys"
+                  parts={{ first: <Keys binding={keys[0] ?? ''} />, last: <Keys binding={keys.at(-1) ?? ''} /> }}
+                />
               )}
-              {keys.length === 0 && 'Then click a label.'}
+              {keys.length === 0 && t('inspector.list.emptyClick')}
             </span>
           </span>
         </EmptyState>
       )}
       {all.length > 0 && shown.length === 0 && (
-        <EmptyState title="No annotation matches">No label, quote, note or value has “{filter}”.</EmptyState>
+        <EmptyState title={t('inspector.list.noMatchTitle')}>{t('inspector.list.noMatch', { filter })}</EmptyState>
       )}
       {shown.length > 0 && (
         <VirtualList
           ref={list}
-          label="Annotations"
+          label={t('inspector.list.title')}
           items={shown}
           keyOf={(annotation) => annotation.id}
           render={row}
@@ -120,6 +124,9 @@ export function AnnotationList() {
   );
 }
 
+/** The word that finds what is incomplete. */
+const missingWord = (): string => t('inspector.list.missingWord');
+
 /** Those with all the words in label, quote, note or values; the word "missing" finds those with a mandatory attribute open. */
 function matching(annotations: readonly Annotation[], filter: string, scheme: AttributeScheme): readonly Annotation[] {
   const words = searchable(filter).split(/\s+/).filter(Boolean);
@@ -127,7 +134,7 @@ function matching(annotations: readonly Annotation[], filter: string, scheme: At
   return annotations.filter((annotation) => {
     const { label, quote, note = '', attributes } = annotation;
     const values = Object.values(attributes).map(shownValue).join(' ');
-    const state = scheme.missing(annotation).length > 0 ? 'missing' : '';
+    const state = scheme.missing(annotation).length > 0 ? missingWord() : '';
     const text = searchable(`${label} ${quote} ${note} ${values} ${state}`);
     return words.every((word) => text.includes(word));
   });

@@ -2,11 +2,11 @@ import { useRef, type KeyboardEvent } from 'react';
 import { useStore } from 'zustand';
 import type { Annotation } from '../../../shared/model/annotation.ts';
 import { useWorkbench } from '../../app/context.tsx';
-import { formatNumber } from '../../ui/numbers.ts';
 import { readable, shownValue } from '../annotate/edits.ts';
 import css from './AttributeList.module.css';
 import { ChoiceQuestion } from './ChoiceQuestion.tsx';
 import { TextQuestion } from './TextQuestion.tsx';
+import { t } from '../../strings/t.ts';
 
 /**
  * What the codebook asks of an annotation. Up and Down go from question to question, Enter to the next one whose answer is
@@ -58,11 +58,11 @@ export function AttributeList({ annotation }: { readonly annotation: Annotation 
   if (definitions.length === 0 && foreign.length === 0) return null;
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- keys of the fields inside it
-    <section ref={list} className={css.list} aria-label="Attributes" onKeyDown={onKey}>
+    <section ref={list} className={css.list} aria-label={t('inspector.attributes.title')} onKeyDown={onKey}>
       {definitions.length > 0 && (
         <header className={css.head}>
-          <h3 className={css.title}>Attributes</h3>
-          {missing.length > 0 && <span className={css.missing}>{`${formatNumber(missing.length)} missing`}</span>}
+          <h3 className={css.title}>{t('inspector.attributes.title')}</h3>
+          {missing.length > 0 && <span className={css.missing}>{t('counts.missing', { count: missing.length })}</span>}
         </header>
       )}
       {definitions.map((definition) => {
@@ -82,9 +82,10 @@ export function AttributeList({ annotation }: { readonly annotation: Annotation 
       {foreign.map(([name, value]) => (
         <p key={name} className={css.foreign}>
           <span dir="auto">{`${readable(name)}: ${shownValue(value)}`}</span>
-          <span className={css.about}>Not in the codebook</span>
+          <span className={css.about}>{t('inspector.attributes.foreign')}</span>
           <button type="button" className={css.clear} onClick={() => void annotate.setAttribute(id, name, null)}>
-            Remove<span className="visually-hidden"> {readable(name)}</span>
+            {t('inspector.attributes.remove')}
+            <span className="visually-hidden"> {readable(name)}</span>
           </button>
         </p>
       ))}

@@ -5,6 +5,7 @@ import { readable } from '../annotate/edits.ts';
 import { offered, toggled, typedValue } from './answers.ts';
 import css from './AttributeList.module.css';
 import { About, QuestionName, type QuestionProps } from './Question.tsx';
+import { t } from '../../strings/t.ts';
 
 /** How long letters that are typed one after the other belong together. */
 const TYPING_MS = 800;
@@ -80,7 +81,8 @@ export function ChoiceQuestion({ definition, value, isMissing, isFirst, answer }
       </legend>
       {value !== null && !definition.mandatory && (
         <button type="button" className={css.clear} tabIndex={-1} onClick={() => void answer(null)}>
-          Clear<span className="visually-hidden"> {readable(definition.name)}</span>
+          {t('inspector.attributes.clear')}
+          <span className="visually-hidden"> {readable(definition.name)}</span>
         </button>
       )}
       <div className={css.values}>

@@ -4,6 +4,7 @@ import { AnnotationDetail } from './AnnotationDetail.tsx';
 import { AnnotationList } from './AnnotationList.tsx';
 import css from './InspectorView.module.css';
 import { useAnnotation } from './use-annotations.ts';
+import { t } from '../../strings/t.ts';
 
 /** The right column: the active annotation, or the list of all where none is. */
 export function InspectorView() {
@@ -11,7 +12,7 @@ export function InspectorView() {
   const activeId = useStore(annotate.store, (state) => state.activeId);
   const active = useAnnotation(activeId);
   return (
-    <section aria-label="Inspector" data-region="inspector" className={css.view}>
+    <section aria-label={t('inspector.title')} data-region="inspector" className={css.view}>
       {active === undefined ? <AnnotationList /> : <AnnotationDetail key={active.id} annotation={active} />}
     </section>
   );

@@ -2,6 +2,7 @@ import { useId } from 'react';
 import type { Annotation } from '../../../shared/model/annotation.ts';
 import css from './NoteField.module.css';
 import { useDraft } from './use-draft.ts';
+import { t } from '../../strings/t.ts';
 
 const MAX_LENGTH = 20_000;
 
@@ -13,7 +14,7 @@ export function NoteField({ annotation }: { readonly annotation: Annotation }) {
   return (
     <div className={css.field}>
       <label htmlFor={id} className={css.label}>
-        Note
+        {t('inspector.note')}
       </label>
       <textarea
         id={id}
@@ -22,7 +23,7 @@ export function NoteField({ annotation }: { readonly annotation: Annotation }) {
         maxLength={MAX_LENGTH}
         rows={3}
         dir="auto"
-        placeholder="Why, or what to check"
+        placeholder={t('inspector.notePlaceholder')}
         onChange={(event) => draft.change(event.target.value)}
         onBlur={draft.save}
       />

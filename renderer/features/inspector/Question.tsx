@@ -3,6 +3,7 @@ import { problemWith } from '../../../shared/model/attributes.ts';
 import type { AttributeDefinition } from '../../../shared/model/codebook.ts';
 import { readable, shownValue } from '../annotate/edits.ts';
 import css from './AttributeList.module.css';
+import { t } from '../../strings/t.ts';
 
 /** What a question of the codebook needs to be asked. */
 export interface QuestionProps {
@@ -25,12 +26,13 @@ export function QuestionName({ definition, isMissing }: Pick<QuestionProps, 'def
       {definition.mandatory && !isMissing && (
         <span className={css.star}>
           <span aria-hidden> *</span>
-          <span className="visually-hidden">, mandatory</span>
+          <span className="visually-hidden">{t('inspector.attributes.mandatory')}</span>
         </span>
       )}
       {isMissing && (
         <span className={css.missing}>
-          <span className="visually-hidden">, </span>missing
+          <span className="visually-hidden">, </span>
+          {t('inspector.attributes.missing')}
         </span>
       )}
     </span>
@@ -44,13 +46,14 @@ export function About({
   value,
   children = '',
 }: Pick<QuestionProps, 'definition' | 'value'> & { readonly id: string; readonly children?: string }) {
-  const initial = definition.default === undefined ? '' : `Default: ${readable(definition.default)}.`;
+  const initial =
+    definition.default === undefined ? '' : t('inspector.attributes.initial', { value: readable(definition.default) });
   const about = [definition.definition, children, initial].filter(Boolean).join(' ');
   const problem = value === null ? null : problemWith(definition, value);
   return (
     <>
       {problem !== null && value !== null && (
-        <p className={css.problem}>{`Holds “${shownValue(value)}”, which the codebook does not allow here.`}</p>
+        <p className={css.problem}>{t('inspector.attributes.notAllowed', { value: shownValue(value) })}</p>
       )}
       <p id={id} className={css.about} hidden={about === ''}>
         {about}

@@ -4,6 +4,7 @@ import { parseNumber } from './answers.ts';
 import css from './AttributeList.module.css';
 import { About, QuestionName, type QuestionProps } from './Question.tsx';
 import { useDraft } from './use-draft.ts';
+import { t } from '../../strings/t.ts';
 
 const MAX_LENGTH = 2000;
 
@@ -49,7 +50,7 @@ export function TextQuestion({ annotation, definition, value, isMissing, isFirst
       />
       {draft.isWrong && (
         <p className={css.problem} role="alert">
-          Not saved: write a number, such as 10000 or 1.5.
+          {t('inspector.attributes.notANumber')}
         </p>
       )}
       <About id={`${id}-about`} definition={definition} value={value} />

@@ -1,5 +1,14 @@
+import { counts } from './counts.ts';
+import { find } from './find.ts';
+import { inspector } from './inspector.ts';
 import { settings } from './settings.ts';
 import { views } from './views.ts';
 
 /** Every English string of the window, by feature. It is complete: other languages are held against it. */
-export const en = { settings, views } as const;
+export const en = {
+  counts,
+  find,
+  inspector,
+  settings,
+  views,
+} as const;

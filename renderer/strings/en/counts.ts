@@ -1,0 +1,20 @@
+/** Numbers with their nouns, wherever they stand alone. */
+export const counts = {
+  words_one: '{{count}} word',
+  words_other: '{{count}} words',
+  characters_one: '{{count}} character',
+  characters_other: '{{count}} characters',
+  annotations_one: '{{count}} annotation',
+  annotations_other: '{{count}} annotations',
+  relations_one: '{{count}} relation',
+  relations_other: '{{count}} relations',
+  documents_one: '{{count}} document',
+  documents_other: '{{count}} documents',
+  labels_one: '{{count}} label',
+  labels_other: '{{count}} labels',
+  bytes_one: '{{count}} byte',
+  bytes_other: '{{count}} bytes',
+  missing_one: '{{count}} missing',
+  missing_other: '{{count}} missing',
+  someOf: '{{some}} of {{all}}',
+} as const;
