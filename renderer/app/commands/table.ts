@@ -12,9 +12,9 @@ import { windowCommands } from './window-commands.ts';
 export const createCommands = (workbench: Workbench, labels: readonly Label[]): readonly Command[] => [
   ...labelCommands(workbench, labels),
   ...annotationCommands(workbench),
+  ...findCommands(workbench),
   ...documentCommands(workbench),
   ...viewCommands(workbench),
-  ...findCommands(workbench),
   ...settingsCommands(workbench),
   ...windowCommands(workbench),
 ];

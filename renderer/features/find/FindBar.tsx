@@ -18,17 +18,7 @@ export function FindBar() {
   const has = hits.length > 0;
 
   return (
-    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- Esc of everything inside it
-    <search
-      className={css.bar}
-      aria-label={t('find.label')}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape') return;
-        event.preventDefault();
-        event.stopPropagation();
-        find.close();
-      }}
-    >
+    <search className={css.bar} aria-label={t('find.label')}>
       <input
         ref={field}
         type="text"
