@@ -13,8 +13,11 @@ export interface Desk {
   annotator(): Annotator;
   /** Who is to be written into the log for what anybody may do. */
   actor(): string;
-  /** A batch that was written already is answered from the log, before anything looks at records that it has changed. */
-  once(batch: string, ids: readonly string[], work: (project: OpenProject) => Written): Written;
+  /**
+   * A batch that was written already is answered from the log, before anything looks at records that it has changed. `ids`: the
+   * records that the call names; null where the core works them out.
+   */
+  once(batch: string, ids: readonly string[] | null, work: (project: OpenProject) => Written): Written;
 }
 
 /** Makes the desk of a workspace. */

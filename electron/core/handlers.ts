@@ -19,6 +19,7 @@ import {
   setStatus,
   updateAnnotation,
 } from './services/annotations.ts';
+import { changeAnnotations } from './services/change.ts';
 import { listSummaries, readDocument } from './services/documents.ts';
 import { exportProject } from './services/export.ts';
 import { createStaging } from './services/import.ts';
@@ -29,6 +30,7 @@ import type { Tasks } from './services/task.ts';
 import { verifyProject } from './services/verify.ts';
 import { folder, type Workspace } from './services/workspace.ts';
 import { createDesk } from './desk.ts';
+import { relationHandlers } from './handlers/relations.ts';
 
 /** What the handlers are made of. */
 export interface Parts {
@@ -157,6 +159,13 @@ export function createHandlers({ options, memory, workspace, tasks, parse, world
       once(request.batch, [request.id], (project) => updateAnnotation(project, workspace.annotator(), request)),
     'annotations.delete': (request) =>
       once(request.batch, request.ids, (project) => deleteAnnotations(project, workspace.annotator(), request)),
+    'annotations.change': (request) => {
+      const { create = [], update = [], delete: gone = [], repoint = [] } = request;
+      const ids = [...create, ...update].map(({ id }) => id).concat(gone);
+      return once(request.batch, repoint.length > 0 ? null : ids, (project) =>
+        changeAnnotations(project, workspace.annotator(), request),
+      );
+    },
     'annotations.list': ({ document, layer }) => {
       const documents = document === undefined ? documentIds(db()) : [document];
       if (document !== undefined && !documentIds(db()).includes(document)) {
@@ -166,6 +175,8 @@ export function createHandlers({ options, memory, workspace, tasks, parse, world
         .flatMap((id) => annotationsOf(db(), id))
         .filter((annotation) => layer === undefined || annotation.layer === layer);
     },
+
+    ...relationHandlers(desk),
 
     'history.state': () => undoState(),
     'history.undo': ({ batch }) => takeBack('undo', batch),

@@ -5,7 +5,9 @@ import { documentSchema, MEDIA_TYPES, publicationSchema } from '../model/documen
 import { documentIdSchema, handleSchema, idSchema } from '../model/ids.ts';
 import { statusSchema } from '../model/status.ts';
 import { utf16Schema } from '../text/units.ts';
+import { changeInput } from './changes.ts';
 import { batch, empty, inProject, path, task, writtenSchema } from './inputs.ts';
+import { relationProcedures } from './relations.ts';
 import { preferencesSchema, projectInfoSchema, sessionSchema } from './session.ts';
 import {
   batchesSchema,
@@ -204,10 +206,13 @@ export const procedures = {
     input: inProject({ batch, ids: z.array(idSchema).min(1).max(10_000) }),
     output: writtenSchema,
   },
+  'annotations.change': { input: changeInput, output: writtenSchema },
   'annotations.list': {
     input: inProject({ document: documentIdSchema.optional(), layer: handleSchema.optional() }),
     output: z.array(annotationSchema),
   },
+
+  ...relationProcedures,
 
   'history.state': { input: inProject({}), output: undoStateSchema },
   'history.undo': {

@@ -24,9 +24,11 @@ const toJson = (stats: Output<'project.stats'>) => ({
   utf16_length: stats.characters,
   annotations: stats.annotations,
   relations: stats.relations,
+  dangling_relations: stats.danglingRelations,
   operations: stats.operations,
   by_label: stats.byLabel,
   by_layer: stats.byLayer,
+  by_relation: stats.byRelation,
   by_document: stats.byDocument.map(({ id, title, characters, annotations }) => ({
     id,
     title,
@@ -36,7 +38,7 @@ const toJson = (stats: Output<'project.stats'>) => ({
 });
 
 function toText(stats: Output<'project.stats'>): string {
-  const { documents, annotations, relations, byLabel, byLayer } = stats;
+  const { documents, annotations, relations, byLabel, byLayer, byRelation } = stats;
   const counted = [count(documents, 'document'), count(annotations, 'annotation'), count(relations, 'relation')];
   const labels = table(
     ['LABEL', 'ANNOTATIONS'],
@@ -46,5 +48,15 @@ function toText(stats: Output<'project.stats'>): string {
     ['LAYER', 'ANNOTATIONS', 'DONE'],
     byLayer.map((row) => [row.layer, row.annotations, row.done]),
   );
-  return [`${counted.join(', ')}\n`, labels, layers].filter((part) => part !== '').join('\n');
+  const used = byRelation.filter((row) => row.relations > 0);
+  const types =
+    used.length === 0
+      ? ''
+      : table(
+          ['RELATION', 'RELATIONS'],
+          used.map((row) => [row.type, row.relations]),
+        );
+  const dangling =
+    stats.danglingRelations === 0 ? '' : `${count(stats.danglingRelations, 'relation')} with an end that was deleted\n`;
+  return [`${counted.join(', ')}\n`, labels, layers, types, dangling].filter((part) => part !== '').join('\n');
 }

@@ -124,15 +124,15 @@ function transact(project: Writable, request: WriteRequest): { first: number; la
 
 /**
  * What a batch answered when it was written, or null for one that is not in the log. A caller that lost the answer sends
- * the same again: `ids` are the records that it asks to change.
+ * the same again: `ids` are the records that it asks to change; null where the core works them out.
  *
  * @throws Refusal `conflict` where the batch's id was used for other records.
  */
-export function retried(db: ReadDb, batch: string, ids: readonly string[]): Written | null {
+export function retried(db: ReadDb, batch: string, ids: readonly string[] | null): Written | null {
   if (!batchById(db, batch)) return null;
   const { last, changes } = written(db, batch);
-  const asked = new Set(ids);
-  if (!changes.every(({ id }) => asked.has(id))) {
+  const asked = ids && new Set(ids);
+  if (asked && !changes.every(({ id }) => asked.has(id))) {
     throw new Refusal('conflict', `The batch ${batch} was written before with other changes. Nothing was changed.`);
   }
   return { seq: last, batch, changes };

@@ -5,6 +5,7 @@ import type { Command } from './command.ts';
 import { documentCommands } from './document-commands.ts';
 import { findCommands } from './find-commands.ts';
 import { settingsCommands } from './settings-commands.ts';
+import { spanCommands } from './span-commands.ts';
 import { viewCommands } from './view-commands.ts';
 import { windowCommands } from './window-commands.ts';
 
@@ -13,6 +14,7 @@ export const createCommands = (workbench: Workbench, labels: readonly Label[]): 
   ...labelCommands(workbench, labels),
   ...annotationCommands(workbench),
   ...findCommands(workbench),
+  ...spanCommands(workbench, labels),
   ...documentCommands(workbench),
   ...viewCommands(workbench),
   ...settingsCommands(workbench),

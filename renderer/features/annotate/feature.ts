@@ -11,6 +11,7 @@ import { removing, shortQuote, tagging } from './gestures.ts';
 import { createLedger } from './ledger.ts';
 import type { AnnotateOptions } from './options.ts';
 import { createPlaces } from './places.ts';
+import { createSpans } from './spans.ts';
 import { createAnnotateStore, NOTHING_OPEN } from './store.ts';
 import { createTravel, isAt } from './travel.ts';
 import { createHistory } from './history.ts';
@@ -148,6 +149,20 @@ export function createAnnotate(options: AnnotateOptions): AnnotateFeature {
 
   const edits = createEdits({ client, store, index, announce, mayWrite, submit });
   const places = createPlaces({ store, index, notices, announce, pane: () => pane, activate, move: edits.move });
+  const spans = createSpans({
+    client,
+    store,
+    index,
+    notices,
+    undoNotice,
+    announce,
+    activate,
+    mayWrite,
+    submit,
+    layer: options.layer,
+    pane: () => pane,
+    undo: () => void history.undo(),
+  });
 
   const feature: AnnotateFeature = {
     ...edits,
@@ -155,6 +170,7 @@ export function createAnnotate(options: AnnotateOptions): AnnotateFeature {
     index,
     travel,
     places,
+    spans,
     history,
     get pane() {
       return pane;

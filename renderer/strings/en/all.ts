@@ -2,6 +2,7 @@ import { counts } from './counts.ts';
 import { find } from './find.ts';
 import { inspector } from './inspector.ts';
 import { settings } from './settings.ts';
+import { spans } from './spans.ts';
 import { views } from './views.ts';
 
 /** Every English string of the window, by feature. It is complete: other languages are held against it. */
@@ -10,5 +11,6 @@ export const en = {
   find,
   inspector,
   settings,
+  spans,
   views,
 } as const;

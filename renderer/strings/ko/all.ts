@@ -4,6 +4,7 @@ import { counts } from './counts.ts';
 import { find } from './find.ts';
 import { inspector } from './inspector.ts';
 import { settings } from './settings.ts';
+import { spans } from './spans.ts';
 import { views } from './views.ts';
 
 /** Every Korean string of the window. */
@@ -12,5 +13,6 @@ export const ko: Translation<typeof en> = {
   find,
   inspector,
   settings,
+  spans,
   views,
 };

@@ -1,0 +1,69 @@
+import type { Parsed } from '../../../shared/api/procedures.ts';
+import { assertNever } from '../../../shared/assert.ts';
+import type { Annotation, AttributeValue } from '../../../shared/model/annotation.ts';
+import type { AnnotationFields } from '../../../shared/model/update.ts';
+
+/** What a gesture comes to. */
+interface Outcome {
+  readonly drafts: readonly Annotation[];
+  readonly updates: readonly { readonly before: Annotation; readonly after: Annotation }[];
+  readonly deleted: readonly Annotation[];
+}
+
+/** What undo will call a gesture: by what it does. */
+export function nameOfGesture(
+  { gesture, update = [] }: Parsed<'annotations.change'>,
+  { drafts, updates, deleted }: Outcome,
+): string {
+  const [draft] = drafts;
+  const [first] = updates;
+  const label = first?.after.label ?? draft?.label ?? deleted[0]?.label ?? '';
+  switch (gesture) {
+    case 'split':
+      return `split ${label}`;
+    case 'merge':
+      return `merge ${deleted.length + updates.length} ${label} annotations`;
+    case 'duplicate':
+      return `duplicate as ${draft?.label ?? label}`;
+    case 'propagate':
+      return `tag ${drafts.length} equal ${drafts.length === 1 ? 'string' : 'strings'} as ${draft?.label ?? label}`;
+    case 'edit':
+    case undefined:
+      break;
+    default:
+      return assertNever(gesture);
+  }
+  const count = drafts.length + updates.length + deleted.length;
+  if (count === drafts.length) return naming('tag', drafts);
+  if (count === deleted.length) return naming('delete', deleted);
+  const [fields] = update;
+  if (count === 1 && first !== undefined && fields !== undefined) return nameOfUpdate(first.before, fields);
+  return `change ${count} annotations`;
+}
+
+/** By the first thing that it does. */
+function nameOfUpdate(before: Annotation, { label, attributes, place, note }: AnnotationFields): string {
+  if (label !== undefined && label !== before.label) return `change label to ${label}`;
+  if (place !== undefined) return `move ${before.label}`;
+  const [first, ...others] = Object.entries(attributes ?? {});
+  if (first !== undefined) {
+    const [name, value] = first;
+    if (others.length > 0) return `set ${others.length + 1} attributes`;
+    return value === null ? `clear ${readable(name)}` : `set ${readable(name)} to ${readable(shortened(value))}`;
+  }
+  return note === undefined ? 'edit annotation' : 'edit note';
+}
+
+const readable = (name: string): string => name.replaceAll('_', ' ');
+
+/** A value in few words, for names that stand in menus. */
+export function shortened(value: AttributeValue): string {
+  const text = Array.isArray(value) ? value.join(', ') : String(value);
+  return text.length > 40 ? `${text.slice(0, 38).toWellFormed()}…` : text;
+}
+
+function naming(verb: string, annotations: readonly Annotation[]): string {
+  const [first] = annotations;
+  if (first === undefined) return verb;
+  return annotations.length === 1 ? `${verb} ${first.label}` : `${verb} ${annotations.length} annotations`;
+}
