@@ -2,6 +2,7 @@ import { counts } from './counts.ts';
 import { find } from './find.ts';
 import { inspector } from './inspector.ts';
 import { settings } from './settings.ts';
+import { rich } from './rich.ts';
 import { spans } from './spans.ts';
 import { views } from './views.ts';
 
@@ -14,3 +15,4 @@ export const en = {
   spans,
   views,
 } as const;
+export const en = { counts, inspector, rich, spans, views } as const;

@@ -4,6 +4,7 @@ import { counts } from './counts.ts';
 import { find } from './find.ts';
 import { inspector } from './inspector.ts';
 import { settings } from './settings.ts';
+import { rich } from './rich.ts';
 import { spans } from './spans.ts';
 import { views } from './views.ts';
 
@@ -16,3 +17,4 @@ export const ko: Translation<typeof en> = {
   spans,
   views,
 };
+export const ko: Translation<typeof en> = { counts, inspector, rich, spans, views };
