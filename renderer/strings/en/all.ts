@@ -1,8 +1,8 @@
 import { counts } from './counts.ts';
 import { find } from './find.ts';
 import { inspector } from './inspector.ts';
-import { settings } from './settings.ts';
 import { rich } from './rich.ts';
+import { settings } from './settings.ts';
 import { spans } from './spans.ts';
 import { views } from './views.ts';
 
@@ -11,8 +11,8 @@ export const en = {
   counts,
   find,
   inspector,
+  rich,
   settings,
   spans,
   views,
 } as const;
-export const en = { counts, inspector, rich, spans, views } as const;

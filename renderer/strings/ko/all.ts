@@ -3,8 +3,8 @@ import type { Translation } from '../translation.ts';
 import { counts } from './counts.ts';
 import { find } from './find.ts';
 import { inspector } from './inspector.ts';
-import { settings } from './settings.ts';
 import { rich } from './rich.ts';
+import { settings } from './settings.ts';
 import { spans } from './spans.ts';
 import { views } from './views.ts';
 
@@ -13,8 +13,8 @@ export const ko: Translation<typeof en> = {
   counts,
   find,
   inspector,
+  rich,
   settings,
   spans,
   views,
 };
-export const ko: Translation<typeof en> = { counts, inspector, rich, spans, views };
