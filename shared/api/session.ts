@@ -12,7 +12,6 @@ export const readingSchema = z.strictObject({
   /** `auto`: each paragraph by its first letters. */
   direction: z.enum(['auto', 'ltr', 'rtl']),
 });
-export type ReadingLook = z.infer<typeof readingSchema>;
 
 export const preferencesSchema = z.strictObject({
   /** The annotator at this machine; null until asked. */
