@@ -25,6 +25,7 @@ const toJson = (stats: Output<'project.stats'>) => ({
   annotations: stats.annotations,
   relations: stats.relations,
   operations: stats.operations,
+  in_excluded_zones: stats.leftOut,
   by_label: stats.byLabel,
   by_layer: stats.byLayer,
   by_document: stats.byDocument.map(({ id, title, characters, annotations }) => ({
@@ -36,7 +37,7 @@ const toJson = (stats: Output<'project.stats'>) => ({
 });
 
 function toText(stats: Output<'project.stats'>): string {
-  const { documents, annotations, relations, byLabel, byLayer } = stats;
+  const { documents, annotations, relations, byLabel, byLayer, leftOut } = stats;
   const counted = [count(documents, 'document'), count(annotations, 'annotation'), count(relations, 'relation')];
   const labels = table(
     ['LABEL', 'ANNOTATIONS'],
@@ -46,5 +47,6 @@ function toText(stats: Output<'project.stats'>): string {
     ['LAYER', 'ANNOTATIONS', 'DONE'],
     byLayer.map((row) => [row.layer, row.annotations, row.done]),
   );
-  return [`${counted.join(', ')}\n`, labels, layers].filter((part) => part !== '').join('\n');
+  const zones = leftOut === 0 ? '' : `${count(leftOut, 'annotation')} in EXCLUDED zones not counted\n`;
+  return [`${counted.join(', ')}\n${zones}`, labels, layers].filter((part) => part !== '').join('\n');
 }

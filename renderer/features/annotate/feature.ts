@@ -1,7 +1,9 @@
 import type { Written } from '../../../shared/api/inputs.ts';
 import { createScheme } from '../../../shared/model/attributes.ts';
+import { isInZone, zonesOf } from '../../../shared/model/zones.ts';
 import { createUndoNotice } from '../../app/undo-notice.ts';
 import type { PaneHandle } from '../../editor/types.ts';
+import { t } from '../../strings/t.ts';
 import { createBackOff } from '../../transport/back-off.ts';
 import type { AnnotateFeature } from './annotate-feature.ts';
 import { createDone } from './done.ts';
@@ -221,6 +223,9 @@ export function createAnnotate(options: AnnotateOptions): AnnotateFeature {
       pane?.collapse();
       activate(write.id);
       announce(`Tagged as ${label}: ${place.text.slice(span.start, span.end)}`);
+      if (isInZone(zonesOf(index.within(span)), { label, fragments: [span] })) {
+        notices.say(t('zones.tagged', { label }), { id: 'zone' });
+      }
     },
     type: drafts.type,
     flush: drafts.flush,

@@ -7,6 +7,7 @@ import { Modal } from '../../ui/Modal.tsx';
 import { formatNumber } from '../../ui/numbers.ts';
 import { Problem } from '../../ui/Problem.tsx';
 import { useDelayed } from '../../ui/use-delayed.ts';
+import { t } from '../../strings/t.ts';
 import css from './StatisticsDialog.module.css';
 import { useCall } from './use-call.ts';
 
@@ -44,6 +45,7 @@ function Figures({ stats }: { readonly stats: Output<'project.stats'> }) {
           </div>
         ))}
       </dl>
+      {stats.leftOut > 0 && <p>{t('zones.leftOut', { count: stats.leftOut })}</p>}
       <table className={css.table}>
         <thead>
           <tr>

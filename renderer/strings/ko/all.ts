@@ -4,6 +4,7 @@ import { counts } from './counts.ts';
 import { inspector } from './inspector.ts';
 import { spans } from './spans.ts';
 import { views } from './views.ts';
+import { zones } from './zones.ts';
 
 /** Every Korean string of the window. */
-export const ko: Translation<typeof en> = { counts, inspector, spans, views };
+export const ko: Translation<typeof en> = { counts, inspector, spans, views, zones };
