@@ -11,7 +11,8 @@ export type DialogName =
   | 'export'
   | 'statistics'
   | 'verify'
-  | 'about';
+  | 'about'
+  | 'propagate';
 
 /** What fills the window below the top bar. `annotate` has the three columns; the others are one page each. */
 export type ViewName = 'annotate' | 'codebook' | 'questions' | 'history';

@@ -6,6 +6,7 @@ import { documentIdSchema, handleSchema, idSchema } from '../model/ids.ts';
 import { statusSchema } from '../model/status.ts';
 import { utf16Schema } from '../text/units.ts';
 import { changeInput } from './changes.ts';
+import { findEqual } from './equal.ts';
 import { batch, empty, inProject, path, task, writtenSchema } from './inputs.ts';
 import { preferencesSchema, projectInfoSchema, sessionSchema } from './session.ts';
 import {
@@ -206,6 +207,7 @@ export const procedures = {
     output: writtenSchema,
   },
   'annotations.change': { input: changeInput, output: writtenSchema },
+  'annotations.findEqual': findEqual,
   'annotations.list': {
     input: inProject({ document: documentIdSchema.optional(), layer: handleSchema.optional() }),
     output: z.array(annotationSchema),

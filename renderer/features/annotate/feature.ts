@@ -144,6 +144,11 @@ export function createAnnotate(options: AnnotateOptions): AnnotateFeature {
     return reason === null && options.layer() !== null;
   }
 
+  function sayUndoable(text: string, batch: string): void {
+    undoNotice.say(text, batch, { label: t('spans.undo'), run: () => void history.undo() });
+    announce(text);
+  }
+
   function settled(): Promise<void> {
     drafts.flush();
     return writes.settled();
@@ -156,14 +161,13 @@ export function createAnnotate(options: AnnotateOptions): AnnotateFeature {
     store,
     index,
     notices,
-    undoNotice,
+    sayUndoable,
     announce,
     activate,
     mayWrite,
     submit,
     layer: options.layer,
     pane: () => pane,
-    undo: () => void history.undo(),
   });
 
   const feature: AnnotateFeature = {
@@ -188,6 +192,7 @@ export function createAnnotate(options: AnnotateOptions): AnnotateFeature {
     activate,
     submit,
     mayWrite,
+    sayUndoable,
     async openProject(project) {
       store.setState({ ...NOTHING_OPEN });
       const codebook = await client.call('codebook.read', {});
