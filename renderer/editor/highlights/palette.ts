@@ -47,7 +47,7 @@ const zoneRules = (names: Names, name: string, { faint }: Colours): string[] =>
     { length: LEVELS + 1 },
     (_, level) => `::highlight(${names.of(name, level)}) {
   color: ${faint};
-  background-color: ${mixed(faint, '7%')};
+  background-color: ${mixed(faint, '5%')};
   text-decoration: underline dotted 1px ${mixed(faint, '60%')};
 }`,
   ).concat(`::highlight(${names.active(name)}) { background-color: ${mixed(faint, '12%')}; }`);

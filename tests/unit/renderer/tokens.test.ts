@@ -60,7 +60,7 @@ describe.each([
   it('text in an EXCLUDED zone steps back and stays readable, also while the zone is active', () => {
     const ground = over(colour('text-3'), colour('surface-0'), 0.12);
     expect(contrast(colour('text-3'), ground)).toBeGreaterThanOrEqual(4.5);
-    const tagged = over(colour('text-3'), colour('surface-0'), 0.07);
+    const tagged = over(colour('text-3'), colour('surface-0'), 0.05);
     for (const label of LABELS) {
       expect(contrast(colour('text-3'), over(colour(label), tagged, 0.14)), label).toBeGreaterThanOrEqual(4.5);
     }
