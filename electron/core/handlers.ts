@@ -31,6 +31,8 @@ import type { Tasks } from './services/task.ts';
 import { verifyProject } from './services/verify.ts';
 import { folder, type Workspace } from './services/workspace.ts';
 import { createDesk } from './desk.ts';
+import { relationHandlers } from './handlers/relations.ts';
+import { historyHandlers } from './handlers/history.ts';
 
 /** What the handlers are made of. */
 export interface Parts {
@@ -178,6 +180,9 @@ export function createHandlers({ options, memory, workspace, tasks, parse, world
         .filter((annotation) => layer === undefined || annotation.layer === layer);
     },
 
+    ...relationHandlers(desk),
+
+    ...historyHandlers(desk),
     'history.state': () => undoState(),
     'history.undo': ({ batch }) => takeBack('undo', batch),
     'history.redo': ({ batch }) => takeBack('redo', batch),

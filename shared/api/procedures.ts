@@ -7,7 +7,9 @@ import { statusSchema } from '../model/status.ts';
 import { utf16Schema } from '../text/units.ts';
 import { changeInput } from './changes.ts';
 import { findEqual } from './equal.ts';
+import { historyProcedures } from './history.ts';
 import { batch, empty, inProject, path, task, writtenSchema } from './inputs.ts';
+import { relationProcedures } from './relations.ts';
 import { preferencesSchema, projectInfoSchema, sessionSchema } from './session.ts';
 import {
   batchesSchema,
@@ -213,6 +215,8 @@ export const procedures = {
     output: z.array(annotationSchema),
   },
 
+  ...relationProcedures,
+
   'history.state': { input: inProject({}), output: undoStateSchema },
   'history.undo': {
     input: inProject({ batch }),
@@ -222,6 +226,8 @@ export const procedures = {
     input: inProject({ batch }),
     output: writtenSchema.extend({ name: z.string(), state: undoStateSchema }),
   },
+
+  ...historyProcedures,
 
   /** Batches after a place in the log: what a listener that saw a gap asks for. `more`: ask again from the last one. */
   'log.since': {

@@ -41,6 +41,9 @@ export const statsSchema = z.object({
   characters: z.number(),
   annotations: z.number(),
   relations: z.number(),
+  /** Relations that have lost an end. */
+  danglingRelations: z.number(),
+  byRelation: z.array(z.object({ type: z.string(), relations: z.number() })),
   operations: z.number(),
   /** Annotations that stand in EXCLUDED zones: they are in none of these counts. */
   leftOut: z.number(),

@@ -24,10 +24,12 @@ const toJson = (stats: Output<'project.stats'>) => ({
   utf16_length: stats.characters,
   annotations: stats.annotations,
   relations: stats.relations,
+  dangling_relations: stats.danglingRelations,
   operations: stats.operations,
   in_excluded_zones: stats.leftOut,
   by_label: stats.byLabel,
   by_layer: stats.byLayer,
+  by_relation: stats.byRelation,
   by_document: stats.byDocument.map(({ id, title, characters, annotations }) => ({
     id,
     title,
@@ -37,7 +39,7 @@ const toJson = (stats: Output<'project.stats'>) => ({
 });
 
 function toText(stats: Output<'project.stats'>): string {
-  const { documents, annotations, relations, byLabel, byLayer, leftOut } = stats;
+  const { documents, annotations, relations, byLabel, byLayer, byRelation, leftOut } = stats;
   const counted = [count(documents, 'document'), count(annotations, 'annotation'), count(relations, 'relation')];
   const labels = table(
     ['LABEL', 'ANNOTATIONS'],
@@ -47,6 +49,16 @@ function toText(stats: Output<'project.stats'>): string {
     ['LAYER', 'ANNOTATIONS', 'DONE'],
     byLayer.map((row) => [row.layer, row.annotations, row.done]),
   );
+  const used = byRelation.filter((row) => row.relations > 0);
+  const types =
+    used.length === 0
+      ? ''
+      : table(
+          ['RELATION', 'RELATIONS'],
+          used.map((row) => [row.type, row.relations]),
+        );
+  const dangling =
+    stats.danglingRelations === 0 ? '' : `${count(stats.danglingRelations, 'relation')} with an end that was deleted\n`;
   const zones = leftOut === 0 ? '' : `${count(leftOut, 'annotation')} in EXCLUDED zones not counted\n`;
-  return [`${counted.join(', ')}\n${zones}`, labels, layers].filter((part) => part !== '').join('\n');
+  return [`${counted.join(', ')}\n${zones}`, labels, layers, types, dangling].filter((part) => part !== '').join('\n');
 }

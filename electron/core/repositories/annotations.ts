@@ -59,6 +59,28 @@ export const annotationsOf = (db: ReadDb, document: string): Annotation[] =>
     .all(document)
     .map(toRecord);
 
+/** What a search reads of an annotation. */
+export type SearchedRow = Pick<Row, 'id' | 'document' | 'layer' | 'label' | 'quote' | 'start' | 'end'>;
+
+/** The annotations of a layer, or of all the others, by document and place; read one by one. */
+export const annotationsToSearch = (
+  db: ReadDb,
+  asked: { layer: string; own: boolean; labels: readonly string[] | undefined; document: string | undefined },
+): IterableIterator<SearchedRow> =>
+  db
+    .prepare<unknown[], SearchedRow>(
+      `SELECT id, document, layer, label, quote, start, "end" FROM annotations
+       WHERE (layer = @layer) = @own AND (@document IS NULL OR document = @document)
+         AND (@labels IS NULL OR label IN (SELECT value FROM json_each(@labels)))
+       ORDER BY document, start, "end"`,
+    )
+    .iterate({
+      layer: asked.layer,
+      own: Number(asked.own),
+      document: asked.document ?? null,
+      labels: asked.labels === undefined ? null : JSON.stringify(asked.labels),
+    });
+
 /** Counts by document, layer and label, from the table that triggers keep. */
 export const annotationCounts = (db: ReadDb): { document: string; layer: string; label: string; n: number }[] =>
   prepared<{ document: string; layer: string; label: string; n: number }>(

@@ -38,6 +38,13 @@ export const headOf = (db: ReadDb, entity: Entity, id: string): Head | undefined
     'SELECT id, after FROM operations WHERE entity = ? AND entity_id = ? ORDER BY at DESC LIMIT 1',
   ).get(entity, id);
 
+/** What a record was before it was taken away; undefined where it never was. */
+export const lastStateOf = (db: ReadDb, entity: Entity, id: string): string | undefined =>
+  prepared<{ before: string }>(
+    db,
+    `SELECT before FROM operations WHERE entity = ? AND entity_id = ? AND before IS NOT NULL ORDER BY at DESC LIMIT 1`,
+  ).get(entity, id)?.before;
+
 export const batchById = (db: ReadDb, id: string): BatchRow | undefined =>
   prepared<BatchRow>(db, 'SELECT id, actor, at, name, undoable, undoes FROM batches WHERE id = ?').get(id);
 

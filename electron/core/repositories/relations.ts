@@ -32,6 +32,42 @@ export const relationsOf = (db: ReadDb, document: string): Relation[] =>
     .all(document)
     .map(toRecord);
 
+/** Relations that have one end or both among the document's annotations. */
+export const relationsTouching = (db: ReadDb, document: string): Relation[] =>
+  prepared<Row>(
+    db,
+    `SELECT r.* FROM relations r JOIN annotations a ON a.id = r.from_id WHERE a.document = @document
+     UNION SELECT r.* FROM relations r JOIN annotations a ON a.id = r.to_id WHERE a.document = @document ORDER BY id`,
+  )
+    .all({ document })
+    .map(toRecord);
+
+/** Relations that have lost one end or both. */
+export const danglingRelations = (db: ReadDb): Relation[] =>
+  prepared<Row>(
+    db,
+    `SELECT r.* FROM relations r WHERE NOT EXISTS (SELECT 1 FROM annotations a WHERE a.id = r.from_id)
+     OR NOT EXISTS (SELECT 1 FROM annotations a WHERE a.id = r.to_id) ORDER BY r.id`,
+  )
+    .all()
+    .map(toRecord);
+
+/** The relation of a type between two annotations in a layer, in this direction. */
+export const relationBetween = (
+  db: ReadDb,
+  { layer, type, from, to }: Pick<Relation, 'layer' | 'type' | 'from' | 'to'>,
+): Relation | undefined => {
+  const row = prepared<Row>(
+    db,
+    'SELECT * FROM relations WHERE from_id = ? AND to_id = ? AND type = ? AND layer = ?',
+  ).get(from, to, type, layer);
+  return row && toRecord(row);
+};
+
+/** How many relations there are of each type. */
+export const relationCounts = (db: ReadDb): { type: string; n: number }[] =>
+  prepared<{ type: string; n: number }>(db, 'SELECT type, count(*) AS n FROM relations GROUP BY type').all();
+
 /** Relations whose first end is not there any more, with the document of the other one; null: that is gone too. */
 export const relationsWithoutStart = (db: ReadDb): { layer: string; toDocument: string | null }[] =>
   prepared<{ layer: string; toDocument: string | null }>(
@@ -50,9 +86,6 @@ export const relationById = (db: ReadDb, id: string): Relation | undefined => {
   const row = prepared<Row>(db, 'SELECT * FROM relations WHERE id = ?').get(id);
   return row && toRecord(row);
 };
-
-export const countRelations = (db: ReadDb): number =>
-  prepared<{ n: number }>(db, 'SELECT count(*) AS n FROM relations').get()?.n ?? 0;
 
 export function putRelation(db: WriteDb, record: Relation): void {
   prepared(

@@ -5,6 +5,7 @@ import { compareStrings, type Annotation } from '../../../shared/model/annotatio
 import type { Annotator } from '../../../shared/model/annotator.ts';
 import { createScheme, isSameValue, type AttributeScheme } from '../../../shared/model/attributes.ts';
 import type { Change } from '../../../shared/model/record.ts';
+import { canonicalEnds } from '../../../shared/model/relating.ts';
 import type { Relation } from '../../../shared/model/relation.ts';
 import { withFields } from '../../../shared/model/update.ts';
 import type { ReadDb } from '../db/types.ts';
@@ -110,8 +111,11 @@ function repointed(db: ReadDb, moves: Request['repoint'] = []): Change[] {
   const standing = new Map(
     [...new Set(to.values())].flatMap((end) => relationsAt(db, end)).map((one) => [one.id, one]),
   );
+  const types = touched.size === 0 ? [] : (readCodebook(db)?.relations ?? []);
+  const symmetric = new Set(types.flatMap((type) => (type.symmetric ? type.name : [])));
   return [...touched.values()].map((before): Change => {
-    const after = { ...before, from: to.get(before.from) ?? before.from, to: to.get(before.to) ?? before.to };
+    const moved = { ...before, from: to.get(before.from) ?? before.from, to: to.get(before.to) ?? before.to };
+    const after = canonicalEnds(symmetric.has(before.type), moved);
     const isSaid = [...standing.values()].some((other) => other.id !== after.id && saysTheSame(other, after));
     const isKept = after.from !== after.to && !isSaid;
     if (isKept) standing.set(after.id, after);

@@ -1,6 +1,7 @@
 import { assertNever } from '../../../shared/assert.ts';
 import { Refusal } from '../../../shared/api/reply.ts';
 import type { Annotation } from '../../../shared/model/annotation.ts';
+import type { Relation } from '../../../shared/model/relation.ts';
 import { ENTITIES, type Change } from '../../../shared/model/record.ts';
 import { checkQuote, describeQuoteProblem } from '../../../shared/text/quote.ts';
 import { annotationsIn, annotationsOn } from '../repositories/annotations.ts';
@@ -83,6 +84,12 @@ export function createRules(db: ReadDb): Rules {
     throw new Refusal(code, `The ${annotation.label} cannot stand here: ${describeQuoteProblem(problem)}.`);
   }
 
+  /** Types and labels are not asked for here: codebooks change, datasets follow others, and nothing of them is to be lost. */
+  function checkRelation({ layer, from, to }: Relation): void {
+    checkLayer(layer);
+    if (from === to) throw new Refusal('invalid', `An annotation cannot be related to itself (${from}).`);
+  }
+
   return {
     check(change) {
       if (change.after === null) {
@@ -108,7 +115,7 @@ export function createRules(db: ReadDb): Rules {
         case 'annotation':
           return checkAnnotation(change.after);
         case 'relation':
-          return checkLayer(change.after.layer);
+          return checkRelation(change.after);
         case 'status':
         case 'documentLabels':
           checkText(change.after.document);

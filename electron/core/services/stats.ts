@@ -5,7 +5,7 @@ import type { ReadDb } from '../db/types.ts';
 import { annotationCounts, annotationsOf } from '../repositories/annotations.ts';
 import { listDocuments } from '../repositories/documents.ts';
 import { lastSeq } from '../repositories/log.ts';
-import { countRelations } from '../repositories/relations.ts';
+import { danglingRelations, relationCounts } from '../repositories/relations.ts';
 import { listLayers, listStatuses, readCodebook } from '../repositories/small.ts';
 
 /**
@@ -21,13 +21,17 @@ export function readStats(db: ReadDb): Output<'project.stats'> {
   const labels = new Set([...(readCodebook(db)?.labels.map(({ name }) => name) ?? []), ...counts.map((c) => c.label)]);
   const total = (keep: (row: (typeof counts)[number]) => boolean): number =>
     counts.reduce((sum, row) => (keep(row) ? sum + row.n : sum), 0);
+  const types = new Map(readCodebook(db)?.relations.map(({ name }) => [name, 0]));
+  for (const { type, n } of relationCounts(db)) types.set(type, n);
   const byDocument = new Map<string, number>();
   for (const { document, n } of counts) byDocument.set(document, (byDocument.get(document) ?? 0) + n);
   return {
     documents: documents.length,
     characters: documents.reduce((sum, { length }) => sum + length, 0),
     annotations: total(() => true),
-    relations: countRelations(db),
+    relations: [...types.values()].reduce((sum, n) => sum + n, 0),
+    danglingRelations: danglingRelations(db).length,
+    byRelation: [...types].map(([type, relations]) => ({ type, relations })),
     operations: lastSeq(db),
     leftOut,
     byLabel: [...labels].map((label) => ({ label, annotations: total((row) => row.label === label) })),

@@ -1,9 +1,30 @@
+import { annotate } from './annotate.ts';
+import { commands } from './commands.ts';
 import { counts } from './counts.ts';
+import { documents } from './documents.ts';
+import { errors } from './errors.ts';
+import { frame } from './frame.ts';
 import { inspector } from './inspector.ts';
 import { propagate } from './propagate.ts';
+import { rich } from './rich.ts';
 import { spans } from './spans.ts';
+import { undoNames } from './undo-names.ts';
 import { views } from './views.ts';
 import { zones } from './zones.ts';
 
 /** Every English string of the window, by feature. It is complete: other languages are held against it. */
-export const en = { counts, inspector, propagate, spans, views, zones } as const;
+export const en = {
+  annotate,
+  commands,
+  counts,
+  documents,
+  errors,
+  frame,
+  inspector,
+  propagate,
+  rich,
+  spans,
+  undoNames,
+  views,
+  zones,
+} as const;
