@@ -11,8 +11,10 @@ export type DialogName =
   | 'export'
   | 'statistics'
   | 'verify'
-  | 'about'
-  | 'propagate';
+  | 'propagate'
+  | 'settings'
+  | 'keys'
+  | 'about';
 
 /** What fills the window below the top bar. `annotate` has the three columns; the others are one page each. */
 export type ViewName = 'annotate' | 'codebook' | 'questions' | 'history';

@@ -6,6 +6,8 @@ import { documentLabelsSchema } from '../model/document-labels.ts';
 import { documentIdSchema, handleSchema, idSchema } from '../model/ids.ts';
 import { statusSchema } from '../model/status.ts';
 import { utf16Schema } from '../text/units.ts';
+import { claimProcedures } from './claims.ts';
+import { flagProcedures } from './flags.ts';
 import { attributeProcedures } from './attributes.ts';
 import { changeInput } from './changes.ts';
 import { findEqual } from './equal.ts';
@@ -221,6 +223,8 @@ export const procedures = {
     output: z.array(annotationSchema),
   },
 
+  ...flagProcedures,
+  ...claimProcedures,
   ...attributeProcedures,
   ...relationProcedures,
 
