@@ -7,7 +7,6 @@ import { Modal } from '../../ui/Modal.tsx';
 import { formatNumber } from '../../ui/numbers.ts';
 import { Problem } from '../../ui/Problem.tsx';
 import { useDelayed } from '../../ui/use-delayed.ts';
-import { t } from '../../strings/t.ts';
 import css from './StatisticsDialog.module.css';
 import { useCall } from './use-call.ts';
 import { t } from '../../strings/t.ts';

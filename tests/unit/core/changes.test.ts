@@ -97,8 +97,8 @@ describe('a change of several annotations', () => {
     const itself = await relate('supports', other, id);
     const list = async () =>
       (await at.client.call('relations.list', { document })).relations
-        .map((one) => [one.id, one.from, one.to])
-        .toSorted();
+        .map((one) => [one.id, one.from, one.to] as const)
+        .toSorted(([a], [b]) => (a < b ? -1 : 1));
     const before = await list();
     await change({
       gesture: 'merge',
