@@ -9,9 +9,9 @@ import { claimProcedures } from './claims.ts';
 import { flagProcedures } from './flags.ts';
 import { attributeProcedures } from './attributes.ts';
 import { changeInput } from './changes.ts';
-import { codebookProcedures } from './codebook.ts';
+import { findEqual } from './equal.ts';
 import { historyProcedures } from './history.ts';
-import { batch, empty, inProject, path, sourceSchema, task, writtenSchema } from './inputs.ts';
+import { batch, empty, inProject, path, task, writtenSchema } from './inputs.ts';
 import { relationProcedures } from './relations.ts';
 import { preferencesSchema, projectInfoSchema, sessionSchema } from './session.ts';
 import {
@@ -24,6 +24,8 @@ import {
   undoStateSchema,
   verificationSchema,
 } from './shapes.ts';
+import { codebookProcedures } from './codebook.ts';
+import { sourceSchema } from './inputs.ts';
 
 const documentSummarySchema = z.object({
   id: documentIdSchema,
@@ -210,6 +212,7 @@ export const procedures = {
     output: writtenSchema,
   },
   'annotations.change': { input: changeInput, output: writtenSchema },
+  'annotations.findEqual': findEqual,
   'annotations.list': {
     input: inProject({ document: documentIdSchema.optional(), layer: handleSchema.optional() }),
     output: z.array(annotationSchema),
