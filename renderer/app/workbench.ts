@@ -13,6 +13,7 @@ import { createExport, type ExportFeature } from '../features/export/store.ts';
 import { createFind, type FindFeature } from '../features/find/store.ts';
 import { createVerification, type Verification } from '../features/project/verification.ts';
 import { createImport, type ImportFeature } from '../features/import/store.ts';
+import { createTabs, type TabsFeature } from '../features/tabs/store.ts';
 import { createSession, type SessionFeature } from '../features/session/store.ts';
 import type { Connection } from '../transport/choose.ts';
 import type { HostEvent } from '../../shared/api/transport.ts';
@@ -43,6 +44,7 @@ export interface Workbench {
   readonly exporting: ExportFeature;
   readonly verifying: Verification;
   readonly find: FindFeature;
+  readonly tabs: TabsFeature;
   /** Hears of every record that changes in the open project, from this window or another. @returns the end of it. */
   follow(listener: ChangeListener): () => void;
   /** The annotator's layer; null until the name is known. */
@@ -111,6 +113,7 @@ export function createWorkbench({ transport, pathOf }: Connection): Workbench {
     onFault: report,
   });
   const find = createFind(annotate, announce);
+  const tabs = createTabs({ annotate, documents, session });
   const importing = createImport({ client, pathOf, onImported: (id) => void annotate.open(id) });
   const exporting = createExport({ client });
   const verifying = createVerification(client);
@@ -139,6 +142,7 @@ export function createWorkbench({ transport, pathOf }: Connection): Workbench {
     if (isSort(sort)) documents.store.setState({ sort });
     const [seq] = await Promise.all([documents.load(), annotate.openProject(project)]);
     if (seq !== null) follower.startAt(seq);
+    tabs.restore(project.id);
     const list = documents.store.getState().documents;
     const last = session.recall(`document.${project.id}`);
     const first = list.find(({ id }) => id === last) ?? documents.arranged(layer())[0];
@@ -189,6 +193,7 @@ export function createWorkbench({ transport, pathOf }: Connection): Workbench {
     exporting,
     verifying,
     find,
+    tabs,
     follow(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -6,6 +6,7 @@ import { documentCommands } from './document-commands.ts';
 import { findCommands } from './find-commands.ts';
 import { settingsCommands } from './settings-commands.ts';
 import { spanCommands } from './span-commands.ts';
+import { tabCommands } from './tab-commands.ts';
 import { viewCommands } from './view-commands.ts';
 import { windowCommands } from './window-commands.ts';
 
@@ -16,6 +17,7 @@ export const createCommands = (workbench: Workbench, labels: readonly Label[]): 
   ...findCommands(workbench),
   ...spanCommands(workbench, labels),
   ...documentCommands(workbench),
+  ...tabCommands(workbench),
   ...viewCommands(workbench),
   ...settingsCommands(workbench),
   ...windowCommands(workbench),

@@ -5,6 +5,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Problem } from '../../ui/Problem.tsx';
 import { useDelayed } from '../../ui/use-delayed.ts';
 import { FindBar } from '../find/FindBar.tsx';
+import { TabStrip } from '../tabs/TabStrip.tsx';
 import css from './AnnotateView.module.css';
 import { ArticleHeader } from './ArticleHeader.tsx';
 import { LabelBar } from './LabelBar.tsx';
@@ -23,6 +24,7 @@ export function AnnotateView() {
 
   return (
     <div className={css.view}>
+      <TabStrip />
       {phase === 'ready' && <ArticleHeader />}
       {phase === 'ready' && <FindBar />}
       <section aria-label={t('annotate.text')} data-region="text" className={css.text}>

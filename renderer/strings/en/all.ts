@@ -9,6 +9,7 @@ import { inspector } from './inspector.ts';
 import { rich } from './rich.ts';
 import { settings } from './settings.ts';
 import { spans } from './spans.ts';
+import { tabs } from './tabs.ts';
 import { undoNames } from './undo-names.ts';
 import { views } from './views.ts';
 
@@ -25,6 +26,7 @@ export const en = {
   rich,
   settings,
   spans,
+  tabs,
   undoNames,
   views,
 } as const;

@@ -11,6 +11,7 @@ import { inspector } from './inspector.ts';
 import { rich } from './rich.ts';
 import { settings } from './settings.ts';
 import { spans } from './spans.ts';
+import { tabs } from './tabs.ts';
 import { undoNames } from './undo-names.ts';
 import { views } from './views.ts';
 
@@ -27,6 +28,7 @@ export const ko: Translation<typeof en> = {
   rich,
   settings,
   spans,
+  tabs,
   undoNames,
   views,
 };
