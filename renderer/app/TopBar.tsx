@@ -28,10 +28,10 @@ export function TopBar({ isNarrow }: { readonly isNarrow: boolean }) {
         <ProjectMenu />
         <ViewSwitch />
       </div>
-      <button type="button" className={css.search} onClick={() => palette.run()}>
+      <button type="button" className={css.search} data-tour="palette" onClick={() => palette.run()}>
         <Search size={14} aria-hidden />
         <span className={css.searchText}>{t('commands.find')}</span>
-        <Keys binding="$mod+K" />
+        {palette.keys[0] !== undefined && <Keys binding={palette.keys[0]} />}
       </button>
       <div className={css.right}>
         <CommandButton

@@ -18,6 +18,7 @@ import { createSession, type SessionFeature } from '../features/session/store.ts
 import type { Connection } from '../transport/choose.ts';
 import type { HostEvent } from '../../shared/api/transport.ts';
 import { messageOf, OwnRefusal } from './errors.ts';
+import { rememberLayout } from './layout-memory.ts';
 import { createLogFollower } from './follow-log.ts';
 import { createNotices, type Notices } from './notices.ts';
 import { createProjectClient } from './project-client.ts';
@@ -209,6 +210,7 @@ export function createWorkbench({ transport, pathOf }: Connection): Workbench {
     start(onCommand) {
       const end = transport.subscribe((event) => hear(event, onCommand));
       void session.start().then(() => {
+        rememberLayout(app, session);
         const { session: now } = session.store.getState();
         if (now !== null && now.preferences.annotator === null && now.project !== null) openDialog('annotator');
       });

@@ -5,6 +5,7 @@ import { documents } from './documents.ts';
 import { errors } from './errors.ts';
 import { find } from './find.ts';
 import { frame } from './frame.ts';
+import { help } from './help.ts';
 import { inspector } from './inspector.ts';
 import { rich } from './rich.ts';
 import { settings } from './settings.ts';
@@ -22,6 +23,7 @@ export const en = {
   errors,
   find,
   frame,
+  help,
   inspector,
   rich,
   settings,

@@ -7,6 +7,7 @@ import { documents } from './documents.ts';
 import { errors } from './errors.ts';
 import { find } from './find.ts';
 import { frame } from './frame.ts';
+import { help } from './help.ts';
 import { inspector } from './inspector.ts';
 import { rich } from './rich.ts';
 import { settings } from './settings.ts';
@@ -24,6 +25,7 @@ export const ko: Translation<typeof en> = {
   errors,
   find,
   frame,
+  help,
   inspector,
   rich,
   settings,
