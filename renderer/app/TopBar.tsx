@@ -26,7 +26,7 @@ export function TopBar({ isNarrow }: { readonly isNarrow: boolean }) {
           <PanelLeft size={16} />
         </CommandButton>
         <ProjectMenu />
-        <ViewSwitch />
+        {!isNarrow && <ViewSwitch />}
       </div>
       <button type="button" className={css.search} data-tour="palette" onClick={() => palette.run()}>
         <Search size={14} aria-hidden />
@@ -64,6 +64,7 @@ export function TopBar({ isNarrow }: { readonly isNarrow: boolean }) {
           <PanelRight size={16} />
         </CommandButton>
       </div>
+      {isNarrow && <ViewSwitch />}
     </header>
   );
 }
