@@ -12,6 +12,7 @@ export type DialogName =
   | 'statistics'
   | 'verify'
   | 'goTo'
+  | 'propagate'
   | 'settings'
   | 'keys'
   | 'help'
