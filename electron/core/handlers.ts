@@ -30,6 +30,7 @@ import type { Tasks } from './services/task.ts';
 import { verifyProject } from './services/verify.ts';
 import { folder, type Workspace } from './services/workspace.ts';
 import { createDesk } from './desk.ts';
+import { attributeHandlers } from './handlers/attributes.ts';
 import { relationHandlers } from './handlers/relations.ts';
 import { historyHandlers } from './handlers/history.ts';
 
@@ -177,6 +178,7 @@ export function createHandlers({ options, memory, workspace, tasks, parse, world
         .filter((annotation) => layer === undefined || annotation.layer === layer);
     },
 
+    ...attributeHandlers(desk),
     ...relationHandlers(desk),
 
     ...historyHandlers(desk),

@@ -10,6 +10,7 @@ import { unsavedHere } from '../features/annotate/save-state.ts';
 import { isSort } from '../features/documents/order.ts';
 import { createDocuments, type DocumentsFeature } from '../features/documents/store.ts';
 import { createExport, type ExportFeature } from '../features/export/store.ts';
+import { createFind, type FindFeature } from '../features/find/store.ts';
 import { createVerification, type Verification } from '../features/project/verification.ts';
 import { createImport, type ImportFeature } from '../features/import/store.ts';
 import { createSession, type SessionFeature } from '../features/session/store.ts';
@@ -41,6 +42,7 @@ export interface Workbench {
   readonly importing: ImportFeature;
   readonly exporting: ExportFeature;
   readonly verifying: Verification;
+  readonly find: FindFeature;
   /** Hears of every record that changes in the open project, from this window or another. @returns the end of it. */
   follow(listener: ChangeListener): () => void;
   /** The annotator's layer; null until the name is known. */
@@ -108,6 +110,7 @@ export function createWorkbench({ transport, pathOf }: Connection): Workbench {
     onElsewhere: reloadSession,
     onFault: report,
   });
+  const find = createFind(annotate, announce);
   const importing = createImport({ client, pathOf, onImported: (id) => void annotate.open(id) });
   const exporting = createExport({ client });
   const verifying = createVerification(client);
@@ -185,6 +188,7 @@ export function createWorkbench({ transport, pathOf }: Connection): Workbench {
     importing,
     exporting,
     verifying,
+    find,
     follow(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

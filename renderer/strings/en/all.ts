@@ -3,9 +3,11 @@ import { commands } from './commands.ts';
 import { counts } from './counts.ts';
 import { documents } from './documents.ts';
 import { errors } from './errors.ts';
+import { find } from './find.ts';
 import { frame } from './frame.ts';
 import { inspector } from './inspector.ts';
 import { rich } from './rich.ts';
+import { settings } from './settings.ts';
 import { spans } from './spans.ts';
 import { undoNames } from './undo-names.ts';
 import { views } from './views.ts';
@@ -17,9 +19,11 @@ export const en = {
   counts,
   documents,
   errors,
+  find,
   frame,
   inspector,
   rich,
+  settings,
   spans,
   undoNames,
   views,
