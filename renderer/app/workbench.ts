@@ -163,6 +163,9 @@ export function createWorkbench({ transport, pathOf }: Connection): Workbench {
         exporting.progress(event);
         verifying.progress(event);
         return;
+      case 'backup':
+        notices.say(t('backups.failed', { why: event.message }), { id: 'backup', kind: 'problem', stay: true });
+        return;
       case 'session':
         reloadSession();
         return;

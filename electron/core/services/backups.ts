@@ -3,6 +3,8 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { backupNoteSchema, type Backup, type BackupNote } from '../../../shared/api/backups.ts';
 import { Refusal } from '../../../shared/api/reply.ts';
 import { fileNameFor } from '../../../shared/text/file-name.ts';
+import { damaged } from '../db/inspect.ts';
+import { SCHEMA_VERSION } from '../db/migrations/all.ts';
 import { asRefusal } from '../db/open.ts';
 import type { ReadDb } from '../db/types.ts';
 import { writeFileAtomically } from '../formats/atomic.ts';
@@ -12,6 +14,7 @@ import { contentsOf, copyProject, openBackup, problemOf, verifySound } from './b
 import type { OpenProject } from './project.ts';
 import { toKeep } from './rotation.ts';
 import type { Pace } from './task.ts';
+import { verifyProject } from './verify.ts';
 import { folder } from './workspace.ts';
 
 const ENDING = '.claimwright';
@@ -146,7 +149,7 @@ export async function restoreBackup(
     throw new Refusal('exists', `${path} is there already and was not replaced. Choose another name.`);
   const db = openBackup(backup);
   try {
-    await verifySound(db, backup, pace);
+    await verifyWhole(db, backup, pace);
     const { documents, annotations, seq } = await copyProject(db, path, pace, backup);
     return { path, documents, annotations, seq };
   } catch (error) {
@@ -154,6 +157,15 @@ export async function restoreBackup(
   } finally {
     db.close();
   }
+}
+
+/** All that a project promises; a backup of an older shape is looked at page by page and text by text. */
+async function verifyWhole(db: ReadDb, path: string, pace: Pace): Promise<void> {
+  await verifySound(db, path, pace);
+  if (Number(db.pragma('user_version', { simple: true })) < SCHEMA_VERSION) return;
+  const { problems } = await verifyProject(db, pace);
+  const [first] = problems;
+  if (first) throw damaged(path, `${first.where}: ${first.what}`);
 }
 
 /** A free name for what a backup is restored as: beside the project, where that folder is still there. */
