@@ -21,6 +21,7 @@ import {
 } from './services/annotations.ts';
 import { changeAnnotations } from './services/change.ts';
 import { listSummaries, readDocument } from './services/documents.ts';
+import { findEqual } from './services/find-equal.ts';
 import { exportProject } from './services/export.ts';
 import { createStaging } from './services/import.ts';
 import { logSince } from './services/log.ts';
@@ -32,6 +33,7 @@ import type { Tasks } from './services/task.ts';
 import { verifyProject } from './services/verify.ts';
 import { folder, type Workspace } from './services/workspace.ts';
 import { createDesk } from './desk.ts';
+import { claimHandlers } from './handlers/claims.ts';
 import { attributeHandlers } from './handlers/attributes.ts';
 import { relationHandlers } from './handlers/relations.ts';
 import { backupHandlers } from './handlers/backups.ts';
@@ -186,6 +188,8 @@ export function createHandlers(parts: Parts): Handlers {
         changeAnnotations(project, workspace.annotator(), request),
       );
     },
+    'annotations.findEqual': (request) =>
+      tasks.run(request.task, (pace) => findEqual(db(), workspace.annotator().id, request, pace)),
     'annotations.list': ({ document, layer }) => {
       const documents = document === undefined ? documentIds(db()) : [document];
       if (document !== undefined && !documentIds(db()).includes(document)) {
@@ -196,6 +200,7 @@ export function createHandlers(parts: Parts): Handlers {
         .filter((annotation) => layer === undefined || annotation.layer === layer);
     },
 
+    ...claimHandlers(desk),
     ...attributeHandlers(desk),
     ...relationHandlers(desk),
 

@@ -6,8 +6,11 @@ import { documentLabelsSchema } from '../model/document-labels.ts';
 import { documentIdSchema, handleSchema, idSchema } from '../model/ids.ts';
 import { statusSchema } from '../model/status.ts';
 import { utf16Schema } from '../text/units.ts';
+import { claimProcedures } from './claims.ts';
+import { flagProcedures } from './flags.ts';
 import { attributeProcedures } from './attributes.ts';
 import { changeInput } from './changes.ts';
+import { findEqual } from './equal.ts';
 import { backupProcedures } from './backups.ts';
 import { historyProcedures } from './history.ts';
 import { batch, empty, inProject, path, task, writtenSchema } from './inputs.ts';
@@ -215,11 +218,14 @@ export const procedures = {
     output: writtenSchema,
   },
   'annotations.change': { input: changeInput, output: writtenSchema },
+  'annotations.findEqual': findEqual,
   'annotations.list': {
     input: inProject({ document: documentIdSchema.optional(), layer: handleSchema.optional() }),
     output: z.array(annotationSchema),
   },
 
+  ...flagProcedures,
+  ...claimProcedures,
   ...attributeProcedures,
   ...relationProcedures,
 
