@@ -4,6 +4,7 @@ import { annotationCommands, labelCommands } from './annotation-commands.ts';
 import type { Command } from './command.ts';
 import { documentCommands } from './document-commands.ts';
 import { findCommands } from './find-commands.ts';
+import { languageCommands } from './language-commands.ts';
 import { settingsCommands } from './settings-commands.ts';
 import { spanCommands } from './span-commands.ts';
 import { viewCommands } from './view-commands.ts';
@@ -18,5 +19,6 @@ export const createCommands = (workbench: Workbench, labels: readonly Label[]): 
   ...documentCommands(workbench),
   ...viewCommands(workbench),
   ...settingsCommands(workbench),
+  ...languageCommands(workbench),
   ...windowCommands(workbench),
 ];
