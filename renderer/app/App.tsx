@@ -14,7 +14,8 @@ import { Shell } from './Shell.tsx';
 import { applyLook, FIRST_LOOK } from './theme.ts';
 import { Toasts } from './Toasts.tsx';
 import type { Workbench } from './workbench.ts';
-import { speak, useLanguage } from '../strings/speak.ts';
+import { LANGUAGE_NAMES, speak, useLanguage } from '../strings/speak.ts';
+import { t } from '../strings/t.ts';
 
 /** The window: a project, or the start screen where none is open. */
 export function App({ workbench }: { readonly workbench: Workbench }) {
@@ -30,6 +31,13 @@ export function App({ workbench }: { readonly workbench: Workbench }) {
   useLayoutEffect(() => speak(choice), [choice]);
   // Everything below is drawn anew with another language and nothing is made anew: caret, scroll and drafts stay.
   const spoken = useLanguage();
+  const told = useRef(spoken);
+  useEffect(() => {
+    if (told.current === spoken) return;
+    told.current = spoken;
+    // Takes the place of what was said last in the other language.
+    workbench.announce(t('commands.language', { name: LANGUAGE_NAMES[spoken] }));
+  }, [spoken, workbench]);
   const commands = useMemo(
     () => withKeys(createCommands(workbench, codebook?.labels ?? []), keys ?? {}),
     [workbench, codebook, keys, spoken],
