@@ -9,12 +9,14 @@ import { frame } from './frame.ts';
 import { importing } from './importing.ts';
 import { inspector } from './inspector.ts';
 import { project } from './project.ts';
+import { propagate } from './propagate.ts';
 import { rich } from './rich.ts';
 import { session } from './session.ts';
 import { settings } from './settings.ts';
 import { spans } from './spans.ts';
 import { undoNames } from './undo-names.ts';
 import { views } from './views.ts';
+import { zones } from './zones.ts';
 
 /** Every English string of the window, by feature. It is complete: other languages are held against it. */
 export const en = {
@@ -29,10 +31,12 @@ export const en = {
   importing,
   inspector,
   project,
+  propagate,
   rich,
   session,
   settings,
   spans,
   undoNames,
   views,
+  zones,
 } as const;

@@ -11,12 +11,14 @@ import { frame } from './frame.ts';
 import { importing } from './importing.ts';
 import { inspector } from './inspector.ts';
 import { project } from './project.ts';
+import { propagate } from './propagate.ts';
 import { rich } from './rich.ts';
 import { session } from './session.ts';
 import { settings } from './settings.ts';
 import { spans } from './spans.ts';
 import { undoNames } from './undo-names.ts';
 import { views } from './views.ts';
+import { zones } from './zones.ts';
 
 /** Every Korean string of the window. */
 export const ko: Translation<typeof en> = {
@@ -31,10 +33,12 @@ export const ko: Translation<typeof en> = {
   importing,
   inspector,
   project,
+  propagate,
   rich,
   session,
   settings,
   spans,
   undoNames,
   views,
+  zones,
 };
