@@ -40,6 +40,8 @@ export function App({ workbench }: { readonly workbench: Workbench }) {
   }, [spoken, workbench]);
   const commands = useMemo(
     () => withKeys(createCommands(workbench, codebook?.labels ?? []), keys ?? {}),
+    // Commands have names, which `t` takes from the language.
+    // oxlint-disable-next-line react/exhaustive-deps
     [workbench, codebook, keys, spoken],
   );
   const context = useMemo(() => ({ workbench, commands }), [workbench, commands]);

@@ -125,4 +125,5 @@ it('speaks Korean everywhere at once, and English again, with the caret where it
 it('begins in the language of the system', async () => {
   window = await windows.open({ context: { locale: 'ko-KR' } });
   await window.page.getByRole('dialog', { name: '이름을 입력하십시오' }).waitFor();
+  expect(await window.page.locator('html').getAttribute('lang')).toBe('ko');
 });
