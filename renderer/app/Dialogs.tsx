@@ -2,6 +2,7 @@ import { useStore } from 'zustand';
 import { assertNever } from '../../shared/assert.ts';
 import { ExportDialog } from '../features/export/ExportDialog.tsx';
 import { ImportDialog } from '../features/import/ImportDialog.tsx';
+import { BulkDialog } from '../features/bulk/BulkDialog.tsx';
 import { PropagateDialog } from '../features/propagate/PropagateDialog.tsx';
 import { StatisticsDialog } from '../features/project/StatisticsDialog.tsx';
 import { VerifyDialog } from '../features/project/VerifyDialog.tsx';
@@ -47,6 +48,8 @@ export function Dialogs() {
       return <KeysDialog onClose={close} />;
     case 'about':
       return <AboutDialog onClose={close} />;
+    case 'bulk':
+      return <BulkDialog onClose={close} />;
     case 'propagate':
       return <PropagateDialog onClose={close} />;
     default:

@@ -12,6 +12,7 @@ export type DialogName =
   | 'statistics'
   | 'verify'
   | 'propagate'
+  | 'bulk'
   | 'settings'
   | 'keys'
   | 'about';

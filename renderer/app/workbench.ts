@@ -13,6 +13,7 @@ import { createExport, type ExportFeature } from '../features/export/store.ts';
 import { createFind, type FindFeature } from '../features/find/store.ts';
 import { createVerification, type Verification } from '../features/project/verification.ts';
 import { createImport, type ImportFeature } from '../features/import/store.ts';
+import { createBulk, type Bulk } from '../features/bulk/store.ts';
 import { createPropagation, type Propagation } from '../features/propagate/store.ts';
 import { createSession, type SessionFeature } from '../features/session/store.ts';
 import type { Connection } from '../transport/choose.ts';
@@ -44,6 +45,7 @@ export interface Workbench {
   readonly exporting: ExportFeature;
   readonly verifying: Verification;
   readonly propagation: Propagation;
+  readonly bulk: Bulk;
   readonly find: FindFeature;
   /** Hears of every record that changes in the open project, from this window or another. @returns the end of it. */
   follow(listener: ChangeListener): () => void;
@@ -116,6 +118,7 @@ export function createWorkbench({ transport, pathOf }: Connection): Workbench {
   const importing = createImport({ client, pathOf, onImported: (id) => void annotate.open(id) });
   const exporting = createExport({ client });
   const verifying = createVerification(client);
+  const bulk = createBulk({ client, annotate, notices, openDialog });
   const propagation = createPropagation({ client, annotate, notices, announce, layer, openDialog });
   const follower = createLogFollower({
     since: (seq) => client.call('log.since', { seq }),
@@ -166,6 +169,7 @@ export function createWorkbench({ transport, pathOf }: Connection): Workbench {
         exporting.progress(event);
         verifying.progress(event);
         propagation.progress(event);
+        bulk.progress(event);
         return;
       case 'session':
         reloadSession();
@@ -193,6 +197,7 @@ export function createWorkbench({ transport, pathOf }: Connection): Workbench {
     exporting,
     verifying,
     propagation,
+    bulk,
     find,
     follow(listener) {
       listeners.add(listener);

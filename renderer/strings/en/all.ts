@@ -1,4 +1,5 @@
 import { annotate } from './annotate.ts';
+import { bulk } from './bulk.ts';
 import { commands } from './commands.ts';
 import { counts } from './counts.ts';
 import { documents } from './documents.ts';
@@ -21,6 +22,7 @@ import { zones } from './zones.ts';
 /** Every English string of the window, by feature. It is complete: other languages are held against it. */
 export const en = {
   annotate,
+  bulk,
   commands,
   counts,
   documents,
