@@ -171,6 +171,9 @@ export function createWorkbench({ transport, pathOf }: Connection): Workbench {
         propagation.progress(event);
         bulk.progress(event);
         return;
+      case 'backup':
+        notices.say(t('backups.failed', { why: event.message }), { id: 'backup', kind: 'problem', stay: true });
+        return;
       case 'session':
         reloadSession();
         return;

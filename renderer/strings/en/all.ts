@@ -1,5 +1,6 @@
 import { annotate } from './annotate.ts';
 import { bulk } from './bulk.ts';
+import { backups } from './backups.ts';
 import { commands } from './commands.ts';
 import { counts } from './counts.ts';
 import { documents } from './documents.ts';
@@ -23,6 +24,7 @@ import { zones } from './zones.ts';
 export const en = {
   annotate,
   bulk,
+  backups,
   commands,
   counts,
   documents,
