@@ -106,9 +106,9 @@ export function ActionFields({
             hint={t('bulk.layerHint')}
             onChange={(event) => onChange({ ...choice, layer: event.target.value })}
           />
-          <datalist id={layers}>
-            <option value="gold" />
-            <option value="suggestions" />
+          <datalist id={layers} aria-label={t('bulk.layer')}>
+            <option value="gold">gold</option>
+            <option value="suggestions">suggestions</option>
           </datalist>
         </>
       )}
