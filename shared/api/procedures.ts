@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { annotationSchema, attributesSchema } from '../model/annotation.ts';
-import { codebookSchema } from '../model/codebook.ts';
 import { documentSchema, MEDIA_TYPES, publicationSchema } from '../model/document.ts';
 import { documentLabelsSchema } from '../model/document-labels.ts';
 import { documentIdSchema, handleSchema, idSchema } from '../model/ids.ts';
@@ -27,6 +26,8 @@ import {
   undoStateSchema,
   verificationSchema,
 } from './shapes.ts';
+import { codebookProcedures } from './codebook.ts';
+import { sourceSchema } from './inputs.ts';
 
 const documentSummarySchema = z.object({
   id: documentIdSchema,
@@ -46,13 +47,6 @@ const documentSummarySchema = z.object({
   added: z.number(),
 });
 export type DocumentSummary = z.infer<typeof documentSummarySchema>;
-
-/** A file from outside: by path (desktop, command line), or its bytes (a browser's file input, a drop). */
-export const sourceSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('path'), path }),
-  z.strictObject({ kind: z.literal('bytes'), name: z.string().min(1).max(1024), base64: z.string() }),
-]);
-export type Source = z.infer<typeof sourceSchema>;
 
 /** What is known of a staged file before anything is imported. */
 const stagedSchema = z.object({
@@ -100,6 +94,8 @@ export type FormatInfo = z.infer<typeof formatSchema>;
  * disk.
  */
 export const procedures = {
+  ...codebookProcedures,
+
   'session.read': { input: empty, output: sessionSchema },
   'preferences.save': { input: preferencesSchema.partial(), output: preferencesSchema },
 
@@ -131,7 +127,6 @@ export const procedures = {
     input: inProject({ task: task.optional() }),
     output: verificationSchema,
   },
-  'codebook.read': { input: inProject({}), output: codebookSchema },
 
   'documents.list': {
     input: inProject({}),

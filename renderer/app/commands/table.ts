@@ -4,8 +4,10 @@ import { annotationCommands, labelCommands } from './annotation-commands.ts';
 import type { Command } from './command.ts';
 import { documentCommands } from './document-commands.ts';
 import { findCommands } from './find-commands.ts';
+import { helpCommands } from './help-commands.ts';
 import { settingsCommands } from './settings-commands.ts';
 import { spanCommands } from './span-commands.ts';
+import { tabCommands } from './tab-commands.ts';
 import { viewCommands } from './view-commands.ts';
 import { windowCommands } from './window-commands.ts';
 
@@ -15,7 +17,10 @@ export const createCommands = (workbench: Workbench, labels: readonly Label[]): 
   ...annotationCommands(workbench),
   ...findCommands(workbench),
   ...spanCommands(workbench, labels),
+  // Before the documents' commands, which hold the step back: it always has something to do.
+  ...helpCommands(workbench),
   ...documentCommands(workbench),
+  ...tabCommands(workbench),
   ...viewCommands(workbench),
   ...settingsCommands(workbench),
   ...windowCommands(workbench),
