@@ -14,6 +14,8 @@ export type DialogName =
   | 'propagate'
   | 'settings'
   | 'keys'
+  | 'annotationHistory'
+  | 'backups'
   | 'about';
 
 /** What fills the window below the top bar. `annotate` has the three columns; the others are one page each. */

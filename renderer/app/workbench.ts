@@ -11,6 +11,7 @@ import { isSort } from '../features/documents/order.ts';
 import { createDocuments, type DocumentsFeature } from '../features/documents/store.ts';
 import { createExport, type ExportFeature } from '../features/export/store.ts';
 import { createFind, type FindFeature } from '../features/find/store.ts';
+import { createHistoryFeature, type HistoryFeature } from '../features/history/store.ts';
 import { createVerification, type Verification } from '../features/project/verification.ts';
 import { createImport, type ImportFeature } from '../features/import/store.ts';
 import { createPropagation, type Propagation } from '../features/propagate/store.ts';
@@ -40,6 +41,7 @@ export interface Workbench {
   readonly session: SessionFeature;
   readonly documents: DocumentsFeature;
   readonly annotate: AnnotateFeature;
+  readonly history: HistoryFeature;
   readonly importing: ImportFeature;
   readonly exporting: ExportFeature;
   readonly verifying: Verification;
@@ -110,9 +112,12 @@ export function createWorkbench({ transport, pathOf }: Connection): Workbench {
       for (const listener of listeners) listener.stale();
     },
     onElsewhere: reloadSession,
+    isShown: () => app.getState().view === 'annotate',
+    show: () => app.setState({ view: 'annotate', sheet: null }),
     onFault: report,
   });
   const find = createFind(annotate, announce);
+  const history = createHistoryFeature(client);
   const importing = createImport({ client, pathOf, onImported: (id) => void annotate.open(id) });
   const exporting = createExport({ client });
   const verifying = createVerification(client);
@@ -136,6 +141,7 @@ export function createWorkbench({ transport, pathOf }: Connection): Workbench {
     follower.stop();
     annotate.closeProject();
     documents.clear();
+    history.clear();
     app.setState({ view: 'annotate' });
     if (project === null) return;
     const sort = session.recall('sort');
@@ -192,6 +198,7 @@ export function createWorkbench({ transport, pathOf }: Connection): Workbench {
     session,
     documents,
     annotate,
+    history,
     importing,
     exporting,
     verifying,

@@ -5,6 +5,7 @@ import type { Command } from './command.ts';
 import { documentCommands } from './document-commands.ts';
 import { findCommands } from './find-commands.ts';
 import { settingsCommands } from './settings-commands.ts';
+import { historyCommands } from './history-commands.ts';
 import { spanCommands } from './span-commands.ts';
 import { viewCommands } from './view-commands.ts';
 import { windowCommands } from './window-commands.ts';
@@ -15,6 +16,7 @@ export const createCommands = (workbench: Workbench, labels: readonly Label[]): 
   ...annotationCommands(workbench),
   ...findCommands(workbench),
   ...spanCommands(workbench, labels),
+  ...historyCommands(workbench),
   ...documentCommands(workbench),
   ...viewCommands(workbench),
   ...settingsCommands(workbench),

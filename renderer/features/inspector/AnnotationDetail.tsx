@@ -7,6 +7,7 @@ import { useCharacters } from '../annotate/use-characters.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { LabelMark } from '../../ui/LabelMark.tsx';
 import { formatNumber } from '../../ui/numbers.ts';
+import { InspectorHistory } from '../history/InspectorHistory.tsx';
 import css from './AnnotationDetail.module.css';
 import { AttributeList } from './AttributeList.tsx';
 import { NoteField } from './NoteField.tsx';
@@ -59,6 +60,7 @@ export function AnnotationDetail({ annotation }: { readonly annotation: Annotati
         </blockquote>
         <AttributeList annotation={annotation} />
         <NoteField annotation={annotation} />
+        <InspectorHistory id={annotation.id} />
         <dl className={css.facts}>
           <Fact name={t('inspector.position')} value={`${formatNumber(first)}–${formatNumber(last)}`} />
           <Fact name={t('inspector.length')} value={t('counts.characters', { count: last - first })} />

@@ -9,6 +9,7 @@ import { errors } from './errors.ts';
 import { exporting } from './exporting.ts';
 import { find } from './find.ts';
 import { frame } from './frame.ts';
+import { history } from './history.ts';
 import { importing } from './importing.ts';
 import { inspector } from './inspector.ts';
 import { project } from './project.ts';
@@ -32,6 +33,7 @@ export const ko: Translation<typeof en> = {
   exporting,
   find,
   frame,
+  history,
   importing,
   inspector,
   project,
