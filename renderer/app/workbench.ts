@@ -14,11 +14,13 @@ import { createFind, type FindFeature } from '../features/find/store.ts';
 import { createHistoryFeature, type HistoryFeature } from '../features/history/store.ts';
 import { createVerification, type Verification } from '../features/project/verification.ts';
 import { createImport, type ImportFeature } from '../features/import/store.ts';
+import { createTabs, type TabsFeature } from '../features/tabs/store.ts';
 import { createPropagation, type Propagation } from '../features/propagate/store.ts';
 import { createSession, type SessionFeature } from '../features/session/store.ts';
 import type { Connection } from '../transport/choose.ts';
 import type { HostEvent } from '../../shared/api/transport.ts';
 import { messageOf, OwnRefusal } from './errors.ts';
+import { rememberLayout } from './layout-memory.ts';
 import { createLogFollower } from './follow-log.ts';
 import { createNotices, type Notices } from './notices.ts';
 import { createProjectClient } from './project-client.ts';
@@ -47,6 +49,7 @@ export interface Workbench {
   readonly verifying: Verification;
   readonly propagation: Propagation;
   readonly find: FindFeature;
+  readonly tabs: TabsFeature;
   /** Hears of every record that changes in the open project, from this window or another. @returns the end of it. */
   follow(listener: ChangeListener): () => void;
   /** The annotator's layer; null until the name is known. */
@@ -117,6 +120,7 @@ export function createWorkbench({ transport, pathOf }: Connection): Workbench {
     onFault: report,
   });
   const find = createFind(annotate, announce);
+  const tabs = createTabs({ annotate, documents, session });
   const history = createHistoryFeature(client);
   const importing = createImport({ client, pathOf, onImported: (id) => void annotate.open(id) });
   const exporting = createExport({ client });
@@ -148,6 +152,7 @@ export function createWorkbench({ transport, pathOf }: Connection): Workbench {
     if (isSort(sort)) documents.store.setState({ sort });
     const [seq] = await Promise.all([documents.load(), annotate.openProject(project)]);
     if (seq !== null) follower.startAt(seq);
+    tabs.restore(project.id);
     const list = documents.store.getState().documents;
     const last = session.recall(`document.${project.id}`);
     const first = list.find(({ id }) => id === last) ?? documents.arranged(layer())[0];
@@ -204,6 +209,7 @@ export function createWorkbench({ transport, pathOf }: Connection): Workbench {
     verifying,
     propagation,
     find,
+    tabs,
     follow(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -219,6 +225,7 @@ export function createWorkbench({ transport, pathOf }: Connection): Workbench {
     start(onCommand) {
       const end = transport.subscribe((event) => hear(event, onCommand));
       void session.start().then(() => {
+        rememberLayout(app, session);
         const { session: now } = session.store.getState();
         if (now !== null && now.preferences.annotator === null && now.project !== null) openDialog('annotator');
       });

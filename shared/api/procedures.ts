@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { annotationSchema, attributesSchema } from '../model/annotation.ts';
-import { codebookSchema } from '../model/codebook.ts';
 import { documentSchema, MEDIA_TYPES, publicationSchema } from '../model/document.ts';
 import { documentLabelsSchema } from '../model/document-labels.ts';
 import { documentIdSchema, handleSchema, idSchema } from '../model/ids.ts';
@@ -26,6 +25,8 @@ import {
   undoStateSchema,
   verificationSchema,
 } from './shapes.ts';
+import { codebookProcedures } from './codebook.ts';
+import { sourceSchema } from './inputs.ts';
 
 const documentSummarySchema = z.object({
   id: documentIdSchema,
@@ -45,13 +46,6 @@ const documentSummarySchema = z.object({
   added: z.number(),
 });
 export type DocumentSummary = z.infer<typeof documentSummarySchema>;
-
-/** A file from outside: by path (desktop, command line), or its bytes (a browser's file input, a drop). */
-export const sourceSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('path'), path }),
-  z.strictObject({ kind: z.literal('bytes'), name: z.string().min(1).max(1024), base64: z.string() }),
-]);
-export type Source = z.infer<typeof sourceSchema>;
 
 /** What is known of a staged file before anything is imported. */
 const stagedSchema = z.object({
@@ -99,6 +93,8 @@ export type FormatInfo = z.infer<typeof formatSchema>;
  * disk.
  */
 export const procedures = {
+  ...codebookProcedures,
+
   'session.read': { input: empty, output: sessionSchema },
   'preferences.save': { input: preferencesSchema.partial(), output: preferencesSchema },
 
@@ -130,7 +126,6 @@ export const procedures = {
     input: inProject({ task: task.optional() }),
     output: verificationSchema,
   },
-  'codebook.read': { input: inProject({}), output: codebookSchema },
 
   'documents.list': {
     input: inProject({}),
