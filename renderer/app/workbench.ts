@@ -11,6 +11,7 @@ import { isSort } from '../features/documents/order.ts';
 import { createDocuments, type DocumentsFeature } from '../features/documents/store.ts';
 import { createExport, type ExportFeature } from '../features/export/store.ts';
 import { createFind, type FindFeature } from '../features/find/store.ts';
+import { createHistoryFeature, type HistoryFeature } from '../features/history/store.ts';
 import { createVerification, type Verification } from '../features/project/verification.ts';
 import { createImport, type ImportFeature } from '../features/import/store.ts';
 import { createBulk, type Bulk } from '../features/bulk/store.ts';
@@ -43,6 +44,7 @@ export interface Workbench {
   readonly session: SessionFeature;
   readonly documents: DocumentsFeature;
   readonly annotate: AnnotateFeature;
+  readonly history: HistoryFeature;
   readonly importing: ImportFeature;
   readonly exporting: ExportFeature;
   readonly verifying: Verification;
@@ -115,10 +117,13 @@ export function createWorkbench({ transport, pathOf }: Connection): Workbench {
       for (const listener of listeners) listener.stale();
     },
     onElsewhere: reloadSession,
+    isShown: () => app.getState().view === 'annotate',
+    show: () => app.setState({ view: 'annotate', sheet: null }),
     onFault: report,
   });
   const find = createFind(annotate, announce);
   const tabs = createTabs({ annotate, documents, session });
+  const history = createHistoryFeature(client);
   const importing = createImport({ client, pathOf, onImported: (id) => void annotate.open(id) });
   const exporting = createExport({ client });
   const verifying = createVerification(client);
@@ -143,6 +148,7 @@ export function createWorkbench({ transport, pathOf }: Connection): Workbench {
     follower.stop();
     annotate.closeProject();
     documents.clear();
+    history.clear();
     app.setState({ view: 'annotate' });
     if (project === null) return;
     const sort = session.recall('sort');
@@ -201,6 +207,7 @@ export function createWorkbench({ transport, pathOf }: Connection): Workbench {
     session,
     documents,
     annotate,
+    history,
     importing,
     exporting,
     verifying,
