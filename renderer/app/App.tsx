@@ -21,7 +21,10 @@ export function App({ workbench }: { readonly workbench: Workbench }) {
   const project = useStore(session.store, (state) => state.session?.project?.name ?? null);
   const theme = useStore(session.store, (state) => state.session?.preferences.theme ?? 'system');
   const density = useStore(session.store, (state) => state.session?.preferences.density ?? 'comfortable');
-  const commands = useMemo(() => createCommands(workbench, codebook?.labels ?? []), [workbench, codebook]);
+  const commands = useMemo(
+    () => createCommands(workbench, codebook?.labels ?? [], codebook?.attributes),
+    [workbench, codebook],
+  );
   const context = useMemo(() => ({ workbench, commands }), [workbench, commands]);
   const latest = useRef(commands);
 

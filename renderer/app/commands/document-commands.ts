@@ -119,6 +119,8 @@ function goBack({ annotate }: Workbench, target: EventTarget | null): boolean {
   const { region } = placeOf(target);
   // A filter that holds something is emptied first, by the field itself.
   if (target instanceof HTMLInputElement && target.type === 'search' && target.value !== '') return false;
+  // A list of names that is open is closed first, by itself.
+  if (target instanceof HTMLInputElement && target.ariaExpanded === 'true') return false;
   if (annotate.pane === null) return false;
   if (region !== 'text') annotate.pane.focus();
   else if (annotate.store.getState().activeId !== null) annotate.activate(null);
