@@ -4,6 +4,7 @@ import type { Written } from '../../shared/api/inputs.ts';
 import type { ProjectInfo } from '../../shared/api/session.ts';
 import { assertNever } from '../../shared/assert.ts';
 import { createAnnotationIndex } from '../editor/index/annotation-index.ts';
+import { createAbout, type AboutFeature } from '../features/about/store.ts';
 import type { AnnotateFeature } from '../features/annotate/annotate-feature.ts';
 import { createAnnotate } from '../features/annotate/feature.ts';
 import { unsavedHere } from '../features/annotate/save-state.ts';
@@ -38,6 +39,7 @@ export interface Workbench {
   readonly session: SessionFeature;
   readonly documents: DocumentsFeature;
   readonly annotate: AnnotateFeature;
+  readonly about: AboutFeature;
   readonly importing: ImportFeature;
   readonly exporting: ExportFeature;
   readonly verifying: Verification;
@@ -108,6 +110,8 @@ export function createWorkbench({ transport, pathOf }: Connection): Workbench {
     onElsewhere: reloadSession,
     onFault: report,
   });
+  const about = createAbout({ client, annotate, documents, layer, announce });
+  listeners.add(about);
   const importing = createImport({ client, pathOf, onImported: (id) => void annotate.open(id) });
   const exporting = createExport({ client });
   const verifying = createVerification(client);
@@ -182,6 +186,7 @@ export function createWorkbench({ transport, pathOf }: Connection): Workbench {
     session,
     documents,
     annotate,
+    about,
     importing,
     exporting,
     verifying,

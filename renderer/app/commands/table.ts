@@ -1,5 +1,6 @@
 import type { AttributeDefinition, Label } from '../../../shared/model/codebook.ts';
 import type { Workbench } from '../workbench.ts';
+import { aboutCommands } from './about-commands.ts';
 import { annotationCommands, labelCommands } from './annotation-commands.ts';
 import { attributeCommands } from './attribute-commands.ts';
 import type { Command } from './command.ts';
@@ -18,6 +19,7 @@ export const createCommands = (
   ...attributeCommands(workbench, attributes),
   ...annotationCommands(workbench),
   ...spanCommands(workbench, labels),
+  ...aboutCommands(workbench),
   ...documentCommands(workbench),
   ...viewCommands(workbench),
   ...windowCommands(workbench),

@@ -66,64 +66,43 @@ export function createAbout({ client, annotate, documents, layer, announce }: Ab
     if (own === null) return {};
     const { scheme } = annotate.store.getState();
     const saved = documents.get(document)?.labels[own] ?? {};
-    return store
-      .getState()
-      .waiting.filter((one) => one.document === document && one.layer === own)
+    return onItsWay(document)
+      .filter((one) => one.layer === own)
       .reduce((now, one) => (one.labels === undefined ? now : withLabels(now, one.labels, scheme)), saved);
   }
 
   function record(): SourceDocument | null {
     const { document } = annotate.store.getState();
     if (document === null) return null;
-    return store
-      .getState()
-      .waiting.filter((one) => one.document === document.record.id)
-      .reduce((now, { description }) => ({ ...now, ...description }), document.record);
+    return onItsWay(document.record.id).reduce((now, { description }) => ({ ...now, ...description }), document.record);
   }
 
-  /** Shows a gesture until its write has an answer: then what is on disk is true. */
-  function waitFor(waiting: Waiting, write: Omit<Write, 'batch' | 'document' | 'edits'>): Write {
-    const { batch, document } = waiting;
-    const end = (): void => {
-      store.setState(({ waiting: all }) => ({ waiting: all.filter((one) => one.batch !== batch) }));
-    };
-    store.setState(({ waiting: all }) => ({ waiting: [...all, waiting] }));
-    return {
-      ...write,
-      batch,
-      document,
-      edits: [],
-      async send(session) {
-        const written = await write.send(session);
-        // Nobody tells this window of its own write again where no event comes.
-        documents.receive(written.changes, () => true);
-        feature.changed(written.changes);
-        end();
-        return written;
-      },
-      onReverted: end,
-    };
+  /** Keeps what a write will make of the document, to be shown as long as the write is on its way. */
+  function waitFor(waiting: Waiting, name: string, send: Write['send']): Write {
+    const { pending, failed } = annotate.store.getState().writes;
+    const known = new Set([...pending, ...failed.map(({ write }) => write)].map(({ batch }) => batch));
+    store.setState(({ waiting: all }) => ({ waiting: [...all.filter(({ batch }) => known.has(batch)), waiting] }));
+    return { batch: waiting.batch, document: waiting.document, name, edits: [], send };
+  }
+
+  function onItsWay(document: string): readonly Waiting[] {
+    const pending = new Set(annotate.store.getState().writes.pending.map(({ batch }) => batch));
+    return store.getState().waiting.filter((one) => one.document === document && pending.has(one.batch));
   }
 
   function labelling(document: string, patch: AttributePatch): Write {
     const batch = newId();
     return waitFor(
       { batch, document, layer: layer() ?? '', labels: patch },
-      {
-        name: t('about.write.label', { names: Object.keys(patch).map(readable).join(', ') }),
-        send: (session) => client.call('documents.label', { session, batch, document, attributes: patch }),
-      },
+      t('about.write.label', { names: Object.keys(patch).map(readable).join(', ') }),
+      (session) => client.call('documents.label', { session, batch, document, attributes: patch }),
     );
   }
 
   function describing(document: string, description: Description): Write {
     const batch = newId();
-    return waitFor(
-      { batch, document, layer: layer() ?? '', description },
-      {
-        name: t('about.write.describe'),
-        send: (session) => client.call('documents.describe', { session, batch, document, ...description }),
-      },
+    return waitFor({ batch, document, layer: layer() ?? '', description }, t('about.write.describe'), (session) =>
+      client.call('documents.describe', { session, batch, document, ...description }),
     );
   }
 

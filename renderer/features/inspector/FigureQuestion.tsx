@@ -23,7 +23,9 @@ export function FigureQuestion({ asker, group, missing, isFirst, children }: Fig
   const names = namesOf(group);
   const field = group.min.name;
   const draft = useTyped(asker.id, `line ${field}`, lineOf(group, asker.attributes), asker.prepare(field, toPatch));
-  const isUnsaid = lineOf(group, asker.attributes) === '' && names.some((name) => asker.attributes[name] !== undefined);
+  const figures = [group.min.name, group.max.name];
+  const isUnsaid =
+    lineOf(group, asker.attributes) === '' && figures.some((name) => asker.attributes[name] !== undefined);
   const [isOpen, setOpen] = useState(false);
   const due = names.filter((name) => missing.includes(name));
 

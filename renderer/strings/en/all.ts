@@ -1,3 +1,4 @@
+import { about } from './about.ts';
 import { annotate } from './annotate.ts';
 import { answers } from './answers.ts';
 import { commands } from './commands.ts';
@@ -13,6 +14,7 @@ import { views } from './views.ts';
 
 /** Every English string of the window, by feature. It is complete: other languages are held against it. */
 export const en = {
+  about,
   annotate,
   answers,
   commands,

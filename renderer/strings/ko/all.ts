@@ -1,5 +1,6 @@
 import type { en } from '../en/all.ts';
 import type { Translation } from '../translation.ts';
+import { about } from './about.ts';
 import { annotate } from './annotate.ts';
 import { answers } from './answers.ts';
 import { commands } from './commands.ts';
@@ -15,6 +16,7 @@ import { views } from './views.ts';
 
 /** Every Korean string of the window. */
 export const ko: Translation<typeof en> = {
+  about,
   annotate,
   answers,
   commands,
