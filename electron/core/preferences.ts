@@ -15,6 +15,9 @@ const DEFAULTS: Preferences = {
   theme: 'system',
   density: 'comfortable',
   snap: 'word',
+  reading: { size: 17, measure: 62, font: 'serif', direction: 'auto' },
+  keys: {},
+  backups: { on: true, minutes: 30, keep: 5, folder: null },
   window: {},
 };
 

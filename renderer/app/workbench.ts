@@ -11,12 +11,16 @@ import { unsavedHere } from '../features/annotate/save-state.ts';
 import { isSort } from '../features/documents/order.ts';
 import { createDocuments, type DocumentsFeature } from '../features/documents/store.ts';
 import { createExport, type ExportFeature } from '../features/export/store.ts';
+import { createFind, type FindFeature } from '../features/find/store.ts';
 import { createVerification, type Verification } from '../features/project/verification.ts';
 import { createImport, type ImportFeature } from '../features/import/store.ts';
+import { createTabs, type TabsFeature } from '../features/tabs/store.ts';
+import { createPropagation, type Propagation } from '../features/propagate/store.ts';
 import { createSession, type SessionFeature } from '../features/session/store.ts';
 import type { Connection } from '../transport/choose.ts';
 import type { HostEvent } from '../../shared/api/transport.ts';
 import { messageOf, OwnRefusal } from './errors.ts';
+import { rememberLayout } from './layout-memory.ts';
 import { createLogFollower } from './follow-log.ts';
 import { createNotices, type Notices } from './notices.ts';
 import { createProjectClient } from './project-client.ts';
@@ -43,6 +47,9 @@ export interface Workbench {
   readonly importing: ImportFeature;
   readonly exporting: ExportFeature;
   readonly verifying: Verification;
+  readonly propagation: Propagation;
+  readonly find: FindFeature;
+  readonly tabs: TabsFeature;
   /** Hears of every record that changes in the open project, from this window or another. @returns the end of it. */
   follow(listener: ChangeListener): () => void;
   /** The annotator's layer; null until the name is known. */
@@ -112,9 +119,12 @@ export function createWorkbench({ transport, pathOf }: Connection): Workbench {
   });
   const about = createAbout({ client, annotate, documents, layer, announce });
   listeners.add(about);
+  const find = createFind(annotate, announce);
+  const tabs = createTabs({ annotate, documents, session });
   const importing = createImport({ client, pathOf, onImported: (id) => void annotate.open(id) });
   const exporting = createExport({ client });
   const verifying = createVerification(client);
+  const propagation = createPropagation({ client, annotate, notices, announce, layer, openDialog });
   const follower = createLogFollower({
     since: (seq) => client.call('log.since', { seq }),
     deliver: ({ changes, seq, batch }) =>
@@ -140,6 +150,7 @@ export function createWorkbench({ transport, pathOf }: Connection): Workbench {
     if (isSort(sort)) documents.store.setState({ sort });
     const [seq] = await Promise.all([documents.load(), annotate.openProject(project)]);
     if (seq !== null) follower.startAt(seq);
+    tabs.restore(project.id);
     const list = documents.store.getState().documents;
     const last = session.recall(`document.${project.id}`);
     const first = list.find(({ id }) => id === last) ?? documents.arranged(layer())[0];
@@ -163,6 +174,10 @@ export function createWorkbench({ transport, pathOf }: Connection): Workbench {
         importing.progress(event);
         exporting.progress(event);
         verifying.progress(event);
+        propagation.progress(event);
+        return;
+      case 'backup':
+        notices.say(t('backups.failed', { why: event.message }), { id: 'backup', kind: 'problem', stay: true });
         return;
       case 'session':
         reloadSession();
@@ -190,6 +205,9 @@ export function createWorkbench({ transport, pathOf }: Connection): Workbench {
     importing,
     exporting,
     verifying,
+    propagation,
+    find,
+    tabs,
     follow(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -205,6 +223,7 @@ export function createWorkbench({ transport, pathOf }: Connection): Workbench {
     start(onCommand) {
       const end = transport.subscribe((event) => hear(event, onCommand));
       void session.start().then(() => {
+        rememberLayout(app, session);
         const { session: now } = session.store.getState();
         if (now !== null && now.preferences.annotator === null && now.project !== null) openDialog('annotator');
       });

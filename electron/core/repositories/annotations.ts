@@ -59,6 +59,21 @@ export const annotationsOf = (db: ReadDb, document: string): Annotation[] =>
     .all(document)
     .map(toRecord);
 
+/** Every annotation, in no particular order, one in memory at a time. */
+export function* allAnnotations(db: ReadDb): Generator<Annotation> {
+  for (const row of db.prepare<[], Row>(`SELECT ${COLUMNS} FROM annotations`).iterate()) yield toRecord(row);
+}
+
+/** The mentions of a card in every layer, by document and place. */
+export const annotationsOfClaim = (db: ReadDb, claim: string): Annotation[] =>
+  prepared<Row>(db, `SELECT ${COLUMNS} FROM annotations WHERE claim = ? ORDER BY document, start, "end", label, id`)
+    .all(claim)
+    .map(toRecord);
+
+/** Every annotation that has a flag. The index holds only those. */
+export const flaggedAnnotations = (db: ReadDb): Annotation[] =>
+  prepared<Row>(db, `SELECT ${COLUMNS} FROM annotations WHERE flags IS NOT NULL`).all().map(toRecord);
+
 /** What a search reads of an annotation. */
 export type SearchedRow = Pick<Row, 'id' | 'document' | 'layer' | 'label' | 'quote' | 'start' | 'end'>;
 
@@ -86,6 +101,13 @@ export const annotationCounts = (db: ReadDb): { document: string; layer: string;
   prepared<{ document: string; layer: string; label: string; n: number }>(
     db,
     'SELECT document, layer, label, n FROM annotation_counts WHERE n > 0',
+  ).all();
+
+/** How many annotations carry each version of the codebook. */
+export const versionCounts = (db: ReadDb): { version: string; n: number }[] =>
+  prepared<{ version: string; n: number }>(
+    db,
+    'SELECT codebook_version AS version, count(*) AS n FROM annotations GROUP BY codebook_version',
   ).all();
 
 /** How many annotations stand on a document. */

@@ -66,6 +66,10 @@ export const allOperations = (db: ReadDb): IterableIterator<OperationRow> =>
 export const operationsByRecord = (db: ReadDb): IterableIterator<OperationRow> =>
   prepared<OperationRow>(db, 'SELECT * FROM operations ORDER BY entity, entity_id, at, seq').iterate();
 
+/** What was written after a place in the log, in its order. */
+export const operationsSince = (db: ReadDb, seq: number): OperationRow[] =>
+  prepared<OperationRow>(db, 'SELECT * FROM operations WHERE seq > ? ORDER BY seq').all(seq);
+
 const toState = (json: string | null): State => (json === null ? null : (JSON.parse(json) as State));
 
 /** An operation in the form that leaves the program: with what its batch says of it, and states as JSON values. */
@@ -94,6 +98,25 @@ export const batchesSince = (
     `SELECT o.batch, b.name, min(o.seq) AS first, max(o.seq) AS last FROM operations o JOIN batches b ON b.id = o.batch
      WHERE o.seq > ? GROUP BY o.batch ORDER BY first LIMIT ?`,
   ).all(seq, limit);
+
+/** A codebook as one batch left it, with the batch. */
+export type CodebookRow = BatchRow & { readonly seq: number; readonly version: string };
+
+/** Every state that the codebook has had, the newest first. */
+export const codebookHistory = (db: ReadDb): CodebookRow[] =>
+  prepared<CodebookRow>(
+    db,
+    `SELECT o.seq, json_extract(o.after, '$.version') AS version, b.id, b.actor, b.at, b.name, b.undoable, b.undoes
+     FROM operations o JOIN batches b ON b.id = o.batch
+     WHERE o.entity = 'codebook' AND o.after IS NOT NULL ORDER BY o.seq DESC`,
+  ).all();
+
+/** How many records of each kind a batch changed. */
+export const countsOfBatch = (db: ReadDb, batch: string): { entity: Entity; n: number }[] =>
+  prepared<{ entity: Entity; n: number }>(
+    db,
+    'SELECT entity, count(*) AS n FROM operations WHERE batch = ? GROUP BY entity',
+  ).all(batch);
 
 /** Place of the log's last operation; 0 for an empty log. */
 export const lastSeq = (db: ReadDb): number =>

@@ -5,7 +5,11 @@ import { annotationCommands, labelCommands } from './annotation-commands.ts';
 import { attributeCommands } from './attribute-commands.ts';
 import type { Command } from './command.ts';
 import { documentCommands } from './document-commands.ts';
+import { findCommands } from './find-commands.ts';
+import { helpCommands } from './help-commands.ts';
+import { settingsCommands } from './settings-commands.ts';
 import { spanCommands } from './span-commands.ts';
+import { tabCommands } from './tab-commands.ts';
 import { viewCommands } from './view-commands.ts';
 import { windowCommands } from './window-commands.ts';
 
@@ -18,9 +22,14 @@ export const createCommands = (
   ...labelCommands(workbench, labels),
   ...attributeCommands(workbench, attributes),
   ...annotationCommands(workbench),
+  ...findCommands(workbench),
   ...spanCommands(workbench, labels),
   ...aboutCommands(workbench),
+  // Before the documents' commands, which hold the step back: it always has something to do.
+  ...helpCommands(workbench),
   ...documentCommands(workbench),
+  ...tabCommands(workbench),
   ...viewCommands(workbench),
+  ...settingsCommands(workbench),
   ...windowCommands(workbench),
 ];

@@ -1,30 +1,52 @@
 import { about } from './about.ts';
 import { annotate } from './annotate.ts';
 import { answers } from './answers.ts';
+import { backups } from './backups.ts';
 import { commands } from './commands.ts';
 import { counts } from './counts.ts';
 import { documents } from './documents.ts';
 import { errors } from './errors.ts';
+import { exporting } from './exporting.ts';
+import { find } from './find.ts';
 import { frame } from './frame.ts';
+import { help } from './help.ts';
+import { importing } from './importing.ts';
 import { inspector } from './inspector.ts';
+import { project } from './project.ts';
+import { propagate } from './propagate.ts';
 import { rich } from './rich.ts';
+import { session } from './session.ts';
+import { settings } from './settings.ts';
 import { spans } from './spans.ts';
+import { tabs } from './tabs.ts';
 import { undoNames } from './undo-names.ts';
 import { views } from './views.ts';
+import { zones } from './zones.ts';
 
 /** Every English string of the window, by feature. It is complete: other languages are held against it. */
 export const en = {
   about,
   annotate,
   answers,
+  backups,
   commands,
   counts,
   documents,
   errors,
+  exporting,
+  find,
   frame,
+  help,
+  importing,
   inspector,
+  project,
+  propagate,
   rich,
+  session,
+  settings,
   spans,
+  tabs,
   undoNames,
   views,
+  zones,
 } as const;

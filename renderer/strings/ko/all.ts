@@ -3,30 +3,52 @@ import type { Translation } from '../translation.ts';
 import { about } from './about.ts';
 import { annotate } from './annotate.ts';
 import { answers } from './answers.ts';
+import { backups } from './backups.ts';
 import { commands } from './commands.ts';
 import { counts } from './counts.ts';
 import { documents } from './documents.ts';
 import { errors } from './errors.ts';
+import { exporting } from './exporting.ts';
+import { find } from './find.ts';
 import { frame } from './frame.ts';
+import { help } from './help.ts';
+import { importing } from './importing.ts';
 import { inspector } from './inspector.ts';
+import { project } from './project.ts';
+import { propagate } from './propagate.ts';
 import { rich } from './rich.ts';
+import { session } from './session.ts';
+import { settings } from './settings.ts';
 import { spans } from './spans.ts';
+import { tabs } from './tabs.ts';
 import { undoNames } from './undo-names.ts';
 import { views } from './views.ts';
+import { zones } from './zones.ts';
 
 /** Every Korean string of the window. */
 export const ko: Translation<typeof en> = {
   about,
   annotate,
   answers,
+  backups,
   commands,
   counts,
   documents,
   errors,
+  exporting,
+  find,
   frame,
+  help,
+  importing,
   inspector,
+  project,
+  propagate,
   rich,
+  session,
+  settings,
   spans,
+  tabs,
   undoNames,
   views,
+  zones,
 };
