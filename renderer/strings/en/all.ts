@@ -2,6 +2,7 @@ import { about } from './about.ts';
 import { annotate } from './annotate.ts';
 import { answers } from './answers.ts';
 import { backups } from './backups.ts';
+import { bulk } from './bulk.ts';
 import { commands } from './commands.ts';
 import { counts } from './counts.ts';
 import { documents } from './documents.ts';
@@ -10,6 +11,7 @@ import { exporting } from './exporting.ts';
 import { find } from './find.ts';
 import { frame } from './frame.ts';
 import { help } from './help.ts';
+import { history } from './history.ts';
 import { importing } from './importing.ts';
 import { inspector } from './inspector.ts';
 import { project } from './project.ts';
@@ -29,6 +31,7 @@ export const en = {
   annotate,
   answers,
   backups,
+  bulk,
   commands,
   counts,
   documents,
@@ -37,6 +40,7 @@ export const en = {
   find,
   frame,
   help,
+  history,
   importing,
   inspector,
   project,
