@@ -1,10 +1,10 @@
 import { v7 as newId } from 'uuid';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Client } from '../../../shared/api/client.ts';
+import type { Written } from '../../../shared/api/inputs.ts';
 import type { Attributes, AttributePatch, AttributeValue } from '../../../shared/model/annotation.ts';
 import { documentLabelsId, withLabels } from '../../../shared/model/document-labels.ts';
 import { documentSchema, type SourceDocument } from '../../../shared/model/document.ts';
-import type { ChangeListener } from '../../app/workbench.ts';
 import { t } from '../../strings/t.ts';
 import type { AnnotateFeature } from '../annotate/annotate-feature.ts';
 import type { Prepared } from '../annotate/draft.ts';
@@ -31,7 +31,7 @@ export interface AboutState {
 }
 
 /** What is said of the open document as a whole: labels of one's own layer, title, metadata, publications. */
-export interface AboutFeature extends ChangeListener {
+export interface AboutFeature {
   readonly store: StoreApi<AboutState>;
   show(isOpen: boolean): void;
   /** The id of the record of one's own labels of a document. */
@@ -47,6 +47,10 @@ export interface AboutFeature extends ChangeListener {
   describe(description: Description): void;
   /** What saving a text comes to. `toDescription`: null where it says nothing that could be saved. */
   prepare(toDescription: (record: SourceDocument, text: string) => Description | null): (text: string) => Prepared;
+  /** Records are on disk in a new state. */
+  changed(changes: Written['changes']): void;
+  /** Whoever reads the documents afresh has all of it. */
+  stale(): void;
 }
 
 interface AboutOptions {
@@ -146,7 +150,6 @@ export function createAbout({ client, annotate, documents, layer, announce }: Ab
         annotate.store.setState({ document: { ...document, record: documentSchema.parse(after) } });
       }
     },
-    // Whoever reads the documents afresh has all of it.
     stale: () => undefined,
   };
   return feature;
