@@ -1,6 +1,6 @@
 import { tinykeys } from 'tinykeys';
 import { isEnabled, type Command } from './command.ts';
-import { placeOf, worksAt, type KeyPlace } from './regions.ts';
+import { isOwnKey, placeOf, worksAt, type KeyPlace } from './regions.ts';
 
 /** The commands that a key can mean at a place, in the table's order: the first that has something to do is run. */
 export function commandsFor(commands: readonly Command[], key: string, place: KeyPlace): readonly Command[] {
@@ -21,7 +21,7 @@ export function bindKeys(commands: readonly Command[], isBlocked: () => boolean)
     [...keys].map((key) => [
       key,
       (event: KeyboardEvent) => {
-        if (event.isComposing || isBlocked()) return;
+        if (event.isComposing || isBlocked() || isOwnKey(event.target, key)) return;
         const place = placeOf(event.target);
         // Browsers tell of a moved caret only with the next frame; a command must not act on where it stood before.
         if (place.region === 'text') document.dispatchEvent(new Event('selectionchange'));

@@ -23,11 +23,16 @@ export function placeOf(target: EventTarget | null): KeyPlace {
   const region = target.closest('[data-region]')?.getAttribute('data-region');
   return {
     region: REGIONS.find((name) => name === region) ?? null,
-    isField: target.matches('input, textarea, select') && !target.matches(CHOICE),
+    isField: target.matches('input, textarea, select, [data-rich-field] *') && !target.matches(`${CHOICE}, button`),
     isChoice: target.matches(CHOICE),
     isOverlay: target.closest('[role="menu"], [role="dialog"], [role="alertdialog"]') !== null,
   };
 }
+
+/** Whether a key is the focused field's own: it lists its keys in tinykeys' syntax, with blanks between. */
+export const isOwnKey = (target: EventTarget | null, key: string): boolean =>
+  target instanceof Element &&
+  target.closest('[data-own-keys]')?.getAttribute('data-own-keys')?.split(' ').includes(key) === true;
 
 /** Whether a command's keys work at a place. */
 export function worksAt(where: Where, { region, isField, isChoice, isOverlay }: KeyPlace): boolean {

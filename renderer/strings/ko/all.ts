@@ -2,8 +2,15 @@ import type { en } from '../en/all.ts';
 import type { Translation } from '../translation.ts';
 import { counts } from './counts.ts';
 import { inspector } from './inspector.ts';
+import { rich } from './rich.ts';
 import { spans } from './spans.ts';
 import { views } from './views.ts';
 
 /** Every Korean string of the window. */
-export const ko: Translation<typeof en> = { counts, inspector, spans, views };
+export const ko: Translation<typeof en> = {
+  counts,
+  inspector,
+  rich,
+  spans,
+  views,
+};
