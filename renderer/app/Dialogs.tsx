@@ -4,6 +4,7 @@ import { ExportDialog } from '../features/export/ExportDialog.tsx';
 import { ImportDialog } from '../features/import/ImportDialog.tsx';
 import { StatisticsDialog } from '../features/project/StatisticsDialog.tsx';
 import { VerifyDialog } from '../features/project/VerifyDialog.tsx';
+import { EndDialog } from '../features/relations/EndDialog.tsx';
 import { AnnotatorDialog } from '../features/session/AnnotatorDialog.tsx';
 import { NewProjectDialog } from '../features/session/NewProjectDialog.tsx';
 import { OpenProjectDialog } from '../features/session/OpenProjectDialog.tsx';
@@ -38,6 +39,8 @@ export function Dialogs() {
       return <StatisticsDialog onClose={close} />;
     case 'verify':
       return <VerifyDialog onClose={close} />;
+    case 'relationEnd':
+      return <EndDialog onClose={close} />;
     case 'about':
       return <AboutDialog onClose={close} />;
     default:

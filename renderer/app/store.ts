@@ -11,6 +11,7 @@ export type DialogName =
   | 'export'
   | 'statistics'
   | 'verify'
+  | 'relationEnd'
   | 'about';
 
 /** What fills the window below the top bar. `annotate` has the three columns; the others are one page each. */

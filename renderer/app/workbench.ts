@@ -9,6 +9,8 @@ import type { AnnotateFeature } from '../features/annotate/annotate-feature.ts';
 import { createAnnotate } from '../features/annotate/feature.ts';
 import { unsavedHere } from '../features/annotate/save-state.ts';
 import { isSort } from '../features/documents/order.ts';
+import { createBeside, type BesideFeature } from '../features/beside/feature.ts';
+import { createRelations, type RelationsFeature } from '../features/relations/feature.ts';
 import { createDocuments, type DocumentsFeature } from '../features/documents/store.ts';
 import { createExport, type ExportFeature } from '../features/export/store.ts';
 import { createVerification, type Verification } from '../features/project/verification.ts';
@@ -38,6 +40,9 @@ export interface Workbench {
   readonly session: SessionFeature;
   readonly documents: DocumentsFeature;
   readonly annotate: AnnotateFeature;
+  readonly relations: RelationsFeature;
+  /** The document beside the one that is annotated. */
+  readonly beside: BesideFeature;
   readonly importing: ImportFeature;
   readonly exporting: ExportFeature;
   readonly verifying: Verification;
@@ -111,6 +116,27 @@ export function createWorkbench({ transport, pathOf }: Connection): Workbench {
     onElsewhere: reloadSession,
     onFault: report,
   });
+  const relations = createRelations({
+    client,
+    annotate,
+    documents,
+    layer,
+    announce,
+    say: (text) => notices.say(text, { id: 'relation' }),
+  });
+  const beside = createBeside({
+    client,
+    onShown(document) {
+      const project = openProject();
+      if (project) session.remember(`beside.${project.id}`, document ?? '');
+    },
+  });
+  relations.store.subscribe(({ mode }, before) => {
+    if (mode === null && before.mode !== null) beside.pass();
+  });
+  for (const feature of [relations, beside]) {
+    listeners.add({ changed: (changes, seq) => feature.receive(changes, seq), stale: () => feature.stale() });
+  }
   const importing = createImport({ client, pathOf, onImported: (id) => void annotate.open(id) });
   const exporting = createExport({ client });
   const verifying = createVerification(client);
@@ -133,6 +159,8 @@ export function createWorkbench({ transport, pathOf }: Connection): Workbench {
   async function showProject(project: ProjectInfo | null): Promise<void> {
     follower.stop();
     annotate.closeProject();
+    relations.forgetJumps();
+    beside.leave();
     documents.clear();
     app.setState({ view: 'annotate' });
     if (project === null) return;
@@ -144,6 +172,9 @@ export function createWorkbench({ transport, pathOf }: Connection): Workbench {
     const last = session.recall(`document.${project.id}`);
     const first = list.find(({ id }) => id === last) ?? documents.arranged(layer())[0];
     if (first !== undefined) await annotate.open(first.id);
+    const second = session.recall(`beside.${project.id}`);
+    const kept = list.find(({ id }) => id === second && id !== first?.id);
+    if (kept !== undefined) void beside.show(kept.id);
   }
 
   /** The host answers again. It may have another project open by now, or the same one anew. */
@@ -186,6 +217,8 @@ export function createWorkbench({ transport, pathOf }: Connection): Workbench {
     session,
     documents,
     annotate,
+    relations,
+    beside,
     importing,
     exporting,
     verifying,

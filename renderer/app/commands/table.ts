@@ -2,6 +2,7 @@ import type { Label } from '../../../shared/model/codebook.ts';
 import type { Workbench } from '../workbench.ts';
 import { annotationCommands, labelCommands } from './annotation-commands.ts';
 import type { Command } from './command.ts';
+import { relationCommands } from './relation-commands.ts';
 import { documentCommands } from './document-commands.ts';
 import { spanCommands } from './span-commands.ts';
 import { viewCommands } from './view-commands.ts';
@@ -9,6 +10,7 @@ import { windowCommands } from './window-commands.ts';
 
 /** Every command of the window; the codebook's labels are commands too. */
 export const createCommands = (workbench: Workbench, labels: readonly Label[]): readonly Command[] => [
+  ...relationCommands(workbench),
   ...labelCommands(workbench, labels),
   ...annotationCommands(workbench),
   ...spanCommands(workbench, labels),

@@ -7,6 +7,7 @@ import { useCharacters } from '../annotate/use-characters.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { LabelMark } from '../../ui/LabelMark.tsx';
 import { formatNumber } from '../../ui/numbers.ts';
+import { RelationList } from '../relations/RelationList.tsx';
 import css from './AnnotationDetail.module.css';
 import { AttributeList } from './AttributeList.tsx';
 import { NoteField } from './NoteField.tsx';
@@ -57,6 +58,7 @@ export function AnnotationDetail({ annotation }: { readonly annotation: Annotati
         <blockquote className={css.quote} data-label={label?.color} dir="auto">
           {annotation.fragments.length === 1 ? annotation.quote : <Fragments annotation={annotation} />}
         </blockquote>
+        <RelationList annotation={annotation} />
         <AttributeList annotation={annotation} />
         <NoteField annotation={annotation} />
         <dl className={css.facts}>

@@ -8,6 +8,7 @@ import type { Relation } from '../../../shared/model/relation.ts';
 import { t } from '../../strings/t.ts';
 import type { AnnotateFeature } from '../annotate/annotate-feature.ts';
 import { shortQuote } from '../annotate/gestures.ts';
+import type { DocumentsFeature } from '../documents/store.ts';
 import { createJumps, type Jumps } from './jumps.ts';
 import { createMaking, type Making } from './making.ts';
 import { createShelf } from './shelf.ts';
@@ -33,20 +34,28 @@ export interface RelationsFeature extends Jumps {
 export interface RelationsOptions {
   readonly client: Client;
   readonly annotate: AnnotateFeature;
+  readonly documents: Pick<DocumentsFeature, 'get'>;
   readonly layer: () => string | null;
   readonly announce: (text: string) => void;
   readonly say: (text: string) => void;
 }
 
 /** Makes the feature; it follows the document that is open. */
-export function createRelations({ client, annotate, layer, announce, say }: RelationsOptions): RelationsFeature {
+export function createRelations({
+  client,
+  annotate,
+  documents,
+  layer,
+  announce,
+  say,
+}: RelationsOptions): RelationsFeature {
   const store = createRelationsStore();
   const shelf = createShelf({ client, store, isHere: (id) => annotate.index.get(id) !== undefined });
   const here = (): string => annotate.store.getState().id ?? '';
 
   const described = (annotation: Annotation): RelationEnd => {
     const { id, document, layer: of, label, quote } = annotation;
-    const title = annotate.store.getState().document?.record.title ?? '';
+    const title = documents.get(document)?.title ?? '';
     return { id, document, title, layer: of, label, quote, ...extent(annotation), deleted: false };
   };
 
@@ -67,7 +76,14 @@ export function createRelations({ client, annotate, layer, announce, say }: Rela
     for (const known of ends) if (annotate.index.get(known.id) === undefined) shelf.know(known);
     const [from, to] = [link.from, link.to].map((id) => ends.find((one) => one.id === id));
     void submit(relating(client, link, own, here()));
-    announce(t('relations.made', { type: link.type.name, from: from?.label ?? '', to: to?.label ?? '', quote: shortQuote({ quote: to?.quote ?? '' }) }));
+    announce(
+      t('relations.made', {
+        type: link.type.name,
+        from: from?.label ?? '',
+        to: to?.label ?? '',
+        quote: shortQuote({ quote: to?.quote ?? '' }),
+      }),
+    );
     return true;
   }
 

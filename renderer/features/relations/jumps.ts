@@ -9,6 +9,8 @@ export interface Jumps {
   follow(end: Pick<RelationEnd, 'id' | 'document'>): Promise<void>;
   /** Goes back to where one came from. @returns false where there is no way back. */
   back(): boolean;
+  /** Another project is open: there is no way back. */
+  forgetJumps(): void;
 }
 
 interface Place {
@@ -47,6 +49,7 @@ export function createJumps({
   }
 
   return {
+    forgetJumps: () => keep([]),
     async follow({ id, document }) {
       const { id: here, activeId } = annotate.store.getState();
       if (here !== null) keep([...places, { document: here, annotation: activeId }]);

@@ -1,5 +1,6 @@
 import { counts } from './counts.ts';
 import { inspector } from './inspector.ts';
+import { relations } from './relations.ts';
 import { rich } from './rich.ts';
 import { spans } from './spans.ts';
 import { views } from './views.ts';
@@ -8,6 +9,7 @@ import { views } from './views.ts';
 export const en = {
   counts,
   inspector,
+  relations,
   rich,
   spans,
   views,
