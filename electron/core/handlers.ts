@@ -30,7 +30,10 @@ import type { Tasks } from './services/task.ts';
 import { verifyProject } from './services/verify.ts';
 import { folder, type Workspace } from './services/workspace.ts';
 import { createDesk } from './desk.ts';
+import { claimHandlers } from './handlers/claims.ts';
+import { attributeHandlers } from './handlers/attributes.ts';
 import { relationHandlers } from './handlers/relations.ts';
+import { historyHandlers } from './handlers/history.ts';
 
 /** What the handlers are made of. */
 export interface Parts {
@@ -176,8 +179,11 @@ export function createHandlers({ options, memory, workspace, tasks, parse, world
         .filter((annotation) => layer === undefined || annotation.layer === layer);
     },
 
+    ...claimHandlers(desk),
+    ...attributeHandlers(desk),
     ...relationHandlers(desk),
 
+    ...historyHandlers(desk),
     'history.state': () => undoState(),
     'history.undo': ({ batch }) => takeBack('undo', batch),
     'history.redo': ({ batch }) => takeBack('redo', batch),

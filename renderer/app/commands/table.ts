@@ -4,6 +4,8 @@ import { annotationCommands, labelCommands } from './annotation-commands.ts';
 import type { Command } from './command.ts';
 import { relationCommands } from './relation-commands.ts';
 import { documentCommands } from './document-commands.ts';
+import { findCommands } from './find-commands.ts';
+import { settingsCommands } from './settings-commands.ts';
 import { spanCommands } from './span-commands.ts';
 import { viewCommands } from './view-commands.ts';
 import { windowCommands } from './window-commands.ts';
@@ -13,8 +15,10 @@ export const createCommands = (workbench: Workbench, labels: readonly Label[]): 
   ...relationCommands(workbench),
   ...labelCommands(workbench, labels),
   ...annotationCommands(workbench),
+  ...findCommands(workbench),
   ...spanCommands(workbench, labels),
   ...documentCommands(workbench),
   ...viewCommands(workbench),
+  ...settingsCommands(workbench),
   ...windowCommands(workbench),
 ];

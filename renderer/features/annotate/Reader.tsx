@@ -3,7 +3,11 @@ import { useStore } from 'zustand';
 import { useWorkbench } from '../../app/context.tsx';
 import { Pane } from '../../editor/Pane.tsx';
 import type { PaneHandle } from '../../editor/types.ts';
+<<<<<<< HEAD
 import { useLinks } from '../relations/use-links.ts';
+=======
+import { t } from '../../strings/t.ts';
+>>>>>>> main
 
 /** The pane, told what is open and asked back when something is picked. */
 export function Reader() {
@@ -35,7 +39,7 @@ export function Reader() {
       labels={codebook.labels}
       activeId={shownId}
       snap={snap}
-      ariaLabel={record.title === '' ? 'Text' : `Text: ${record.title}`}
+      ariaLabel={record.title === '' ? t('annotate.text') : t('annotate.textOf', { title: record.title })}
       onSelectionChange={(selection) => annotate.select(selection)}
       links={links}
       targetId={targetId}

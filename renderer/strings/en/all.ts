@@ -1,16 +1,40 @@
+import { annotate } from './annotate.ts';
+import { commands } from './commands.ts';
 import { counts } from './counts.ts';
+import { documents } from './documents.ts';
+import { errors } from './errors.ts';
+import { exporting } from './exporting.ts';
+import { find } from './find.ts';
+import { frame } from './frame.ts';
+import { importing } from './importing.ts';
 import { inspector } from './inspector.ts';
 import { relations } from './relations.ts';
+import { project } from './project.ts';
 import { rich } from './rich.ts';
+import { session } from './session.ts';
+import { settings } from './settings.ts';
 import { spans } from './spans.ts';
+import { undoNames } from './undo-names.ts';
 import { views } from './views.ts';
 
 /** Every English string of the window, by feature. It is complete: other languages are held against it. */
 export const en = {
+  annotate,
+  commands,
   counts,
+  documents,
+  errors,
+  exporting,
+  find,
+  frame,
+  importing,
   inspector,
   relations,
+  project,
   rich,
+  session,
+  settings,
   spans,
+  undoNames,
   views,
 } as const;
