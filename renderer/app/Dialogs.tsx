@@ -2,6 +2,7 @@ import { useStore } from 'zustand';
 import { assertNever } from '../../shared/assert.ts';
 import { ExportDialog } from '../features/export/ExportDialog.tsx';
 import { ImportDialog } from '../features/import/ImportDialog.tsx';
+import { PropagateDialog } from '../features/propagate/PropagateDialog.tsx';
 import { StatisticsDialog } from '../features/project/StatisticsDialog.tsx';
 import { VerifyDialog } from '../features/project/VerifyDialog.tsx';
 import { EndDialog } from '../features/relations/EndDialog.tsx';
@@ -41,17 +42,16 @@ export function Dialogs() {
       return <StatisticsDialog onClose={close} />;
     case 'verify':
       return <VerifyDialog onClose={close} />;
-<<<<<<< HEAD
     case 'relationEnd':
       return <EndDialog onClose={close} />;
-=======
     case 'settings':
       return <SettingsDialog onClose={close} />;
     case 'keys':
       return <KeysDialog onClose={close} />;
->>>>>>> main
     case 'about':
       return <AboutDialog onClose={close} />;
+    case 'propagate':
+      return <PropagateDialog onClose={close} />;
     default:
       return assertNever(dialog);
   }

@@ -11,12 +11,10 @@ export type DialogName =
   | 'export'
   | 'statistics'
   | 'verify'
-<<<<<<< HEAD
   | 'relationEnd'
-=======
+  | 'propagate'
   | 'settings'
   | 'keys'
->>>>>>> main
   | 'about';
 
 /** What fills the window below the top bar. `annotate` has the three columns; the others are one page each. */

@@ -15,6 +15,7 @@ import { createExport, type ExportFeature } from '../features/export/store.ts';
 import { createFind, type FindFeature } from '../features/find/store.ts';
 import { createVerification, type Verification } from '../features/project/verification.ts';
 import { createImport, type ImportFeature } from '../features/import/store.ts';
+import { createPropagation, type Propagation } from '../features/propagate/store.ts';
 import { createSession, type SessionFeature } from '../features/session/store.ts';
 import type { Connection } from '../transport/choose.ts';
 import type { HostEvent } from '../../shared/api/transport.ts';
@@ -47,6 +48,7 @@ export interface Workbench {
   readonly importing: ImportFeature;
   readonly exporting: ExportFeature;
   readonly verifying: Verification;
+  readonly propagation: Propagation;
   readonly find: FindFeature;
   /** Hears of every record that changes in the open project, from this window or another. @returns the end of it. */
   follow(listener: ChangeListener): () => void;
@@ -115,7 +117,6 @@ export function createWorkbench({ transport, pathOf }: Connection): Workbench {
     onElsewhere: reloadSession,
     onFault: report,
   });
-<<<<<<< HEAD
   const relations = createRelations({
     client,
     annotate,
@@ -137,12 +138,11 @@ export function createWorkbench({ transport, pathOf }: Connection): Workbench {
   for (const feature of [relations, beside]) {
     listeners.add({ changed: (changes, seq) => feature.receive(changes, seq), stale: () => feature.stale() });
   }
-=======
   const find = createFind(annotate, announce);
->>>>>>> main
   const importing = createImport({ client, pathOf, onImported: (id) => void annotate.open(id) });
   const exporting = createExport({ client });
   const verifying = createVerification(client);
+  const propagation = createPropagation({ client, annotate, notices, announce, layer, openDialog });
   const follower = createLogFollower({
     since: (seq) => client.call('log.since', { seq }),
     deliver: ({ changes, seq, batch }) =>
@@ -196,6 +196,7 @@ export function createWorkbench({ transport, pathOf }: Connection): Workbench {
         importing.progress(event);
         exporting.progress(event);
         verifying.progress(event);
+        propagation.progress(event);
         return;
       case 'session':
         reloadSession();
@@ -224,6 +225,7 @@ export function createWorkbench({ transport, pathOf }: Connection): Workbench {
     importing,
     exporting,
     verifying,
+    propagation,
     find,
     follow(listener) {
       listeners.add(listener);

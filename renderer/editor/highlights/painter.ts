@@ -8,13 +8,8 @@ import { holds, numbersIn, type NumberRange } from '../view/viewport.ts';
 import type { Names } from './palette.ts';
 import { createRegistry } from './registry.ts';
 
-<<<<<<< HEAD
-/** What is marked beside the annotations themselves: under the pointer, in the inspector, related to that, about to be. */
-export type MarkKind = 'linked' | 'hover' | 'active' | 'target' | 'pending';
-=======
-/** What is marked beside the annotations themselves: found, under the pointer, in the inspector, about to be tagged. */
-export type MarkKind = 'found' | 'hover' | 'active' | 'current' | 'pending';
->>>>>>> main
+/** What is marked beside the annotations themselves: found, under the pointer, in the inspector, related to that, about to be. */
+export type MarkKind = 'linked' | 'found' | 'hover' | 'active' | 'target' | 'current' | 'pending';
 
 /** Draws annotations as CSS highlights in some bands of the document. */
 export interface Painter {
@@ -41,13 +36,24 @@ interface Marked {
   readonly name: string | null;
 }
 
-<<<<<<< HEAD
-const PRIORITY: Readonly<Record<MarkKind, number>> = { linked: 5, hover: 10, active: 20, target: 25, pending: 30 };
-const KINDS = ['linked', 'hover', 'active', 'target', 'pending'] as const satisfies readonly MarkKind[];
-=======
-const PRIORITY: Readonly<Record<MarkKind, number>> = { found: 5, hover: 10, active: 20, current: 25, pending: 30 };
-const KINDS = ['found', 'hover', 'active', 'current', 'pending'] as const satisfies readonly MarkKind[];
->>>>>>> main
+const PRIORITY: Readonly<Record<MarkKind, number>> = {
+  linked: 4,
+  found: 5,
+  hover: 10,
+  active: 20,
+  target: 24,
+  current: 25,
+  pending: 30,
+};
+const KINDS = [
+  'linked',
+  'found',
+  'hover',
+  'active',
+  'target',
+  'current',
+  'pending',
+] as const satisfies readonly MarkKind[];
 
 /** A painter of one document. It reads `names` and `index` when it draws, so both may change between. */
 export function createPainter(
@@ -60,17 +66,12 @@ export function createPainter(
   const bands = new Map<number, Map<string, Drawn[]>>();
   const none: Marked = { spans: [], label: '', name: null };
   const marked: Record<MarkKind, Marked> = {
-<<<<<<< HEAD
     linked: none,
-    hover: none,
-    active: none,
-    target: none,
-=======
     found: none,
     hover: none,
     active: none,
+    target: none,
     current: none,
->>>>>>> main
     pending: none,
   };
   let shown: NumberRange = { first: 0, last: -1 };

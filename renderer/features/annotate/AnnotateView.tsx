@@ -4,11 +4,8 @@ import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Problem } from '../../ui/Problem.tsx';
 import { useDelayed } from '../../ui/use-delayed.ts';
-<<<<<<< HEAD
 import { RelationBar } from '../relations/RelationBar.tsx';
-=======
 import { FindBar } from '../find/FindBar.tsx';
->>>>>>> main
 import css from './AnnotateView.module.css';
 import { ArticleHeader } from './ArticleHeader.tsx';
 import { LabelBar } from './LabelBar.tsx';

@@ -3,11 +3,8 @@ import { useStore } from 'zustand';
 import { useWorkbench } from '../../app/context.tsx';
 import { Pane } from '../../editor/Pane.tsx';
 import type { PaneHandle } from '../../editor/types.ts';
-<<<<<<< HEAD
 import { useLinks } from '../relations/use-links.ts';
-=======
 import { t } from '../../strings/t.ts';
->>>>>>> main
 
 /** The pane, told what is open and asked back when something is picked. */
 export function Reader() {

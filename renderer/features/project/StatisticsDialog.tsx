@@ -47,6 +47,7 @@ function Figures({ stats }: { readonly stats: Output<'project.stats'> }) {
           </div>
         ))}
       </dl>
+      {stats.leftOut > 0 && <p>{t('zones.leftOut', { count: stats.leftOut })}</p>}
       <table className={css.table}>
         <thead>
           <tr>

@@ -10,12 +10,14 @@ import { importing } from './importing.ts';
 import { inspector } from './inspector.ts';
 import { relations } from './relations.ts';
 import { project } from './project.ts';
+import { propagate } from './propagate.ts';
 import { rich } from './rich.ts';
 import { session } from './session.ts';
 import { settings } from './settings.ts';
 import { spans } from './spans.ts';
 import { undoNames } from './undo-names.ts';
 import { views } from './views.ts';
+import { zones } from './zones.ts';
 
 /** Every English string of the window, by feature. It is complete: other languages are held against it. */
 export const en = {
@@ -31,10 +33,12 @@ export const en = {
   inspector,
   relations,
   project,
+  propagate,
   rich,
   session,
   settings,
   spans,
   undoNames,
   views,
+  zones,
 } as const;

@@ -12,12 +12,14 @@ import { importing } from './importing.ts';
 import { inspector } from './inspector.ts';
 import { relations } from './relations.ts';
 import { project } from './project.ts';
+import { propagate } from './propagate.ts';
 import { rich } from './rich.ts';
 import { session } from './session.ts';
 import { settings } from './settings.ts';
 import { spans } from './spans.ts';
 import { undoNames } from './undo-names.ts';
 import { views } from './views.ts';
+import { zones } from './zones.ts';
 
 /** Every Korean string of the window. */
 export const ko: Translation<typeof en> = {
@@ -33,10 +35,12 @@ export const ko: Translation<typeof en> = {
   inspector,
   relations,
   project,
+  propagate,
   rich,
   session,
   settings,
   spans,
   undoNames,
   views,
+  zones,
 };
