@@ -8,9 +8,9 @@ import { find } from './find.ts';
 import { frame } from './frame.ts';
 import { importing } from './importing.ts';
 import { inspector } from './inspector.ts';
-import { relations } from './relations.ts';
 import { project } from './project.ts';
 import { propagate } from './propagate.ts';
+import { relations } from './relations.ts';
 import { rich } from './rich.ts';
 import { session } from './session.ts';
 import { settings } from './settings.ts';
@@ -31,9 +31,9 @@ export const en = {
   frame,
   importing,
   inspector,
-  relations,
   project,
   propagate,
+  relations,
   rich,
   session,
   settings,
