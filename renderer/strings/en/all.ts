@@ -1,4 +1,5 @@
 import { annotate } from './annotate.ts';
+import { backups } from './backups.ts';
 import { commands } from './commands.ts';
 import { counts } from './counts.ts';
 import { documents } from './documents.ts';
@@ -6,6 +7,7 @@ import { errors } from './errors.ts';
 import { exporting } from './exporting.ts';
 import { find } from './find.ts';
 import { frame } from './frame.ts';
+import { help } from './help.ts';
 import { importing } from './importing.ts';
 import { inspector } from './inspector.ts';
 import { project } from './project.ts';
@@ -15,6 +17,7 @@ import { rich } from './rich.ts';
 import { session } from './session.ts';
 import { settings } from './settings.ts';
 import { spans } from './spans.ts';
+import { tabs } from './tabs.ts';
 import { undoNames } from './undo-names.ts';
 import { views } from './views.ts';
 import { zones } from './zones.ts';
@@ -22,6 +25,7 @@ import { zones } from './zones.ts';
 /** Every English string of the window, by feature. It is complete: other languages are held against it. */
 export const en = {
   annotate,
+  backups,
   commands,
   counts,
   documents,
@@ -29,6 +33,7 @@ export const en = {
   exporting,
   find,
   frame,
+  help,
   importing,
   inspector,
   project,
@@ -38,6 +43,7 @@ export const en = {
   session,
   settings,
   spans,
+  tabs,
   undoNames,
   views,
   zones,

@@ -1,6 +1,7 @@
 import type { en } from '../en/all.ts';
 import type { Translation } from '../translation.ts';
 import { annotate } from './annotate.ts';
+import { backups } from './backups.ts';
 import { commands } from './commands.ts';
 import { counts } from './counts.ts';
 import { documents } from './documents.ts';
@@ -8,6 +9,7 @@ import { errors } from './errors.ts';
 import { exporting } from './exporting.ts';
 import { find } from './find.ts';
 import { frame } from './frame.ts';
+import { help } from './help.ts';
 import { importing } from './importing.ts';
 import { inspector } from './inspector.ts';
 import { project } from './project.ts';
@@ -17,6 +19,7 @@ import { rich } from './rich.ts';
 import { session } from './session.ts';
 import { settings } from './settings.ts';
 import { spans } from './spans.ts';
+import { tabs } from './tabs.ts';
 import { undoNames } from './undo-names.ts';
 import { views } from './views.ts';
 import { zones } from './zones.ts';
@@ -24,6 +27,7 @@ import { zones } from './zones.ts';
 /** Every Korean string of the window. */
 export const ko: Translation<typeof en> = {
   annotate,
+  backups,
   commands,
   counts,
   documents,
@@ -31,6 +35,7 @@ export const ko: Translation<typeof en> = {
   exporting,
   find,
   frame,
+  help,
   importing,
   inspector,
   project,
@@ -40,6 +45,7 @@ export const ko: Translation<typeof en> = {
   session,
   settings,
   spans,
+  tabs,
   undoNames,
   views,
   zones,
