@@ -1,6 +1,8 @@
 import { useStore } from 'zustand';
 import { assertNever } from '../../shared/assert.ts';
+import { BackupsDialog } from '../features/backups/BackupsDialog.tsx';
 import { ExportDialog } from '../features/export/ExportDialog.tsx';
+import { AnnotationHistoryDialog } from '../features/history/AnnotationHistoryDialog.tsx';
 import { ImportDialog } from '../features/import/ImportDialog.tsx';
 import { PropagateDialog } from '../features/propagate/PropagateDialog.tsx';
 import { StatisticsDialog } from '../features/project/StatisticsDialog.tsx';
@@ -54,6 +56,10 @@ export function Dialogs() {
       return <KeysDialog onClose={close} />;
     case 'help':
       return <HelpDialog onClose={close} />;
+    case 'annotationHistory':
+      return <AnnotationHistoryDialog onClose={close} />;
+    case 'backups':
+      return <BackupsDialog onClose={close} />;
     case 'about':
       return <AboutDialog onClose={close} />;
     case 'propagate':

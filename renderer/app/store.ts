@@ -17,6 +17,8 @@ export type DialogName =
   | 'settings'
   | 'keys'
   | 'help'
+  | 'annotationHistory'
+  | 'backups'
   | 'about';
 
 /** What fills the window below the top bar. `annotate` has the three columns; the others are one page each. */

@@ -13,6 +13,7 @@ import { createRelations, type RelationsFeature } from '../features/relations/fe
 import { createDocuments, type DocumentsFeature } from '../features/documents/store.ts';
 import { createExport, type ExportFeature } from '../features/export/store.ts';
 import { createFind, type FindFeature } from '../features/find/store.ts';
+import { createHistoryFeature, type HistoryFeature } from '../features/history/store.ts';
 import { createVerification, type Verification } from '../features/project/verification.ts';
 import { createImport, type ImportFeature } from '../features/import/store.ts';
 import { createTabs, type TabsFeature } from '../features/tabs/store.ts';
@@ -47,6 +48,7 @@ export interface Workbench {
   readonly relations: RelationsFeature;
   /** The document beside the one that is annotated. */
   readonly beside: BesideFeature;
+  readonly history: HistoryFeature;
   readonly importing: ImportFeature;
   readonly exporting: ExportFeature;
   readonly verifying: Verification;
@@ -118,6 +120,8 @@ export function createWorkbench({ transport, pathOf }: Connection): Workbench {
       for (const listener of listeners) listener.stale();
     },
     onElsewhere: reloadSession,
+    isShown: () => app.getState().view === 'annotate',
+    show: () => app.setState({ view: 'annotate', sheet: null }),
     onFault: report,
   });
   const relations = createRelations({
@@ -143,6 +147,7 @@ export function createWorkbench({ transport, pathOf }: Connection): Workbench {
   }
   const find = createFind(annotate, announce);
   const tabs = createTabs({ annotate, documents, session });
+  const history = createHistoryFeature(client);
   const importing = createImport({ client, pathOf, onImported: (id) => void annotate.open(id) });
   const exporting = createExport({ client });
   const verifying = createVerification(client);
@@ -168,6 +173,7 @@ export function createWorkbench({ transport, pathOf }: Connection): Workbench {
     relations.forgetJumps();
     beside.leave();
     documents.clear();
+    history.clear();
     app.setState({ view: 'annotate' });
     if (project === null) return;
     const sort = session.recall('sort');
@@ -230,6 +236,7 @@ export function createWorkbench({ transport, pathOf }: Connection): Workbench {
     annotate,
     relations,
     beside,
+    history,
     importing,
     exporting,
     verifying,

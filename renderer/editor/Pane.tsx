@@ -21,8 +21,9 @@ const classes = {
  * since a new annotation must be on the screen within a frame. A new document gets a new editor.
  */
 export function Pane({ ref, ...props }: PaneProps & { readonly ref?: Ref<PaneHandle> }): ReactElement {
-  const { documentId, text, blocks, marks, language, ariaLabel } = props;
-  const { index, labels, activeId, snap, onSelectionChange, onPick, onHover, links, targetId, isDimmed } = props;
+  const { documentId, text, blocks, marks, language } = props;
+  const { index, labels, activeId, snap, ariaLabel, onSelectionChange, onPick, onHover } = props;
+  const { links, targetId, isDimmed } = props;
   const prefix = `pane-${useId().replaceAll(/[^\w-]/g, '')}`;
   const scroller = useRef<HTMLDivElement>(null);
   const column = useRef<HTMLDivElement>(null);
@@ -36,6 +37,7 @@ export function Pane({ ref, ...props }: PaneProps & { readonly ref?: Ref<PaneHan
     labels,
     activeId,
     snap,
+    ariaLabel,
     onSelectionChange,
     onPick,
     links,
@@ -44,8 +46,8 @@ export function Pane({ ref, ...props }: PaneProps & { readonly ref?: Ref<PaneHan
     ...(onHover ? { onHover } : {}),
   };
   const source = useMemo(
-    () => ({ documentId, text, blocks, marks, language, ariaLabel }),
-    [documentId, text, blocks, marks, language, ariaLabel],
+    () => ({ documentId, text, blocks, marks, language }),
+    [documentId, text, blocks, marks, language],
   );
   const latest = useRef(live);
 

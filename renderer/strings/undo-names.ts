@@ -5,6 +5,12 @@ import { language, t, type TextKey } from './t.ts';
  * same. The first that fits counts; `{{count}}` is a number, every other value any text.
  */
 const NAMES: readonly (readonly [RegExp, TextKey])[] = [
+  [/^relate (?<what>.+)$/, 'undoNames.relate'],
+  [/^delete relation (?<what>.+)$/, 'undoNames.unrelate'],
+  [/^delete (?<count>\d+) relations$/, 'undoNames.unrelateMany'],
+  [/^change relation to (?<type>.+)$/, 'undoNames.retype'],
+  [/^edit note of a relation$/, 'undoNames.relationNote'],
+  [/^edit relation$/, 'undoNames.relation'],
   [/^tag (?<count>\d+) equal strings? as (?<label>.+)$/, 'undoNames.propagate'],
   [/^split (?<label>.+)$/, 'undoNames.split'],
   [/^merge (?<count>\d+) (?<label>.+) annotations$/, 'undoNames.merge'],
@@ -18,6 +24,8 @@ const NAMES: readonly (readonly [RegExp, TextKey])[] = [
   [/^tag (?<count>\d+) annotations$/, 'undoNames.tagMany'],
   [/^tag (?<label>.+)$/, 'undoNames.tag'],
   [/^delete (?<count>\d+) annotations$/, 'undoNames.deleteMany'],
+  [/^restore (?<label>.+)$/, 'undoNames.restore'],
+  [/^remove (?<label>.+) again$/, 'undoNames.removeAgain'],
   [/^delete (?<label>.+)$/, 'undoNames.delete'],
   [/^change label to (?<label>.+)$/, 'undoNames.relabel'],
   [/^move (?<label>.+)$/, 'undoNames.move'],

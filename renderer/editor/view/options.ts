@@ -8,6 +8,7 @@ export type LiveProps = Pick<
   | 'labels'
   | 'activeId'
   | 'snap'
+  | 'ariaLabel'
   | 'onSelectionChange'
   | 'onPick'
   | 'onHover'
@@ -17,7 +18,7 @@ export type LiveProps = Pick<
 >;
 
 /** What needs a new editor when it changes. */
-export type DocumentProps = Pick<PaneProps, 'documentId' | 'text' | 'blocks' | 'marks' | 'language' | 'ariaLabel'>;
+export type DocumentProps = Pick<PaneProps, 'documentId' | 'text' | 'blocks' | 'marks' | 'language'>;
 
 /** Nothing to report: for handlers that are not given. */
 export const nothing: readonly Annotation[] = [];

@@ -9,6 +9,7 @@ import { labelColour } from '../../ui/label-colour.ts';
 import { LabelMark } from '../../ui/LabelMark.tsx';
 import { formatNumber } from '../../ui/numbers.ts';
 import { RelationList } from '../relations/RelationList.tsx';
+import { InspectorHistory } from '../history/InspectorHistory.tsx';
 import css from './AnnotationDetail.module.css';
 import { AttributeList } from './AttributeList.tsx';
 import { NoteField } from './NoteField.tsx';
@@ -62,6 +63,7 @@ export function AnnotationDetail({ annotation }: { readonly annotation: Annotati
         <RelationList annotation={annotation} />
         <AttributeList annotation={annotation} />
         <NoteField annotation={annotation} />
+        <InspectorHistory id={annotation.id} />
         <dl className={css.facts}>
           <Fact name={t('inspector.position')} value={`${formatNumber(first)}–${formatNumber(last)}`} />
           <Fact name={t('inspector.length')} value={t('counts.characters', { count: last - first })} />

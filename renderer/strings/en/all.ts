@@ -8,6 +8,7 @@ import { exporting } from './exporting.ts';
 import { find } from './find.ts';
 import { frame } from './frame.ts';
 import { help } from './help.ts';
+import { history } from './history.ts';
 import { importing } from './importing.ts';
 import { inspector } from './inspector.ts';
 import { project } from './project.ts';
@@ -34,6 +35,7 @@ export const en = {
   find,
   frame,
   help,
+  history,
   importing,
   inspector,
   project,

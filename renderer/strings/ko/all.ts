@@ -10,6 +10,7 @@ import { exporting } from './exporting.ts';
 import { find } from './find.ts';
 import { frame } from './frame.ts';
 import { help } from './help.ts';
+import { history } from './history.ts';
 import { importing } from './importing.ts';
 import { inspector } from './inspector.ts';
 import { project } from './project.ts';
@@ -36,6 +37,7 @@ export const ko: Translation<typeof en> = {
   find,
   frame,
   help,
+  history,
   importing,
   inspector,
   project,
