@@ -4,6 +4,7 @@ import { BackupsDialog } from '../features/backups/BackupsDialog.tsx';
 import { ExportDialog } from '../features/export/ExportDialog.tsx';
 import { AnnotationHistoryDialog } from '../features/history/AnnotationHistoryDialog.tsx';
 import { ImportDialog } from '../features/import/ImportDialog.tsx';
+import { BulkDialog } from '../features/bulk/BulkDialog.tsx';
 import { PropagateDialog } from '../features/propagate/PropagateDialog.tsx';
 import { StatisticsDialog } from '../features/project/StatisticsDialog.tsx';
 import { VerifyDialog } from '../features/project/VerifyDialog.tsx';
@@ -62,6 +63,8 @@ export function Dialogs() {
       return <BackupsDialog onClose={close} />;
     case 'about':
       return <AboutDialog onClose={close} />;
+    case 'bulk':
+      return <BulkDialog onClose={close} />;
     case 'propagate':
       return <PropagateDialog onClose={close} />;
     default:

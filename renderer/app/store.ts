@@ -14,6 +14,7 @@ export type DialogName =
   | 'relationEnd'
   | 'goTo'
   | 'propagate'
+  | 'bulk'
   | 'settings'
   | 'keys'
   | 'help'

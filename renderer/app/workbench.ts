@@ -16,6 +16,7 @@ import { createFind, type FindFeature } from '../features/find/store.ts';
 import { createHistoryFeature, type HistoryFeature } from '../features/history/store.ts';
 import { createVerification, type Verification } from '../features/project/verification.ts';
 import { createImport, type ImportFeature } from '../features/import/store.ts';
+import { createBulk, type Bulk } from '../features/bulk/store.ts';
 import { createTabs, type TabsFeature } from '../features/tabs/store.ts';
 import { createPropagation, type Propagation } from '../features/propagate/store.ts';
 import { createSession, type SessionFeature } from '../features/session/store.ts';
@@ -53,6 +54,7 @@ export interface Workbench {
   readonly exporting: ExportFeature;
   readonly verifying: Verification;
   readonly propagation: Propagation;
+  readonly bulk: Bulk;
   readonly find: FindFeature;
   readonly tabs: TabsFeature;
   /** Hears of every record that changes in the open project, from this window or another. @returns the end of it. */
@@ -151,6 +153,7 @@ export function createWorkbench({ transport, pathOf }: Connection): Workbench {
   const importing = createImport({ client, pathOf, onImported: (id) => void annotate.open(id) });
   const exporting = createExport({ client });
   const verifying = createVerification(client);
+  const bulk = createBulk({ client, annotate, notices, openDialog });
   const propagation = createPropagation({ client, annotate, notices, announce, layer, openDialog });
   const follower = createLogFollower({
     since: (seq) => client.call('log.since', { seq }),
@@ -208,6 +211,7 @@ export function createWorkbench({ transport, pathOf }: Connection): Workbench {
         exporting.progress(event);
         verifying.progress(event);
         propagation.progress(event);
+        bulk.progress(event);
         return;
       case 'backup':
         notices.say(t('backups.failed', { why: event.message }), { id: 'backup', kind: 'problem', stay: true });
@@ -241,6 +245,7 @@ export function createWorkbench({ transport, pathOf }: Connection): Workbench {
     exporting,
     verifying,
     propagation,
+    bulk,
     find,
     tabs,
     follow(listener) {

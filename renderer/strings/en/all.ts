@@ -1,5 +1,6 @@
 import { annotate } from './annotate.ts';
 import { backups } from './backups.ts';
+import { bulk } from './bulk.ts';
 import { commands } from './commands.ts';
 import { counts } from './counts.ts';
 import { documents } from './documents.ts';
@@ -27,6 +28,7 @@ import { zones } from './zones.ts';
 export const en = {
   annotate,
   backups,
+  bulk,
   commands,
   counts,
   documents,

@@ -2,6 +2,7 @@ import type { en } from '../en/all.ts';
 import type { Translation } from '../translation.ts';
 import { annotate } from './annotate.ts';
 import { backups } from './backups.ts';
+import { bulk } from './bulk.ts';
 import { commands } from './commands.ts';
 import { counts } from './counts.ts';
 import { documents } from './documents.ts';
@@ -29,6 +30,7 @@ import { zones } from './zones.ts';
 export const ko: Translation<typeof en> = {
   annotate,
   backups,
+  bulk,
   commands,
   counts,
   documents,
