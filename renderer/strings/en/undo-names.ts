@@ -60,9 +60,6 @@ export const undoNames = {
   mergeCards_other: 'merge {{count}} cards into "{{text}}"',
   takeOff: 'take off the card',
   assign: 'assign to a card',
-  relate: 'relate {{name}}',
-  relationType: 'change relation to {{type}}',
-  relation: 'edit relation',
   labelDocument: 'label document',
   editFlag: 'edit flag "{{kind}}"',
 } as const;

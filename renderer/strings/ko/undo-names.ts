@@ -47,9 +47,6 @@ export const undoNames: Translation<typeof english> = {
   mergeCards_other: '주장 카드 {{count}}개 병합: “{{text}}”',
   takeOff: '주장 카드에서 제외',
   assign: '주장 카드에 배정',
-  relate: '관계 추가: {{name}}',
-  relationType: '관계 유형 변경: {{type}}',
-  relation: '관계 편집',
   labelDocument: '문서 레이블 지정',
   editFlag: '표시 편집: “{{kind}}”',
 };
