@@ -4,6 +4,7 @@ import type { Written } from '../../shared/api/inputs.ts';
 import type { ProjectInfo } from '../../shared/api/session.ts';
 import { assertNever } from '../../shared/assert.ts';
 import { createAnnotationIndex } from '../editor/index/annotation-index.ts';
+import { createAbout, type AboutFeature } from '../features/about/store.ts';
 import type { AnnotateFeature } from '../features/annotate/annotate-feature.ts';
 import { createAnnotate } from '../features/annotate/feature.ts';
 import { unsavedHere } from '../features/annotate/save-state.ts';
@@ -49,6 +50,7 @@ export interface Workbench {
   readonly relations: RelationsFeature;
   /** The document beside the one that is annotated. */
   readonly beside: BesideFeature;
+  readonly about: AboutFeature;
   readonly history: HistoryFeature;
   readonly importing: ImportFeature;
   readonly exporting: ExportFeature;
@@ -147,6 +149,8 @@ export function createWorkbench({ transport, pathOf }: Connection): Workbench {
   for (const feature of [relations, beside]) {
     listeners.add({ changed: (changes, seq) => feature.receive(changes, seq), stale: () => feature.stale() });
   }
+  const about = createAbout({ client, annotate, documents, layer, announce });
+  listeners.add(about);
   const find = createFind(annotate, announce);
   const tabs = createTabs({ annotate, documents, session });
   const history = createHistoryFeature(client);
@@ -240,6 +244,7 @@ export function createWorkbench({ transport, pathOf }: Connection): Workbench {
     annotate,
     relations,
     beside,
+    about,
     history,
     importing,
     exporting,
