@@ -11,12 +11,15 @@ import { tabCommands } from './tab-commands.ts';
 import { viewCommands } from './view-commands.ts';
 import { windowCommands } from './window-commands.ts';
 
+/** A retired label stays where it is and is offered no more. */
+const offered = (labels: readonly Label[]): readonly Label[] => labels.filter(({ retired }) => !retired);
+
 /** Every command of the window; the codebook's labels are commands too. */
 export const createCommands = (workbench: Workbench, labels: readonly Label[]): readonly Command[] => [
-  ...labelCommands(workbench, labels),
+  ...labelCommands(workbench, offered(labels)),
   ...annotationCommands(workbench),
   ...findCommands(workbench),
-  ...spanCommands(workbench, labels),
+  ...spanCommands(workbench, offered(labels)),
   // Before the documents' commands, which hold the step back: it always has something to do.
   ...helpCommands(workbench),
   ...documentCommands(workbench),

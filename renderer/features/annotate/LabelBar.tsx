@@ -48,6 +48,8 @@ export function LabelBar() {
     >
       {codebook?.labels.map((label, place) => {
         const { key } = label;
+        // Kept for what was tagged with it; the others keep their places, and with them their line styles.
+        if (label.retired) return null;
         return (
           <button
             key={label.name}
