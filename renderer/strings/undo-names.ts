@@ -5,6 +5,18 @@ import { language, t, type TextKey } from './t.ts';
  * same. The first that fits counts; `{{count}}` is a number, every other value any text.
  */
 const NAMES: readonly (readonly [RegExp, TextKey])[] = [
+  [/^new card "(?<text>.+)"$/, 'undoNames.newCard'],
+  [/^edit the note of a card$/, 'undoNames.cardNote'],
+  [/^reword card to "(?<text>.+)"$/, 'undoNames.reword'],
+  [/^delete card "(?<text>.+)"$/, 'undoNames.deleteCard'],
+  [/^merge (?<count>\d+) cards into "(?<text>.+)"$/, 'undoNames.mergeCards'],
+  [/^take off the card$/, 'undoNames.takeOff'],
+  [/^assign to a card$/, 'undoNames.assign'],
+  [/^relate (?<name>.+)$/, 'undoNames.relate'],
+  [/^change relation to (?<type>.+)$/, 'undoNames.relationType'],
+  [/^edit relation$/, 'undoNames.relation'],
+  [/^label document$/, 'undoNames.labelDocument'],
+  [/^edit flag "(?<kind>.+)"$/, 'undoNames.editFlag'],
   [/^tag (?<count>\d+) equal strings? as (?<label>.+)$/, 'undoNames.propagate'],
   [/^split (?<label>.+)$/, 'undoNames.split'],
   [/^merge (?<count>\d+) (?<label>.+) annotations$/, 'undoNames.merge'],
@@ -18,6 +30,8 @@ const NAMES: readonly (readonly [RegExp, TextKey])[] = [
   [/^tag (?<count>\d+) annotations$/, 'undoNames.tagMany'],
   [/^tag (?<label>.+)$/, 'undoNames.tag'],
   [/^delete (?<count>\d+) annotations$/, 'undoNames.deleteMany'],
+  [/^restore (?<label>.+)$/, 'undoNames.restore'],
+  [/^remove (?<label>.+) again$/, 'undoNames.removeAgain'],
   [/^delete (?<label>.+)$/, 'undoNames.delete'],
   [/^change label to (?<label>.+)$/, 'undoNames.relabel'],
   [/^move (?<label>.+)$/, 'undoNames.move'],

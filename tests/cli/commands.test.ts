@@ -189,5 +189,6 @@ describe('claimwright codebook', () => {
     });
     expect(checked.out).toMatch(/error: The label "CLAIM" stands there twice/);
     expect((await claimwright(['codebook', '--check', 'new.json', '--apply', 'new.json'], inFolder)).code).toBe(2);
-  });
+    // Twelve processes.
+  }, 180_000);
 });

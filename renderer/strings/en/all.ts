@@ -1,5 +1,6 @@
 import { annotate } from './annotate.ts';
 import { backups } from './backups.ts';
+import { bulk } from './bulk.ts';
 import { commands } from './commands.ts';
 import { counts } from './counts.ts';
 import { documents } from './documents.ts';
@@ -8,6 +9,7 @@ import { exporting } from './exporting.ts';
 import { find } from './find.ts';
 import { frame } from './frame.ts';
 import { help } from './help.ts';
+import { history } from './history.ts';
 import { importing } from './importing.ts';
 import { inspector } from './inspector.ts';
 import { project } from './project.ts';
@@ -25,6 +27,7 @@ import { zones } from './zones.ts';
 export const en = {
   annotate,
   backups,
+  bulk,
   commands,
   counts,
   documents,
@@ -33,6 +36,7 @@ export const en = {
   find,
   frame,
   help,
+  history,
   importing,
   inspector,
   project,

@@ -2,6 +2,7 @@ import type { en } from '../en/all.ts';
 import type { Translation } from '../translation.ts';
 import { annotate } from './annotate.ts';
 import { backups } from './backups.ts';
+import { bulk } from './bulk.ts';
 import { commands } from './commands.ts';
 import { counts } from './counts.ts';
 import { documents } from './documents.ts';
@@ -10,6 +11,7 @@ import { exporting } from './exporting.ts';
 import { find } from './find.ts';
 import { frame } from './frame.ts';
 import { help } from './help.ts';
+import { history } from './history.ts';
 import { importing } from './importing.ts';
 import { inspector } from './inspector.ts';
 import { project } from './project.ts';
@@ -27,6 +29,7 @@ import { zones } from './zones.ts';
 export const ko: Translation<typeof en> = {
   annotate,
   backups,
+  bulk,
   commands,
   counts,
   documents,
@@ -35,6 +38,7 @@ export const ko: Translation<typeof en> = {
   find,
   frame,
   help,
+  history,
   importing,
   inspector,
   project,
