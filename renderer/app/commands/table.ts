@@ -1,6 +1,8 @@
-import type { Label } from '../../../shared/model/codebook.ts';
+import type { AttributeDefinition, Label } from '../../../shared/model/codebook.ts';
 import type { Workbench } from '../workbench.ts';
+import { aboutCommands } from './about-commands.ts';
 import { annotationCommands, labelCommands } from './annotation-commands.ts';
+import { attributeCommands } from './attribute-commands.ts';
 import type { Command } from './command.ts';
 import { documentCommands } from './document-commands.ts';
 import { findCommands } from './find-commands.ts';
@@ -13,15 +15,18 @@ import { tabCommands } from './tab-commands.ts';
 import { viewCommands } from './view-commands.ts';
 import { windowCommands } from './window-commands.ts';
 
-/** A retired label stays where it is and is offered no more. */
-const offered = (labels: readonly Label[]): readonly Label[] => labels.filter(({ retired }) => !retired);
-
-/** Every command of the window; the codebook's labels are commands too. */
-export const createCommands = (workbench: Workbench, labels: readonly Label[]): readonly Command[] => [
-  ...labelCommands(workbench, offered(labels)),
+/** Every command of the window; the codebook's labels and the keys of its questions are commands too. */
+export const createCommands = (
+  workbench: Workbench,
+  labels: readonly Label[],
+  attributes: readonly AttributeDefinition[] = [],
+): readonly Command[] => [
+  ...labelCommands(workbench, labels),
+  ...attributeCommands(workbench, attributes),
   ...annotationCommands(workbench),
   ...findCommands(workbench),
-  ...spanCommands(workbench, offered(labels)),
+  ...spanCommands(workbench, labels),
+  ...aboutCommands(workbench),
   // Before the documents' commands, which hold the step back: it always has something to do.
   ...helpCommands(workbench),
   ...historyCommands(workbench),
