@@ -1,7 +1,6 @@
 import { dirname, resolve } from 'node:path';
 import type { ParseRunner } from './parse/runner.ts';
 import type { CoreOptions } from './core.ts';
-import { invariant } from '../../shared/assert.ts';
 import { Refusal } from '../../shared/api/reply.ts';
 import { RESERVED_LAYERS } from '../../shared/model/layer.ts';
 import type { WorkbenchEvent } from '../../shared/api/events.ts';
@@ -10,7 +9,7 @@ import { formatInfos } from './formats/table.ts';
 import type { Memory } from './preferences.ts';
 import { annotationsOf } from './repositories/annotations.ts';
 import { documentIds } from './repositories/documents.ts';
-import { readCodebook } from './repositories/small.ts';
+import { codebookHandlers } from './handlers/codebook.ts';
 import type { Handlers } from './router.ts';
 import {
   createAnnotations,
@@ -70,6 +69,8 @@ export function createHandlers({ options, memory, workspace, tasks, parse, world
   }
 
   return {
+    ...codebookHandlers(desk, { tasks, id: world.id, refuseHeld: (path) => workspace.refuseHeld(path) }),
+
     'session.read': () => ({
       version: options.version,
       project: workspace.current()?.info() ?? null,
@@ -109,11 +110,6 @@ export function createHandlers({ options, memory, workspace, tasks, parse, world
           snapshot.close();
         }
       }),
-    'codebook.read': () => {
-      const codebook = readCodebook(db());
-      invariant(codebook, 'every project has a codebook');
-      return codebook;
-    },
 
     'documents.list': () => listSummaries(db()),
     'documents.read': ({ id }) => readDocument(db(), id),

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { annotationSchema } from '../model/annotation.ts';
-import { codebookSchema } from '../model/codebook.ts';
 import { documentSchema, MEDIA_TYPES, publicationSchema } from '../model/document.ts';
 import { documentIdSchema, handleSchema, idSchema } from '../model/ids.ts';
 import { statusSchema } from '../model/status.ts';
 import { utf16Schema } from '../text/units.ts';
 import { changeInput } from './changes.ts';
-import { batch, empty, inProject, path, task, writtenSchema } from './inputs.ts';
+import { codebookProcedures } from './codebook.ts';
+import { batch, empty, inProject, path, sourceSchema, task, writtenSchema } from './inputs.ts';
 import { relationProcedures } from './relations.ts';
 import { preferencesSchema, projectInfoSchema, sessionSchema } from './session.ts';
 import {
@@ -36,13 +36,6 @@ const documentSummarySchema = z.object({
   added: z.number(),
 });
 export type DocumentSummary = z.infer<typeof documentSummarySchema>;
-
-/** A file from outside: by path (desktop, command line), or its bytes (a browser's file input, a drop). */
-export const sourceSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('path'), path }),
-  z.strictObject({ kind: z.literal('bytes'), name: z.string().min(1).max(1024), base64: z.string() }),
-]);
-export type Source = z.infer<typeof sourceSchema>;
 
 /** What is known of a staged file before anything is imported. */
 const stagedSchema = z.object({
@@ -90,6 +83,8 @@ export type FormatInfo = z.infer<typeof formatSchema>;
  * disk.
  */
 export const procedures = {
+  ...codebookProcedures,
+
   'session.read': { input: empty, output: sessionSchema },
   'preferences.save': { input: preferencesSchema.partial(), output: preferencesSchema },
 
@@ -121,7 +116,6 @@ export const procedures = {
     input: inProject({ task: task.optional() }),
     output: verificationSchema,
   },
-  'codebook.read': { input: inProject({}), output: codebookSchema },
 
   'documents.list': {
     input: inProject({}),

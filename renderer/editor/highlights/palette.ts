@@ -62,7 +62,7 @@ function rulesOf(names: Names, name: string, colour: string, fill: string, place
 export function paletteCss(names: Names, labels: readonly Label[], colours: Colours): string {
   const { fill, faint, accent, text } = colours;
   const known = labels.flatMap(({ name, color }, place) =>
-    rulesOf(names, name, colours.labels[color] ?? faint, fill, place),
+    rulesOf(names, name, typeof color === 'string' ? color : (colours.labels[color] ?? faint), fill, place),
   );
   // A name that no codebook can have: labels are not empty.
   const unknown = rulesOf(names, '', faint, fill, 0);
