@@ -30,6 +30,7 @@ import { verifyProject } from './services/verify.ts';
 import { folder, type Workspace } from './services/workspace.ts';
 import { createDesk } from './desk.ts';
 import { relationHandlers } from './handlers/relations.ts';
+import { historyHandlers } from './handlers/history.ts';
 
 /** What the handlers are made of. */
 export interface Parts {
@@ -174,6 +175,7 @@ export function createHandlers({ options, memory, workspace, tasks, parse, world
 
     ...relationHandlers(desk),
 
+    ...historyHandlers(desk),
     'history.state': () => undoState(),
     'history.undo': ({ batch }) => takeBack('undo', batch),
     'history.redo': ({ batch }) => takeBack('redo', batch),

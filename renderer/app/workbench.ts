@@ -1,5 +1,4 @@
 import type { StoreApi } from 'zustand/vanilla';
-import { Refusal } from '../../shared/api/reply.ts';
 import { createClient, type Client } from '../../shared/api/client.ts';
 import type { Written } from '../../shared/api/inputs.ts';
 import type { ProjectInfo } from '../../shared/api/session.ts';
@@ -16,11 +15,12 @@ import { createImport, type ImportFeature } from '../features/import/store.ts';
 import { createSession, type SessionFeature } from '../features/session/store.ts';
 import type { Connection } from '../transport/choose.ts';
 import type { HostEvent } from '../../shared/api/transport.ts';
-import { messageOf } from './errors.ts';
+import { messageOf, OwnRefusal } from './errors.ts';
 import { createLogFollower } from './follow-log.ts';
 import { createNotices, type Notices } from './notices.ts';
 import { createProjectClient } from './project-client.ts';
 import { createAppStore, type AppState, type DialogName, type ViewName } from './store.ts';
+import { t } from '../strings/t.ts';
 
 /** What a feature hears of the open project. */
 export interface ChangeListener {
@@ -93,10 +93,7 @@ export function createWorkbench({ transport, pathOf }: Connection): Workbench {
     notices,
     announce,
     layer,
-    readOnly: () =>
-      openProject()?.readOnly === true
-        ? 'This project is open read-only, so nothing in it can be changed. Export still works.'
-        : null,
+    readOnly: () => (openProject()?.readOnly === true ? t('annotate.why.readOnly') : null),
     askForName: () => openDialog('annotator'),
     onOpened(document) {
       const project = openProject();
@@ -120,14 +117,13 @@ export function createWorkbench({ transport, pathOf }: Connection): Workbench {
       changes === null ? annotate.readAgain(batch) : annotate.receive(changes, seq, batch),
   });
 
-  /** @throws Refusal where changes would be left behind that are only here. */
+  /** @throws OwnRefusal where changes would be left behind that are only here. */
   async function mayLeave(): Promise<void> {
     await annotate.settled();
     const { pending, failed } = unsavedHere(annotate.store.getState().writes);
     const unsaved = pending.length + failed.length;
     if (unsaved === 0) return;
-    const what = unsaved === 1 ? 'One change is' : `${unsaved} changes are`;
-    throw new Refusal('conflict', `${what} not saved yet. Save or discard in the status line first, then try again.`);
+    throw new OwnRefusal('conflict', t('frame.leaving', { count: unsaved }));
   }
 
   async function showProject(project: ProjectInfo | null): Promise<void> {

@@ -6,6 +6,7 @@ import { statusSchema } from '../model/status.ts';
 import { utf16Schema } from '../text/units.ts';
 import { changeInput } from './changes.ts';
 import { codebookProcedures } from './codebook.ts';
+import { historyProcedures } from './history.ts';
 import { batch, empty, inProject, path, sourceSchema, task, writtenSchema } from './inputs.ts';
 import { relationProcedures } from './relations.ts';
 import { preferencesSchema, projectInfoSchema, sessionSchema } from './session.ts';
@@ -217,6 +218,8 @@ export const procedures = {
     input: inProject({ batch }),
     output: writtenSchema.extend({ name: z.string(), state: undoStateSchema }),
   },
+
+  ...historyProcedures,
 
   /** Batches after a place in the log: what a listener that saw a gap asks for. `more`: ask again from the last one. */
   'log.since': {

@@ -115,7 +115,7 @@ describe('an edit', () => {
     [
       'a key that is taken',
       { edit: 'changeLabel', label: 'CUE', set: { key: '1' } },
-      /The key "1" is that of "CLAIM" and "CUE"/,
+      /"CUE" has the key "1", which the label "CLAIM" has too/,
     ],
     ['what changes nothing', { edit: 'changeLabel', label: 'CUE', set: { mandatory: false } }, /says this already/],
     [
@@ -128,7 +128,11 @@ describe('an edit', () => {
       { edit: 'changeValues', on: 'CLAIM', attribute: 'polarity', values: [{ name: 'negative', definition: '' }] },
       /begins with "positive"/,
     ],
-    ['a label that means all', { edit: 'renameLabel', label: 'CUE', to: 'any' }, /cannot be a label/],
+    [
+      'a label that means all',
+      { edit: 'renameLabel', label: 'CUE', to: 'any' },
+      /"any" has a name with a meaning of its own/,
+    ],
   ])('of %s is refused in words, and changes nothing', async (_, one, message) => {
     await expect(edit([one])).rejects.toThrow(message);
     await expect(edit([one])).rejects.toBeInstanceOf(Refusal);

@@ -35,7 +35,7 @@ const asIfAnew = ({ store }: DocumentsFeature): readonly DocumentSummary[] => {
 };
 
 describe('the list that is kept up', () => {
-  it.each(SORTS.flatMap(({ id }) => ['', '1'].map((filter) => [id, filter] as const)))(
+  it.each(SORTS.flatMap((id) => ['', '1'].map((filter) => [id, filter] as const)))(
     'is the one that is made anew, by %s and filtered by %j',
     (sort, filter) => {
       const documents = feature(200);
