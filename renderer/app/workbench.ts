@@ -7,6 +7,8 @@ import { createAnnotationIndex } from '../editor/index/annotation-index.ts';
 import type { AnnotateFeature } from '../features/annotate/annotate-feature.ts';
 import { createAnnotate } from '../features/annotate/feature.ts';
 import { unsavedHere } from '../features/annotate/save-state.ts';
+import { createCodebook, type CodebookFeature } from '../features/codebook/feature.ts';
+import { followCodebook } from '../features/codebook/follow-codebook.ts';
 import { isSort } from '../features/documents/order.ts';
 import { createDocuments, type DocumentsFeature } from '../features/documents/store.ts';
 import { createExport, type ExportFeature } from '../features/export/store.ts';
@@ -33,11 +35,14 @@ export interface ChangeListener {
 /** Everything behind the window, wired once. Views get it from the context. */
 export interface Workbench {
   readonly client: Client;
+  /** Where a picked file is on this computer; null in a browser, which does not say. */
+  readonly pathOf: Connection['pathOf'];
   readonly app: StoreApi<AppState>;
   readonly notices: Notices;
   readonly session: SessionFeature;
   readonly documents: DocumentsFeature;
   readonly annotate: AnnotateFeature;
+  readonly codebook: CodebookFeature;
   readonly importing: ImportFeature;
   readonly exporting: ExportFeature;
   readonly verifying: Verification;
@@ -108,6 +113,8 @@ export function createWorkbench({ transport, pathOf }: Connection): Workbench {
     onElsewhere: reloadSession,
     onFault: report,
   });
+  const codebook = createCodebook({ client, annotate, session, documents, notices, announce });
+  listeners.add(followCodebook(() => void codebook.readAgain().catch(report)));
   const importing = createImport({ client, pathOf, onImported: (id) => void annotate.open(id) });
   const exporting = createExport({ client });
   const verifying = createVerification(client);
@@ -177,11 +184,13 @@ export function createWorkbench({ transport, pathOf }: Connection): Workbench {
 
   return {
     client,
+    pathOf,
     app,
     notices,
     session,
     documents,
     annotate,
+    codebook,
     importing,
     exporting,
     verifying,

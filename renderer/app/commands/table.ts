@@ -1,6 +1,7 @@
 import type { Label } from '../../../shared/model/codebook.ts';
 import type { Workbench } from '../workbench.ts';
 import { annotationCommands, labelCommands } from './annotation-commands.ts';
+import { codebookCommands } from './codebook-commands.ts';
 import type { Command } from './command.ts';
 import { documentCommands } from './document-commands.ts';
 import { spanCommands } from './span-commands.ts';
@@ -9,9 +10,13 @@ import { windowCommands } from './window-commands.ts';
 
 /** Every command of the window; the codebook's labels are commands too. */
 export const createCommands = (workbench: Workbench, labels: readonly Label[]): readonly Command[] => [
-  ...labelCommands(workbench, labels),
+  ...labelCommands(
+    workbench,
+    labels.filter(({ retired }) => !retired),
+  ),
   ...annotationCommands(workbench),
   ...spanCommands(workbench, labels),
+  ...codebookCommands(workbench),
   ...documentCommands(workbench),
   ...viewCommands(workbench),
   ...windowCommands(workbench),

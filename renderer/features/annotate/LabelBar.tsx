@@ -48,6 +48,7 @@ export function LabelBar() {
     >
       {codebook?.labels.map((label, place) => {
         const { key } = label;
+        if (label.retired) return null;
         return (
           <button
             key={label.name}

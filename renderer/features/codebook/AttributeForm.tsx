@@ -48,10 +48,7 @@ export function AttributeForm({ attribute, isNew, onMove }: AttributeFormProps) 
     feature.edit({ edit: 'changeType', ...place, type: next, ...values });
   }
   function ask(of: string): void {
-    feature.edit(
-      { edit: 'retireAttribute', ...place },
-      { edit: 'addAttribute', attribute: { ...attribute, on: of } },
-    );
+    feature.edit({ edit: 'retireAttribute', ...place }, { edit: 'addAttribute', attribute: { ...attribute, on: of } });
     feature.show(section, attributeKey({ on: of, name }));
   }
   const part = (which: 'comparator' | 'unit') => (
@@ -63,9 +60,11 @@ export function AttributeForm({ attribute, isNew, onMove }: AttributeFormProps) 
       onChange={(event) => set({ [which]: event.target.value === '' ? null : event.target.value })}
     >
       <option value="">{t('codebook.none')}</option>
-      {near.filter((one) => !one.retired).map((one) => (
-        <option key={attributeKey(one)}>{one.name}</option>
-      ))}
+      {near
+        .filter((one) => !one.retired)
+        .map((one) => (
+          <option key={attributeKey(one)}>{one.name}</option>
+        ))}
     </SelectField>
   );
 
@@ -90,15 +89,31 @@ export function AttributeForm({ attribute, isNew, onMove }: AttributeFormProps) 
       />
       <div className={css.pair}>
         {on !== ON_DOCUMENT && (
-          <SelectField label={t('codebook.on')} value={on} disabled={isReadOnly || !isNew} onChange={(event) => ask(event.target.value)}>
-            {[...new Set([on, ANY_LABEL, ...(codebook?.labels.flatMap((one) => (one.retired ? [] : [one.name])) ?? [])])].map((target) => (
+          <SelectField
+            label={t('codebook.on')}
+            value={on}
+            disabled={isReadOnly || !isNew}
+            onChange={(event) => ask(event.target.value)}
+          >
+            {[
+              ...new Set([
+                on,
+                ANY_LABEL,
+                ...(codebook?.labels.flatMap((one) => (one.retired ? [] : [one.name])) ?? []),
+              ]),
+            ].map((target) => (
               <option key={target} value={target}>
                 {targetText(target)}
               </option>
             ))}
           </SelectField>
         )}
-        <SelectField label={t('codebook.type')} value={type} disabled={isReadOnly} onChange={(event) => changeType(event.target.value)}>
+        <SelectField
+          label={t('codebook.type')}
+          value={type}
+          disabled={isReadOnly}
+          onChange={(event) => changeType(event.target.value)}
+        >
           {ATTRIBUTE_TYPES.map((one) => (
             <option key={one} value={one}>
               {t(TYPE_NAMES[one])}

@@ -6,7 +6,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { AttributeForm } from './AttributeForm.tsx';
 import css from './Codebook.module.css';
 import { ItemList } from './ItemList.tsx';
-import { freeName, hasError, movedBy, stateOf } from './items.ts';
+import { formerAttribute, freeName, hasError, movedBy, stateOf } from './items.ts';
 import { attributeKey } from './store.ts';
 import { targetText } from './target-text.ts';
 import { useCodebookState, useDraftCodebook } from './use-codebook.ts';
@@ -19,11 +19,18 @@ export function AttributesSection({ isOfDocuments }: { readonly isOfDocuments: b
   const problems = useCodebookState((state) => state.applied?.problems ?? []);
   const section = isOfDocuments ? 'documents' : 'attributes';
   const selected = useCodebookState((state) => state.selected[section] ?? null);
+  const edits = useCodebookState((state) => state.edits);
   const label = useCodebookState((state) => state.selected.labels);
   if (codebook === null) return null;
   const shown = codebook.attributes.filter(({ on }) => (on === ON_DOCUMENT) === isOfDocuments);
   const attribute = shown.find((one) => attributeKey(one) === selected) ?? shown[0];
 
+  /** What it is in the project; a label that is renamed takes its attributes along, which changes none of them. */
+  function formerOf(one: AttributeDefinition): AttributeDefinition | undefined {
+    const former = formerAttribute(edits, one);
+    const found = before.find(({ on, name }) => on === former.on && name === former.name);
+    return found && { ...found, on: one.on };
+  }
   function add(): void {
     const on = isOfDocuments ? ON_DOCUMENT : (attribute?.on ?? label ?? codebook?.labels[0]?.name ?? ANY_LABEL);
     const taken = codebook?.attributes.map(({ name }) => name) ?? [];
@@ -44,7 +51,11 @@ export function AttributesSection({ isOfDocuments }: { readonly isOfDocuments: b
   function move(key: string, step: 1 | -1): void {
     const one = shown.find((other) => attributeKey(other) === key);
     if (one === undefined) return;
-    const order = movedBy(shown.filter(({ on }) => on === one.on), one.name, step);
+    const order = movedBy(
+      shown.filter(({ on }) => on === one.on),
+      one.name,
+      step,
+    );
     if (order !== null) feature.edit({ edit: 'orderAttributes', on: one.on, attributes: [...order] });
   }
 
@@ -57,7 +68,7 @@ export function AttributesSection({ isOfDocuments }: { readonly isOfDocuments: b
           title: one.name,
           about: [isOfDocuments ? '' : targetText(one.on), one.definition].filter(Boolean).join(' · '),
           isRetired: one.retired === true,
-          state: stateOf(one, before, (other) => other.name === one.name && other.on === one.on),
+          state: stateOf(one, formerOf(one)),
           hasProblem: hasError(problems, 'attribute', one.name, one.on),
         }))}
         current={attribute === undefined ? null : attributeKey(attribute)}
@@ -73,7 +84,7 @@ export function AttributesSection({ isOfDocuments }: { readonly isOfDocuments: b
           <AttributeForm
             key={attributeKey(attribute)}
             attribute={attribute}
-            isNew={stateOf(attribute, before, (one) => attributeKey(one) === attributeKey(attribute)) === 'new'}
+            isNew={formerOf(attribute) === undefined}
             onMove={(step) => move(attributeKey(attribute), step)}
           />
         )}

@@ -12,7 +12,12 @@ interface CheckProps {
 export function Check({ checked, disabled, onChange, children }: CheckProps) {
   return (
     <label className={css.check}>
-      <input type="checkbox" checked={checked} disabled={disabled} onChange={(event) => onChange(event.target.checked)} />
+      <input
+        type="checkbox"
+        checked={checked}
+        disabled={disabled}
+        onChange={(event) => onChange(event.target.checked)}
+      />
       {children}
     </label>
   );

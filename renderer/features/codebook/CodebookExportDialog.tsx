@@ -65,7 +65,11 @@ export function CodebookExportDialog({ onClose }: { readonly onClose: () => void
             <Button
               look="primary"
               disabled={!canAsk && target.problem !== null}
-              onClick={() => void (canAsk ? ask().catch((error: unknown) => setProblem(messageOf(error))) : write(target.path, false))}
+              onClick={() =>
+                void (canAsk
+                  ? ask().catch((error: unknown) => setProblem(messageOf(error)))
+                  : write(target.path, false))
+              }
             >
               {t('codebook.export')}
             </Button>
@@ -74,7 +78,11 @@ export function CodebookExportDialog({ onClose }: { readonly onClose: () => void
       }
     >
       {problem !== null && <Problem>{problem}</Problem>}
-      <SelectField label={t('codebook.format')} value={format} onChange={(event) => setFormat(event.target.value === 'qdc' ? 'qdc' : 'json')}>
+      <SelectField
+        label={t('codebook.format')}
+        value={format}
+        onChange={(event) => setFormat(event.target.value === 'qdc' ? 'qdc' : 'json')}
+      >
         <option value="json">{t('codebook.formatJson')}</option>
         <option value="qdc">{t('codebook.formatQdc')}</option>
       </SelectField>

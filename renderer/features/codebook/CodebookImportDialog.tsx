@@ -25,7 +25,11 @@ export function CodebookImportDialog({ onClose }: { readonly onClose: () => void
     setProblem(null);
     setReading(true);
     try {
-      setFound(await client.call('codebook.import', { source: await sourceOf({ file, place: file.name }, pathOf) }));
+      setFound(
+        await client.call('codebook.import', {
+          source: await sourceOf({ file, place: file.name, folder: null }, pathOf),
+        }),
+      );
     } catch (error) {
       setProblem(messageOf(error));
     } finally {

@@ -52,7 +52,8 @@ export function ConditionList({ attribute, near, disabled, onChange }: Condition
               onChange={(event) => {
                 const next = usable.find(({ name }) => name === event.target.value);
                 const [value] = next === undefined ? [] : valuesOf(next);
-                if (next !== undefined && value !== undefined) replace(place, { attribute: next.name, values: [value] });
+                if (next !== undefined && value !== undefined)
+                  replace(place, { attribute: next.name, values: [value] });
               }}
             >
               {[...new Set([condition.attribute, ...usable.map(({ name }) => name)])].map((name) => (

@@ -32,7 +32,10 @@ export function ExampleDialog({ label, onClose }: ExampleDialogProps) {
   const [filter, setFilter] = useState('');
   const list = useRef<ListHandle>(null);
   // In the project it may still have another name.
-  const stored = (steps ?? []).reduceRight((name, { edit }) => (edit.edit === 'renameLabel' && edit.to === name ? edit.label : name), label);
+  const stored = (steps ?? []).reduceRight(
+    (name, { edit }) => (edit.edit === 'renameLabel' && edit.to === name ? edit.label : name),
+    label,
+  );
 
   useEffect(() => {
     client.call('annotations.list', {}).then(
@@ -57,15 +60,19 @@ export function ExampleDialog({ label, onClose }: ExampleDialogProps) {
       actions={<Button onClick={onClose}>{t('codebook.close')}</Button>}
     >
       {problem !== null && <Problem>{problem}</Problem>}
-      {all?.length === 0 && <EmptyState title={t('codebook.pickNone', { label })}>{t('codebook.pickNoneText')}</EmptyState>}
+      {all?.length === 0 && (
+        <EmptyState title={t('codebook.pickNone', { label })}>{t('codebook.pickNoneText')}</EmptyState>
+      )}
       {all !== null && all.length > 0 && (
         <div className={css.picker}>
-          <SearchField
-            label={t('codebook.filter', { section: t('codebook.examples') })}
-            value={filter}
-            onChange={setFilter}
-            onListKey={(event) => list.current?.key(event) ?? false}
-          />
+          <div className={css.filter}>
+            <SearchField
+              label={t('codebook.filter', { section: t('codebook.examples') })}
+              value={filter}
+              onChange={setFilter}
+              onListKey={(event) => list.current?.key(event) ?? false}
+            />
+          </div>
           <VirtualList
             ref={list}
             label={t('codebook.examples')}

@@ -26,7 +26,12 @@ export function FormHead({ title, isRetired, disabled, onRetire, onRestore, onMo
             <IconButton label={t('codebook.moveUp')} keys="Alt+ArrowUp" disabled={disabled} onClick={() => onMove(-1)}>
               <ArrowUp size={15} />
             </IconButton>
-            <IconButton label={t('codebook.moveDown')} keys="Alt+ArrowDown" disabled={disabled} onClick={() => onMove(1)}>
+            <IconButton
+              label={t('codebook.moveDown')}
+              keys="Alt+ArrowDown"
+              disabled={disabled}
+              onClick={() => onMove(1)}
+            >
               <ArrowDown size={15} />
             </IconButton>
           </>

@@ -27,7 +27,9 @@ export function GuidelinesSection() {
           <p className={css.hint}>{t('codebook.guidelinesHint')}</p>
         </>
       )}
-      {isReadOnly && guidelines === '' && <EmptyState title={t('codebook.panelEmpty')}>{t('codebook.panelEmptyText')}</EmptyState>}
+      {isReadOnly && guidelines === '' && (
+        <EmptyState title={t('codebook.panelEmpty')}>{t('codebook.panelEmptyText')}</EmptyState>
+      )}
       {isReadOnly && guidelines !== '' && <RichView text={guidelines} />}
     </div>
   );

@@ -71,7 +71,9 @@ export function ItemList({ label, items, current, onChoose, addLabel, onAdd, onM
           </Button>
         )}
       </div>
-      {items.length === 0 && <EmptyState title={t('codebook.noneYet')}>{onAdd !== null && t('codebook.noneYetText')}</EmptyState>}
+      {items.length === 0 && (
+        <EmptyState title={t('codebook.noneYet')}>{onAdd !== null && t('codebook.noneYetText')}</EmptyState>
+      )}
       {items.length > 0 && shown.length === 0 && (
         <EmptyState title={t('codebook.noMatch')}>{t('codebook.noMatchText', { filter })}</EmptyState>
       )}

@@ -1,4 +1,5 @@
 import { useId, useState } from 'react';
+import type { EditOf } from '../../../shared/codebook/edit.ts';
 import type { Label } from '../../../shared/model/codebook.ts';
 import { t } from '../../strings/t.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -26,8 +27,8 @@ export function LabelForm({ label, onMove }: LabelFormProps) {
   const { name, key = '' } = label;
   const others = labels.filter((other) => other.name !== name && !other.retired);
   const sameKey = key === '' || label.retired ? undefined : others.find((other) => other.key === key);
-  const set = (fields: Partial<Omit<Label, 'name' | 'key' | 'retired'>> & { key?: string | null }): void =>
-    feature.edit({ edit: 'changeLabel', label: name, set: { ...fields, key: fields.key === undefined ? (label.key ?? null) : fields.key } });
+  const set = (fields: EditOf<'changeLabel'>['set']): void =>
+    feature.edit({ edit: 'changeLabel', label: name, set: fields });
 
   return (
     <section aria-label={name} className={css.body}>
@@ -87,7 +88,12 @@ export function LabelForm({ label, onMove }: LabelFormProps) {
       />
       {!label.retired && others.length > 0 && (
         <div className={css.migrations}>
-          <SelectField label={t('codebook.merge')} value={into} disabled={isReadOnly} onChange={(event) => setInto(event.target.value)}>
+          <SelectField
+            label={t('codebook.merge')}
+            value={into}
+            disabled={isReadOnly}
+            onChange={(event) => setInto(event.target.value)}
+          >
             <option value="">{t('codebook.mergeChoose')}</option>
             {others.map((other) => (
               <option key={other.name} value={other.name}>

@@ -6,7 +6,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { LabelMark } from '../../ui/LabelMark.tsx';
 import css from './Codebook.module.css';
 import { ItemList } from './ItemList.tsx';
-import { freeName, hasError, movedBy, stateOf } from './items.ts';
+import { formerName, freeName, hasError, movedBy, stateOf } from './items.ts';
 import { LabelForm } from './LabelForm.tsx';
 import { newLabel } from './new-label.ts';
 import { useCodebookState, useDraftCodebook } from './use-codebook.ts';
@@ -17,13 +17,20 @@ export function LabelsSection() {
   const { annotate } = useWorkbench();
   const before = useStore(annotate.store, (state) => state.codebook?.labels ?? []);
   const problems = useCodebookState((state) => state.applied?.problems ?? []);
+  const edits = useCodebookState((state) => state.edits);
   const selected = useCodebookState((state) => state.selected.labels ?? null);
   if (codebook === null) return null;
   const { labels } = codebook;
   const label = labels.find(({ name }) => name === selected) ?? labels[0];
 
   function add(): void {
-    const made = newLabel(labels, freeName(t('codebook.newLabel'), labels.map(({ name }) => name)));
+    const made = newLabel(
+      labels,
+      freeName(
+        t('codebook.newLabel'),
+        labels.map(({ name }) => name),
+      ),
+    );
     feature.edit({ edit: 'addLabel', label: made });
     feature.show('labels', made.name);
   }
@@ -43,7 +50,10 @@ export function LabelsSection() {
           about: aboutOf(one),
           mark: <LabelMark label={one} place={place} />,
           isRetired: one.retired === true,
-          state: stateOf(one, before),
+          state: stateOf(
+            one,
+            before.find(({ name }) => name === formerName(edits, 'label', one.name)),
+          ),
           hasProblem: hasError(problems, 'label', one.name),
         }))}
         current={label?.name ?? null}

@@ -85,13 +85,16 @@ function Total({ preview: { total, layers } }: { readonly preview: CodebookPrevi
       <h3 className={css.heading}>{t('codebook.total')}</h3>
       <ul>
         <li>{t('codebook.totalAnnotations', { count: total.annotations })}</li>
-        {total.doubtful > 0 && <li className={css.doubtful}>{t('codebook.totalDoubtful', { count: total.doubtful })}</li>}
+        {total.doubtful > 0 && (
+          <li className={css.doubtful}>{t('codebook.totalDoubtful', { count: total.doubtful })}</li>
+        )}
         {total.relations > 0 && <li>{t('codebook.relationsChange', { count: total.relations })}</li>}
         {total.documentLabels > 0 && <li>{t('codebook.documentLabels', { count: total.documentLabels })}</li>}
       </ul>
       {layers.length > 0 && (
         <p className={css.counts}>
-          {t('codebook.layers')}: {layers.map(({ layer, annotations }) => t('codebook.layer', { layer, count: annotations })).join('; ')}
+          {t('codebook.layers')}:{' '}
+          {layers.map(({ layer, annotations }) => t('codebook.layer', { layer, count: annotations })).join('; ')}
         </p>
       )}
     </section>
@@ -107,5 +110,5 @@ function countsText(counts: EditCounts): string {
     counts.documentLabels > 0 && t('codebook.documentLabels', { count: counts.documentLabels }),
     counts.doubtful > 0 && t('codebook.doubtful', { count: counts.doubtful }),
   ].filter((one) => one !== false);
-  return told.length > 0 ? told.join(', ') : t('codebook.uses', { count: counts.uses });
+  return told.length > 0 || counts.uses === 0 ? told.join(', ') : t('codebook.uses', { count: counts.uses });
 }

@@ -10,7 +10,11 @@ export function ProblemList({ problems }: { readonly problems: readonly Codebook
     <ul className={css.problems}>
       {problems.map(({ place, text, severity }) => (
         <li key={text}>
-          <button type="button" className={severity === 'error' ? css.problem : css.warning} onClick={() => codebook.goTo(place)}>
+          <button
+            type="button"
+            className={severity === 'error' ? css.problem : css.warning}
+            onClick={() => codebook.goTo(place)}
+          >
             {text}
           </button>
         </li>

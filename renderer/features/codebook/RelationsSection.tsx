@@ -10,7 +10,7 @@ import page from './Codebook.module.css';
 import css from './Form.module.css';
 import { FormHead } from './FormHead.tsx';
 import { ItemList } from './ItemList.tsx';
-import { freeName, hasError, stateOf } from './items.ts';
+import { formerName, freeName, hasError, stateOf } from './items.ts';
 import { NameField } from './NameField.tsx';
 import { TextArea } from './TextArea.tsx';
 import { useCodebookState, useDraftCodebook } from './use-codebook.ts';
@@ -21,6 +21,7 @@ export function RelationsSection() {
   const { annotate } = useWorkbench();
   const before = useStore(annotate.store, (state) => state.codebook?.relations ?? []);
   const problems = useCodebookState((state) => state.applied?.problems ?? []);
+  const edits = useCodebookState((state) => state.edits);
   const selected = useCodebookState((state) => state.selected.relations ?? null);
   if (codebook === null) return null;
   const { relations, labels } = codebook;
@@ -29,7 +30,10 @@ export function RelationsSection() {
   function add(): void {
     const first = labels.find(({ retired }) => !retired)?.name ?? '';
     const made: RelationType = {
-      name: freeName(t('codebook.newRelation'), relations.map(({ name }) => name)),
+      name: freeName(
+        t('codebook.newRelation'),
+        relations.map(({ name }) => name),
+      ),
       from: [first],
       to: [first],
       scope: 'any',
@@ -50,7 +54,10 @@ export function RelationsSection() {
           title: one.name,
           about: `${one.from.join(', ')} → ${one.to.join(', ')}${one.definition === '' ? '' : ` · ${one.definition}`}`,
           isRetired: one.retired === true,
-          state: stateOf(one, before),
+          state: stateOf(
+            one,
+            before.find(({ name }) => name === formerName(edits, 'relation', one.name)),
+          ),
           hasProblem: hasError(problems, 'relation', one.name),
         }))}
         current={relation?.name ?? null}

@@ -24,7 +24,9 @@ export function SplitDialog({ label, onClose }: SplitDialogProps) {
   const [targets, setTargets] = useState<Readonly<Record<string, string>>>({});
   if (codebook === null) return null;
   const { labels, attributes } = codebook;
-  const choices = attributes.filter(({ on, type, retired }) => (on === label || on === ANY_LABEL) && type === 'choice' && !retired);
+  const choices = attributes.filter(
+    ({ on, type, retired }) => (on === label || on === ANY_LABEL) && type === 'choice' && !retired,
+  );
   const attribute = choices.find(({ name }) => name === by);
   const offered = [...labels.flatMap(({ name, retired }) => (retired ? [] : [name])), ...made];
   const isTaken = labels.some(({ name }) => name === written.trim()) || made.includes(written.trim());
@@ -45,10 +47,12 @@ export function SplitDialog({ label, onClose }: SplitDialogProps) {
       const to = targets[String(name)] ?? '';
       return into.includes(to) ? [{ attribute: by, values: [name], to }] : [];
     });
-    feature.edit(
-      ...added.map((one) => ({ edit: 'addLabel', label: one }) as const),
-      { edit: 'splitLabel', label, into: [...into], rules },
-    );
+    feature.edit(...added.map((one) => ({ edit: 'addLabel', label: one }) as const), {
+      edit: 'splitLabel',
+      label,
+      into: [...into],
+      rules,
+    });
     onClose();
   }
 

@@ -22,7 +22,9 @@ export function ValueList({ attribute }: { readonly attribute: AttributeDefiniti
   const { annotate } = useWorkbench();
   const { name, on, values } = attribute;
   const place = { on, attribute: name };
-  const before = useStore(annotate.store, ({ codebook }) => codebook?.attributes.find((one) => one.name === name && one.on === on));
+  const before = useStore(annotate.store, ({ codebook }) =>
+    codebook?.attributes.find((one) => one.name === name && one.on === on),
+  );
   const map = useCodebookState(({ edits }) => {
     const last = edits.findLast((edit) => edit.edit === 'changeValues' && edit.on === on && edit.attribute === name);
     return last?.edit === 'changeValues' ? last.map : undefined;
@@ -39,12 +41,18 @@ export function ValueList({ attribute }: { readonly attribute: AttributeDefiniti
   const change = (next: readonly Value[], more: Partial<EditOf<'changeValues'>> = {}): void =>
     feature.edit({ edit: 'changeValues', ...place, values: [...next], ...more });
   const replace = (old: Value, next: Value, more: Partial<EditOf<'changeValues'>> = {}): void =>
-    change(values.map((one) => (one === old ? next : one)), more);
+    change(
+      values.map((one) => (one === old ? next : one)),
+      more,
+    );
 
   function move(at: number, step: 1 | -1): void {
     const [one, other] = [values[at], values[at + step]];
     if (one === undefined || other === undefined) return;
-    change(values.map((value) => (value === one ? other : value === other ? one : value)), scaleMore(isScale));
+    change(
+      values.map((value) => (value === one ? other : value === other ? one : value)),
+      scaleMore(isScale),
+    );
   }
   /** The order of the list is the scale's order. */
   const scaleMore = (is: boolean): Partial<EditOf<'changeValues'>> => (is ? { scale: 'ordinal' } : {});
@@ -60,7 +68,11 @@ export function ValueList({ attribute }: { readonly attribute: AttributeDefiniti
               disabled={isReadOnly}
               taken={names.filter((one) => one !== value.name).map(String)}
               onRename={(to) =>
-                replace(value, { ...value, name: to }, { map: [{ from: value.name, to }], ...(isScale && attribute.scale !== 'ordinal' && scaleMore(true)) })
+                replace(
+                  value,
+                  { ...value, name: to },
+                  { map: [{ from: value.name, to }], ...(isScale && attribute.scale !== 'ordinal' && scaleMore(true)) },
+                )
               }
             />
             <input
@@ -72,7 +84,11 @@ export function ValueList({ attribute }: { readonly attribute: AttributeDefiniti
               dir="auto"
               onChange={(event) => replace(value, { ...value, definition: event.target.value })}
             />
-            <IconButton label={`${t('codebook.moveUp')}: ${String(value.name)}`} disabled={isReadOnly || at === 0} onClick={() => move(at, -1)}>
+            <IconButton
+              label={`${t('codebook.moveUp')}: ${String(value.name)}`}
+              disabled={isReadOnly || at === 0}
+              onClick={() => move(at, -1)}
+            >
               <ArrowUp size={14} />
             </IconButton>
             <IconButton
@@ -85,7 +101,12 @@ export function ValueList({ attribute }: { readonly attribute: AttributeDefiniti
             <IconButton
               label={t('codebook.removeNamed', { name: String(value.name) })}
               disabled={isReadOnly || values.length === 1}
-              onClick={() => change(values.filter((one) => one !== value), { map: [{ from: value.name, to: null }], ...scaleMore(isScale) })}
+              onClick={() =>
+                change(
+                  values.filter((one) => one !== value),
+                  { map: [{ from: value.name, to: null }], ...scaleMore(isScale) },
+                )
+              }
             >
               <X size={14} />
             </IconButton>
@@ -99,7 +120,9 @@ export function ValueList({ attribute }: { readonly attribute: AttributeDefiniti
           value={String(map?.find(({ from }) => from === value.name)?.to ?? '')}
           disabled={isReadOnly}
           onChange={(event) =>
-            change(values, { map: [{ from: value.name, to: names.find((one) => String(one) === event.target.value) ?? null }] })
+            change(values, {
+              map: [{ from: value.name, to: names.find((one) => String(one) === event.target.value) ?? null }],
+            })
           }
         >
           <option value="">{t('codebook.keepAndLook')}</option>
@@ -116,7 +139,11 @@ export function ValueList({ attribute }: { readonly attribute: AttributeDefiniti
       >
         {t('codebook.addValue')}
       </Button>
-      <Check checked={isScale} disabled={isReadOnly || attribute.multiple} onChange={(isOn) => change(values, { scale: isOn ? 'ordinal' : null })}>
+      <Check
+        checked={isScale}
+        disabled={isReadOnly || attribute.multiple}
+        onChange={(isOn) => change(values, { scale: isOn ? 'ordinal' : null })}
+      >
         {t('codebook.scale')}
       </Check>
     </section>

@@ -45,7 +45,9 @@ function folded(a: CodebookEdit, b: CodebookEdit): CodebookEdit | null | undefin
       return a.edit === 'addLabel' && a.label.name === b.label ? { ...a, label: withSet(a.label, b.set) } : undefined;
     case 'renameLabel':
       if (a.edit === b.edit && a.to === b.label) return a.label === b.to ? null : { ...a, to: b.to };
-      return a.edit === 'addLabel' && a.label.name === b.label ? { ...a, label: { ...a.label, name: b.to } } : undefined;
+      return a.edit === 'addLabel' && a.label.name === b.label
+        ? { ...a, label: { ...a.label, name: b.to } }
+        : undefined;
     case 'retireLabel':
       if (a.edit === 'restoreLabel' && a.label === b.label) return null;
       return a.edit === 'addLabel' && a.label.name === b.label ? null : undefined;

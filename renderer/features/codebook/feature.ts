@@ -37,6 +37,8 @@ export interface CodebookFeature {
   /** Shows the form of what a sentence is about. */
   goTo(place: CodebookPlace): void;
   open(dialog: CodebookDialog | null): void;
+  /** Puts the guidelines beside the text, or takes them away. */
+  showPanel(isOpen: boolean): void;
   /** Takes edits of a file as the draft, in place of what is there. */
   take(edits: readonly CodebookEdit[]): void;
   /** Puts an annotation's quote among the examples of its label (by its name in the draft). */
@@ -59,7 +61,14 @@ const KEEP_AFTER_MS = 600;
 const keptSchema = z.object({ base: z.string(), edits: z.array(codebookEditSchema) });
 
 /** Makes the feature. */
-export function createCodebook({ client, annotate, session, documents, notices, announce }: CodebookOptions): CodebookFeature {
+export function createCodebook({
+  client,
+  annotate,
+  session,
+  documents,
+  notices,
+  announce,
+}: CodebookOptions): CodebookFeature {
   const store = createCodebookStore();
   const project = (): string | null => session.store.getState().session?.project?.id ?? null;
   const codebook = () => annotate.store.getState().codebook;
@@ -69,7 +78,8 @@ export function createCodebook({ client, annotate, session, documents, notices, 
   function keep(id: string, { edits, base }: Pick<CodebookState, 'edits' | 'base'>): void {
     clearTimeout(timer);
     timer = setTimeout(() => {
-      if (project() === id) session.remember(`codebook.draft.${id}`, edits.length === 0 ? '' : JSON.stringify({ base, edits }));
+      if (project() === id)
+        session.remember(`codebook.draft.${id}`, edits.length === 0 ? '' : JSON.stringify({ base, edits }));
     }, KEEP_AFTER_MS);
   }
 
@@ -94,7 +104,8 @@ export function createCodebook({ client, annotate, session, documents, notices, 
     else {
       shown = id;
       const { edits, base } = kept(id);
-      store.setState({ ...NO_CODEBOOK, ...reworked(now.codebook, edits), base });
+      const panel = session.recall('guidelines') === true;
+      store.setState({ ...NO_CODEBOOK, ...reworked(now.codebook, edits), base, panel });
     }
   });
 
@@ -111,7 +122,8 @@ export function createCodebook({ client, annotate, session, documents, notices, 
     store.setState({ dialog: { kind: 'preview', preview: null, problem: null } });
     try {
       const preview = await client.call('codebook.preview', { edits: [...store.getState().edits] });
-      if (store.getState().dialog?.kind === 'preview') store.setState({ dialog: { kind: 'preview', preview, problem: null } });
+      if (store.getState().dialog?.kind === 'preview')
+        store.setState({ dialog: { kind: 'preview', preview, problem: null } });
     } catch (error) {
       store.setState({ dialog: { kind: 'preview', preview: null, problem: messageOf(error) } });
     }
@@ -160,7 +172,7 @@ export function createCodebook({ client, annotate, session, documents, notices, 
       }
       const file = documents.get(document)?.fileName ?? undefined;
       const examples = [...known.examples, { quote, ...(file !== undefined && { file }) }];
-      feature.edit({ edit: 'changeLabel', label, set: { examples, key: known.key ?? null } });
+      feature.edit({ edit: 'changeLabel', label, set: { examples } });
       if (store.getState().edits.length > 0) announce(t('codebook.exampleAdded', { quote: said }));
     },
     preview: count,
@@ -191,7 +203,10 @@ export function createCodebook({ client, annotate, session, documents, notices, 
       });
     },
     show(section, key) {
-      store.setState(({ selected }) => ({ section, ...(key !== undefined && { selected: { ...selected, [section]: key } }) }));
+      store.setState(({ selected }) => ({
+        section,
+        ...(key !== undefined && { selected: { ...selected, [section]: key } }),
+      }));
     },
     goTo(place) {
       const { section, key } = whereIs(place);
@@ -199,6 +214,10 @@ export function createCodebook({ client, annotate, session, documents, notices, 
       feature.show(place.kind === 'codebook' ? 'labels' : section, place.kind === 'codebook' ? undefined : key);
     },
     open: (dialog) => store.setState({ dialog }),
+    showPanel(panel) {
+      store.setState({ panel });
+      session.remember('guidelines', panel);
+    },
   };
   return feature;
 }

@@ -1,15 +1,32 @@
-import type { CodebookProblem } from '../../../shared/codebook/edit.ts';
+import type { CodebookEdit, CodebookProblem } from '../../../shared/codebook/edit.ts';
 import { isSame } from '../../../shared/codebook/parts.ts';
 
-/** What became of a thing in the draft: compared with the one of the same name in the project. */
-export function stateOf<T extends { readonly name: string }>(
-  one: T,
-  before: readonly T[],
-  isIt: (other: T) => boolean = ({ name }) => name === one.name,
-): 'same' | 'changed' | 'new' {
-  const known = before.find(isIt);
-  return known === undefined ? 'new' : isSame(known, one) ? 'same' : 'changed';
+/** The name that a label, a relation type or (with `on`) an attribute has in the project, before the draft's renames. */
+export function formerName(edits: readonly CodebookEdit[], kind: 'label' | 'relation', name: string): string {
+  return edits.reduceRight((now, edit) => {
+    if (kind === 'label' && edit.edit === 'renameLabel' && edit.to === now) return edit.label;
+    return kind === 'relation' && edit.edit === 'renameRelation' && edit.to === now ? edit.relation : now;
+  }, name);
 }
+
+/** The attribute as it is named and placed in the project, before the draft's renames. */
+export function formerAttribute(
+  edits: readonly CodebookEdit[],
+  { on, name }: { readonly on: string; readonly name: string },
+): { readonly on: string; readonly name: string } {
+  return edits.reduceRight(
+    (now, edit) => {
+      if (edit.edit === 'renameLabel' && edit.to === now.on) return { ...now, on: edit.label };
+      const isIt = edit.edit === 'renameAttribute' && edit.to === now.name && edit.on === now.on;
+      return isIt ? { ...now, name: edit.attribute } : now;
+    },
+    { on, name },
+  );
+}
+
+/** What became of a thing in the draft. `before`: what it was in the project; undefined: it was not there. */
+export const stateOf = <T extends object>(now: T, before: T | undefined): 'same' | 'changed' | 'new' =>
+  before === undefined ? 'new' : isSame(before, now) ? 'same' : 'changed';
 
 /** Whether one of the problems is an error about a thing. */
 export const hasError = (
@@ -18,7 +35,9 @@ export const hasError = (
   name: string,
   on?: string,
 ): boolean =>
-  problems.some(({ severity, place }) => severity === 'error' && place.kind === kind && place.name === name && place.on === on);
+  problems.some(
+    ({ severity, place }) => severity === 'error' && place.kind === kind && place.name === name && place.on === on,
+  );
 
 /** The names with one a place further up or down among those in use; null: it is at the end already. */
 export function movedBy(

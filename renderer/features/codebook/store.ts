@@ -29,6 +29,8 @@ export interface CodebookState {
   readonly base: string | null;
   readonly dialog: CodebookDialog | null;
   readonly isApplying: boolean;
+  /** Whether the guidelines stand beside the text. */
+  readonly panel: boolean;
 }
 
 /** The state without any project. */
@@ -40,6 +42,7 @@ export const NO_CODEBOOK: CodebookState = {
   base: null,
   dialog: null,
   isApplying: false,
+  panel: false,
 };
 
 /** Makes the store of the codebook's page. */

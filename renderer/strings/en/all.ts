@@ -1,4 +1,5 @@
 import { annotate } from './annotate.ts';
+import { codebook } from './codebook.ts';
 import { commands } from './commands.ts';
 import { counts } from './counts.ts';
 import { documents } from './documents.ts';
@@ -13,6 +14,7 @@ import { views } from './views.ts';
 /** Every English string of the window, by feature. It is complete: other languages are held against it. */
 export const en = {
   annotate,
+  codebook,
   commands,
   counts,
   documents,

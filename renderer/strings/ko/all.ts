@@ -1,6 +1,7 @@
 import type { en } from '../en/all.ts';
 import type { Translation } from '../translation.ts';
 import { annotate } from './annotate.ts';
+import { codebook } from './codebook.ts';
 import { commands } from './commands.ts';
 import { counts } from './counts.ts';
 import { documents } from './documents.ts';
@@ -15,6 +16,7 @@ import { views } from './views.ts';
 /** Every Korean string of the window. */
 export const ko: Translation<typeof en> = {
   annotate,
+  codebook,
   commands,
   counts,
   documents,
