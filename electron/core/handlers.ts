@@ -20,6 +20,7 @@ import {
 } from './services/annotations.ts';
 import { changeAnnotations } from './services/change.ts';
 import { listSummaries, readDocument } from './services/documents.ts';
+import { findEqual } from './services/find-equal.ts';
 import { exportProject } from './services/export.ts';
 import { createStaging } from './services/import.ts';
 import { logSince } from './services/log.ts';
@@ -29,6 +30,8 @@ import type { Tasks } from './services/task.ts';
 import { verifyProject } from './services/verify.ts';
 import { folder, type Workspace } from './services/workspace.ts';
 import { createDesk } from './desk.ts';
+import { claimHandlers } from './handlers/claims.ts';
+import { attributeHandlers } from './handlers/attributes.ts';
 import { relationHandlers } from './handlers/relations.ts';
 import { historyHandlers } from './handlers/history.ts';
 
@@ -163,6 +166,8 @@ export function createHandlers({ options, memory, workspace, tasks, parse, world
         changeAnnotations(project, workspace.annotator(), request),
       );
     },
+    'annotations.findEqual': (request) =>
+      tasks.run(request.task, (pace) => findEqual(db(), workspace.annotator().id, request, pace)),
     'annotations.list': ({ document, layer }) => {
       const documents = document === undefined ? documentIds(db()) : [document];
       if (document !== undefined && !documentIds(db()).includes(document)) {
@@ -173,6 +178,8 @@ export function createHandlers({ options, memory, workspace, tasks, parse, world
         .filter((annotation) => layer === undefined || annotation.layer === layer);
     },
 
+    ...claimHandlers(desk),
+    ...attributeHandlers(desk),
     ...relationHandlers(desk),
 
     ...historyHandlers(desk),

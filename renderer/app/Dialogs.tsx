@@ -2,11 +2,14 @@ import { useStore } from 'zustand';
 import { assertNever } from '../../shared/assert.ts';
 import { ExportDialog } from '../features/export/ExportDialog.tsx';
 import { ImportDialog } from '../features/import/ImportDialog.tsx';
+import { PropagateDialog } from '../features/propagate/PropagateDialog.tsx';
 import { StatisticsDialog } from '../features/project/StatisticsDialog.tsx';
 import { VerifyDialog } from '../features/project/VerifyDialog.tsx';
 import { AnnotatorDialog } from '../features/session/AnnotatorDialog.tsx';
 import { NewProjectDialog } from '../features/session/NewProjectDialog.tsx';
 import { OpenProjectDialog } from '../features/session/OpenProjectDialog.tsx';
+import { KeysDialog } from '../features/settings/KeysDialog.tsx';
+import { SettingsDialog } from '../features/settings/SettingsDialog.tsx';
 import { AboutDialog } from './AboutDialog.tsx';
 import { useWorkbench } from './context.tsx';
 import { Palette } from './palette/Palette.tsx';
@@ -38,8 +41,14 @@ export function Dialogs() {
       return <StatisticsDialog onClose={close} />;
     case 'verify':
       return <VerifyDialog onClose={close} />;
+    case 'settings':
+      return <SettingsDialog onClose={close} />;
+    case 'keys':
+      return <KeysDialog onClose={close} />;
     case 'about':
       return <AboutDialog onClose={close} />;
+    case 'propagate':
+      return <PropagateDialog onClose={close} />;
     default:
       return assertNever(dialog);
   }

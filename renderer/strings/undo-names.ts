@@ -5,6 +5,16 @@ import { language, t, type TextKey } from './t.ts';
  * same. The first that fits counts; `{{count}}` is a number, every other value any text.
  */
 const NAMES: readonly (readonly [RegExp, TextKey])[] = [
+  [/^tag (?<count>\d+) equal strings? as (?<label>.+)$/, 'undoNames.propagate'],
+  [/^split (?<label>.+)$/, 'undoNames.split'],
+  [/^merge (?<count>\d+) (?<label>.+) annotations$/, 'undoNames.merge'],
+  [/^duplicate as (?<label>.+)$/, 'undoNames.duplicate'],
+  [/^change (?<count>\d+) annotations$/, 'undoNames.changeMany'],
+  [/^change label of (?<count>\d+) annotations? to (?<label>.+)$/, 'undoNames.relabelMany'],
+  [/^set (?<name>.+) of (?<count>\d+) annotations?$/, 'undoNames.setOf'],
+  [/^move (?<count>\d+) annotations? to layer (?<layer>.+)$/, 'undoNames.moveMany'],
+  [/^flag (?<count>\d+) annotations?$/, 'undoNames.flagMany'],
+  [/^take flags from (?<count>\d+) annotations?$/, 'undoNames.unflagMany'],
   [/^tag (?<count>\d+) annotations$/, 'undoNames.tagMany'],
   [/^tag (?<label>.+)$/, 'undoNames.tag'],
   [/^delete (?<count>\d+) annotations$/, 'undoNames.deleteMany'],

@@ -1,13 +1,17 @@
 import { z } from 'zod';
-import { annotationSchema } from '../model/annotation.ts';
+import { annotationSchema, attributesSchema } from '../model/annotation.ts';
 import { documentSchema, MEDIA_TYPES, publicationSchema } from '../model/document.ts';
+import { documentLabelsSchema } from '../model/document-labels.ts';
 import { documentIdSchema, handleSchema, idSchema } from '../model/ids.ts';
 import { statusSchema } from '../model/status.ts';
 import { utf16Schema } from '../text/units.ts';
+import { claimProcedures } from './claims.ts';
+import { flagProcedures } from './flags.ts';
+import { attributeProcedures } from './attributes.ts';
 import { changeInput } from './changes.ts';
-import { codebookProcedures } from './codebook.ts';
+import { findEqual } from './equal.ts';
 import { historyProcedures } from './history.ts';
-import { batch, empty, inProject, path, sourceSchema, task, writtenSchema } from './inputs.ts';
+import { batch, empty, inProject, path, task, writtenSchema } from './inputs.ts';
 import { relationProcedures } from './relations.ts';
 import { preferencesSchema, projectInfoSchema, sessionSchema } from './session.ts';
 import {
@@ -20,6 +24,8 @@ import {
   undoStateSchema,
   verificationSchema,
 } from './shapes.ts';
+import { codebookProcedures } from './codebook.ts';
+import { sourceSchema } from './inputs.ts';
 
 const documentSummarySchema = z.object({
   id: documentIdSchema,
@@ -33,6 +39,8 @@ const documentSummarySchema = z.object({
   annotations: z.record(z.string(), z.number()),
   /** What was said of the work, by layer. */
   status: z.record(z.string(), statusSchema.shape.state),
+  /** What is said of it as a whole, by layer. */
+  labels: z.record(z.string(), attributesSchema),
   /** Place in the log of the operation that brought it in: the order of import. */
   added: z.number(),
 });
@@ -129,6 +137,8 @@ export const procedures = {
       document: documentSchema,
       text: z.string(),
       annotations: z.array(annotationSchema),
+      /** What is said of it as a whole, of all layers. */
+      labels: z.array(documentLabelsSchema),
     }),
   },
   'documents.setStatus': {
@@ -202,11 +212,15 @@ export const procedures = {
     output: writtenSchema,
   },
   'annotations.change': { input: changeInput, output: writtenSchema },
+  'annotations.findEqual': findEqual,
   'annotations.list': {
     input: inProject({ document: documentIdSchema.optional(), layer: handleSchema.optional() }),
     output: z.array(annotationSchema),
   },
 
+  ...flagProcedures,
+  ...claimProcedures,
+  ...attributeProcedures,
   ...relationProcedures,
 
   'history.state': { input: inProject({}), output: undoStateSchema },

@@ -1,4 +1,4 @@
-import { type Codebook, type Label, type RelationType } from '../model/codebook.ts';
+import type { Codebook, Label, RelationType } from '../model/codebook.ts';
 import { describeProblem, problemsOf } from '../model/codebook-problems.ts';
 import { colorProblem } from './contrast.ts';
 import type { CodebookPlace, CodebookProblem } from './edit.ts';

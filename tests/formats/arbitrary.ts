@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import type { DatasetRecord } from '../../electron/core/formats/dataset.ts';
-import type { Annotation, Attributes } from '../../shared/model/annotation.ts';
+import type { Annotation, Attributes, Flag } from '../../shared/model/annotation.ts';
 import { utf16, type Span } from '../../shared/text/units.ts';
 import { byId, byPlace } from '../../electron/core/formats/native/order.ts';
 import { record, relation } from './make.ts';
@@ -24,6 +24,8 @@ const PIECES = [
   'ปี',
   ' ',
 ];
+
+const CARDS = ['card-1', '01900000-0000-7000-8000-000000000000'];
 
 const words = fc.string({ unit: 'binary', maxLength: 20 }).map((text) => text.replaceAll('\0', '0'));
 const texts = fc
@@ -64,7 +66,11 @@ const marks = fc.record(
     ),
     note: words,
     confidence: fc.double({ min: 0, max: 1, noNaN: true }).map((n) => n + 0),
-    claim: fc.constantFrom('card-1', '01900000-0000-7000-8000-000000000000'),
+    claim: fc.constantFrom(...CARDS),
+    flags: fc.subarray<Flag>(
+      [{ kind: 'ask_lead', text: 'is this “one” claim?' }, { kind: 'unsure' }, { kind: 'look_again', text: '\\u0000' }],
+      { minLength: 1 },
+    ),
   },
   { requiredKeys: ['seeds', 'label', 'layer', 'attributes', 'codebookVersion', 'origin'] },
 );
@@ -84,10 +90,14 @@ const documents = fc.record({
   links: fc.array(fc.tuple(fc.nat(), fc.nat(), attributes), { maxLength: 4 }),
 });
 
+/** What the cards that annotations are on say: the same in every line of a dataset. */
+const card = fc.record({ text: words.map((text) => `“${text}”`), note: words }, { requiredKeys: ['text'] });
+const cards = fc.tuple(...CARDS.map((id) => card.map((said) => ({ id, ...said }))));
+
 /** Datasets in the format's order, with relations within and across documents. */
 export const datasets: fc.Arbitrary<DatasetRecord[]> = fc
-  .uniqueArray(documents, { selector: ({ text }) => text, minLength: 1, maxLength: 4 })
-  .map((drafts) => {
+  .tuple(fc.uniqueArray(documents, { selector: ({ text }) => text, minLength: 1, maxLength: 4 }), cards)
+  .map(([drafts, known]) => {
     const plain = drafts.map(({ text, marks, links: _links, ...rest }, d) => {
       const document = record(text, rest);
       const annotations = marks.map(({ seeds, ...mark }, i): Annotation => {
@@ -95,7 +105,8 @@ export const datasets: fc.Arbitrary<DatasetRecord[]> = fc
         const quote = text.slice(fragments[0]?.start, fragments.at(-1)?.end);
         return { id: `a${d}.${i}`, document: document.id, fragments, quote, ...mark };
       });
-      return { ...document, annotations: annotations.toSorted(byPlace) };
+      const claims = known.filter(({ id }) => annotations.some(({ claim }) => claim === id)).toSorted(byId);
+      return { ...document, annotations: annotations.toSorted(byPlace), claims };
     });
     const all = plain.flatMap(({ annotations }) => annotations);
     return plain

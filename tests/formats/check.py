@@ -29,6 +29,8 @@ with open(sys.argv[1], encoding="utf-8", newline="\n") as file:
             assert fragments[0][0] == start and fragments[-1][1] == end, annotation["id"]
             assert all(a < b for a, b in fragments), annotation["id"]
             annotations += 1
+        cards = document.get("claims", [])
+        assert [card["id"] for card in cards] == sorted({a["claim"] for a in document["annotations"] if "claim" in a})
         order = [(a["start"], a["end"], a["label"], a["id"]) for a in document["annotations"]]
         assert order == sorted(order), "annotations out of order"
 print(annotations)

@@ -27,6 +27,7 @@ export function record(text: string, rest: Partial<Omit<DatasetRecord, 'text'>> 
     text,
     textSha256: sha256(text),
     annotations: [],
+    claims: [],
     relations: [],
     ...rest,
   };

@@ -53,6 +53,31 @@ const BAD: readonly (readonly [what: string, file: string | Uint8Array, message:
     /^d\.jsonl:1: .*inside a string that starts here; was the file cut off/,
   ],
   ['two values in a line', `${line()}{}`, /^d\.jsonl:1: .*more after the end/],
+  ...[
+    { text: ' blank', message: /^d\.jsonl:1: .*a claim card begins and ends without blanks/ },
+    { text: '', message: /^d\.jsonl:1: claims\[0\]\.text/ },
+    { text: 'x'.repeat(2001), message: /^d\.jsonl:1: claims\[0\]\.text/ },
+  ].map(
+    ({ text, message }) =>
+      [`a claim card of ${text.length} characters`, line({ claims: [{ id: 'c', text }] }), message] as const,
+  ),
+  ['a claim card without a text', line({ claims: [{ id: 'c' }] }), /^d\.jsonl:1: claims\[0\]\.text/],
+  ['a claim card with another field', line({ claims: [{ id: 'c', text: 'x', color: 1 }] }), /^d\.jsonl:1: .*"color"/],
+  [
+    'a claim card twice in a line',
+    line({
+      claims: [
+        { id: 'c', text: 'x' },
+        { id: 'c', text: 'x' },
+      ],
+    }),
+    'd.jsonl:1: the claim card c stands twice in this line; keep one',
+  ],
+  [
+    'a claim card that says two things',
+    `${line({ claims: [{ id: 'c', text: 'x' }] })}\n${line({ claims: [{ id: 'c', text: 'y' }] }, OTHER)}`,
+    'd.jsonl:2: the claim card c is not the same here and in line 1; make text and note agree',
+  ],
   [
     'a key that stands twice',
     raw('"title":"a","title":"b"'),

@@ -21,6 +21,7 @@ export const SAMPLE: readonly DatasetRecord[] = [
       annotation('a-emoji', WIRE, ['👩‍👩‍👧 said'], { origin: { kind: 'propagation', from: ['a-quote'] }, claim: 'card-1' }),
       annotation('a-deaths', WIRE, ['12 people died'], { codebookVersion: '0.9' }),
     ],
+    claims: [{ id: 'card-1', text: 'The mayor 👩‍👩‍👧 said so.', note: 'one mention' }],
     relations: [
       relation('R-2', 'a-deaths', 'e-claim', { note: 'across', layer: 'bo' }),
       relation('r-1', 'a-deaths', 'a-quote', { attributes: { strength: 3 } }),

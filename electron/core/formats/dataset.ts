@@ -1,4 +1,5 @@
 import type { Annotation } from '../../../shared/model/annotation.ts';
+import type { Claim } from '../../../shared/model/claim.ts';
 import type { MediaType, Publication, SourceDocument } from '../../../shared/model/document.ts';
 import type { Relation } from '../../../shared/model/relation.ts';
 import type { TextFacts } from '../sources/text-facts.ts';
@@ -23,6 +24,8 @@ export interface DatasetRecord {
   readonly textSha256: string;
   /** In the order of the format's own rule. */
   readonly annotations: readonly Annotation[];
+  /** The claim cards that its annotations are on, and others that a file states there. */
+  readonly claims: readonly Claim[];
   /** Those that start at an annotation of this document. */
   readonly relations: readonly DatasetRelation[];
 }

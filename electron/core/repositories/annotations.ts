@@ -59,6 +59,21 @@ export const annotationsOf = (db: ReadDb, document: string): Annotation[] =>
     .all(document)
     .map(toRecord);
 
+/** Every annotation, in no particular order, one in memory at a time. */
+export function* allAnnotations(db: ReadDb): Generator<Annotation> {
+  for (const row of db.prepare<[], Row>(`SELECT ${COLUMNS} FROM annotations`).iterate()) yield toRecord(row);
+}
+
+/** The mentions of a card in every layer, by document and place. */
+export const annotationsOfClaim = (db: ReadDb, claim: string): Annotation[] =>
+  prepared<Row>(db, `SELECT ${COLUMNS} FROM annotations WHERE claim = ? ORDER BY document, start, "end", label, id`)
+    .all(claim)
+    .map(toRecord);
+
+/** Every annotation that has a flag. The index holds only those. */
+export const flaggedAnnotations = (db: ReadDb): Annotation[] =>
+  prepared<Row>(db, `SELECT ${COLUMNS} FROM annotations WHERE flags IS NOT NULL`).all().map(toRecord);
+
 /** What a search reads of an annotation. */
 export type SearchedRow = Pick<Row, 'id' | 'document' | 'layer' | 'label' | 'quote' | 'start' | 'end'>;
 

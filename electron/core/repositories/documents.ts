@@ -49,6 +49,17 @@ export const documentIds = (db: ReadDb): string[] =>
     .all()
     .map((row) => row.id);
 
+/** Where in the log each document came in. */
+export const importOrder = (db: ReadDb): ReadonlyMap<string, number> =>
+  new Map(
+    prepared<{ id: string; added: number }>(
+      db,
+      "SELECT entity_id AS id, min(seq) AS added FROM operations WHERE entity = 'document' GROUP BY entity_id",
+    )
+      .all()
+      .map(({ id, added }) => [id, added]),
+  );
+
 /** A document in a list, with the place in the log where it came in. */
 export interface ListedRow {
   readonly id: string;

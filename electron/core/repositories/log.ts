@@ -66,6 +66,10 @@ export const allOperations = (db: ReadDb): IterableIterator<OperationRow> =>
 export const operationsByRecord = (db: ReadDb): IterableIterator<OperationRow> =>
   prepared<OperationRow>(db, 'SELECT * FROM operations ORDER BY entity, entity_id, at, seq').iterate();
 
+/** What was written after a place in the log, in its order. */
+export const operationsSince = (db: ReadDb, seq: number): OperationRow[] =>
+  prepared<OperationRow>(db, 'SELECT * FROM operations WHERE seq > ? ORDER BY seq').all(seq);
+
 const toState = (json: string | null): State => (json === null ? null : (JSON.parse(json) as State));
 
 /** An operation in the form that leaves the program: with what its batch says of it, and states as JSON values. */

@@ -12,6 +12,7 @@ import type { ReadDb } from '../db/types.ts';
 import { annotationById } from '../repositories/annotations.ts';
 import { relationsAt } from '../repositories/relations.ts';
 import { readCodebook } from '../repositories/small.ts';
+import { refuseWithoutCards } from './cards.ts';
 import { nameOfGesture } from './gesture-names.ts';
 import { found, refuseForeign, refuseLocked, refuseTaken, refuseUnfit } from './own.ts';
 import { codebookVersion, ensureAnnotator, type OpenProject } from './project.ts';
@@ -92,6 +93,7 @@ function patch(
   refuseLocked(db, before.layer, before.document);
   const after = withFields(before, fields, scheme);
   refuseUnfit(after.label, fields.attributes ?? {}, scheme);
+  if (fields.claim != null) refuseWithoutCards(db, [after]);
   return { before, after };
 }
 

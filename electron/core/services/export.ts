@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { Refusal } from '../../../shared/api/reply.ts';
 import type { Exported, Parsed } from '../../../shared/api/procedures.ts';
 import type { Annotation } from '../../../shared/model/annotation.ts';
+import type { Claim } from '../../../shared/model/claim.ts';
 import type { ReadDb } from '../db/types.ts';
 import { inspect } from '../db/inspect.ts';
 import { SCHEMA_VERSION } from '../db/migrations/all.ts';
@@ -11,6 +12,7 @@ import type { DatasetRecord, DatasetRelation } from '../formats/dataset.ts';
 import type { Loss } from '../formats/loss.ts';
 import { FORMATS, formatById, type Format } from '../formats/table.ts';
 import { annotationById, annotationsOf } from '../repositories/annotations.ts';
+import { cardsWithout, claimById } from '../repositories/claims.ts';
 import { documentById, documentIds } from '../repositories/documents.ts';
 import { relationsOf, relationsWithoutStart } from '../repositories/relations.ts';
 import { listLayers, readCodebook, statusesOf } from '../repositories/small.ts';
@@ -114,8 +116,9 @@ async function* records(
     if (!document || text === undefined) throw new Refusal('damaged', `The text of ${id} is missing. Run verify.`);
     const { title, metadata, publications, mediaType, textSha256, bytesSha256 } = document;
     const annotations = annotationsOf(db, id).filter((annotation) => selection.keeps(annotation));
+    const claims = cardsOf(db, annotations);
     const relations = relationsFor(db, id, annotations, selection, tally);
-    const record = { id, title, metadata, publications, mediaType, text, textSha256, annotations, relations };
+    const record = { id, title, metadata, publications, mediaType, text, textSha256, annotations, claims, relations };
     tally.documents += 1;
     tally.annotations += annotations.length;
     tally.relations += relations.length;
@@ -127,8 +130,20 @@ async function* records(
     yield record;
   }
   const loose = relationsWithoutStart(db).filter(({ layer, toDocument }) => selection.keepsLoose(layer, toDocument));
+  const idle = cardsWithout(db);
+  if (idle > 0) count(tally, { what: 'claim card', count: idle, why: 'no annotation is on it' });
   if (loose.length > 0) count(tally, { ...DELETED_END, count: loose.length });
   await pace.step('writing documents', selection.documents.length, selection.documents.length);
+}
+
+/** The cards that annotations are on, each once. */
+function cardsOf(db: ReadDb, annotations: readonly Annotation[]): Claim[] {
+  const named = new Set(annotations.flatMap(({ claim }) => (claim === undefined ? [] : [claim])));
+  return [...named].map((id) => {
+    const claim = claimById(db, id);
+    if (!claim) throw new Refusal('damaged', `The claim card ${id} is missing. Run verify.`);
+    return claim;
+  });
 }
 
 function relationsFor(

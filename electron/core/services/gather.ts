@@ -1,5 +1,6 @@
 import type { Refusal } from '../../../shared/api/reply.ts';
 import type { Annotation } from '../../../shared/model/annotation.ts';
+import type { Claim } from '../../../shared/model/claim.ts';
 import type { DatasetReadResult, DatasetRecord, DatasetRelation } from '../formats/dataset.ts';
 import { refusalAt, type Place } from '../formats/problem.ts';
 import { canonical } from '../repositories/state.ts';
@@ -26,6 +27,7 @@ export interface GatheredDocument extends DatasetRecord {
 export interface Gathered {
   readonly documents: ReadonlyMap<string, Placed<GatheredDocument>>;
   readonly annotations: ReadonlyMap<string, Placed<Annotation>>;
+  readonly claims: ReadonlyMap<string, Placed<Claim>>;
   readonly relations: ReadonlyMap<string, Placed<DatasetRelation>>;
 }
 
@@ -40,6 +42,7 @@ const BREATH = 200;
 export async function gather(datasets: readonly Dataset[], pace: Pace): Promise<Gathered> {
   const documents = new Map<string, Placed<GatheredDocument>>();
   const annotations = new Map<string, Placed<Annotation>>();
+  const claims = new Map<string, Placed<Claim>>();
   const relations = new Map<string, Placed<DatasetRelation>>();
   for (const { file, records, lines, texts } of datasets) {
     for (const [i, record] of records.entries()) {
@@ -51,19 +54,20 @@ export async function gather(datasets: readonly Dataset[], pace: Pace): Promise<
         if (n % BREATH === 0) await pace.step('putting together', i, records.length);
         put(annotations, { value, place }, 'annotation');
       }
+      for (const value of record.claims) put(claims, { value, place }, 'claim card');
       for (const [n, value] of record.relations.entries()) {
         if (n % BREATH === 0) await pace.step('putting together', i, records.length);
         put(relations, { value, place }, 'relation');
       }
     }
   }
-  return { documents, annotations, relations };
+  return { documents, annotations, claims, relations };
 }
 
-function put<T extends Annotation | DatasetRelation>(
+function put<T extends Annotation | Claim | DatasetRelation>(
   into: Map<string, Placed<T>>,
   item: Placed<T>,
-  kind: 'annotation' | 'relation',
+  kind: 'annotation' | 'claim card' | 'relation',
 ): void {
   const { id } = item.value;
   const there = into.get(id);
@@ -74,7 +78,7 @@ function put<T extends Annotation | DatasetRelation>(
 }
 
 /** Whether the other end's document had to be said depends on the file, not on the relation. */
-const withoutPlace = (value: Annotation | DatasetRelation): object => {
+const withoutPlace = (value: Annotation | Claim | DatasetRelation): object => {
   if (!('toDocument' in value)) return value;
   const { toDocument: _, ...relation } = value;
   return relation;

@@ -1,6 +1,12 @@
 import type { Parsed } from '../../../shared/api/procedures.ts';
 import { assertNever } from '../../../shared/assert.ts';
-import type { Annotation, AttributeValue } from '../../../shared/model/annotation.ts';
+import {
+  FLAG_KINDS,
+  type Annotation,
+  type AttributeValue,
+  type Flag,
+  type FlagKind,
+} from '../../../shared/model/annotation.ts';
 import type { AnnotationFields } from '../../../shared/model/update.ts';
 
 /** What a gesture comes to. */
@@ -42,7 +48,7 @@ export function nameOfGesture(
 }
 
 /** By the first thing that it does. */
-function nameOfUpdate(before: Annotation, { label, attributes, place, note }: AnnotationFields): string {
+function nameOfUpdate(before: Annotation, { label, attributes, place, note, claim, flags }: AnnotationFields): string {
   if (label !== undefined && label !== before.label) return `change label to ${label}`;
   if (place !== undefined) return `move ${before.label}`;
   const [first, ...others] = Object.entries(attributes ?? {});
@@ -51,7 +57,21 @@ function nameOfUpdate(before: Annotation, { label, attributes, place, note }: An
     if (others.length > 0) return `set ${others.length + 1} attributes`;
     return value === null ? `clear ${readable(name)}` : `set ${readable(name)} to ${readable(shortened(value))}`;
   }
+  if (claim !== undefined) return claim === null ? 'take off the card' : 'assign to a card';
+  if (flags !== undefined) return nameOfFlagging(before.flags ?? [], flags ?? []);
   return note === undefined ? 'edit annotation' : 'edit note';
+}
+
+/** By the first kind of flag that comes, goes or says something else. */
+function nameOfFlagging(before: readonly Flag[], after: readonly Flag[]): string {
+  const of = (flags: readonly Flag[], kind: FlagKind): Flag | undefined => flags.find((flag) => flag.kind === kind);
+  for (const kind of FLAG_KINDS) {
+    const [was, is] = [of(before, kind), of(after, kind)];
+    if (!was && is) return `flag "${readable(kind)}"`;
+    if (was && !is) return `resolve "${readable(kind)}"`;
+    if (was?.text !== is?.text) return `edit flag "${readable(kind)}"`;
+  }
+  return 'edit annotation';
 }
 
 const readable = (name: string): string => name.replaceAll('_', ' ');

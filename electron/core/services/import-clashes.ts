@@ -2,6 +2,7 @@ import { Refusal } from '../../../shared/api/reply.ts';
 import type { Change } from '../../../shared/model/record.ts';
 import { refusalAt, type Place } from '../formats/problem.ts';
 import { annotationById } from '../repositories/annotations.ts';
+import { claimById, hasClaim } from '../repositories/claims.ts';
 import { relationById } from '../repositories/relations.ts';
 import { canonical } from '../repositories/state.ts';
 import type { Dataset, Gathered } from './gather.ts';
@@ -76,6 +77,41 @@ export async function refuseLooseEnds(
         'refused',
         `${file}:${line}: the relation ${relation} leads to ${to}, which is neither in the file nor in the project. Import the file that holds it too.`,
         { file, line },
+      );
+    }
+  }
+}
+
+/**
+ * The claim cards that the project does not have yet.
+ *
+ * @throws Refusal `refused`, naming file and line, where the project has another card of that id.
+ */
+export function newClaims(project: Pick<OpenProject, 'db'>, { claims }: Gathered): Change[] {
+  return [...claims.values()].flatMap(({ value: after, place }): Change[] => {
+    const there = claimById(project.db, after.id);
+    if (!there) return [{ entity: 'claim', id: after.id, after }];
+    if (canonical(there) === canonical(after)) return [];
+    throw refusalAt(
+      place,
+      `the claim card ${after.id} says "${shortened(after.text)}" here, and "${shortened(there.text)}" in the project, or its note differs. Make them agree, or give one of them another id; nothing was changed.`,
+    );
+  });
+}
+
+const shortened = (text: string): string => (text.length > 60 ? `${text.slice(0, 58).toWellFormed()}…` : text);
+
+/** @throws Refusal `refused`, naming file and line, where an annotation is on a card that is nowhere. */
+export function refuseLooseCards(project: Pick<OpenProject, 'db'>, { annotations, claims }: Gathered): void {
+  const known = new Set<string>(claims.keys());
+  for (const { value, place } of annotations.values()) {
+    const { claim } = value;
+    if (claim === undefined || known.has(claim)) continue;
+    if (hasClaim(project.db, claim)) known.add(claim);
+    else {
+      throw refusalAt(
+        place,
+        `the annotation ${value.id} is on the claim card ${claim}, which is neither in the file nor in the project. Add it to the line's "claims", or take "claim" out; nothing was changed.`,
       );
     }
   }

@@ -13,7 +13,7 @@ import { canonical } from '../repositories/state.ts';
 import { keepOriginal, keepText } from '../repositories/texts.ts';
 import { gather, type Dataset, type Gathered, type GatheredDocument } from './gather.ts';
 import { additionOf, documentChange, withPublications, type Addition, type NewDocument } from './import-documents.ts';
-import { newAnnotations, newRelations, refuseLooseEnds } from './import-clashes.ts';
+import { newAnnotations, newClaims, newRelations, refuseLooseCards, refuseLooseEnds } from './import-clashes.ts';
 import type { OpenProject } from './project.ts';
 import type { Pace } from './task.ts';
 
@@ -95,11 +95,13 @@ async function planOf(
 ): Promise<Plan> {
   const texts = additionOf(project.db, documents);
   const met = await meet(project, texts, gathered, pace);
+  const claims = newClaims(project, gathered);
+  refuseLooseCards(project, gathered);
   const annotations = await newAnnotations(project, gathered, pace);
   const relations = await newRelations(project, gathered, pace);
   await refuseLooseEnds(project, datasets, gathered, pace);
   return {
-    changes: [...met.changes, ...newLayers(project.db, gathered), ...annotations, ...relations],
+    changes: [...met.changes, ...newLayers(project.db, gathered), ...claims, ...annotations, ...relations],
     keep(writable) {
       texts.keep(writable);
       for (const record of met.fresh) keepRecord(writable, record);

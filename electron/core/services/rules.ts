@@ -5,6 +5,8 @@ import type { Relation } from '../../../shared/model/relation.ts';
 import { ENTITIES, type Change } from '../../../shared/model/record.ts';
 import { checkQuote, describeQuoteProblem } from '../../../shared/text/quote.ts';
 import { annotationsIn, annotationsOn } from '../repositories/annotations.ts';
+import { hasClaim, mentionsOf } from '../repositories/claims.ts';
+import { documentLabelsOf, hasDocumentLabels } from '../repositories/document-labels.ts';
 import { listLayers, readCodebook } from '../repositories/small.ts';
 import { hasText, textOf } from '../repositories/texts.ts';
 import type { ReadDb } from '../db/types.ts';
@@ -36,6 +38,7 @@ export function createRules(db: ReadDb): Rules {
   let last: { document: string; text: string } | null = null;
   let labels: ReadonlySet<string> | null = null;
   const layers = new Set<string>();
+  const cards = new Set<string>();
 
   function text(document: string): string {
     if (last?.document !== document) {
@@ -72,11 +75,32 @@ export function createRules(db: ReadDb): Rules {
         standing,
       });
     }
+    if (hasDocumentLabels(db, id)) {
+      throw new Refusal('conflict', `The layer "${id}" cannot be taken out: it holds labels of documents.`);
+    }
+  }
+
+  function checkCard(id: string): void {
+    if (cards.has(id)) return;
+    if (!hasClaim(db, id))
+      throw new Refusal('not_found', `There is no claim card ${id} in this project.`, { claim: id });
+    cards.add(id);
+  }
+
+  function checkUnmentioned(id: string): void {
+    cards.delete(id);
+    const standing = mentionsOf(db, id);
+    if (standing > 0) {
+      throw new Refusal('conflict', `The claim card cannot be taken away: ${standing} annotations are on it.`, {
+        standing,
+      });
+    }
   }
 
   function checkAnnotation(annotation: Annotation): void {
     checkLabel(annotation.label);
     checkLayer(annotation.layer);
+    if (annotation.claim !== undefined) checkCard(annotation.claim);
     const of = text(annotation.document);
     const problem = checkQuote(of, annotation.fragments, annotation.quote);
     if (!problem) return;
@@ -94,11 +118,18 @@ export function createRules(db: ReadDb): Rules {
     check(change) {
       if (change.after === null) {
         if (change.entity === 'layer') return checkEmptyLayer(change.id);
+        if (change.entity === 'claim') return checkUnmentioned(change.id);
         if (change.entity !== 'document') return;
         const standing = annotationsOn(db, change.id);
+        const labelled = documentLabelsOf(db, change.id).length;
         if (standing > 0) {
           throw new Refusal('conflict', `The document cannot be taken out: ${standing} annotations stand on it.`, {
             standing,
+          });
+        }
+        if (labelled > 0) {
+          throw new Refusal('conflict', `The document cannot be taken out: ${labelled} layers say something of it.`, {
+            labelled,
           });
         }
         return;

@@ -4,6 +4,8 @@ import { annotationCommands, labelCommands } from './annotation-commands.ts';
 import { codebookCommands } from './codebook-commands.ts';
 import type { Command } from './command.ts';
 import { documentCommands } from './document-commands.ts';
+import { findCommands } from './find-commands.ts';
+import { settingsCommands } from './settings-commands.ts';
 import { spanCommands } from './span-commands.ts';
 import { viewCommands } from './view-commands.ts';
 import { windowCommands } from './window-commands.ts';
@@ -15,9 +17,11 @@ export const createCommands = (workbench: Workbench, labels: readonly Label[]): 
     labels.filter(({ retired }) => !retired),
   ),
   ...annotationCommands(workbench),
+  ...findCommands(workbench),
   ...spanCommands(workbench, labels),
   ...codebookCommands(workbench),
   ...documentCommands(workbench),
   ...viewCommands(workbench),
+  ...settingsCommands(workbench),
   ...windowCommands(workbench),
 ];

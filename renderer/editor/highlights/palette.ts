@@ -1,4 +1,5 @@
 import type { Label } from '../../../shared/model/codebook.ts';
+import { isExcludedZone } from '../../../shared/model/zones.ts';
 import { LEVELS } from '../index/levels.ts';
 import type { Colours } from './colours.ts';
 
@@ -20,6 +21,8 @@ const UNKNOWN = 'unknown';
 /** Names the highlights of one pane. `prefix` is a CSS identifier that no other pane has. */
 export interface Names {
   of(label: string, level: number): string;
+  readonly found: string;
+  readonly current: string;
   readonly hover: string;
   /** By label, as the active one is filled in its own colour. */
   active(label: string): string;
@@ -32,6 +35,8 @@ export function createNames(prefix: string, labels: readonly Label[]): Names {
   const place = (label: string): number | string => places.get(label) ?? UNKNOWN;
   return {
     of: (label, level) => `${prefix}-${place(label)}-${level}`,
+    found: `${prefix}-found`,
+    current: `${prefix}-current`,
     hover: `${prefix}-hover`,
     active: (label) => `${prefix}-${place(label)}-active`,
     pending: `${prefix}-pending`,
@@ -39,6 +44,17 @@ export function createNames(prefix: string, labels: readonly Label[]): Names {
 }
 
 const mixed = (colour: string, share: string): string => `color-mix(in oklab, ${colour} ${share}, transparent)`;
+
+/** Text that is set aside: stepped back, with no fill of its own label, and still readable. */
+const zoneRules = (names: Names, name: string, { faint }: Colours): string[] =>
+  Array.from(
+    { length: LEVELS + 1 },
+    (_, level) => `::highlight(${names.of(name, level)}) {
+  color: ${faint};
+  background-color: ${mixed(faint, '5%')};
+  text-decoration: underline dotted 1px ${mixed(faint, '60%')};
+}`,
+  ).concat(`::highlight(${names.active(name)}) { background-color: ${mixed(faint, '12%')}; }`);
 
 function rulesOf(names: Names, name: string, colour: string, fill: string, place: number): string[] {
   const { line, thickness } = STYLES[place % STYLES.length] ?? STYLES[0];
@@ -62,7 +78,9 @@ function rulesOf(names: Names, name: string, colour: string, fill: string, place
 export function paletteCss(names: Names, labels: readonly Label[], colours: Colours): string {
   const { fill, faint, accent, text } = colours;
   const known = labels.flatMap(({ name, color }, place) =>
-    rulesOf(names, name, typeof color === 'string' ? color : (colours.labels[color] ?? faint), fill, place),
+    isExcludedZone(name)
+      ? zoneRules(names, name, colours)
+      : rulesOf(names, name, typeof color === 'string' ? color : (colours.labels[color] ?? faint), fill, place),
   );
   // A name that no codebook can have: labels are not empty.
   const unknown = rulesOf(names, '', faint, fill, 0);
@@ -72,6 +90,8 @@ export function paletteCss(names: Names, labels: readonly Label[], colours: Colo
     Array.from({ length: LEVELS + 1 }, (_, level) => `::highlight(${names.of(name, level)})`),
   );
   return `${[...known, ...unknown].join('\n')}
+::highlight(${names.found}) { background-color: ${mixed(accent, '13%')}; }
+::highlight(${names.current}) { background-color: ${mixed(accent, '34%')}; }
 ::highlight(${names.hover}) { background-color: ${mixed(text, '9%')}; }
 ::highlight(${names.pending}) {
   background-color: ${mixed(accent, '16%')};
@@ -80,7 +100,8 @@ export function paletteCss(names: Names, labels: readonly Label[], colours: Colo
 }
 @media (forced-colors: active) {
   ${all.join(', ')} { background-color: transparent; text-decoration-color: CanvasText; }
-  ::highlight(${names.hover}), ::highlight(${names.pending}) { background-color: transparent; text-decoration: underline solid 1px Highlight; }
+  ::highlight(${names.current}) { background-color: Highlight; color: HighlightText; }
+  ::highlight(${names.found}), ::highlight(${names.hover}), ::highlight(${names.pending}) { background-color: transparent; text-decoration: underline solid 1px Highlight; }
   ${active.join(', ')} { background-color: Highlight; color: HighlightText; }
 }`;
 }

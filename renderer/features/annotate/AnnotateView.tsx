@@ -4,6 +4,7 @@ import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Problem } from '../../ui/Problem.tsx';
 import { useDelayed } from '../../ui/use-delayed.ts';
+import { FindBar } from '../find/FindBar.tsx';
 import css from './AnnotateView.module.css';
 import { ArticleHeader } from './ArticleHeader.tsx';
 import { LabelBar } from './LabelBar.tsx';
@@ -23,6 +24,7 @@ export function AnnotateView() {
   return (
     <div className={css.view}>
       {phase === 'ready' && <ArticleHeader />}
+      {phase === 'ready' && <FindBar />}
       <section aria-label={t('annotate.text')} data-region="text" className={css.text}>
         {isWaiting && <p className={css.waiting}>{t('annotate.opening')}</p>}
         {phase === 'failed' && (

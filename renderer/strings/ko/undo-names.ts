@@ -3,6 +3,16 @@ import type { undoNames as english } from '../en/undo-names.ts';
 
 export const undoNames: Translation<typeof english> = {
   tagMany_other: '주석 {{count}}개 추가',
+  propagate_other: '같은 문자열 {{count}}곳을 {{label}}(으)로 표시',
+  split: '{{label}} 주석 나누기',
+  merge_other: '{{label}} 주석 {{count}}개 합치기',
+  duplicate: '{{label}}(으)로 복제',
+  changeMany_other: '주석 {{count}}개 변경',
+  relabelMany_other: '주석 {{count}}개의 레이블 변경: {{label}}',
+  setOf_other: '주석 {{count}}개의 {{name}} 입력',
+  moveMany_other: '주석 {{count}}개를 레이어 {{layer}}(으)로 이동',
+  flagMany_other: '주석 {{count}}개에 깃발 달기',
+  unflagMany_other: '주석 {{count}}개의 깃발 떼기',
   tag: '{{label}} 주석 추가',
   deleteMany_other: '주석 {{count}}개 삭제',
   delete: '{{label}} 주석 삭제',

@@ -43,6 +43,7 @@ const dataset: Dataset = {
       text: TEXT,
       textSha256: sha256(TEXT),
       annotations: Array.from({ length: ANNOTATIONS }, (_, i) => annotation(`a-${i}`)),
+      claims: [],
       relations: [],
     },
   ],

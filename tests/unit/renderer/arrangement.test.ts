@@ -16,6 +16,7 @@ const list = (size: number): DocumentSummary[] =>
     words: (i * 31) % 97,
     annotations: { ana: (i * 13) % 5 },
     status: i % 4 === 0 ? { ana: 'done' as const } : {},
+    labels: {},
     added: 1 + (i % 50),
   }));
 

@@ -6,6 +6,7 @@ export const NATIVE_LOSSES: readonly string[] = [
   'how far the work on a document is (done, locked)',
   'the display names of annotators; their handles are kept',
   'the codebook; annotations say its version',
+  'claim cards that no annotation is on',
   'relations one of whose ends was deleted',
   'the history of changes',
 ];

@@ -3,6 +3,7 @@ import { Refusal } from '../../../../shared/api/reply.ts';
 import { linesOf, nameOf, type FileSource, type Line } from '../lines.ts';
 import { at, Problem, refusalAt, type Place } from '../problem.ts';
 import { parseStrictJson } from '../strict-json.ts';
+import { canonical } from '../../repositories/state.ts';
 import { describeIssue } from '../issues.ts';
 import { knownFrom, recordOf, type Known } from './record.ts';
 import { lineSchema } from './schema.ts';
@@ -57,17 +58,30 @@ function recordOfLine({ text }: Line, known: Known): DatasetRecord {
 /** What stood in the file so far, to find what stands there twice. */
 class Seen {
   readonly #documents = new Map<string, number>();
+  readonly #claims = new Map<string, { readonly line: number; readonly json: string }>();
   readonly #relations = new Map<string, number>();
   readonly #annotations = new Map<string, { readonly line: number; readonly document: string }>();
 
   /** @throws Refusal where something of the record was there before. */
-  add(place: Place, { id, annotations, relations }: DatasetRecord): void {
+  add(place: Place, { id, annotations, claims, relations }: DatasetRecord): void {
     const { line } = place;
     refuseTwice(place, 'this document', this.#documents.get(id));
     this.#documents.set(id, line);
     for (const annotation of annotations) {
       refuseTwice(place, `the annotation ${annotation.id}`, this.#annotations.get(annotation.id)?.line);
       this.#annotations.set(annotation.id, { line, document: id });
+    }
+    const cards = new Set<string>();
+    for (const claim of claims) {
+      refuseTwice(place, `the claim card ${claim.id}`, cards.has(claim.id) ? line : undefined);
+      cards.add(claim.id);
+      const json = canonical(claim);
+      const before = this.#claims.get(claim.id);
+      if (before === undefined) this.#claims.set(claim.id, { line, json });
+      else if (before.json !== json) {
+        const where = `here and in line ${before.line}`;
+        throw refusalAt(place, `the claim card ${claim.id} is not the same ${where}; make text and note agree`);
+      }
     }
     for (const relation of relations) {
       refuseTwice(place, `the relation ${relation.id}`, this.#relations.get(relation.id));

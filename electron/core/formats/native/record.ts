@@ -54,6 +54,7 @@ export function recordOf(line: NativeLine, known: Known): DatasetRecord {
     text,
     textSha256: line.text_sha256,
     annotations: annotations.toSorted(byPlace),
+    claims: (line.claims ?? []).toSorted(byId),
     relations: relations.toSorted(byId),
   };
 }

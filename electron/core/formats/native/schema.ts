@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { annotationSchema, attributesSchema } from '../../../../shared/model/annotation.ts';
+import { claimSchema } from '../../../../shared/model/claim.ts';
 import { documentSchema, MEDIA_TYPES, publicationSchema } from '../../../../shared/model/document.ts';
 import { documentIdSchema, handleSchema, idSchema, sha256Schema } from '../../../../shared/model/ids.ts';
 import { relationSchema } from '../../../../shared/model/relation.ts';
@@ -46,6 +47,15 @@ const relationLineSchema = z.strictObject({
   note: relationSchema.shape.note,
 });
 
+/** A claim card as a line has it: its text begins and ends with something that can be seen, so that nothing needs mending. */
+const claimLineSchema = claimSchema.extend({
+  text: z
+    .string()
+    .min(1)
+    .max(2000)
+    .refine((text) => text.trim() === text, { message: 'a claim card begins and ends without blanks' }),
+});
+
 const publicationLineSchema = z.strictObject({ file_name: fileName, outlet, author, url, date });
 
 /** Keys of `metadata` that hold something else than a document's own metadata, and so cannot be among it. */
@@ -67,6 +77,7 @@ export const lineSchema = z.strictObject({
   text: z.string(),
   text_sha256: sha256Schema,
   annotations: z.array(annotationLineSchema).optional(),
+  claims: z.array(claimLineSchema).optional(),
   relations: z.array(relationLineSchema).optional(),
 });
 

@@ -48,6 +48,7 @@ export function nativeLine(record: DatasetRecord): string {
   const layers = new Map(record.annotations.map(({ id, layer }) => [id, layer]));
   const line: Line = {
     annotations: record.annotations.toSorted(byPlace).map((annotation) => annotationLine(annotation, record.text, map)),
+    ...(record.claims.length > 0 && { claims: record.claims.toSorted(byId) }),
     id: record.id,
     metadata: metadataOf(record),
     offset_unit: 'codepoint',
@@ -126,7 +127,7 @@ function codePointAt(offset: Utf16, map: OffsetMap, id: string): number {
 function canonicalLine(line: Line, document: string): string {
   const json = sound(line);
   if (json !== null) return json;
-  const parts = [...(line.annotations ?? []), ...(line.relations ?? [])];
+  const parts = [...(line.annotations ?? []), ...(line.claims ?? []), ...(line.relations ?? [])];
   const culprit = parts.find((part) => sound(part) === null)?.id ?? document;
   throw unwritable(culprit, 'holds NUL, half of a surrogate pair or a number that is none', 'Take it out');
 }

@@ -1,0 +1,329 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { v7 as uuid } from 'uuid';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Annotation } from '../../../shared/model/annotation.ts';
+import { cardText, labelsWithCards } from '../../../shared/model/claim.ts';
+import { testCore, type TestCore } from '../../support/core.ts';
+import { sha256, temporaryFolder } from '../../support/project.ts';
+
+let at: TestCore;
+let document: string;
+let other: string;
+const as = (id: string) => at.client.call('preferences.save', { annotator: { id, name: id } });
+
+beforeEach(async () => {
+  at = await testCore();
+  await at.client.call('project.sample', {});
+  await as('ana');
+  [document = '', other = ''] = (await at.client.call('documents.list', {})).documents.map(({ id }) => id);
+});
+afterEach(() => at.core.close());
+
+const annotation = async (id: string): Promise<Annotation | undefined> =>
+  (await at.client.call('annotations.list', {})).find((one) => one.id === id);
+const cardOf = async (id: string) => (await annotation(id))?.claim;
+const undo = () => at.client.call('history.undo', { batch: uuid() });
+const redo = () => at.client.call('history.redo', { batch: uuid() });
+const undoName = async () => (await at.client.call('history.state', {})).undo;
+const list = async () => (await at.client.call('claims.list', {})).claims;
+
+async function card(text: string, ...annotations: string[]): Promise<string> {
+  const id = uuid();
+  await at.client.call('claims.create', { batch: uuid(), id, text, ...(annotations.length > 0 && { annotations }) });
+  return id;
+}
+
+describe('claim cards', () => {
+  it('are made with their first mentions in one step, counted by layer, read with documents, sent twice written once', async () => {
+    const here = await at.tag(document, 'North Korea');
+    const there = await at.tag(other, 'North Korea');
+    await as('ben');
+    const bens = await at.tag(other, 'North Korea');
+    await as('ana');
+    const id = uuid();
+    const request = { batch: uuid(), id, text: '  North Korea sends troops.  ', annotations: [here, there] };
+    const { seq, changes } = await at.client.call('claims.create', request);
+    expect((await at.client.call('claims.create', request)).seq).toBe(seq);
+    expect(changes.map(({ entity }) => entity)).toEqual(['claim', 'annotation', 'annotation']);
+    expect(await undoName()).toBe('new card "North Korea sends troops."');
+    await as('ben');
+    await at.client.call('claims.assign', { batch: uuid(), annotations: [bens], claim: id });
+    expect(await list()).toEqual([
+      { id, text: 'North Korea sends troops.', mentions: 3, documents: 2, layers: { ana: 2, ben: 1 } },
+    ]);
+    const { claim, mentions } = await at.client.call('claims.read', { id });
+    expect(claim).toEqual({ id, text: 'North Korea sends troops.' });
+    const titles = new Map(
+      (await at.client.call('documents.list', {})).documents.map(({ id: key, title }) => [key, title]),
+    );
+    expect(mentions.map(({ annotation: { layer, document: on }, title }) => [layer, title === titles.get(on)])).toEqual(
+      expect.arrayContaining([
+        ['ana', true],
+        ['ben', true],
+      ]),
+    );
+    expect(mentions.map((mention) => mention.annotation.id).toSorted()).toEqual([here, there, bens].toSorted());
+    await as('ana');
+    await undo().catch(() => null);
+    // Ben's mention keeps the card there.
+    expect(await list()).toHaveLength(1);
+    expect((await at.client.call('project.verify', {})).ok).toBe(true);
+  });
+
+  it('are reworded, given a note, and taken back by name', async () => {
+    const id = await card('One.');
+    await at.client.call('claims.update', { batch: uuid(), id, text: 'Two.', note: 'because' });
+    expect(await undoName()).toBe('reword card to "Two."');
+    await at.client.call('claims.update', { batch: uuid(), id, note: null });
+    expect(await list()).toMatchObject([{ text: 'Two.', mentions: 0 }]);
+    await undo();
+    expect(await list()).toMatchObject([{ text: 'Two.', note: 'because' }]);
+    await undo();
+    expect(await list()).toMatchObject([{ text: 'One.' }]);
+    await expect(at.client.call('claims.update', { batch: uuid(), id, text: ' ' })).rejects.toMatchObject({
+      code: 'invalid',
+    });
+  });
+
+  it('stay while they are mentioned, and go with their mentions taken off in one step', async () => {
+    const here = await at.tag(document, 'North Korea');
+    const id = await card('One.', here);
+    await expect(at.client.call('claims.delete', { batch: uuid(), id })).rejects.toMatchObject({
+      code: 'conflict',
+      message: 'The card "One." stays: 1 annotation is on it. Take them off it first.',
+    });
+    const request = { batch: uuid(), id, unassign: true };
+    const { seq } = await at.client.call('claims.delete', request);
+    expect((await at.client.call('claims.delete', request)).seq).toBe(seq);
+    expect([await list(), await cardOf(here)]).toEqual([[], undefined]);
+    await undo();
+    expect(await cardOf(here)).toBe(id);
+    await redo();
+    expect(await list()).toEqual([]);
+  });
+
+  it('are merged in one step, and taken apart again', async () => {
+    const [a, b] = [await at.tag(document, 'North Korea'), await at.tag(other, 'North Korea')];
+    const [one, two] = [await card('One.', a), await card('Two.', b)];
+    const request = { batch: uuid(), into: one, claims: [two] };
+    const { seq } = await at.client.call('claims.merge', request);
+    expect((await at.client.call('claims.merge', request)).seq).toBe(seq);
+    expect([await cardOf(a), await cardOf(b), (await list()).length]).toEqual([one, one, 1]);
+    expect(await undoName()).toBe('merge 2 cards into "One."');
+    await undo();
+    expect([await cardOf(b), (await list()).length]).toEqual([two, 2]);
+    await expect(at.client.call('claims.merge', { batch: uuid(), into: one, claims: [one] })).rejects.toMatchObject({
+      code: 'invalid',
+    });
+  });
+
+  it('are put on and taken off many at once', async () => {
+    const [a, b] = [await at.tag(document, 'North Korea'), await at.tag(other, 'North Korea')];
+    const id = await card('One.');
+    await at.client.call('claims.assign', { batch: uuid(), annotations: [a, b], claim: id });
+    expect(await undoName()).toBe('assign 2 annotations to "One."');
+    await at.client.call('claims.assign', { batch: uuid(), annotations: [a, b], claim: null });
+    expect([await cardOf(a), await cardOf(b)]).toEqual([undefined, undefined]);
+    await undo();
+    expect([await cardOf(a), await cardOf(b)]).toEqual([id, id]);
+  });
+
+  it.each<[string, (mine: string, source: string, foreign: string, id: string) => Promise<unknown>, string, RegExp]>([
+    [
+      'a card that is nowhere',
+      (mine) => at.client.call('annotations.update', { batch: uuid(), id: mine, claim: 'gone' }),
+      'not_found',
+      /no claim card gone/,
+    ],
+    [
+      'a card that is nowhere, many',
+      (mine) => at.client.call('claims.assign', { batch: uuid(), annotations: [mine], claim: 'gone' }),
+      'not_found',
+      /no claim card gone/,
+    ],
+    [
+      'a label without cards',
+      (_, source, __, id) => at.client.call('claims.assign', { batch: uuid(), annotations: [source], claim: id }),
+      'invalid',
+      /SOURCE annotations have no claim card/,
+    ],
+    [
+      'a label without cards, one',
+      (_, source, __, id) => at.client.call('annotations.update', { batch: uuid(), id: source, claim: id }),
+      'invalid',
+      /SOURCE annotations have no claim card/,
+    ],
+    [
+      "another one's annotation",
+      (_, __, foreign, id) => at.client.call('claims.assign', { batch: uuid(), annotations: [foreign], claim: id }),
+      'refused',
+      /Only "ben" can change it/,
+    ],
+    [
+      'an id that is taken',
+      (_, __, ___, id) => at.client.call('claims.create', { batch: uuid(), id, text: 'Again.' }),
+      'conflict',
+      /is there already/,
+    ],
+    [
+      'a new card with an annotation that is nowhere',
+      () => at.client.call('claims.create', { batch: uuid(), id: uuid(), text: 'x', annotations: ['gone'] }),
+      'not_found',
+      /no annotation gone/,
+    ],
+  ])('refuse %s, and nothing changes', async (_, work, code, message) => {
+    const mine = await at.tag(document, 'North Korea');
+    const source = await at.tag(document, 'North Korea', 'SOURCE');
+    const id = await card('One.', mine);
+    await as('ben');
+    const foreign = await at.tag(other, 'North Korea');
+    await as('ana');
+    const before = await at.client.call('annotations.list', {});
+    await expect(work(mine, source, foreign, id)).rejects.toMatchObject({
+      code,
+      message: expect.stringMatching(message) as string,
+    });
+    expect(await at.client.call('annotations.list', {})).toEqual(before);
+    expect(await list()).toHaveLength(1);
+  });
+
+  it('stay on an annotation that gets a label without cards, until somebody takes it off', async () => {
+    const mine = await at.tag(document, 'North Korea');
+    const id = await card('One.', mine);
+    await at.client.call('annotations.update', { batch: uuid(), id: mine, label: 'SOURCE' });
+    expect(await cardOf(mine)).toBe(id);
+    await at.client.call('annotations.update', { batch: uuid(), id: mine, claim: null });
+    expect(await undoName()).toBe('take off the card');
+    expect(await cardOf(mine)).toBeUndefined();
+  });
+
+  it('are for the ends of same_claim, or for every label of a codebook without it', () => {
+    const type = {
+      name: 'same_claim',
+      from: ['A'],
+      to: ['B'],
+      scope: 'any',
+      symmetric: true,
+      transitive: true,
+      definition: '',
+    } as const;
+    const of = (change: object) => labelsWithCards({ relations: [{ ...type, from: ['A'], to: ['B'], ...change }] });
+    expect(of({})).toEqual(new Set(['A', 'B']));
+    expect([of({ transitive: false }), of({ symmetric: false }), of({ name: 'like' })]).toEqual([null, null, null]);
+  });
+
+  it('say what somebody wrote, or the words of the text, in one line', () => {
+    const of = (quote: string, normalised?: string) =>
+      cardText({ quote, attributes: normalised === undefined ? {} : { normalised_claim: normalised } });
+    expect([of('a\r\n  b'), of('a', 'It is so.'), of('a', ' ')]).toEqual(['a b', 'It is so.', 'a']);
+    expect([...of('👍'.repeat(1500))].at(-1)).toBe('…');
+    expect(of('👍'.repeat(1500)).isWellFormed()).toBe(true);
+  });
+});
+
+describe('cards of a dataset', () => {
+  const TEXT = 'Police said 12 people died.';
+  const line = (more: object, claim?: string): string =>
+    JSON.stringify({
+      text: TEXT,
+      text_sha256: sha256(TEXT),
+      offset_unit: 'codepoint',
+      annotations: [
+        {
+          id: 'x1',
+          label: 'CLAIM',
+          annotator: 'ana',
+          start: 12,
+          end: 21,
+          quote: '12 people',
+          ...(claim !== undefined && { claim }),
+        },
+      ],
+      ...more,
+    });
+
+  async function bring(content: string): Promise<void> {
+    const path = join(temporaryFolder(), 'd.jsonl');
+    writeFileSync(path, content);
+    const [staged] = await at.client.call('import.stage', { task: uuid(), source: { kind: 'path', path } });
+    expect(staged?.problem).toBeNull();
+    await at.client.call('import.commit', { batch: uuid(), task: uuid(), ids: [staged?.id ?? ''] });
+  }
+
+  it('come in with their mentions, go out with them, and are taken back together', async () => {
+    await bring(line({ claims: [{ id: 'c1', text: 'Twelve died.' }] }, 'c1'));
+    expect(await list()).toMatchObject([{ id: 'c1', text: 'Twelve died.', mentions: 1 }]);
+    await card('Nobody says so.');
+    const path = join(temporaryFolder(), 'out.jsonl');
+    const { losses } = await at.client.call('export.write', {
+      task: uuid(),
+      format: 'jsonl',
+      path,
+      layer: 'all',
+      overwrite: false,
+    });
+    expect(losses).toEqual(expect.arrayContaining([{ what: 'claim card', count: 1, why: 'no annotation is on it' }]));
+    expect(readFileSync(path, 'utf8')).toContain('"claims":[{"id":"c1","text":"Twelve died."}]');
+    await undo();
+    await undo();
+    expect(await list()).toEqual([]);
+  });
+
+  it.each([
+    [
+      'one that is nowhere',
+      () => line({}, 'gone'),
+      /^d\.jsonl:1: the annotation x1 is on the claim card gone, which is neither/,
+    ],
+    [
+      'one that says something else',
+      () => line({ claims: [{ id: 'c0', text: 'Other.' }] }, 'c0'),
+      /^d\.jsonl:1: the claim card c0 says "Other." here, and "Mine." in the project/,
+    ],
+  ])('refuse %s', async (_, content, message) => {
+    await at.client.call('claims.create', { batch: uuid(), id: 'c0', text: 'Mine.' });
+    await expect(bring(content())).rejects.toMatchObject({
+      code: 'refused',
+      message: expect.stringMatching(message) as string,
+    });
+    expect(await list()).toHaveLength(1);
+  });
+
+  it('need not be in the file where the project has them', async () => {
+    await at.client.call('claims.create', { batch: uuid(), id: 'c0', text: 'Mine.' });
+    await bring(line({}, 'c0'));
+    expect(await list()).toMatchObject([{ id: 'c0', mentions: 1 }]);
+  });
+});
+
+describe('flags', () => {
+  it('are set, resolved and named, and listed a page at a time in the order of the documents', async () => {
+    const marked: string[] = [];
+    for (const on of [other, document]) {
+      const id = await at.tag(on, 'North Korea');
+      marked.push(id);
+      await at.client.call('annotations.update', {
+        batch: uuid(),
+        id,
+        flags: [{ kind: 'unsure' }, { kind: 'ask_lead', text: 'Is it?' }],
+      });
+    }
+    expect(await undoName()).toBe('flag "ask lead"');
+    const page = (more: object) => at.client.call('annotations.flagged', more);
+    const [second = '', first = ''] = marked;
+    const all = await page({});
+    expect(all).toMatchObject({ more: false, counts: { ask_lead: 2, unsure: 2, look_again: 0 } });
+    expect(all.annotations.map(({ id }) => id)).toEqual([first, second]);
+    expect((await page({ limit: 1 })).more).toBe(true);
+    expect((await page({ limit: 1, after: first })).annotations.map(({ id }) => id)).toEqual([second]);
+    expect((await page({ document: other })).annotations.map(({ id }) => id)).toEqual([second]);
+    expect((await page({ layer: 'ben' })).annotations).toEqual([]);
+    expect((await page({ kinds: ['look_again'] })).annotations).toEqual([]);
+    await at.client.call('annotations.update', { batch: uuid(), id: first, flags: [{ kind: 'unsure' }] });
+    expect(await undoName()).toBe('resolve "ask lead"');
+    await at.client.call('annotations.update', { batch: uuid(), id: first, flags: [{ kind: 'unsure', text: 'Why?' }] });
+    expect(await undoName()).toBe('edit flag "unsure"');
+    expect((await page({ kinds: ['ask_lead'] })).annotations.map(({ id }) => id)).toEqual([second]);
+  });
+});
