@@ -174,6 +174,9 @@ export function createWorkbench({ transport, pathOf }: Connection): Workbench {
         verifying.progress(event);
         propagation.progress(event);
         return;
+      case 'backup':
+        notices.say(t('backups.failed', { why: event.message }), { id: 'backup', kind: 'problem', stay: true });
+        return;
       case 'session':
         reloadSession();
         return;

@@ -10,6 +10,7 @@ import { flagProcedures } from './flags.ts';
 import { attributeProcedures } from './attributes.ts';
 import { changeInput } from './changes.ts';
 import { findEqual } from './equal.ts';
+import { backupProcedures } from './backups.ts';
 import { historyProcedures } from './history.ts';
 import { batch, empty, inProject, path, task, writtenSchema } from './inputs.ts';
 import { relationProcedures } from './relations.ts';
@@ -233,6 +234,7 @@ export const procedures = {
     output: writtenSchema.extend({ name: z.string(), state: undoStateSchema }),
   },
 
+  ...backupProcedures,
   ...historyProcedures,
 
   /** Batches after a place in the log: what a listener that saw a gap asks for. `more`: ask again from the last one. */

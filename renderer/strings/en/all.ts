@@ -1,5 +1,6 @@
 import { annotate } from './annotate.ts';
 import { codebook } from './codebook.ts';
+import { backups } from './backups.ts';
 import { commands } from './commands.ts';
 import { counts } from './counts.ts';
 import { documents } from './documents.ts';
@@ -23,6 +24,7 @@ import { zones } from './zones.ts';
 export const en = {
   annotate,
   codebook,
+  backups,
   commands,
   counts,
   documents,

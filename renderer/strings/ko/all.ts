@@ -2,6 +2,7 @@ import type { en } from '../en/all.ts';
 import type { Translation } from '../translation.ts';
 import { annotate } from './annotate.ts';
 import { codebook } from './codebook.ts';
+import { backups } from './backups.ts';
 import { commands } from './commands.ts';
 import { counts } from './counts.ts';
 import { documents } from './documents.ts';
@@ -25,6 +26,7 @@ import { zones } from './zones.ts';
 export const ko: Translation<typeof en> = {
   annotate,
   codebook,
+  backups,
   commands,
   counts,
   documents,
