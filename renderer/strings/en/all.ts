@@ -8,6 +8,7 @@ import { errors } from './errors.ts';
 import { exporting } from './exporting.ts';
 import { find } from './find.ts';
 import { frame } from './frame.ts';
+import { help } from './help.ts';
 import { importing } from './importing.ts';
 import { inspector } from './inspector.ts';
 import { project } from './project.ts';
@@ -16,6 +17,7 @@ import { rich } from './rich.ts';
 import { session } from './session.ts';
 import { settings } from './settings.ts';
 import { spans } from './spans.ts';
+import { tabs } from './tabs.ts';
 import { undoNames } from './undo-names.ts';
 import { views } from './views.ts';
 import { zones } from './zones.ts';
@@ -32,6 +34,7 @@ export const en = {
   exporting,
   find,
   frame,
+  help,
   importing,
   inspector,
   project,
@@ -40,6 +43,7 @@ export const en = {
   session,
   settings,
   spans,
+  tabs,
   undoNames,
   views,
   zones,

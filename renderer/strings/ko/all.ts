@@ -10,6 +10,7 @@ import { errors } from './errors.ts';
 import { exporting } from './exporting.ts';
 import { find } from './find.ts';
 import { frame } from './frame.ts';
+import { help } from './help.ts';
 import { importing } from './importing.ts';
 import { inspector } from './inspector.ts';
 import { project } from './project.ts';
@@ -18,6 +19,7 @@ import { rich } from './rich.ts';
 import { session } from './session.ts';
 import { settings } from './settings.ts';
 import { spans } from './spans.ts';
+import { tabs } from './tabs.ts';
 import { undoNames } from './undo-names.ts';
 import { views } from './views.ts';
 import { zones } from './zones.ts';
@@ -34,6 +36,7 @@ export const ko: Translation<typeof en> = {
   exporting,
   find,
   frame,
+  help,
   importing,
   inspector,
   project,
@@ -42,6 +45,7 @@ export const ko: Translation<typeof en> = {
   session,
   settings,
   spans,
+  tabs,
   undoNames,
   views,
   zones,
