@@ -1,6 +1,6 @@
 import { annotate } from './annotate.ts';
-import { codebook } from './codebook.ts';
 import { backups } from './backups.ts';
+import { codebook } from './codebook.ts';
 import { commands } from './commands.ts';
 import { counts } from './counts.ts';
 import { documents } from './documents.ts';
@@ -25,8 +25,8 @@ import { zones } from './zones.ts';
 /** Every English string of the window, by feature. It is complete: other languages are held against it. */
 export const en = {
   annotate,
-  codebook,
   backups,
+  codebook,
   commands,
   counts,
   documents,

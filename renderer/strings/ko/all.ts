@@ -1,8 +1,8 @@
 import type { en } from '../en/all.ts';
 import type { Translation } from '../translation.ts';
 import { annotate } from './annotate.ts';
-import { codebook } from './codebook.ts';
 import { backups } from './backups.ts';
+import { codebook } from './codebook.ts';
 import { commands } from './commands.ts';
 import { counts } from './counts.ts';
 import { documents } from './documents.ts';
@@ -27,8 +27,8 @@ import { zones } from './zones.ts';
 /** Every Korean string of the window. */
 export const ko: Translation<typeof en> = {
   annotate,
-  codebook,
   backups,
+  codebook,
   commands,
   counts,
   documents,
