@@ -13,8 +13,10 @@ import { isSort } from '../features/documents/order.ts';
 import { createDocuments, type DocumentsFeature } from '../features/documents/store.ts';
 import { createExport, type ExportFeature } from '../features/export/store.ts';
 import { createFind, type FindFeature } from '../features/find/store.ts';
+import { createHistoryFeature, type HistoryFeature } from '../features/history/store.ts';
 import { createVerification, type Verification } from '../features/project/verification.ts';
 import { createImport, type ImportFeature } from '../features/import/store.ts';
+import { createBulk, type Bulk } from '../features/bulk/store.ts';
 import { createTabs, type TabsFeature } from '../features/tabs/store.ts';
 import { createPropagation, type Propagation } from '../features/propagate/store.ts';
 import { createSession, type SessionFeature } from '../features/session/store.ts';
@@ -47,10 +49,12 @@ export interface Workbench {
   readonly documents: DocumentsFeature;
   readonly annotate: AnnotateFeature;
   readonly codebook: CodebookFeature;
+  readonly history: HistoryFeature;
   readonly importing: ImportFeature;
   readonly exporting: ExportFeature;
   readonly verifying: Verification;
   readonly propagation: Propagation;
+  readonly bulk: Bulk;
   readonly find: FindFeature;
   readonly tabs: TabsFeature;
   /** Hears of every record that changes in the open project, from this window or another. @returns the end of it. */
@@ -118,15 +122,19 @@ export function createWorkbench({ transport, pathOf }: Connection): Workbench {
       for (const listener of listeners) listener.stale();
     },
     onElsewhere: reloadSession,
+    isShown: () => app.getState().view === 'annotate',
+    show: () => app.setState({ view: 'annotate', sheet: null }),
     onFault: report,
   });
   const codebook = createCodebook({ client, annotate, session, documents, notices, announce });
   listeners.add(followCodebook(() => void codebook.readAgain().catch(report)));
   const find = createFind(annotate, announce);
   const tabs = createTabs({ annotate, documents, session });
+  const history = createHistoryFeature(client);
   const importing = createImport({ client, pathOf, onImported: (id) => void annotate.open(id) });
   const exporting = createExport({ client });
   const verifying = createVerification(client);
+  const bulk = createBulk({ client, annotate, notices, openDialog });
   const propagation = createPropagation({ client, annotate, notices, announce, layer, openDialog });
   const follower = createLogFollower({
     since: (seq) => client.call('log.since', { seq }),
@@ -147,6 +155,7 @@ export function createWorkbench({ transport, pathOf }: Connection): Workbench {
     follower.stop();
     annotate.closeProject();
     documents.clear();
+    history.clear();
     app.setState({ view: 'annotate' });
     if (project === null) return;
     const sort = session.recall('sort');
@@ -178,6 +187,7 @@ export function createWorkbench({ transport, pathOf }: Connection): Workbench {
         exporting.progress(event);
         verifying.progress(event);
         propagation.progress(event);
+        bulk.progress(event);
         return;
       case 'backup':
         notices.say(t('backups.failed', { why: event.message }), { id: 'backup', kind: 'problem', stay: true });
@@ -206,10 +216,12 @@ export function createWorkbench({ transport, pathOf }: Connection): Workbench {
     documents,
     annotate,
     codebook,
+    history,
     importing,
     exporting,
     verifying,
     propagation,
+    bulk,
     find,
     tabs,
     follow(listener) {

@@ -5,8 +5,10 @@ import { codebookCommands } from './codebook-commands.ts';
 import type { Command } from './command.ts';
 import { documentCommands } from './document-commands.ts';
 import { findCommands } from './find-commands.ts';
+import { languageCommands } from './language-commands.ts';
 import { helpCommands } from './help-commands.ts';
 import { settingsCommands } from './settings-commands.ts';
+import { historyCommands } from './history-commands.ts';
 import { spanCommands } from './span-commands.ts';
 import { tabCommands } from './tab-commands.ts';
 import { viewCommands } from './view-commands.ts';
@@ -24,9 +26,11 @@ export const createCommands = (workbench: Workbench, labels: readonly Label[]): 
   ...codebookCommands(workbench),
   // Before the documents' commands, which hold the step back: it always has something to do.
   ...helpCommands(workbench),
+  ...historyCommands(workbench),
   ...documentCommands(workbench),
   ...tabCommands(workbench),
   ...viewCommands(workbench),
   ...settingsCommands(workbench),
+  ...languageCommands(workbench),
   ...windowCommands(workbench),
 ];

@@ -1,6 +1,7 @@
 import { annotate } from './annotate.ts';
 import { backups } from './backups.ts';
 import { codebook } from './codebook.ts';
+import { bulk } from './bulk.ts';
 import { commands } from './commands.ts';
 import { counts } from './counts.ts';
 import { documents } from './documents.ts';
@@ -9,6 +10,7 @@ import { exporting } from './exporting.ts';
 import { find } from './find.ts';
 import { frame } from './frame.ts';
 import { help } from './help.ts';
+import { history } from './history.ts';
 import { importing } from './importing.ts';
 import { inspector } from './inspector.ts';
 import { project } from './project.ts';
@@ -27,6 +29,7 @@ export const en = {
   annotate,
   backups,
   codebook,
+  bulk,
   commands,
   counts,
   documents,
@@ -35,6 +38,7 @@ export const en = {
   find,
   frame,
   help,
+  history,
   importing,
   inspector,
   project,

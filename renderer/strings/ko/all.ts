@@ -3,6 +3,7 @@ import type { Translation } from '../translation.ts';
 import { annotate } from './annotate.ts';
 import { backups } from './backups.ts';
 import { codebook } from './codebook.ts';
+import { bulk } from './bulk.ts';
 import { commands } from './commands.ts';
 import { counts } from './counts.ts';
 import { documents } from './documents.ts';
@@ -11,6 +12,7 @@ import { exporting } from './exporting.ts';
 import { find } from './find.ts';
 import { frame } from './frame.ts';
 import { help } from './help.ts';
+import { history } from './history.ts';
 import { importing } from './importing.ts';
 import { inspector } from './inspector.ts';
 import { project } from './project.ts';
@@ -29,6 +31,7 @@ export const ko: Translation<typeof en> = {
   annotate,
   backups,
   codebook,
+  bulk,
   commands,
   counts,
   documents,
@@ -37,6 +40,7 @@ export const ko: Translation<typeof en> = {
   find,
   frame,
   help,
+  history,
   importing,
   inspector,
   project,
