@@ -1,7 +1,7 @@
 import { annotate } from './annotate.ts';
 import { backups } from './backups.ts';
-import { codebook } from './codebook.ts';
 import { bulk } from './bulk.ts';
+import { codebook } from './codebook.ts';
 import { commands } from './commands.ts';
 import { counts } from './counts.ts';
 import { documents } from './documents.ts';
@@ -28,8 +28,8 @@ import { zones } from './zones.ts';
 export const en = {
   annotate,
   backups,
-  codebook,
   bulk,
+  codebook,
   commands,
   counts,
   documents,
