@@ -78,7 +78,8 @@ it('a rename is previewed, counted, applied everywhere and undone by its notice;
   await window.page.getByText('The codebook is version 2.0.0 now.').first().waitFor();
   await window.page.getByRole('button', { name: 'Undo', exact: true }).last().click();
   await expect.poll(labels).toEqual(['CLAIM']);
-  await expectPage(window.page.getByRole('region', { name: 'CLAIM' })).toBeVisible();
+  await window.page.keyboard.press('Alt+Shift+Digit2');
+  await expectPage(window.page.getByRole('region', { name: 'CLAIM', exact: true })).toBeVisible();
 });
 
 it('a label in use is retired: its annotation stays, and nothing offers it any more', async () => {
