@@ -5,6 +5,18 @@ import { language, t, type TextKey } from './t.ts';
  * same. The first that fits counts; `{{count}}` is a number, every other value any text.
  */
 const NAMES: readonly (readonly [RegExp, TextKey])[] = [
+  [/^new card "(?<text>.+)"$/, 'undoNames.newCard'],
+  [/^edit the note of a card$/, 'undoNames.cardNote'],
+  [/^reword card to "(?<text>.+)"$/, 'undoNames.reword'],
+  [/^delete card "(?<text>.+)"$/, 'undoNames.deleteCard'],
+  [/^merge (?<count>\d+) cards into "(?<text>.+)"$/, 'undoNames.mergeCards'],
+  [/^take off the card$/, 'undoNames.takeOff'],
+  [/^assign to a card$/, 'undoNames.assign'],
+  [/^relate (?<name>.+)$/, 'undoNames.relate'],
+  [/^change relation to (?<type>.+)$/, 'undoNames.relationType'],
+  [/^edit relation$/, 'undoNames.relation'],
+  [/^label document$/, 'undoNames.labelDocument'],
+  [/^edit flag "(?<kind>.+)"$/, 'undoNames.editFlag'],
   [/^tag (?<count>\d+) equal strings? as (?<label>.+)$/, 'undoNames.propagate'],
   [/^split (?<label>.+)$/, 'undoNames.split'],
   [/^merge (?<count>\d+) (?<label>.+) annotations$/, 'undoNames.merge'],
