@@ -107,8 +107,8 @@ export function ActionFields({
             onChange={(event) => onChange({ ...choice, layer: event.target.value })}
           />
           <datalist id={layers} aria-label={t('bulk.layer')}>
-            <option value="gold">gold</option>
-            <option value="suggestions">suggestions</option>
+            <option value="gold" />
+            <option value="suggestions" />
           </datalist>
         </>
       )}

@@ -66,7 +66,6 @@ export function ColourField({ color, disabled, onChange }: ColourFieldProps) {
           value={text}
           maxLength={7}
           disabled={disabled}
-          placeholder="#rrggbb"
           problem={problem}
           hint={isColour ? t('codebook.contrast', ratios) : t('codebook.ownColourHint')}
           onChange={(event) => write(event.target.value)}
