@@ -4,6 +4,7 @@ import type { Written } from '../../shared/api/inputs.ts';
 import type { ProjectInfo } from '../../shared/api/session.ts';
 import { assertNever } from '../../shared/assert.ts';
 import { createAnnotationIndex } from '../editor/index/annotation-index.ts';
+import { createAbout, type AboutFeature } from '../features/about/store.ts';
 import type { AnnotateFeature } from '../features/annotate/annotate-feature.ts';
 import { createAnnotate } from '../features/annotate/feature.ts';
 import { unsavedHere } from '../features/annotate/save-state.ts';
@@ -48,7 +49,11 @@ export interface Workbench {
   readonly session: SessionFeature;
   readonly documents: DocumentsFeature;
   readonly annotate: AnnotateFeature;
+<<<<<<< HEAD
   readonly codebook: CodebookFeature;
+=======
+  readonly about: AboutFeature;
+>>>>>>> main
   readonly history: HistoryFeature;
   readonly importing: ImportFeature;
   readonly exporting: ExportFeature;
@@ -126,8 +131,13 @@ export function createWorkbench({ transport, pathOf }: Connection): Workbench {
     show: () => app.setState({ view: 'annotate', sheet: null }),
     onFault: report,
   });
+<<<<<<< HEAD
   const codebook = createCodebook({ client, annotate, session, documents, notices, announce });
   listeners.add(followCodebook(() => void codebook.readAgain().catch(report)));
+=======
+  const about = createAbout({ client, annotate, documents, layer, announce });
+  listeners.add(about);
+>>>>>>> main
   const find = createFind(annotate, announce);
   const tabs = createTabs({ annotate, documents, session });
   const history = createHistoryFeature(client);
@@ -215,7 +225,11 @@ export function createWorkbench({ transport, pathOf }: Connection): Workbench {
     session,
     documents,
     annotate,
+<<<<<<< HEAD
     codebook,
+=======
+    about,
+>>>>>>> main
     history,
     importing,
     exporting,
