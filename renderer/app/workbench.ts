@@ -49,11 +49,8 @@ export interface Workbench {
   readonly session: SessionFeature;
   readonly documents: DocumentsFeature;
   readonly annotate: AnnotateFeature;
-<<<<<<< HEAD
   readonly codebook: CodebookFeature;
-=======
   readonly about: AboutFeature;
->>>>>>> main
   readonly history: HistoryFeature;
   readonly importing: ImportFeature;
   readonly exporting: ExportFeature;
@@ -131,13 +128,10 @@ export function createWorkbench({ transport, pathOf }: Connection): Workbench {
     show: () => app.setState({ view: 'annotate', sheet: null }),
     onFault: report,
   });
-<<<<<<< HEAD
   const codebook = createCodebook({ client, annotate, session, documents, notices, announce });
   listeners.add(followCodebook(() => void codebook.readAgain().catch(report)));
-=======
   const about = createAbout({ client, annotate, documents, layer, announce });
   listeners.add(about);
->>>>>>> main
   const find = createFind(annotate, announce);
   const tabs = createTabs({ annotate, documents, session });
   const history = createHistoryFeature(client);
@@ -225,11 +219,8 @@ export function createWorkbench({ transport, pathOf }: Connection): Workbench {
     session,
     documents,
     annotate,
-<<<<<<< HEAD
     codebook,
-=======
     about,
->>>>>>> main
     history,
     importing,
     exporting,

@@ -2,11 +2,8 @@ import type { AttributeDefinition, Label } from '../../../shared/model/codebook.
 import type { Workbench } from '../workbench.ts';
 import { aboutCommands } from './about-commands.ts';
 import { annotationCommands, labelCommands } from './annotation-commands.ts';
-<<<<<<< HEAD
 import { codebookCommands } from './codebook-commands.ts';
-=======
 import { attributeCommands } from './attribute-commands.ts';
->>>>>>> main
 import type { Command } from './command.ts';
 import { documentCommands } from './document-commands.ts';
 import { findCommands } from './find-commands.ts';
@@ -19,31 +16,22 @@ import { tabCommands } from './tab-commands.ts';
 import { viewCommands } from './view-commands.ts';
 import { windowCommands } from './window-commands.ts';
 
-<<<<<<< HEAD
-/** Every command of the window; the codebook's labels are commands too. */
-export const createCommands = (workbench: Workbench, labels: readonly Label[]): readonly Command[] => [
-  ...labelCommands(
-    workbench,
-    labels.filter(({ retired }) => !retired),
-  ),
-  ...annotationCommands(workbench),
-  ...findCommands(workbench),
-  ...spanCommands(workbench, labels),
-  ...codebookCommands(workbench),
-=======
 /** Every command of the window; the codebook's labels and the keys of its questions are commands too. */
 export const createCommands = (
   workbench: Workbench,
   labels: readonly Label[],
   attributes: readonly AttributeDefinition[] = [],
 ): readonly Command[] => [
-  ...labelCommands(workbench, labels),
+  ...labelCommands(
+    workbench,
+    labels.filter(({ retired }) => !retired),
+  ),
   ...attributeCommands(workbench, attributes),
   ...annotationCommands(workbench),
   ...findCommands(workbench),
   ...spanCommands(workbench, labels),
   ...aboutCommands(workbench),
->>>>>>> main
+  ...codebookCommands(workbench),
   // Before the documents' commands, which hold the step back: it always has something to do.
   ...helpCommands(workbench),
   ...historyCommands(workbench),

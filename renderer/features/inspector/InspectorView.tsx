@@ -17,14 +17,10 @@ export function InspectorView() {
   const active = useAnnotation(activeId);
   return (
     <section aria-label={t('inspector.title')} data-region="inspector" className={css.view}>
-<<<<<<< HEAD
-      {active === undefined ? <AnnotationList /> : <AnnotationDetail key={active.id} annotation={active} />}
-      <GuidelinesPanel />
-=======
       {active !== undefined && <AnnotationDetail key={active.id} annotation={active} />}
       {active === undefined && isAbout && document !== undefined && <AboutDocument key={document} />}
       {active === undefined && !(isAbout && document !== undefined) && <AnnotationList />}
->>>>>>> main
+      <GuidelinesPanel />
     </section>
   );
 }
