@@ -11,6 +11,8 @@ import { unsavedHere } from '../features/annotate/save-state.ts';
 import { createCodebook, type CodebookFeature } from '../features/codebook/feature.ts';
 import { followCodebook } from '../features/codebook/follow-codebook.ts';
 import { isSort } from '../features/documents/order.ts';
+import { createBeside, type BesideFeature } from '../features/beside/feature.ts';
+import { createRelations, type RelationsFeature } from '../features/relations/feature.ts';
 import { createDocuments, type DocumentsFeature } from '../features/documents/store.ts';
 import { createExport, type ExportFeature } from '../features/export/store.ts';
 import { createFind, type FindFeature } from '../features/find/store.ts';
@@ -50,6 +52,9 @@ export interface Workbench {
   readonly documents: DocumentsFeature;
   readonly annotate: AnnotateFeature;
   readonly codebook: CodebookFeature;
+  readonly relations: RelationsFeature;
+  /** The document beside the one that is annotated. */
+  readonly beside: BesideFeature;
   readonly about: AboutFeature;
   readonly history: HistoryFeature;
   readonly importing: ImportFeature;
@@ -130,6 +135,27 @@ export function createWorkbench({ transport, pathOf }: Connection): Workbench {
   });
   const codebook = createCodebook({ client, annotate, session, documents, notices, announce });
   listeners.add(followCodebook(() => void codebook.readAgain().catch(report)));
+  const relations = createRelations({
+    client,
+    annotate,
+    documents,
+    layer,
+    announce,
+    say: (text) => notices.say(text, { id: 'relation' }),
+  });
+  const beside = createBeside({
+    client,
+    onShown(document) {
+      const project = openProject();
+      if (project) session.remember(`beside.${project.id}`, document ?? '');
+    },
+  });
+  relations.store.subscribe(({ mode }, before) => {
+    if (mode === null && before.mode !== null) beside.pass();
+  });
+  for (const feature of [relations, beside]) {
+    listeners.add({ changed: (changes, seq) => feature.receive(changes, seq), stale: () => feature.stale() });
+  }
   const about = createAbout({ client, annotate, documents, layer, announce });
   listeners.add(about);
   const find = createFind(annotate, announce);
@@ -158,6 +184,8 @@ export function createWorkbench({ transport, pathOf }: Connection): Workbench {
   async function showProject(project: ProjectInfo | null): Promise<void> {
     follower.stop();
     annotate.closeProject();
+    relations.forgetJumps();
+    beside.leave();
     documents.clear();
     history.clear();
     app.setState({ view: 'annotate' });
@@ -171,6 +199,9 @@ export function createWorkbench({ transport, pathOf }: Connection): Workbench {
     const last = session.recall(`document.${project.id}`);
     const first = list.find(({ id }) => id === last) ?? documents.arranged(layer())[0];
     if (first !== undefined) await annotate.open(first.id);
+    const second = session.recall(`beside.${project.id}`);
+    const kept = list.find(({ id }) => id === second && id !== first?.id);
+    if (kept !== undefined) void beside.show(kept.id);
   }
 
   /** The host answers again. It may have another project open by now, or the same one anew. */
@@ -220,6 +251,8 @@ export function createWorkbench({ transport, pathOf }: Connection): Workbench {
     documents,
     annotate,
     codebook,
+    relations,
+    beside,
     about,
     history,
     importing,

@@ -5,6 +5,7 @@ import { annotationCommands, labelCommands } from './annotation-commands.ts';
 import { codebookCommands } from './codebook-commands.ts';
 import { attributeCommands } from './attribute-commands.ts';
 import type { Command } from './command.ts';
+import { relationCommands } from './relation-commands.ts';
 import { documentCommands } from './document-commands.ts';
 import { findCommands } from './find-commands.ts';
 import { languageCommands } from './language-commands.ts';
@@ -22,10 +23,9 @@ export const createCommands = (
   labels: readonly Label[],
   attributes: readonly AttributeDefinition[] = [],
 ): readonly Command[] => [
-  ...labelCommands(
-    workbench,
-    labels.filter(({ retired }) => !retired),
-  ),
+  // What is being made takes the keys.
+  ...relationCommands(workbench),
+  ...labelCommands(workbench, labels),
   ...attributeCommands(workbench, attributes),
   ...annotationCommands(workbench),
   ...findCommands(workbench),
