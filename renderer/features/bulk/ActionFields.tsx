@@ -6,8 +6,8 @@ import { SelectField, TextField } from '../../ui/Field.tsx';
 import { readable } from '../annotate/edits.ts';
 import { attributesOf, type Choice } from './choice.ts';
 
-/** Layers that are nobody's own, by the names that every dataset has. */
-const SHARED_LAYERS = ['gold', 'suggestions'] as const;
+/** Layers that are nobody's own. */
+const OFFERED_LAYERS = ['gold', 'suggestions'] as const;
 
 /** What an action needs to know. */
 export function ActionFields({
@@ -110,7 +110,7 @@ export function ActionFields({
             onChange={(event) => onChange({ ...choice, layer: event.target.value })}
           />
           <datalist id={layers} aria-label={t('bulk.layer')}>
-            {SHARED_LAYERS.map((layer) => (
+            {OFFERED_LAYERS.map((layer) => (
               <option key={layer} value={layer}>
                 {layer}
               </option>
