@@ -28,7 +28,7 @@ export interface DatasetRecord {
   readonly claims: readonly Claim[];
   /** What each layer says of the document as a whole, by layer; a layer that says nothing is not there. */
   readonly labels: Readonly<Record<string, Attributes>>;
-  /** Those that start at an annotation of this document. */
+  /** Those that start at an annotation of this document; one of a symmetric type that was read may end at it instead. */
   readonly relations: readonly DatasetRelation[];
 }
 
@@ -37,6 +37,8 @@ export interface ReadOptions {
   /** Names of the codebook's labels and relation types: any other one refuses the file. */
   readonly labels: readonly string[];
   readonly relationTypes: readonly string[];
+  /** Those of them whose ends have no order of their own. */
+  readonly symmetricTypes?: readonly string[];
   /** Stands for the version that an annotation does not state. */
   readonly codebookVersion: string;
   /** Layer of annotations that name no annotator; without it they refuse the file. */
