@@ -11,6 +11,7 @@ export type DialogName =
   | 'export'
   | 'statistics'
   | 'verify'
+  | 'relationEnd'
   | 'goTo'
   | 'propagate'
   | 'bulk'

@@ -9,6 +9,8 @@ import type { AnnotateFeature } from '../features/annotate/annotate-feature.ts';
 import { createAnnotate } from '../features/annotate/feature.ts';
 import { unsavedHere } from '../features/annotate/save-state.ts';
 import { isSort } from '../features/documents/order.ts';
+import { createBeside, type BesideFeature } from '../features/beside/feature.ts';
+import { createRelations, type RelationsFeature } from '../features/relations/feature.ts';
 import { createDocuments, type DocumentsFeature } from '../features/documents/store.ts';
 import { createExport, type ExportFeature } from '../features/export/store.ts';
 import { createFind, type FindFeature } from '../features/find/store.ts';
@@ -45,6 +47,9 @@ export interface Workbench {
   readonly session: SessionFeature;
   readonly documents: DocumentsFeature;
   readonly annotate: AnnotateFeature;
+  readonly relations: RelationsFeature;
+  /** The document beside the one that is annotated. */
+  readonly beside: BesideFeature;
   readonly about: AboutFeature;
   readonly history: HistoryFeature;
   readonly importing: ImportFeature;
@@ -123,6 +128,27 @@ export function createWorkbench({ transport, pathOf }: Connection): Workbench {
     show: () => app.setState({ view: 'annotate', sheet: null }),
     onFault: report,
   });
+  const relations = createRelations({
+    client,
+    annotate,
+    documents,
+    layer,
+    announce,
+    say: (text) => notices.say(text, { id: 'relation' }),
+  });
+  const beside = createBeside({
+    client,
+    onShown(document) {
+      const project = openProject();
+      if (project) session.remember(`beside.${project.id}`, document ?? '');
+    },
+  });
+  relations.store.subscribe(({ mode }, before) => {
+    if (mode === null && before.mode !== null) beside.pass();
+  });
+  for (const feature of [relations, beside]) {
+    listeners.add({ changed: (changes, seq) => feature.receive(changes, seq), stale: () => feature.stale() });
+  }
   const about = createAbout({ client, annotate, documents, layer, announce });
   listeners.add(about);
   const find = createFind(annotate, announce);
@@ -151,6 +177,8 @@ export function createWorkbench({ transport, pathOf }: Connection): Workbench {
   async function showProject(project: ProjectInfo | null): Promise<void> {
     follower.stop();
     annotate.closeProject();
+    relations.forgetJumps();
+    beside.leave();
     documents.clear();
     history.clear();
     app.setState({ view: 'annotate' });
@@ -164,6 +192,9 @@ export function createWorkbench({ transport, pathOf }: Connection): Workbench {
     const last = session.recall(`document.${project.id}`);
     const first = list.find(({ id }) => id === last) ?? documents.arranged(layer())[0];
     if (first !== undefined) await annotate.open(first.id);
+    const second = session.recall(`beside.${project.id}`);
+    const kept = list.find(({ id }) => id === second && id !== first?.id);
+    if (kept !== undefined) void beside.show(kept.id);
   }
 
   /** The host answers again. It may have another project open by now, or the same one anew. */
@@ -211,6 +242,8 @@ export function createWorkbench({ transport, pathOf }: Connection): Workbench {
     session,
     documents,
     annotate,
+    relations,
+    beside,
     about,
     history,
     importing,

@@ -1,6 +1,7 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { Written } from '../../../shared/api/inputs.ts';
 import type { AnnotationIndex, PaneHandle, PaneSelection } from '../../editor/types.ts';
+import type { UndoNotice } from '../../app/undo-notice.ts';
 import type { Typed } from './draft.ts';
 import type { Edits } from './edits.ts';
 import type { History } from './history.ts';
@@ -17,6 +18,8 @@ export interface AnnotateFeature extends Edits {
   readonly index: AnnotationIndex;
   readonly travel: Travel;
   readonly history: History;
+  /** The notice that says what was done last, with its way back. */
+  readonly undoNotice: UndoNotice;
   /** The pane on the screen, where there is one. */
   readonly pane: PaneHandle | null;
   attachPane(pane: PaneHandle | null): void;

@@ -178,6 +178,7 @@ export function createAnnotate(options: AnnotateOptions): AnnotateFeature {
     places,
     spans,
     history,
+    undoNotice,
     get pane() {
       return pane;
     },

@@ -16,6 +16,7 @@ import { importing } from './importing.ts';
 import { inspector } from './inspector.ts';
 import { project } from './project.ts';
 import { propagate } from './propagate.ts';
+import { relations } from './relations.ts';
 import { rich } from './rich.ts';
 import { session } from './session.ts';
 import { settings } from './settings.ts';
@@ -45,6 +46,7 @@ export const en = {
   inspector,
   project,
   propagate,
+  relations,
   rich,
   session,
   settings,

@@ -18,6 +18,7 @@ import { importing } from './importing.ts';
 import { inspector } from './inspector.ts';
 import { project } from './project.ts';
 import { propagate } from './propagate.ts';
+import { relations } from './relations.ts';
 import { rich } from './rich.ts';
 import { session } from './session.ts';
 import { settings } from './settings.ts';
@@ -47,6 +48,7 @@ export const ko: Translation<typeof en> = {
   inspector,
   project,
   propagate,
+  relations,
   rich,
   session,
   settings,
