@@ -8,6 +8,8 @@ import { createAbout, type AboutFeature } from '../features/about/store.ts';
 import type { AnnotateFeature } from '../features/annotate/annotate-feature.ts';
 import { createAnnotate } from '../features/annotate/feature.ts';
 import { unsavedHere } from '../features/annotate/save-state.ts';
+import { createCodebook, type CodebookFeature } from '../features/codebook/feature.ts';
+import { followCodebook } from '../features/codebook/follow-codebook.ts';
 import { isSort } from '../features/documents/order.ts';
 import { createBeside, type BesideFeature } from '../features/beside/feature.ts';
 import { createRelations, type RelationsFeature } from '../features/relations/feature.ts';
@@ -42,11 +44,14 @@ export interface ChangeListener {
 /** Everything behind the window, wired once. Views get it from the context. */
 export interface Workbench {
   readonly client: Client;
+  /** Where a picked file is on this computer; null in a browser, which does not say. */
+  readonly pathOf: Connection['pathOf'];
   readonly app: StoreApi<AppState>;
   readonly notices: Notices;
   readonly session: SessionFeature;
   readonly documents: DocumentsFeature;
   readonly annotate: AnnotateFeature;
+  readonly codebook: CodebookFeature;
   readonly relations: RelationsFeature;
   /** The document beside the one that is annotated. */
   readonly beside: BesideFeature;
@@ -128,6 +133,8 @@ export function createWorkbench({ transport, pathOf }: Connection): Workbench {
     show: () => app.setState({ view: 'annotate', sheet: null }),
     onFault: report,
   });
+  const codebook = createCodebook({ client, annotate, session, documents, notices, announce });
+  listeners.add(followCodebook(() => void codebook.readAgain().catch(report)));
   const relations = createRelations({
     client,
     annotate,
@@ -237,11 +244,13 @@ export function createWorkbench({ transport, pathOf }: Connection): Workbench {
 
   return {
     client,
+    pathOf,
     app,
     notices,
     session,
     documents,
     annotate,
+    codebook,
     relations,
     beside,
     about,

@@ -3,6 +3,7 @@ import { annotate } from './annotate.ts';
 import { answers } from './answers.ts';
 import { backups } from './backups.ts';
 import { bulk } from './bulk.ts';
+import { codebook } from './codebook.ts';
 import { commands } from './commands.ts';
 import { counts } from './counts.ts';
 import { documents } from './documents.ts';
@@ -33,6 +34,7 @@ export const en = {
   answers,
   backups,
   bulk,
+  codebook,
   commands,
   counts,
   documents,

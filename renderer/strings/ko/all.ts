@@ -5,6 +5,7 @@ import { annotate } from './annotate.ts';
 import { answers } from './answers.ts';
 import { backups } from './backups.ts';
 import { bulk } from './bulk.ts';
+import { codebook } from './codebook.ts';
 import { commands } from './commands.ts';
 import { counts } from './counts.ts';
 import { documents } from './documents.ts';
@@ -35,6 +36,7 @@ export const ko: Translation<typeof en> = {
   answers,
   backups,
   bulk,
+  codebook,
   commands,
   counts,
   documents,
