@@ -1,7 +1,134 @@
+import { useEffect, useMemo, useRef } from 'react';
+import { useStore } from 'zustand';
+import { FLAG_KINDS } from '../../../shared/model/annotation.ts';
+import { focusRegion } from '../../app/commands/regions.ts';
+import { useWorkbench } from '../../app/context.tsx';
+import { showAnnotation } from '../../app/show-annotation.ts';
+import { Rich } from '../../strings/Rich.tsx';
 import { t } from '../../strings/t.ts';
+import { Button } from '../../ui/Button.tsx';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { Keys } from '../../ui/Keys.tsx';
+import { LabelMark } from '../../ui/LabelMark.tsx';
 import { Page } from '../../ui/Page.tsx';
+import { Problem } from '../../ui/Problem.tsx';
+import { VirtualList } from '../../ui/VirtualList.tsx';
+import { shortQuote } from '../annotate/gestures.ts';
+import { titleOf } from '../documents/order.ts';
+import css from './QuestionsView.module.css';
+import { QuestionsFilter } from './QuestionsFilter.tsx';
+import { NO_FILTER, shownQuestions, type Question } from './store.ts';
 
-/** The page of the questions. */
+const ROW = 68;
+
+/** What is open in the project: flags of every kind, and the annotator's own annotations whose values are missing. */
 export function QuestionsView() {
-  return <Page title={t('views.questions')}>{null}</Page>;
+  const workbench = useWorkbench();
+  const { annotate, documents, flags, questions: feature } = workbench;
+  const { phase, problem, questions, counts, filter } = useStore(feature.store);
+  const codebook = useStore(annotate.store, (state) => state.codebook);
+  const list = useStore(documents.store, (state) => state.documents);
+  const titles = useMemo(() => new Map(list.map((document) => [document.id, titleOf(document)])), [list]);
+  const shown = useMemo(() => shownQuestions(questions, filter), [questions, filter]);
+  const isReady = phase === 'ready';
+  const isFocused = useRef(false);
+
+  useEffect(() => void feature.load(), [feature]);
+  useEffect(() => {
+    if (!isReady || isFocused.current) return;
+    isFocused.current = true;
+    // What a key is for is the list, not the heading above it.
+    requestAnimationFrame(() => focusRegion('page'));
+  }, [isReady]);
+
+  function go({ id, document }: Question): void {
+    if (id === '') {
+      workbench.goTo('annotate');
+      void annotate.open(document).then(() => annotate.pane?.focus());
+    } else void showAnnotation(workbench, { id, document });
+  }
+
+  function resolve({ key, kind, annotation }: Question): boolean {
+    if (kind === 'missing' || annotation === null) return false;
+    const write = flags.resolve(annotation, kind);
+    if (write === null) return true;
+    feature.drop(key);
+    annotate.undoNotice.say(t('questions.resolved', { quote: shortQuote(annotation) }), write.batch, {
+      label: t('questions.undo'),
+      run: () => void annotate.history.undo(),
+    });
+    return true;
+  }
+
+  function row(question: Question) {
+    const place = codebook?.labels.findIndex(({ name }) => name === question.label) ?? -1;
+    const kind = question.kind === 'missing' ? t('questions.missing') : t(`flags.kinds.${question.kind}`);
+    return (
+      <div className={css.row}>
+        <LabelMark label={codebook?.labels[place]} place={place} />
+        <span className={css.quote} dir="auto">
+          {question.quote === '' ? t('questions.whole') : question.quote}
+        </span>
+        <span className={css.kind}>{kind}</span>
+        <span className={css.text} dir="auto">
+          {question.text}
+        </span>
+        <span className={css.where} dir="auto">
+          {`${titles.get(question.document) ?? ''} · ${question.layer}`}
+        </span>
+      </div>
+    );
+  }
+
+  const total = FLAG_KINDS.reduce((sum, kind) => sum + counts[kind], 0);
+  const isEmpty = isReady && total + counts.missing === 0;
+  return (
+    <Page title={t('views.questions')} tools={isReady && !isEmpty ? <QuestionsFilter titles={titles} /> : undefined}>
+      {phase === 'none' && <p className={css.waiting}>{t('questions.loading')}</p>}
+      {phase === 'failed' && (
+        <Problem action={<Button onClick={() => void feature.load()}>{t('questions.again')}</Button>}>
+          {t('questions.failed', { why: problem ?? '' })}
+        </Problem>
+      )}
+      {isEmpty && (
+        <EmptyState title={t('questions.emptyTitle')}>
+          <Rich
+            of="questions.empty"
+            parts={{ ask: <Keys binding="F" />, palette: <Keys binding="$mod+K" /> }}
+          />
+        </EmptyState>
+      )}
+      {isReady && !isEmpty && shown.length === 0 && (
+        <EmptyState
+          title={t('questions.noneTitle')}
+          actions={<Button onClick={() => feature.filter(NO_FILTER)}>{t('questions.showAll')}</Button>}
+        >
+          {t('questions.none')}
+        </EmptyState>
+      )}
+      {isReady && shown.length > 0 && (
+        <>
+          <VirtualList
+            label={t('questions.list')}
+            items={shown}
+            keyOf={({ key }) => key}
+            render={row}
+            rowHeight={ROW}
+            current={null}
+            firstFocus
+            onChoose={go}
+            onKey={(event, question) =>
+              (event.key === 'Delete' || event.key === 'x') && !event.ctrlKey && !event.metaKey && resolve(question)
+            }
+          />
+          <p className={css.foot}>
+            <Rich
+              of="questions.keys"
+              parts={{ enter: <Keys binding="Enter" />, resolve: <Keys binding="X" /> }}
+            />
+          </p>
+        </>
+      )}
+    </Page>
+  );
 }
