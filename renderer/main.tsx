@@ -3,12 +3,12 @@ import { createRoot } from 'react-dom/client';
 import './ui/base.css';
 import { invariant } from '../shared/assert.ts';
 import { App } from './app/App.tsx';
-import { applyLook } from './app/theme.ts';
+import { applyLook, FIRST_LOOK } from './app/theme.ts';
 import { createWorkbench } from './app/workbench.ts';
 import { chooseConnection } from './transport/choose.ts';
 
 // Before anything is drawn, so that a dark system never sees a light window first.
-applyLook({ theme: 'system', density: 'comfortable' })();
+applyLook(FIRST_LOOK)();
 const root = document.getElementById('root');
 invariant(root !== null, 'the page has a root');
 createRoot(root).render(<App workbench={createWorkbench(chooseConnection())} />);

@@ -31,7 +31,9 @@ import { verifyProject } from './services/verify.ts';
 import { folder, type Workspace } from './services/workspace.ts';
 import { createDesk } from './desk.ts';
 import { claimHandlers } from './handlers/claims.ts';
+import { attributeHandlers } from './handlers/attributes.ts';
 import { relationHandlers } from './handlers/relations.ts';
+import { historyHandlers } from './handlers/history.ts';
 
 /** What the handlers are made of. */
 export interface Parts {
@@ -178,8 +180,10 @@ export function createHandlers({ options, memory, workspace, tasks, parse, world
     },
 
     ...claimHandlers(desk),
+    ...attributeHandlers(desk),
     ...relationHandlers(desk),
 
+    ...historyHandlers(desk),
     'history.state': () => undoState(),
     'history.undo': ({ batch }) => takeBack('undo', batch),
     'history.redo': ({ batch }) => takeBack('redo', batch),

@@ -15,6 +15,8 @@ const DEFAULTS: Preferences = {
   theme: 'system',
   density: 'comfortable',
   snap: 'word',
+  reading: { size: 17, measure: 62, font: 'serif', direction: 'auto' },
+  keys: {},
   window: {},
 };
 

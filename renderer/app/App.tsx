@@ -5,12 +5,13 @@ import { useStore } from 'zustand';
 import { StartView } from '../features/session/StartView.tsx';
 import { Announcer } from './Announcer.tsx';
 import { createCommands } from './commands/table.ts';
+import { withKeys } from './commands/custom-keys.ts';
 import { bindKeys } from './commands/keymap.ts';
 import { isEnabled } from './commands/command.ts';
 import { Context } from './context.tsx';
 import { Dialogs } from './Dialogs.tsx';
 import { Shell } from './Shell.tsx';
-import { applyLook } from './theme.ts';
+import { applyLook, FIRST_LOOK } from './theme.ts';
 import { Toasts } from './Toasts.tsx';
 import type { Workbench } from './workbench.ts';
 
@@ -20,8 +21,13 @@ export function App({ workbench }: { readonly workbench: Workbench }) {
   const codebook = useStore(annotate.store, (state) => state.codebook);
   const project = useStore(session.store, (state) => state.session?.project?.name ?? null);
   const theme = useStore(session.store, (state) => state.session?.preferences.theme ?? 'system');
-  const density = useStore(session.store, (state) => state.session?.preferences.density ?? 'comfortable');
-  const commands = useMemo(() => createCommands(workbench, codebook?.labels ?? []), [workbench, codebook]);
+  const density = useStore(session.store, (state) => state.session?.preferences.density ?? FIRST_LOOK.density);
+  const reading = useStore(session.store, (state) => state.session?.preferences.reading ?? FIRST_LOOK.reading);
+  const keys = useStore(session.store, (state) => state.session?.preferences.keys);
+  const commands = useMemo(
+    () => withKeys(createCommands(workbench, codebook?.labels ?? []), keys ?? {}),
+    [workbench, codebook, keys],
+  );
   const context = useMemo(() => ({ workbench, commands }), [workbench, commands]);
   const latest = useRef(commands);
 
@@ -40,7 +46,7 @@ export function App({ workbench }: { readonly workbench: Workbench }) {
   useEffect(() => {
     document.title = project === null ? 'Claimwright' : `${project} – Claimwright`;
   }, [project]);
-  useEffect(() => applyLook({ theme, density }), [theme, density]);
+  useEffect(() => applyLook({ theme, density, reading }), [theme, density, reading]);
   useEffect(() => {
     const warn = (event: BeforeUnloadEvent): void => {
       if (annotate.isUnsaved()) event.preventDefault();

@@ -4,6 +4,7 @@ import { useStore } from 'zustand';
 import css from './Columns.module.css';
 import { useWorkbench } from './context.tsx';
 import type { Side } from './store.ts';
+import { t } from '../strings/t.ts';
 
 /** Widths in px at 16 px a rem: what a column has at first, and its limits. */
 const WIDTHS = {
@@ -53,7 +54,7 @@ export function Columns({ left, middle, right }: ColumnsProps) {
       {columns.documents && (
         <>
           {side('documents', left)}
-          <Separator className={css.border} aria-label="Width of the documents" />
+          <Separator className={css.border} aria-label={t('frame.documentsWidth')} />
         </>
       )}
       <Panel id="text" minSize={TEXT_MIN} className={css.middle}>
@@ -61,7 +62,7 @@ export function Columns({ left, middle, right }: ColumnsProps) {
       </Panel>
       {columns.inspector && (
         <>
-          <Separator className={css.border} aria-label="Width of the inspector" />
+          <Separator className={css.border} aria-label={t('frame.inspectorWidth')} />
           {side('inspector', right)}
         </>
       )}

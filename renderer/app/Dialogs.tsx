@@ -7,6 +7,8 @@ import { VerifyDialog } from '../features/project/VerifyDialog.tsx';
 import { AnnotatorDialog } from '../features/session/AnnotatorDialog.tsx';
 import { NewProjectDialog } from '../features/session/NewProjectDialog.tsx';
 import { OpenProjectDialog } from '../features/session/OpenProjectDialog.tsx';
+import { KeysDialog } from '../features/settings/KeysDialog.tsx';
+import { SettingsDialog } from '../features/settings/SettingsDialog.tsx';
 import { AboutDialog } from './AboutDialog.tsx';
 import { useWorkbench } from './context.tsx';
 import { Palette } from './palette/Palette.tsx';
@@ -38,6 +40,10 @@ export function Dialogs() {
       return <StatisticsDialog onClose={close} />;
     case 'verify':
       return <VerifyDialog onClose={close} />;
+    case 'settings':
+      return <SettingsDialog onClose={close} />;
+    case 'keys':
+      return <KeysDialog onClose={close} />;
     case 'about':
       return <AboutDialog onClose={close} />;
     default:

@@ -4,6 +4,7 @@ import { useRef, type ReactNode } from 'react';
 import { classes } from '../ui/classes.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 import css from './Sheet.module.css';
+import { t } from '../strings/t.ts';
 
 interface SheetProps {
   readonly title: string;
@@ -26,7 +27,7 @@ export function Sheet({ title, side, onClose, children }: SheetProps) {
         >
           <Dialog.Title className="visually-hidden">{title}</Dialog.Title>
           {children}
-          <IconButton label="Close" onClick={onClose} className={css.close}>
+          <IconButton label={t('frame.close')} onClick={onClose} className={css.close}>
             <X size={16} />
           </IconButton>
         </Dialog.Popup>

@@ -18,6 +18,7 @@ import { NARROW } from './sides.ts';
 import type { ViewName } from './store.ts';
 import { StatusLine } from './StatusLine.tsx';
 import { TopBar } from './TopBar.tsx';
+import { t } from '../strings/t.ts';
 
 /** The window with a project open: one of its views. */
 export function Shell() {
@@ -35,7 +36,7 @@ export function Shell() {
       <StatusLine />
       {isOver && (
         <div className={css.drop} aria-hidden>
-          <p>Drop texts, folders or datasets to import them</p>
+          <p>{t('frame.drop')}</p>
         </div>
       )}
     </div>
@@ -70,12 +71,12 @@ function AnnotateWithSheets() {
     <>
       <AnnotateView />
       {sheet === 'documents' && (
-        <Sheet title="Documents" side="left" onClose={closeSheet}>
+        <Sheet title={t('frame.documents')} side="left" onClose={closeSheet}>
           <DocumentsView onChosen={closeSheet} />
         </Sheet>
       )}
       {sheet === 'inspector' && (
-        <Sheet title="Inspector" side="right" onClose={closeSheet}>
+        <Sheet title={t('frame.inspector')} side="right" onClose={closeSheet}>
           <InspectorView />
         </Sheet>
       )}

@@ -3,32 +3,34 @@ import { Modal } from '../ui/Modal.tsx';
 import { GROUPS } from './commands/command.ts';
 import { useCommands } from './context.tsx';
 import css from './ShortcutSheet.module.css';
+import { t } from '../strings/t.ts';
 
 /** Keys that are the text's own, and so belong to no command. */
 const NATIVE = [
-  { name: 'Move the caret', keys: ['ArrowLeft', 'ArrowRight'] },
-  { name: 'Move by word', keys: ['Control+ArrowRight'] },
-  { name: 'Extend the selection', keys: ['Shift+ArrowRight'] },
+  { name: 'caret', keys: ['ArrowLeft', 'ArrowRight'] },
+  { name: 'word', keys: ['Control+ArrowRight'] },
+  { name: 'extend', keys: ['Shift+ArrowRight'] },
 ] as const;
 
 /** Every key and what it does. */
 export function ShortcutSheet({ onClose }: { readonly onClose: () => void }) {
   const commands = useCommands().filter(({ keys, id }) => keys.length > 0 && !id.startsWith('annotate.exact.'));
   return (
-    <Modal title="Keyboard shortcuts" size="large" isForReading onClose={onClose}>
+    <Modal title={t('commands.shortcuts')} size="large" isForReading onClose={onClose}>
       <div className={css.groups}>
         {GROUPS.map((group) => (
           <section key={group} className={css.group}>
-            <h3 className={css.title}>{group}</h3>
+            <h3 className={css.title}>{t(`commands.groups.${group}`)}</h3>
             <dl className={css.list}>
-              {group === 'Text' && NATIVE.map(({ name, keys }) => <Line key={name} name={name} keys={keys} />)}
+              {group === 'Text' &&
+                NATIVE.map(({ name, keys }) => <Line key={name} name={t(`frame.shortcuts.${name}`)} keys={keys} />)}
               {commands
                 .filter((command) => command.group === group)
                 .map(({ id, name, keys }) => (
                   // AltGr is how some keyboards make the same sign.
                   <Line key={id} name={name} keys={keys.filter((key) => !key.startsWith('AltGraph+'))} />
                 ))}
-              {group === 'Annotate' && <Line name="Tag exactly the marked characters" keys={['Alt+1…9']} />}
+              {group === 'Annotate' && <Line name={t('frame.shortcuts.exact')} keys={['Alt+1…9']} />}
             </dl>
           </section>
         ))}

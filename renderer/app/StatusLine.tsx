@@ -1,17 +1,10 @@
 import { useStore } from 'zustand';
 import { useCharacters } from '../features/annotate/use-characters.ts';
 import { isTyping } from '../features/annotate/draft.ts';
-import { saveStateOf, type SaveState } from '../features/annotate/save-state.ts';
-import { count, formatNumber } from '../ui/numbers.ts';
+import { saveStateOf } from '../features/annotate/save-state.ts';
 import { useAnnotator, useCommand, useReadOnly, useWorkbench } from './context.tsx';
 import css from './StatusLine.module.css';
-
-const WORDS: Readonly<Record<SaveState, string>> = {
-  saved: 'Saved',
-  saving: 'Saving…',
-  waiting: 'Not saved yet',
-  failed: 'Not saved',
-};
+import { t } from '../strings/t.ts';
 
 /** The thin line below: whether the work is on disk, who works, how far, and where the caret stands. */
 export function StatusLine() {
@@ -23,22 +16,22 @@ export function StatusLine() {
   const save = saveStateOf(writes, useStore(annotate.store, isTyping));
 
   return (
-    <footer className={css.line} aria-label="Status">
+    <footer className={css.line} aria-label={t('frame.status.label')}>
       <output className={css.save} data-state={save}>
-        {isReadOnly ? 'Read-only' : WORDS[save]}
+        {t(`frame.status.${isReadOnly ? 'readOnly' : save}`)}
       </output>
       {save === 'failed' && (
         <span className={css.failed}>
           <button type="button" className={css.button} onClick={() => annotate.retryFailed()}>
-            Try again
+            {t('frame.status.tryAgain')}
           </button>
           <button type="button" className={css.button} onClick={() => annotate.discardFailed()}>
-            Discard
+            {t('frame.status.discard')}
           </button>
         </span>
       )}
       <button type="button" className={css.button} onClick={() => changeName.run()}>
-        {annotator === null ? 'No annotator yet' : `Annotating as ${annotator.name}`}
+        {annotator === null ? t('frame.status.noAnnotator') : t('frame.status.annotator', { name: annotator.name })}
       </button>
       <span className={css.space} />
       <Counts />
@@ -53,11 +46,7 @@ function Counts() {
   const annotator = useAnnotator();
   const done = documents.done(annotator?.id ?? null);
   if (list.length === 0) return null;
-  return (
-    <span className={css.counts}>
-      {formatNumber(done)} of {count(list.length, 'document')} done
-    </span>
-  );
+  return <span className={css.counts}>{t('frame.status.done', { done, count: list.length })}</span>;
 }
 
 function Position() {
@@ -69,8 +58,8 @@ function Position() {
   return (
     <span className={css.position}>
       {start === end
-        ? `Character ${formatNumber(characters(end))}`
-        : `${count(characters(end) - characters(start), 'character')} selected`}
+        ? t('frame.status.character', { place: characters(end) })
+        : t('frame.status.selected', { count: characters(end) - characters(start) })}
     </span>
   );
 }

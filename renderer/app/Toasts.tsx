@@ -2,6 +2,7 @@ import { Toast } from '@base-ui/react/toast';
 import { X } from 'lucide-react';
 import { useWorkbench } from './context.tsx';
 import css from './Toasts.module.css';
+import { t } from '../strings/t.ts';
 
 /** Short messages in the lower corner: what happened, and Undo where it can be undone. */
 export function Toasts() {
@@ -24,7 +25,7 @@ function ToastList() {
       <Toast.Content className={css.content}>
         <Toast.Title className={css.title} render={<p />} />
         <Toast.Action className={css.action} />
-        <Toast.Close className={css.close} aria-label="Close">
+        <Toast.Close className={css.close} aria-label={t('frame.close')}>
           <X size={14} />
         </Toast.Close>
       </Toast.Content>

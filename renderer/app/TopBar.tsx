@@ -7,6 +7,8 @@ import { Keys } from '../ui/Keys.tsx';
 import { useCommand, useReadOnly, useWorkbench } from './context.tsx';
 import css from './TopBar.module.css';
 import { ViewSwitch } from './ViewSwitch.tsx';
+import { t } from '../strings/t.ts';
+import { undoName } from '../strings/undo-names.ts';
 
 /** The line above the columns: project, commands, undo, import and export. */
 export function TopBar({ isNarrow }: { readonly isNarrow: boolean }) {
@@ -20,7 +22,7 @@ export function TopBar({ isNarrow }: { readonly isNarrow: boolean }) {
   return (
     <header className={css.bar}>
       <div className={css.left}>
-        <CommandButton id="view.documents" label="Documents" pressed={isOpen.documents}>
+        <CommandButton id="view.documents" label={t('frame.documents')} pressed={isOpen.documents}>
           <PanelLeft size={16} />
         </CommandButton>
         <ProjectMenu />
@@ -28,20 +30,20 @@ export function TopBar({ isNarrow }: { readonly isNarrow: boolean }) {
       </div>
       <button type="button" className={css.search} onClick={() => palette.run()}>
         <Search size={14} aria-hidden />
-        <span className={css.searchText}>Find a command</span>
+        <span className={css.searchText}>{t('commands.find')}</span>
         <Keys binding="$mod+K" />
       </button>
       <div className={css.right}>
         <CommandButton
           id="history.undo"
-          label={history.undo === null ? 'Undo' : `Undo: ${history.undo}`}
+          label={history.undo === null ? t('commands.undo') : t('frame.undoOf', { name: undoName(history.undo) })}
           disabled={history.undo === null}
         >
           <Undo2 size={16} />
         </CommandButton>
         <CommandButton
           id="history.redo"
-          label={history.redo === null ? 'Redo' : `Redo: ${history.redo}`}
+          label={history.redo === null ? t('commands.redo') : t('frame.redoOf', { name: undoName(history.redo) })}
           disabled={history.redo === null}
         >
           <Redo2 size={16} />
@@ -49,16 +51,16 @@ export function TopBar({ isNarrow }: { readonly isNarrow: boolean }) {
         <span className={css.rule} aria-hidden />
         <CommandButton
           id="import.open"
-          label={isReadOnly ? 'Import documents: the project is read-only' : 'Import documents'}
+          label={t(isReadOnly ? 'frame.importReadOnly' : 'commands.import')}
           disabled={isReadOnly}
         >
           <Download size={16} />
         </CommandButton>
-        <CommandButton id="export.open" label="Export dataset">
+        <CommandButton id="export.open" label={t('commands.export')}>
           <Upload size={16} />
         </CommandButton>
         <span className={css.rule} aria-hidden />
-        <CommandButton id="view.inspector" label="Inspector" pressed={isOpen.inspector}>
+        <CommandButton id="view.inspector" label={t('frame.inspector')} pressed={isOpen.inspector}>
           <PanelRight size={16} />
         </CommandButton>
       </div>

@@ -3,9 +3,9 @@ import { useMemo } from 'react';
 import { useStore } from 'zustand';
 import { unsavedElsewhere } from '../features/annotate/save-state.ts';
 import { Button } from '../ui/Button.tsx';
-import { count } from '../ui/numbers.ts';
 import { Banner } from './Banner.tsx';
 import { useWorkbench } from './context.tsx';
+import { t } from '../strings/t.ts';
 
 /** Changes that are kept in this window for projects which are not open: they go nowhere else, and are not forgotten. */
 export function UnsavedElsewhere() {
@@ -20,15 +20,15 @@ export function UnsavedElsewhere() {
       actions={
         <>
           <Button disabled={isOpening} onClick={() => void session.open(project.path).catch(report)}>
-            Open it
+            {t('frame.banner.open')}
           </Button>
           <Button look="quiet" onClick={() => annotate.discardElsewhere(project)}>
-            Discard
+            {t('frame.status.discard')}
           </Button>
         </>
       }
     >
-      {`${count(changes, 'change')} to “${project.name}” ${changes === 1 ? 'is' : 'are'} not saved: open it again to save ${changes === 1 ? 'it' : 'them'}.`}
+      {t('frame.banner.elsewhere', { count: changes, project: project.name })}
     </Banner>
   ));
 }

@@ -1,5 +1,6 @@
 import { ZodError } from 'zod';
 import { Refusal } from '../../shared/api/reply.ts';
+import { t } from '../strings/t.ts';
 
 /** Whether a call got no answer at all. Anything that came back is an answer, even one that nobody can read. */
 export const isConnectionLost = (error: unknown): boolean =>
@@ -19,11 +20,16 @@ export function answerIn(error: unknown): Answer {
   return error.code === 'other_project' || error.code === 'no_project' ? 'elsewhere' : 'refused';
 }
 
-/** The plain sentence that a failure is shown as. A refusal brings its own; the rest is a lost connection or a bug. */
+/** A refusal that the window itself makes: its sentence is in the window's language already. */
+export class OwnRefusal extends Refusal {}
+
+/** The plain sentence that a failure is shown as. A refusal brings its own, in English, with a lead
+ * in the window's language; the rest is a lost connection or a bug. */
 export function messageOf(error: unknown): string {
-  if (error instanceof Refusal) return error.message;
-  if (isConnectionLost(error)) return 'Claimwright does not answer. What was saved is safe; it tries again by itself.';
-  return 'Claimwright gave an answer that this window cannot read. What was saved is safe; reload the window.';
+  if (error instanceof OwnRefusal) return error.message;
+  if (error instanceof Refusal) return t(`errors.refused.${error.code}`, { message: error.message });
+  if (isConnectionLost(error)) return t('errors.noAnswer');
+  return t('errors.unreadable');
 }
 
 /** Whether the core stopped a task because the user asked it to. */

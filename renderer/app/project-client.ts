@@ -1,6 +1,8 @@
 import type { Client } from '../../shared/api/client.ts';
 import { procedures } from '../../shared/api/procedures.ts';
 import { Refusal } from '../../shared/api/reply.ts';
+import { t } from '../strings/t.ts';
+import { OwnRefusal } from './errors.ts';
 
 interface ProjectClientOptions {
   /** Token of the project that the window shows; null: none. */
@@ -28,7 +30,7 @@ export function createProjectClient(client: Client, { session, onElsewhere }: Pr
         if (error instanceof Refusal && error.code === 'other_project') onElsewhere();
         throw error;
       }
-      throw new Refusal('other_project', 'Another project was opened meanwhile. Look at it before you go on.');
+      throw new OwnRefusal('other_project', t('errors.otherProject'));
     },
   };
 }

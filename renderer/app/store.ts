@@ -11,6 +11,8 @@ export type DialogName =
   | 'export'
   | 'statistics'
   | 'verify'
+  | 'settings'
+  | 'keys'
   | 'about';
 
 /** What fills the window below the top bar. `annotate` has the three columns; the others are one page each. */

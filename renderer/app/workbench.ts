@@ -1,5 +1,4 @@
 import type { StoreApi } from 'zustand/vanilla';
-import { Refusal } from '../../shared/api/reply.ts';
 import { createClient, type Client } from '../../shared/api/client.ts';
 import type { Written } from '../../shared/api/inputs.ts';
 import type { ProjectInfo } from '../../shared/api/session.ts';
@@ -11,16 +10,18 @@ import { unsavedHere } from '../features/annotate/save-state.ts';
 import { isSort } from '../features/documents/order.ts';
 import { createDocuments, type DocumentsFeature } from '../features/documents/store.ts';
 import { createExport, type ExportFeature } from '../features/export/store.ts';
+import { createFind, type FindFeature } from '../features/find/store.ts';
 import { createVerification, type Verification } from '../features/project/verification.ts';
 import { createImport, type ImportFeature } from '../features/import/store.ts';
 import { createSession, type SessionFeature } from '../features/session/store.ts';
 import type { Connection } from '../transport/choose.ts';
 import type { HostEvent } from '../../shared/api/transport.ts';
-import { messageOf } from './errors.ts';
+import { messageOf, OwnRefusal } from './errors.ts';
 import { createLogFollower } from './follow-log.ts';
 import { createNotices, type Notices } from './notices.ts';
 import { createProjectClient } from './project-client.ts';
 import { createAppStore, type AppState, type DialogName, type ViewName } from './store.ts';
+import { t } from '../strings/t.ts';
 
 /** What a feature hears of the open project. */
 export interface ChangeListener {
@@ -41,6 +42,7 @@ export interface Workbench {
   readonly importing: ImportFeature;
   readonly exporting: ExportFeature;
   readonly verifying: Verification;
+  readonly find: FindFeature;
   /** Hears of every record that changes in the open project, from this window or another. @returns the end of it. */
   follow(listener: ChangeListener): () => void;
   /** The annotator's layer; null until the name is known. */
@@ -93,10 +95,7 @@ export function createWorkbench({ transport, pathOf }: Connection): Workbench {
     notices,
     announce,
     layer,
-    readOnly: () =>
-      openProject()?.readOnly === true
-        ? 'This project is open read-only, so nothing in it can be changed. Export still works.'
-        : null,
+    readOnly: () => (openProject()?.readOnly === true ? t('annotate.why.readOnly') : null),
     askForName: () => openDialog('annotator'),
     onOpened(document) {
       const project = openProject();
@@ -111,6 +110,7 @@ export function createWorkbench({ transport, pathOf }: Connection): Workbench {
     onElsewhere: reloadSession,
     onFault: report,
   });
+  const find = createFind(annotate, announce);
   const importing = createImport({ client, pathOf, onImported: (id) => void annotate.open(id) });
   const exporting = createExport({ client });
   const verifying = createVerification(client);
@@ -120,14 +120,13 @@ export function createWorkbench({ transport, pathOf }: Connection): Workbench {
       changes === null ? annotate.readAgain(batch) : annotate.receive(changes, seq, batch),
   });
 
-  /** @throws Refusal where changes would be left behind that are only here. */
+  /** @throws OwnRefusal where changes would be left behind that are only here. */
   async function mayLeave(): Promise<void> {
     await annotate.settled();
     const { pending, failed } = unsavedHere(annotate.store.getState().writes);
     const unsaved = pending.length + failed.length;
     if (unsaved === 0) return;
-    const what = unsaved === 1 ? 'One change is' : `${unsaved} changes are`;
-    throw new Refusal('conflict', `${what} not saved yet. Save or discard in the status line first, then try again.`);
+    throw new OwnRefusal('conflict', t('frame.leaving', { count: unsaved }));
   }
 
   async function showProject(project: ProjectInfo | null): Promise<void> {
@@ -189,6 +188,7 @@ export function createWorkbench({ transport, pathOf }: Connection): Workbench {
     importing,
     exporting,
     verifying,
+    find,
     follow(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -52,6 +52,8 @@ export interface PaneHandle {
   selectSentenceThenParagraph(): void;
   /** Scrolls so that the span is comfortably in view, without moving the caret. */
   reveal(span: Span): void;
+  /** Marks what was found in the text, and among it the current hit. */
+  markFound(hits: readonly Span[], current: Span | null): void;
   /** Where a span's first line stands on the screen, or null when it is not drawn: for popovers and tests. */
   rectOf(span: Span): DOMRect | null;
 }

@@ -4,6 +4,7 @@ import { useRef, type ReactNode } from 'react';
 import { classes } from './classes.ts';
 import { IconButton } from './IconButton.tsx';
 import css from './Modal.module.css';
+import { t } from '../strings/t.ts';
 
 /** Properties of a {@link Modal}. */
 export interface ModalProps {
@@ -48,7 +49,7 @@ export function Modal({
             <header className={css.head}>
               <Dialog.Title className={css.title}>{title}</Dialog.Title>
               {canClose && (
-                <IconButton label="Close" keys="Escape" onClick={onClose} className={css.close}>
+                <IconButton label={t('frame.close')} keys="Escape" onClick={onClose} className={css.close}>
                   <X size={16} />
                 </IconButton>
               )}

@@ -10,6 +10,8 @@ const NAMES: Readonly<Record<string, string>> = {
   Delete: 'Del',
   PageDown: 'PgDn',
   PageUp: 'PgUp',
+  Equal: '+',
+  Minus: '−',
   BracketLeft: '[',
   BracketRight: ']',
 };

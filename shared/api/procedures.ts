@@ -1,13 +1,16 @@
 import { z } from 'zod';
-import { annotationSchema } from '../model/annotation.ts';
+import { annotationSchema, attributesSchema } from '../model/annotation.ts';
 import { codebookSchema } from '../model/codebook.ts';
 import { documentSchema, MEDIA_TYPES, publicationSchema } from '../model/document.ts';
+import { documentLabelsSchema } from '../model/document-labels.ts';
 import { documentIdSchema, handleSchema, idSchema } from '../model/ids.ts';
 import { statusSchema } from '../model/status.ts';
 import { utf16Schema } from '../text/units.ts';
 import { claimProcedures } from './claims.ts';
 import { flagProcedures } from './flags.ts';
+import { attributeProcedures } from './attributes.ts';
 import { changeInput } from './changes.ts';
+import { historyProcedures } from './history.ts';
 import { batch, empty, inProject, path, task, writtenSchema } from './inputs.ts';
 import { relationProcedures } from './relations.ts';
 import { preferencesSchema, projectInfoSchema, sessionSchema } from './session.ts';
@@ -34,6 +37,8 @@ const documentSummarySchema = z.object({
   annotations: z.record(z.string(), z.number()),
   /** What was said of the work, by layer. */
   status: z.record(z.string(), statusSchema.shape.state),
+  /** What is said of it as a whole, by layer. */
+  labels: z.record(z.string(), attributesSchema),
   /** Place in the log of the operation that brought it in: the order of import. */
   added: z.number(),
 });
@@ -136,6 +141,8 @@ export const procedures = {
       document: documentSchema,
       text: z.string(),
       annotations: z.array(annotationSchema),
+      /** What is said of it as a whole, of all layers. */
+      labels: z.array(documentLabelsSchema),
     }),
   },
   'documents.setStatus': {
@@ -216,6 +223,7 @@ export const procedures = {
 
   ...flagProcedures,
   ...claimProcedures,
+  ...attributeProcedures,
   ...relationProcedures,
 
   'history.state': { input: inProject({}), output: undoStateSchema },
@@ -227,6 +235,8 @@ export const procedures = {
     input: inProject({ batch }),
     output: writtenSchema.extend({ name: z.string(), state: undoStateSchema }),
   },
+
+  ...historyProcedures,
 
   /** Batches after a place in the log: what a listener that saw a gap asks for. `more`: ask again from the last one. */
   'log.since': {

@@ -1,6 +1,18 @@
 import { z } from 'zod';
 import { annotatorSchema } from '../model/annotator.ts';
 
+/** How texts are set for reading. */
+export const readingSchema = z.strictObject({
+  /** Letter size in px at 16 px a rem. */
+  size: z.number().int().min(13).max(32),
+  /** Characters a line has at most, about. */
+  measure: z.number().int().min(40).max(100),
+  /** `dyslexic`: a face with heavy feet, which some people with dyslexia read more easily. */
+  font: z.enum(['serif', 'sans', 'dyslexic']),
+  /** `auto`: each paragraph by its first letters. */
+  direction: z.enum(['auto', 'ltr', 'rtl']),
+});
+
 export const preferencesSchema = z.strictObject({
   /** The annotator at this machine; null until asked. */
   annotator: annotatorSchema.nullable(),
@@ -8,6 +20,9 @@ export const preferencesSchema = z.strictObject({
   density: z.enum(['comfortable', 'compact']),
   /** What a selection made by hand is widened to. */
   snap: z.enum(['word', 'character']),
+  reading: readingSchema,
+  /** Keys that the user gave to commands, by the command's id, in place of its own; an empty list: none. */
+  keys: z.record(z.string().max(200), z.array(z.string().min(1).max(60)).max(4)),
   /** Interface state that only the window understands: column widths, last document, sort order. */
   window: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
 });

@@ -1,55 +1,83 @@
 import { assertNever } from '../assert.ts';
 import type { Annotation, AttributePatch, Attributes, AttributeValue } from './annotation.ts';
-import type { AttributeDefinition } from './codebook.ts';
+import { parseEdtf } from '../text/edtf.ts';
+import { ANY_LABEL, ON_DOCUMENT, type AttributeDefinition } from './codebook.ts';
+import { askedOf } from './conditions.ts';
+
+/** A thing that is asked about: an annotation, or a document as a whole, which has `ON_DOCUMENT` for its label. */
+export type Asked = Pick<Annotation, 'label' | 'attributes'>;
 
 /** What a codebook asks of annotations, ready for asking: each label's answer is worked out once. */
 export interface AttributeScheme {
-  /** The attributes of a label, in the codebook's order, those for any label included. */
+  /** The attributes of a label, in the codebook's order, those for any label included: whatever their conditions. */
   of(label: string): readonly AttributeDefinition[];
-  /** Names of the mandatory attributes that an annotation has no value for. O(mandatory attributes of its label). */
-  missing(annotation: Pick<Annotation, 'label' | 'attributes'>): readonly string[];
-  /** What a new annotation of a label begins with: the defaults of the mandatory attributes. */
+  /** Those of them that are asked now: their conditions hold. See {@link askedOf}. */
+  asked(annotation: Asked): readonly AttributeDefinition[];
+  /** Names of the mandatory attributes that are asked and have no value. O(attributes of its label). */
+  missing(annotation: Asked): readonly string[];
+  /** What a new annotation of a label begins with: the defaults of the mandatory attributes that are asked. */
   defaults(label: string): Attributes;
   /** The attributes that stay when an annotation gets another label: those that the old label did not bring, or both have. */
-  carried(annotation: Pick<Annotation, 'label' | 'attributes'>, label: string): Attributes;
+  carried(annotation: Asked, label: string): Attributes;
+  /** The values after a change, with the defaults of what is mandatory and is asked only since then. */
+  answered(label: string, before: Attributes, after: Attributes): Attributes;
 }
 
 /** Makes the scheme of a codebook's attributes. */
 export function createScheme(definitions: readonly AttributeDefinition[]): AttributeScheme {
   const byLabel = new Map<string, readonly AttributeDefinition[]>();
-  const mandatory = new Map<string, readonly string[]>();
+  const conditional = new Map<string, boolean>();
 
   function of(label: string): readonly AttributeDefinition[] {
     let found = byLabel.get(label);
-    if (!found) byLabel.set(label, (found = definitions.filter(({ on }) => on === label || on === 'any')));
+    if (!found) {
+      const isOn = ({ on }: AttributeDefinition): boolean =>
+        on === label || (on === ANY_LABEL && label !== ON_DOCUMENT);
+      byLabel.set(label, (found = definitions.filter(isOn)));
+    }
     return found;
   }
 
-  function mandatoryOf(label: string): readonly string[] {
-    let found = mandatory.get(label);
-    if (!found) mandatory.set(label, (found = of(label).flatMap((d) => (d.mandatory ? [d.name] : []))));
-    return found;
+  /** Most labels have neither conditions nor anything retired: then all is asked, and long lists ask often. */
+  function asked({ label, attributes }: Asked): readonly AttributeDefinition[] {
+    const all = of(label);
+    let isConditional = conditional.get(label);
+    if (isConditional === undefined) {
+      isConditional = all.some(({ when, retired }) => when !== undefined || retired === true);
+      conditional.set(label, isConditional);
+    }
+    return isConditional ? askedOf(all, attributes) : all;
   }
 
-  function defaults(label: string): Attributes {
-    const given = of(label).filter((definition) => definition.mandatory);
-    return Object.fromEntries(
-      given.flatMap(({ name, multiple, default: value }) =>
-        value === undefined ? [] : [[name, multiple ? [value] : value]],
-      ),
-    );
+  /** The values with the defaults of what is asked and mandatory and none of `before`, as often as that brings up more. */
+  function filled(label: string, attributes: Attributes, before: ReadonlySet<string>): Attributes {
+    let now = attributes;
+    for (;;) {
+      const due = asked({ label, attributes: now }).find(
+        ({ name, mandatory, retired, default: value }) =>
+          mandatory && retired !== true && value !== undefined && !before.has(name) && !Object.hasOwn(now, name),
+      );
+      if (due?.default === undefined) return now;
+      now = { ...now, [due.name]: due.multiple ? [due.default] : due.default };
+    }
   }
 
   return {
     of,
-    defaults,
-    missing: ({ label, attributes }) => mandatoryOf(label).filter((name) => !isAnswered(attributes[name])),
+    asked,
+    defaults: (label) => filled(label, {}, new Set()),
+    missing: (annotation) =>
+      asked(annotation).flatMap(({ name, mandatory, retired }) =>
+        mandatory && retired !== true && !isAnswered(annotation.attributes[name]) ? [name] : [],
+      ),
     carried({ label: before, attributes }, label) {
       const brought = new Set(definitions.filter(({ on }) => on === before).map(({ name }) => name));
-      const asked = new Set(of(label).map(({ name }) => name));
-      const kept = Object.entries(attributes).filter(([name]) => !brought.has(name) || asked.has(name));
-      return { ...defaults(label), ...Object.fromEntries(kept) };
+      const wanted = new Set(of(label).map(({ name }) => name));
+      const kept = Object.entries(attributes).filter(([name]) => !brought.has(name) || wanted.has(name));
+      return filled(label, Object.fromEntries(kept), new Set());
     },
+    answered: (label, before, after) =>
+      filled(label, after, new Set(asked({ label, attributes: before }).map(({ name }) => name))),
   };
 }
 
@@ -80,6 +108,9 @@ export function problemWith(definition: AttributeDefinition, value: AttributeVal
   return values.map((one) => problemWithOne(type, definition, one)).find((problem) => problem !== null) ?? null;
 }
 
+const NO_DATE =
+  'must be a date: 2024, 2024-10, 2024-10-28, with ~ behind it for "about", ? for "perhaps", X for an unknown digit, or two of them with / for "from … to" (EDTF)';
+
 function problemWithOne(
   type: AttributeDefinition['type'],
   { values }: AttributeDefinition,
@@ -99,7 +130,9 @@ function problemWithOne(
     case 'date':
     case 'entity':
       if (typeof value !== 'string') return 'must be text';
-      return value.trim() === '' ? 'must have some text; leave it out instead of giving none' : null;
+      if (value.trim() === '') return 'must have some text; leave it out instead of giving none';
+      if (type === 'entity' && /[\n\r]/.test(value)) return 'must be a name, on one line';
+      return type === 'date' && parseEdtf(value) === null ? NO_DATE : null;
     default:
       return assertNever(type);
   }

@@ -18,7 +18,8 @@ export interface AnnotationFields {
 
 /**
  * The annotation with fields put in: the one rule by which the window shows a change and the core writes it. A new label
- * takes along the attributes that it has too; a note of blanks is none.
+ * takes along the attributes that it has too; what is asked only since an answer begins with its default; a note of blanks is
+ * none.
  */
 export function withFields(before: Annotation, fields: AnnotationFields, scheme: AttributeScheme): Annotation {
   const { note: oldNote, confidence: oldConfidence, claim: oldClaim, flags: oldFlags, ...rest } = before;
@@ -27,11 +28,12 @@ export function withFields(before: Annotation, fields: AnnotationFields, scheme:
   const confidence = fields.confidence === undefined ? oldConfidence : (fields.confidence ?? undefined);
   const claim = fields.claim === undefined ? oldClaim : (fields.claim ?? undefined);
   const flags = fields.flags === undefined ? oldFlags : fields.flags;
+  const old = label === before.label ? before.attributes : scheme.carried(before, label);
   return {
     ...rest,
     ...(place && { fragments: [...place.fragments], quote: place.quote }),
     label,
-    attributes: patched(label === before.label ? before.attributes : scheme.carried(before, label), attributes),
+    attributes: scheme.answered(label, old, patched(old, attributes)),
     ...(note !== undefined && { note }),
     ...(confidence !== undefined && { confidence }),
     ...(claim !== undefined && { claim }),

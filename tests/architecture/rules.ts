@@ -31,8 +31,8 @@ export const ROOMS: ReadonlyMap<string, readonly string[]> = new Map([
   ['renderer', ['shared']],
 ]);
 
-/** `shared` runs everywhere, so it may use nothing that does not. */
-const SHARED_PACKAGES = new Set(['zod']);
+/** `shared` runs everywhere, so it may use nothing that does not. edtf: window and core must agree on what a date is. */
+const SHARED_PACKAGES = new Set(['zod', 'edtf']);
 /** What draws on a screen stays in the window. */
 const SCREEN = /^(?:react|react-dom|zustand|tinykeys|lucide-react|@base-ui\/.*|@tanstack\/react-.*|react-.*)$/;
 const PROSEMIRROR = /^(?:@tiptap\/|prosemirror-)/;

@@ -31,3 +31,6 @@ export function createClock(now: () => number, replica = randomBytes(8).toString
 }
 
 const hex = (n: number, digits: number): string => n.toString(16).padStart(digits, '0');
+
+/** The wall time of a stamp, as ISO 8601 in UTC. */
+export const timeOf = (stamp: string): string => new Date(Number.parseInt(stamp.slice(0, 12), 16)).toISOString();

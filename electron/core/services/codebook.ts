@@ -1,77 +1,17 @@
 import { readFileSync, statSync } from 'node:fs';
-import { z } from 'zod';
 import { Refusal } from '../../../shared/api/reply.ts';
-import { nameSchema, type AttributeDefinition, type Codebook } from '../../../shared/model/codebook.ts';
+import type { Codebook } from '../../../shared/model/codebook.ts';
+import { describeProblem, problemsOf } from '../../../shared/model/codebook-problems.ts';
 import { lineOf } from '../../../shared/text/refuse.ts';
-import { isVisible, NOT_VISIBLE } from '../../../shared/text/visible.ts';
 import { fileRefusal } from '../formats/file-refusal.ts';
 import { describeIssue } from '../formats/issues.ts';
 import { Problem, refusalAt } from '../formats/problem.ts';
 import { parseStrictJson } from '../formats/strict-json.ts';
+import { attributesOf, examplesOf } from './codebook-attributes.ts';
+import { fileSchema, type CodebookFile } from './codebook-file.ts';
 
 /** A codebook is read by people; ours has 20 kB. */
 const MAX_BYTES = 2 ** 20;
-
-const exampleSchema = z.object({
-  doc: z.string().optional(),
-  quote: z.string().optional(),
-  value: z.union([z.string(), z.number()]).optional(),
-});
-
-const valuesSchema = z.union([z.array(z.union([z.string(), z.number()])), z.record(z.string(), z.string())]);
-
-/** The shape of a codebook file: what `seeds/codebook.json` is an example of. Fields that it does not name are refused. */
-const fileSchema = z.strictObject({
-  id: z.string().min(1),
-  version: z.string().min(1),
-  offsets: z.string().optional(),
-  documents: z.record(z.string(), z.string()).optional(),
-  span_labels: z
-    .array(
-      z.strictObject({
-        name: nameSchema,
-        mandatory: z.boolean().default(false),
-        default_on: z.boolean().optional(),
-        definition: z.string().default(''),
-        key: z.string().length(1).refine(isVisible, NOT_VISIBLE).optional(),
-        examples: z.array(exampleSchema).default([]),
-      }),
-    )
-    .min(1),
-  attributes: z
-    .array(
-      z.strictObject({
-        on: nameSchema,
-        name: nameSchema,
-        mandatory: z.boolean().default(false),
-        multiple: z.boolean().default(false),
-        definition: z.string().default(''),
-        type: z.string().optional(),
-        values: valuesSchema.optional(),
-        default: z.union([z.string(), z.number()]).optional(),
-        scale: z.string().optional(),
-        needs: z.array(z.string()).default([]),
-        examples: z.array(exampleSchema).default([]),
-      }),
-    )
-    .default([]),
-  relations: z
-    .array(
-      z.strictObject({
-        name: nameSchema,
-        from: z.string(),
-        to: z.string(),
-        scope: z.enum(['same document', 'any']).default('any'),
-        symmetric: z.boolean().default(false),
-        transitive: z.boolean().default(false),
-        definition: z.string().default(''),
-        example: z.unknown().optional(),
-      }),
-    )
-    .default([]),
-});
-
-type CodebookFile = z.infer<typeof fileSchema>;
 
 /**
  * Reads a codebook file.
@@ -120,71 +60,33 @@ export function parseCodebook(json: unknown, path: string): Codebook {
     throw new Refusal('refused', `${path}: ${what}.`, { file: path });
   }
   const file = parsed.data;
-  refuseTwice(
-    path,
-    'label',
-    file.span_labels.map(({ name }) => name),
-  );
-  refuseTwice(
-    path,
-    'relation',
-    file.relations.map(({ name }) => name),
-  );
-  refuseTwice(
-    path,
-    'key',
-    file.span_labels.flatMap(({ key }) => key ?? []),
-  );
-  const attributes = file.attributes.flatMap((attribute) => attributesOf(attribute, file));
-  for (const attribute of attributes) refuseAttribute(path, attribute, file);
   const keys = keysFor(file.span_labels);
   const badges = badgesFor(file.span_labels.map(({ name }) => name));
-  return {
+  const codebook: Codebook = {
     id: file.id,
     version: file.version,
     labels: file.span_labels.map((label, i) => ({
       name: label.name,
       definition: label.definition,
       ...(keys[i] !== undefined && { key: keys[i] }),
-      color: i % 12,
-      badge: badges[i] ?? '?',
+      color: label.color ?? i % 12,
+      badge: label.badge ?? badges[i] ?? '?',
       mandatory: label.mandatory,
       examples: examplesOf(label.examples, file),
+      ...(label.retired && { retired: label.retired }),
     })),
-    attributes,
-    relations: file.relations.map(({ example: _, from, to, ...relation }) => ({
+    attributes: attributesOf(file, path),
+    relations: file.relations.map(({ example: _, from, to, retired, ...relation }) => ({
       ...relation,
       from: endsOf(from),
       to: endsOf(to),
+      ...(retired && { retired }),
     })),
+    ...(file.guidelines !== undefined && { guidelines: file.guidelines }),
   };
-}
-
-function refuseTwice(path: string, what: string, names: readonly string[]): void {
-  const twice = names.find((name, i) => names.indexOf(name) !== i);
-  if (twice !== undefined) {
-    throw new Refusal('refused', `${path}: the ${what} "${twice}" stands there twice. Give each a name of its own.`, {
-      file: path,
-    });
-  }
-}
-
-/** Refuses an attribute that no annotation could have, and one that would begin with a value that it does not know. */
-function refuseAttribute(
-  path: string,
-  { name, on, values, default: first }: AttributeDefinition,
-  file: CodebookFile,
-): void {
-  const labels = file.span_labels.map((label) => label.name);
-  const refused = (what: string): Refusal =>
-    new Refusal('refused', `${path}: the attribute "${name}" ${what}.`, { file: path });
-  if (on !== 'any' && !labels.includes(on)) {
-    throw refused(`is on "${on}", which is no label of this codebook. It has ${labels.join(', ')}; "any" means all`);
-  }
-  if (first !== undefined && values.length > 0 && !values.some((value) => value.name === first)) {
-    const known = values.map((value) => value.name).join(', ');
-    throw refused(`begins with ${JSON.stringify(first)}, which is none of its values. It has ${known}`);
-  }
+  const [problem] = problemsOf(codebook);
+  if (problem) throw new Refusal('refused', `${path}: ${describeProblem(problem)}.`, { file: path });
+  return codebook;
 }
 
 /** Keys as the file gives them; the others get 1 to 9 in their order. */
@@ -204,38 +106,6 @@ function badgesFor(names: readonly string[]): string[] {
     taken.add(badge);
     return badge;
   });
-}
-
-function examplesOf(
-  examples: readonly z.infer<typeof exampleSchema>[],
-  file: CodebookFile,
-): Codebook['labels'][number]['examples'] {
-  return examples.flatMap(({ doc, quote, value }) => {
-    if (quote === undefined) return [];
-    const name = doc === undefined ? undefined : (file.documents?.[doc] ?? doc);
-    return [{ quote, ...(name !== undefined && { file: name }), ...(value !== undefined && { value }) }];
-  });
-}
-
-/** A file may name two attributes of one kind at once: "value_min/value_max". */
-function attributesOf(attribute: CodebookFile['attributes'][number], file: CodebookFile): AttributeDefinition[] {
-  const { values = [], type, default: initial, scale } = attribute;
-  const list = Array.isArray(values)
-    ? values.map((name) => ({ name, definition: '' }))
-    : Object.entries(values).map(([name, definition]) => ({ name, definition }));
-  return attribute.name.split('/').map((name) => ({
-    name: name.trim(),
-    on: attribute.on,
-    type: list.length > 0 ? 'choice' : type === 'number' ? 'number' : 'text',
-    mandatory: attribute.mandatory,
-    multiple: attribute.multiple,
-    definition: [attribute.definition, type && type !== 'number' ? `(${type})` : ''].filter(Boolean).join(' '),
-    values: list,
-    ...(initial !== undefined && { default: initial }),
-    ...(scale !== undefined && { scale }),
-    needs: attribute.needs,
-    examples: examplesOf(attribute.examples, file),
-  }));
 }
 
 /** "EVIDENCE|CLAIM" names two labels; "CLAIM (later)" names one and says which. */

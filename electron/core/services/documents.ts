@@ -4,6 +4,7 @@ import { publicationSchema } from '../../../shared/model/document.ts';
 import { utf16 } from '../../../shared/text/units.ts';
 import type { ReadDb } from '../db/types.ts';
 import { annotationCounts, annotationsOf } from '../repositories/annotations.ts';
+import { documentLabelsOf, listDocumentLabels } from '../repositories/document-labels.ts';
 import { documentById, listDocuments, type ListedRow } from '../repositories/documents.ts';
 import { lastSeq } from '../repositories/log.ts';
 import { listStatuses } from '../repositories/small.ts';
@@ -22,15 +23,20 @@ export function listSummaries(db: ReadDb): Output<'documents.list'> {
   for (const { document, layer, state } of listStatuses(db)) {
     statuses.set(document, { ...statuses.get(document), [layer]: state });
   }
+  const labels = new Map<string, DocumentSummary['labels']>();
+  for (const { document, layer, attributes } of listDocumentLabels(db)) {
+    labels.set(document, { ...labels.get(document), [layer]: attributes });
+  }
   const documents = listDocuments(db).map((row) => ({
     ...summary(row),
     annotations: counts.get(row.id) ?? {},
     status: statuses.get(row.id) ?? {},
+    labels: labels.get(row.id) ?? {},
   }));
   return { seq: lastSeq(db), documents };
 }
 
-function summary(row: ListedRow): Omit<DocumentSummary, 'annotations' | 'status'> {
+function summary(row: ListedRow): Omit<DocumentSummary, 'annotations' | 'status' | 'labels'> {
   const publications = publicationSchema.array().parse(JSON.parse(row.publications));
   const first = (key: 'outlet' | 'fileName'): string | null =>
     publications.find((publication) => publication[key] !== undefined)?.[key] ?? null;
@@ -51,5 +57,5 @@ export function readDocument(db: ReadDb, id: string): Output<'documents.read'> {
   const text = textOf(db, id);
   if (!document || text === undefined) throw new Refusal('not_found', `There is no document ${id} in this project.`);
   refuseChanged(id, text);
-  return { seq: lastSeq(db), document, text, annotations: annotationsOf(db, id) };
+  return { seq: lastSeq(db), document, text, annotations: annotationsOf(db, id), labels: documentLabelsOf(db, id) };
 }

@@ -6,6 +6,7 @@ import { ENTITIES, type Change } from '../../../shared/model/record.ts';
 import { checkQuote, describeQuoteProblem } from '../../../shared/text/quote.ts';
 import { annotationsIn, annotationsOn } from '../repositories/annotations.ts';
 import { hasClaim, mentionsOf } from '../repositories/claims.ts';
+import { documentLabelsOf, hasDocumentLabels } from '../repositories/document-labels.ts';
 import { listLayers, readCodebook } from '../repositories/small.ts';
 import { hasText, textOf } from '../repositories/texts.ts';
 import type { ReadDb } from '../db/types.ts';
@@ -74,6 +75,9 @@ export function createRules(db: ReadDb): Rules {
         standing,
       });
     }
+    if (hasDocumentLabels(db, id)) {
+      throw new Refusal('conflict', `The layer "${id}" cannot be taken out: it holds labels of documents.`);
+    }
   }
 
   function checkCard(id: string): void {
@@ -117,9 +121,15 @@ export function createRules(db: ReadDb): Rules {
         if (change.entity === 'claim') return checkUnmentioned(change.id);
         if (change.entity !== 'document') return;
         const standing = annotationsOn(db, change.id);
+        const labelled = documentLabelsOf(db, change.id).length;
         if (standing > 0) {
           throw new Refusal('conflict', `The document cannot be taken out: ${standing} annotations stand on it.`, {
             standing,
+          });
+        }
+        if (labelled > 0) {
+          throw new Refusal('conflict', `The document cannot be taken out: ${labelled} layers say something of it.`, {
+            labelled,
           });
         }
         return;

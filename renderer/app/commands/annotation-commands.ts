@@ -4,6 +4,7 @@ import { showSide } from '../sides.ts';
 import type { Workbench } from '../workbench.ts';
 import type { Command } from './command.ts';
 import { focusRegion } from './regions.ts';
+import { t, type TextKey } from '../../strings/t.ts';
 
 const exactKey = (key: string): string => `Alt+${/\d/.test(key) ? 'Digit' : 'Key'}${key.toUpperCase()}`;
 
@@ -17,14 +18,14 @@ export function labelCommands({ annotate }: Workbench, labels: readonly Label[])
       {
         ...common,
         id: `annotate.label.${label.name}`,
-        name: `Tag as ${label.name}`,
+        name: t('commands.tag', { label: label.name }),
         keys: key === undefined ? [] : [key],
         run: () => annotate.tag(label.name),
       },
       {
         ...common,
         id: `annotate.exact.${label.name}`,
-        name: `Tag exactly the marked characters as ${label.name}`,
+        name: t('commands.tagExactly', { label: label.name }),
         keys: key === undefined ? [] : [exactKey(key)],
         keyOnly: true,
         run: () => annotate.tag(label.name, true),
@@ -35,25 +36,25 @@ export function labelCommands({ annotate }: Workbench, labels: readonly Label[])
 
 const EDGES: readonly {
   readonly id: string;
-  readonly name: string;
+  readonly name: TextKey;
   readonly keys: readonly string[];
   readonly step: EdgeStep;
 }[] = (['start', 'end'] as const).flatMap((edge) =>
   [false, true].flatMap((forward) => {
-    const way = forward ? 'forward' : 'back';
+    const way = forward ? ('forward' as const) : ('back' as const);
     const key = { start: ['[', ']'], end: ['{', '}'] }[edge][Number(forward)] ?? '';
     const code = `${edge === 'end' ? 'Shift+' : ''}${forward ? 'BracketRight' : 'BracketLeft'}`;
     return [
       {
         id: `annotation.${edge}.${way}.word`,
-        name: `Move the ${edge} ${way} by a word`,
+        name: `commands.edge.${edge}.${way}.word`,
         // Shift makes { of [ on some keyboards; on others both need AltGr.
         keys: [edge === 'end' ? `[Shift]+${key}` : key, `AltGraph+${key}`],
         step: { edge, forward, unit: 'word' },
       },
       {
         id: `annotation.${edge}.${way}.character`,
-        name: `Move the ${edge} ${way} by a character`,
+        name: `commands.edge.${edge}.${way}.character`,
         keys: [`Alt+${code}`],
         step: { edge, forward, unit: 'character' },
       },
@@ -65,11 +66,16 @@ const EDGES: readonly {
 function placeCommands({ annotate }: Workbench, isActive: () => boolean): readonly Command[] {
   const common = { group: 'Annotate', where: 'work', when: isActive } as const;
   return [
-    ...EDGES.map(({ step, ...command }) => ({ ...common, ...command, run: () => annotate.places.moveEdge(step) })),
+    ...EDGES.map(({ step, name, ...command }) => ({
+      ...common,
+      ...command,
+      name: t(name),
+      run: () => annotate.places.moveEdge(step),
+    })),
     {
       ...common,
       id: 'annotation.fragment.add',
-      name: 'Add the selection to the annotation',
+      name: t('commands.addFragment'),
       where: 'text',
       keys: ['Shift+Enter'],
       when: () => annotate.places.canAdd(),
@@ -78,7 +84,7 @@ function placeCommands({ annotate }: Workbench, isActive: () => boolean): readon
     {
       ...common,
       id: 'annotation.fragment.remove',
-      name: 'Remove the fragment at the caret',
+      name: t('commands.removeFragment'),
       keys: ['Shift+Delete'],
       run: () => annotate.places.removeFragment(),
     },
@@ -91,18 +97,18 @@ export function annotationCommands(workbench: Workbench): readonly Command[] {
   const isActive = (): boolean => annotate.store.getState().activeId !== null;
   const inText = { group: 'Annotate', where: 'text' } as const;
   return [
-    { ...inText, id: 'annotation.next', name: 'Next annotation', keys: ['Tab'], run: () => annotate.travel.step(1) },
+    { ...inText, id: 'annotation.next', name: t('commands.next'), keys: ['Tab'], run: () => annotate.travel.step(1) },
     {
       ...inText,
       id: 'annotation.previous',
-      name: 'Previous annotation',
+      name: t('commands.previous'),
       keys: ['Shift+Tab'],
       run: () => annotate.travel.step(-1),
     },
     {
       ...inText,
       id: 'annotation.cycle',
-      name: 'Next of the stacked annotations',
+      name: t('commands.cycle'),
       keys: ['Space'],
       keyOnly: true,
       run: () => {
@@ -112,7 +118,7 @@ export function annotationCommands(workbench: Workbench): readonly Command[] {
     {
       ...inText,
       id: 'annotation.inspect',
-      name: 'Open in the inspector',
+      name: t('commands.inspect'),
       keys: ['Enter'],
       run: () => {
         const active = annotate.store.getState().activeId ?? annotate.travel.atCaret()[0]?.id ?? null;
@@ -125,7 +131,7 @@ export function annotationCommands(workbench: Workbench): readonly Command[] {
     },
     {
       id: 'annotation.delete',
-      name: 'Remove annotation',
+      name: t('commands.remove'),
       group: 'Annotate',
       where: 'work',
       keys: ['Delete', 'Backspace'],
@@ -139,7 +145,7 @@ export function annotationCommands(workbench: Workbench): readonly Command[] {
     ...placeCommands(workbench, isActive),
     {
       id: 'history.undo',
-      name: 'Undo',
+      name: t('commands.undo'),
       group: 'Annotate',
       where: 'window',
       keys: ['$mod+Z'],
@@ -147,7 +153,7 @@ export function annotationCommands(workbench: Workbench): readonly Command[] {
     },
     {
       id: 'history.redo',
-      name: 'Redo',
+      name: t('commands.redo'),
       group: 'Annotate',
       where: 'window',
       keys: ['$mod+Shift+Z', '$mod+Y'],

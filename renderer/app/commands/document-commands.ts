@@ -2,6 +2,7 @@ import { showSide } from '../sides.ts';
 import type { Workbench } from '../workbench.ts';
 import type { Command } from './command.ts';
 import { focusNextRegion, focusRegion, placeOf } from './regions.ts';
+import { t } from '../../strings/t.ts';
 
 /** Moving in the text and between documents. */
 export function documentCommands(workbench: Workbench): readonly Command[] {
@@ -18,7 +19,7 @@ export function documentCommands(workbench: Workbench): readonly Command[] {
   return [
     {
       id: 'text.sentence',
-      name: 'Select the sentence, then the paragraph',
+      name: t('commands.sentence'),
       group: 'Text',
       where: 'text',
       keys: ['S'],
@@ -26,24 +27,21 @@ export function documentCommands(workbench: Workbench): readonly Command[] {
     },
     {
       id: 'text.snap',
-      name: 'Select whole words or single characters',
+      name: t('commands.snap'),
       group: 'Text',
       where: 'window',
       keys: [],
       run: () => {
         const snap = session.store.getState().session?.preferences.snap === 'word' ? 'character' : 'word';
         session.save({ snap }).catch(workbench.report);
-        workbench.notices.say(
-          snap === 'word' ? 'Selections grow to whole words.' : 'Selections stay as they are marked.',
-          {
-            id: 'snap',
-          },
-        );
+        workbench.notices.say(t(snap === 'word' ? 'commands.snapWord' : 'commands.snapCharacter'), {
+          id: 'snap',
+        });
       },
     },
     {
       id: 'document.done',
-      name: 'Mark done and open the next document',
+      name: t('commands.done'),
       group: 'Document',
       where: 'everywhere',
       keys: ['$mod+Enter'],
@@ -52,7 +50,7 @@ export function documentCommands(workbench: Workbench): readonly Command[] {
     },
     {
       id: 'document.reopen',
-      name: 'Mark as not done',
+      name: t('commands.reopen'),
       group: 'Document',
       where: 'window',
       keys: [],
@@ -61,7 +59,7 @@ export function documentCommands(workbench: Workbench): readonly Command[] {
     },
     {
       id: 'document.next',
-      name: 'Next document',
+      name: t('commands.nextDocument'),
       group: 'Document',
       where: 'everywhere',
       keys: ['Alt+PageDown'],
@@ -69,7 +67,7 @@ export function documentCommands(workbench: Workbench): readonly Command[] {
     },
     {
       id: 'document.previous',
-      name: 'Previous document',
+      name: t('commands.previousDocument'),
       group: 'Document',
       where: 'everywhere',
       keys: ['Alt+PageUp'],
@@ -77,7 +75,7 @@ export function documentCommands(workbench: Workbench): readonly Command[] {
     },
     {
       id: 'document.filter',
-      name: 'Filter the documents',
+      name: t('commands.filterDocuments'),
       group: 'Document',
       where: 'window',
       keys: ['/'],
@@ -88,7 +86,7 @@ export function documentCommands(workbench: Workbench): readonly Command[] {
     },
     {
       id: 'view.nextPart',
-      name: 'Go to the next part of the window',
+      name: t('commands.nextPart'),
       group: 'View',
       where: 'everywhere',
       keys: ['F6'],
@@ -97,7 +95,7 @@ export function documentCommands(workbench: Workbench): readonly Command[] {
     },
     {
       id: 'view.previousPart',
-      name: 'Go to the previous part of the window',
+      name: t('commands.previousPart'),
       group: 'View',
       where: 'everywhere',
       keys: ['Shift+F6'],
@@ -106,7 +104,7 @@ export function documentCommands(workbench: Workbench): readonly Command[] {
     },
     {
       id: 'view.back',
-      name: 'One step back',
+      name: t('commands.back'),
       group: 'View',
       where: 'everywhere',
       keys: ['Escape'],

@@ -3,6 +3,7 @@ import { toggleSide } from '../sides.ts';
 import type { Workbench } from '../workbench.ts';
 import type { Command } from './command.ts';
 import type { Preferences } from '../../../shared/api/session.ts';
+import { t } from '../../strings/t.ts';
 
 /** Projects and the window itself. */
 export function windowCommands(workbench: Workbench): readonly Command[] {
@@ -17,7 +18,7 @@ export function windowCommands(workbench: Workbench): readonly Command[] {
       await session.open(path);
     } catch (error) {
       const isLocked = session.store.getState().locked === path;
-      const readOnly = { label: 'Open read-only', run: () => void session.open(path, true).catch(report) };
+      const readOnly = { label: t('commands.openReadOnly'), run: () => void session.open(path, true).catch(report) };
       notices.say(messageOf(error), { kind: 'problem', action: isLocked ? readOnly : undefined });
     }
   }
@@ -33,44 +34,44 @@ export function windowCommands(workbench: Workbench): readonly Command[] {
   }
 
   return [
-    { ...project, id: 'project.new', name: 'New project', run: () => openDialog('newProject') },
+    { ...project, id: 'project.new', name: t('commands.newProject'), run: () => openDialog('newProject') },
     {
       ...project,
       id: 'project.open',
-      name: 'Open project',
+      name: t('commands.openProject'),
       keys: ['$mod+O'],
       run: () => void openProject().catch(report),
     },
     {
       ...project,
       id: 'project.sample',
-      name: 'Open the sample project',
+      name: t('commands.openSample'),
       run: () => void session.openSample().catch(report),
     },
     {
       ...project,
       id: 'project.close',
-      name: 'Close project',
+      name: t('commands.closeProject'),
       when: hasProject,
       run: () => void session.close().catch(report),
     },
     {
       ...project,
       id: 'import.open',
-      name: 'Import documents',
+      name: t('commands.import'),
       keys: ['$mod+I'],
       where: 'everywhere',
       when: hasProject,
       run() {
         if (session.store.getState().session?.project?.readOnly === true)
-          notices.say('This project is open read-only, so nothing can be imported.', { id: 'read-only' });
+          notices.say(t('commands.importReadOnly'), { id: 'read-only' });
         else openDialog('import');
       },
     },
     {
       ...project,
       id: 'export.open',
-      name: 'Export dataset',
+      name: t('commands.export'),
       keys: ['$mod+E'],
       where: 'everywhere',
       when: hasProject,
@@ -79,16 +80,16 @@ export function windowCommands(workbench: Workbench): readonly Command[] {
     {
       ...project,
       id: 'project.stats',
-      name: 'Project statistics',
+      name: t('commands.statistics'),
       when: hasProject,
       run: () => openDialog('statistics'),
     },
-    { ...project, id: 'project.verify', name: 'Verify the project', when: hasProject, run: () => openDialog('verify') },
-    { ...project, id: 'annotator.change', name: 'Change the annotator’s name', run: () => openDialog('annotator') },
+    { ...project, id: 'project.verify', name: t('commands.verify'), when: hasProject, run: () => openDialog('verify') },
+    { ...project, id: 'annotator.change', name: t('commands.annotator'), run: () => openDialog('annotator') },
     {
       ...view,
       id: 'palette.open',
-      name: 'All commands',
+      name: t('commands.all'),
       keys: ['$mod+K'],
       where: 'everywhere',
       keyOnly: true,
@@ -97,14 +98,14 @@ export function windowCommands(workbench: Workbench): readonly Command[] {
     {
       ...view,
       id: 'help.shortcuts',
-      name: 'Keyboard shortcuts',
+      name: t('commands.shortcuts'),
       keys: ['[Shift]+?'],
       run: () => openDialog('shortcuts'),
     },
     {
       ...view,
       id: 'view.documents',
-      name: 'Show or hide the documents',
+      name: t('commands.documents'),
       keys: ['$mod+B'],
       where: 'everywhere',
       run: () => toggleSide(app, 'documents'),
@@ -112,7 +113,7 @@ export function windowCommands(workbench: Workbench): readonly Command[] {
     {
       ...view,
       id: 'view.inspector',
-      name: 'Show or hide the inspector',
+      name: t('commands.inspector'),
       keys: ['$mod+J'],
       where: 'everywhere',
       run: () => toggleSide(app, 'inspector'),
@@ -120,17 +121,22 @@ export function windowCommands(workbench: Workbench): readonly Command[] {
     {
       ...view,
       id: 'view.theme',
-      name: 'Change the theme',
+      name: t('commands.theme'),
       run: () => {
         const isDark = document.documentElement.dataset['theme'] === 'dark';
         prefer({ theme: isDark ? 'light' : 'dark' });
       },
     },
-    { ...view, id: 'help.about', name: 'About Claimwright', run: () => openDialog('about') },
-    { ...view, id: 'theme.system', name: 'Theme: as the system', run: () => prefer({ theme: 'system' }) },
-    { ...view, id: 'theme.light', name: 'Theme: light', run: () => prefer({ theme: 'light' }) },
-    { ...view, id: 'theme.dark', name: 'Theme: dark', run: () => prefer({ theme: 'dark' }) },
-    { ...view, id: 'density.comfortable', name: 'Density: comfortable', run: () => prefer({ density: 'comfortable' }) },
-    { ...view, id: 'density.compact', name: 'Density: compact', run: () => prefer({ density: 'compact' }) },
+    { ...view, id: 'help.about', name: t('commands.about'), run: () => openDialog('about') },
+    { ...view, id: 'theme.system', name: t('commands.themeSystem'), run: () => prefer({ theme: 'system' }) },
+    { ...view, id: 'theme.light', name: t('commands.themeLight'), run: () => prefer({ theme: 'light' }) },
+    { ...view, id: 'theme.dark', name: t('commands.themeDark'), run: () => prefer({ theme: 'dark' }) },
+    {
+      ...view,
+      id: 'density.comfortable',
+      name: t('commands.comfortable'),
+      run: () => prefer({ density: 'comfortable' }),
+    },
+    { ...view, id: 'density.compact', name: t('commands.compact'), run: () => prefer({ density: 'compact' }) },
   ];
 }

@@ -8,8 +8,8 @@ import { holds, numbersIn, type NumberRange } from '../view/viewport.ts';
 import type { Names } from './palette.ts';
 import { createRegistry } from './registry.ts';
 
-/** What is marked beside the annotations themselves: under the pointer, in the inspector, about to be tagged. */
-export type MarkKind = 'hover' | 'active' | 'pending';
+/** What is marked beside the annotations themselves: found, under the pointer, in the inspector, about to be tagged. */
+export type MarkKind = 'found' | 'hover' | 'active' | 'current' | 'pending';
 
 /** Draws annotations as CSS highlights in some bands of the document. */
 export interface Painter {
@@ -36,8 +36,8 @@ interface Marked {
   readonly name: string | null;
 }
 
-const PRIORITY: Readonly<Record<MarkKind, number>> = { hover: 10, active: 20, pending: 30 };
-const KINDS = ['hover', 'active', 'pending'] as const satisfies readonly MarkKind[];
+const PRIORITY: Readonly<Record<MarkKind, number>> = { found: 5, hover: 10, active: 20, current: 25, pending: 30 };
+const KINDS = ['found', 'hover', 'active', 'current', 'pending'] as const satisfies readonly MarkKind[];
 
 /** A painter of one document. It reads `names` and `index` when it draws, so both may change between. */
 export function createPainter(
@@ -49,7 +49,13 @@ export function createPainter(
   const registry = createRegistry();
   const bands = new Map<number, Map<string, Drawn[]>>();
   const none: Marked = { spans: [], label: '', name: null };
-  const marked: Record<MarkKind, Marked> = { hover: none, active: none, pending: none };
+  const marked: Record<MarkKind, Marked> = {
+    found: none,
+    hover: none,
+    active: none,
+    current: none,
+    pending: none,
+  };
   let shown: NumberRange = { first: 0, last: -1 };
 
   const clipped = (spans: readonly Span[], band: number): StaticRange[] => {

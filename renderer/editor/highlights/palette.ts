@@ -20,6 +20,8 @@ const UNKNOWN = 'unknown';
 /** Names the highlights of one pane. `prefix` is a CSS identifier that no other pane has. */
 export interface Names {
   of(label: string, level: number): string;
+  readonly found: string;
+  readonly current: string;
   readonly hover: string;
   /** By label, as the active one is filled in its own colour. */
   active(label: string): string;
@@ -32,6 +34,8 @@ export function createNames(prefix: string, labels: readonly Label[]): Names {
   const place = (label: string): number | string => places.get(label) ?? UNKNOWN;
   return {
     of: (label, level) => `${prefix}-${place(label)}-${level}`,
+    found: `${prefix}-found`,
+    current: `${prefix}-current`,
     hover: `${prefix}-hover`,
     active: (label) => `${prefix}-${place(label)}-active`,
     pending: `${prefix}-pending`,
@@ -72,6 +76,8 @@ export function paletteCss(names: Names, labels: readonly Label[], colours: Colo
     Array.from({ length: LEVELS + 1 }, (_, level) => `::highlight(${names.of(name, level)})`),
   );
   return `${[...known, ...unknown].join('\n')}
+::highlight(${names.found}) { background-color: ${mixed(accent, '13%')}; }
+::highlight(${names.current}) { background-color: ${mixed(accent, '34%')}; }
 ::highlight(${names.hover}) { background-color: ${mixed(text, '9%')}; }
 ::highlight(${names.pending}) {
   background-color: ${mixed(accent, '16%')};
@@ -80,7 +86,8 @@ export function paletteCss(names: Names, labels: readonly Label[], colours: Colo
 }
 @media (forced-colors: active) {
   ${all.join(', ')} { background-color: transparent; text-decoration-color: CanvasText; }
-  ::highlight(${names.hover}), ::highlight(${names.pending}) { background-color: transparent; text-decoration: underline solid 1px Highlight; }
+  ::highlight(${names.current}) { background-color: Highlight; color: HighlightText; }
+  ::highlight(${names.found}), ::highlight(${names.hover}), ::highlight(${names.pending}) { background-color: transparent; text-decoration: underline solid 1px Highlight; }
   ${active.join(', ')} { background-color: Highlight; color: HighlightText; }
 }`;
 }

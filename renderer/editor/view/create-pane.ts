@@ -153,6 +153,10 @@ export function createPane(
     collapse: () => put(raw().end, raw().end),
     selectSentenceThenParagraph: () => select(sentenceThenParagraph(layout, raw(), sentences)),
     reveal: (span) => reveal(map, elements.scroller, span),
+    markFound(hits, current) {
+      drawing.mark('found', hits);
+      drawing.mark('current', current ? [current] : []);
+    },
     rectOf: (span) => (drawing.isInSight(span) ? firstRect(map, span) : null),
     update(next) {
       const before = props;

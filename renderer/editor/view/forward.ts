@@ -19,6 +19,7 @@ export function forwardTo(pane: { readonly current: PaneHandle | null }): PaneHa
     collapse: () => now().collapse(),
     selectSentenceThenParagraph: () => now().selectSentenceThenParagraph(),
     reveal: (span) => now().reveal(span),
+    markFound: (hits, current) => now().markFound(hits, current),
     rectOf: (span) => now().rectOf(span),
   };
 }

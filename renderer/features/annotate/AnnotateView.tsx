@@ -4,10 +4,12 @@ import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Problem } from '../../ui/Problem.tsx';
 import { useDelayed } from '../../ui/use-delayed.ts';
+import { FindBar } from '../find/FindBar.tsx';
 import css from './AnnotateView.module.css';
 import { ArticleHeader } from './ArticleHeader.tsx';
 import { LabelBar } from './LabelBar.tsx';
 import { Reader } from './Reader.tsx';
+import { t } from '../../strings/t.ts';
 
 /** The middle column: the open document, its text and the labels to tag with. */
 export function AnnotateView() {
@@ -22,28 +24,31 @@ export function AnnotateView() {
   return (
     <div className={css.view}>
       {phase === 'ready' && <ArticleHeader />}
-      <section aria-label="Text" data-region="text" className={css.text}>
-        {isWaiting && <p className={css.waiting}>Opening the document…</p>}
+      {phase === 'ready' && <FindBar />}
+      <section aria-label={t('annotate.text')} data-region="text" className={css.text}>
+        {isWaiting && <p className={css.waiting}>{t('annotate.opening')}</p>}
         {phase === 'failed' && (
           <div className={css.failed}>
-            <Problem action={id !== null && <Button onClick={() => void annotate.open(id)}>Try again</Button>}>
+            <Problem
+              action={id !== null && <Button onClick={() => void annotate.open(id)}>{t('annotate.tryAgain')}</Button>}
+            >
               {problem}
             </Problem>
           </div>
         )}
         {phase === 'none' && isEmpty && (
           <EmptyState
-            title="Bring in your first texts"
+            title={t('annotate.firstTitle')}
             actions={
               <Button look="primary" onClick={() => importing.run()}>
-                Import documents
+                {t('commands.import')}
               </Button>
             }
           >
-            Plain text and Markdown, one file or a whole folder. The originals are kept as they are.
+            {t('annotate.first')}
           </EmptyState>
         )}
-        {phase === 'none' && !isEmpty && <EmptyState title="No document is open">Choose one on the left.</EmptyState>}
+        {phase === 'none' && !isEmpty && <EmptyState title={t('annotate.noneTitle')}>{t('annotate.none')}</EmptyState>}
         {phase === 'ready' && <Reader />}
       </section>
       <LabelBar />

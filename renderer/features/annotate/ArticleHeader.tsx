@@ -3,10 +3,11 @@ import { useStore } from 'zustand';
 import { useAnnotator, useCommand, useReadOnly, useWorkbench } from '../../app/context.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Keys } from '../../ui/Keys.tsx';
-import { count, formatDate } from '../../ui/numbers.ts';
+import { formatDate } from '../../ui/numbers.ts';
 import { countIn, progressIn, titleOf } from '../documents/order.ts';
 import { StatusMark } from '../documents/StatusMark.tsx';
 import css from './ArticleHeader.module.css';
+import { t } from '../../strings/t.ts';
 
 /** What the open document is: its title, where and when it appeared, how far the work on it is. */
 export function ArticleHeader() {
@@ -23,8 +24,8 @@ export function ArticleHeader() {
   const facts = [
     first?.outlet ?? summary.outlet,
     first?.date === undefined ? null : formatDate(first.date),
-    count(summary.words, 'word'),
-    count(countIn(summary, layer), 'annotation'),
+    t('counts.words', { count: summary.words }),
+    t('counts.annotations', { count: countIn(summary, layer) }),
   ].filter((fact) => fact !== null);
   const others = record.publications.length - 1;
 
@@ -40,7 +41,7 @@ export function ArticleHeader() {
               {fact}
             </span>
           ))}
-          {others > 0 && <span>{`and ${count(others, 'other publication')}`}</span>}
+          {others > 0 && <span>{t('annotate.others', { count: others })}</span>}
         </p>
       </div>
       {progress === 'done' ? (
@@ -49,17 +50,17 @@ export function ArticleHeader() {
           className={css.done}
           disabled={isReadOnly}
           onClick={() => reopen.run()}
-          title="Mark as not done"
+          title={t('annotate.reopen')}
         >
           <StatusMark progress="done" />
-          Done
+          {t('annotate.done')}
           <RotateCcw size={14} aria-hidden className={css.again} />
-          <span className="visually-hidden">, mark as not done</span>
+          <span className="visually-hidden">{t('annotate.reopenSaid')}</span>
         </Button>
       ) : (
         <Button className={css.action} disabled={isReadOnly} onClick={() => done.run()}>
           <Check size={14} aria-hidden />
-          Mark done
+          {t('annotate.markDone')}
           <Keys binding="$mod+Enter" />
         </Button>
       )}

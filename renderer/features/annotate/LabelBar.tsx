@@ -5,6 +5,7 @@ import { classes } from '../../ui/classes.ts';
 import { ariaKeys } from '../../ui/key-names.ts';
 import { LabelMark } from '../../ui/LabelMark.tsx';
 import css from './LabelBar.module.css';
+import { t } from '../../strings/t.ts';
 
 const STEPS: Readonly<Record<string, 1 | -1>> = { ArrowRight: 1, ArrowLeft: -1 };
 
@@ -38,7 +39,7 @@ export function LabelBar() {
     <div
       ref={bar}
       role="toolbar"
-      aria-label="Labels"
+      aria-label={t('annotate.labels')}
       tabIndex={-1}
       data-region="labels"
       className={classes(css.bar, isReady && css.ready)}

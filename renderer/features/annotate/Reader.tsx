@@ -3,6 +3,7 @@ import { useStore } from 'zustand';
 import { useWorkbench } from '../../app/context.tsx';
 import { Pane } from '../../editor/Pane.tsx';
 import type { PaneHandle } from '../../editor/types.ts';
+import { t } from '../../strings/t.ts';
 
 /** The pane, told what is open and asked back when something is picked. */
 export function Reader() {
@@ -29,7 +30,7 @@ export function Reader() {
       labels={codebook.labels}
       activeId={activeId}
       snap={snap}
-      ariaLabel={record.title === '' ? 'Text' : `Text: ${record.title}`}
+      ariaLabel={record.title === '' ? t('annotate.text') : t('annotate.textOf', { title: record.title })}
       onSelectionChange={(selection) => annotate.select(selection)}
       onPick={(annotations) => annotate.activate(annotations[0]?.id ?? null)}
     />

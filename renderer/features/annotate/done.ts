@@ -6,6 +6,7 @@ import type { DocumentsFeature } from '../documents/store.ts';
 import { settingStatus } from './gestures.ts';
 import { isSameSession, type Home } from './home.ts';
 import type { Write } from './writes.ts';
+import { t } from '../../strings/t.ts';
 
 interface DoneOptions {
   readonly client: Client;
@@ -32,10 +33,10 @@ export function createDone({ client, documents, undoNotice, home, submit, open }
     if (!done) return;
     const next = nextOpen(arranged, id, layer);
     if (next === undefined) {
-      undoNotice.say('Done. No open document is left.', write.batch);
+      undoNotice.say(t('annotate.said.doneLast'), write.batch);
       return;
     }
     open(next.id);
-    undoNotice.say(`Done. Next: ${titleOf(next)}`, write.batch);
+    undoNotice.say(t('annotate.said.doneNext', { title: titleOf(next) }), write.batch);
   };
 }

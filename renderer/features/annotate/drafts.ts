@@ -6,10 +6,11 @@ import { isSameValue } from '../../../shared/model/attributes.ts';
 import type { AnnotationFields } from '../../../shared/model/update.ts';
 import type { AnnotationIndex } from '../../editor/types.ts';
 import { draftKey, type Draft, type Typed } from './draft.ts';
-import { readable, shownValue } from './edits.ts';
+import { readable, saidOf } from './edits.ts';
 import { changing } from './gestures.ts';
 import type { AnnotateState } from './store.ts';
 import type { Write, WritesState } from './writes.ts';
+import { t } from '../../strings/t.ts';
 
 /** Texts on their way from the keyboard to the queue. */
 export interface Drafts {
@@ -68,7 +69,7 @@ export function createDrafts(options: DraftsOptions): Drafts {
     const written = submit(write);
     put(key, null);
     for (const [name, value] of Object.entries(fields.attributes ?? {})) {
-      announce(value === null ? `${readable(name)} cleared` : `${readable(name)}: ${shownValue(value)}`);
+      announce(saidOf(name, value));
     }
     void written.then((answer) => {
       // It has left the screen with the write. The words stay in their field, unless others are there by now.
@@ -108,4 +109,4 @@ const isThere = (annotation: Annotation, { note, attributes = {} }: AnnotationFi
   Object.entries(attributes).every(([name, value]) => isSameValue(annotation.attributes[name] ?? null, value));
 
 const nameOf = (field: string, { attributes }: AnnotationFields): string =>
-  attributes === undefined ? `The ${field}` : `The value of ${readable(field)}`;
+  attributes === undefined ? t('annotate.write.note') : t('annotate.write.value', { name: readable(field) });

@@ -8,6 +8,7 @@ import type { AnnotationIndex } from '../../editor/types.ts';
 import { changing } from './gestures.ts';
 import type { AnnotateState } from './store.ts';
 import type { Write } from './writes.ts';
+import { t } from '../../strings/t.ts';
 
 /** Changing what is said of an annotation. What is the same already is not written. */
 export interface Edits {
@@ -37,21 +38,26 @@ export function createEdits({ client, store, index, announce, mayWrite, submit }
     relabel(id, label) {
       const annotation = index.get(id);
       if (annotation === undefined || annotation.label === label || !mayWrite()) return;
-      void change(annotation, { label }, `The label ${label}`);
-      announce(`Label changed to ${label}`);
+      void change(annotation, { label }, t('annotate.write.label', { label }));
+      announce(t('annotate.said.label', { label }));
     },
     async setAttribute(id, name, value) {
       const annotation = index.get(id);
       if (annotation === undefined) return false;
       if (isSameValue(annotation.attributes[name] ?? null, value)) return true;
       if (!mayWrite()) return false;
-      const said = readable(name);
-      announce(value === null ? `${said} cleared` : `${said}: ${shownValue(value)}`);
-      return (await change(annotation, { attributes: { [name]: value } }, `The value of ${said}`)) !== null;
+      announce(saidOf(name, value));
+      return (
+        (await change(
+          annotation,
+          { attributes: { [name]: value } },
+          t('annotate.write.value', { name: readable(name) }),
+        )) !== null
+      );
     },
     move(annotation, place) {
       if (!mayWrite()) return false;
-      void change(annotation, { place }, `Moving the ${annotation.label} annotation`);
+      void change(annotation, { place }, t('annotate.write.moving', { label: annotation.label }));
       return true;
     },
   };
@@ -63,3 +69,9 @@ export const readable = (name: string | number | boolean): string => String(name
 /** A value as it is said and shown. */
 export const shownValue = (value: AttributeValue): string =>
   (Array.isArray(value) ? value : [value]).map(readable).join(', ');
+
+/** What is said of an attribute that has another value now, or (null) none. */
+export const saidOf = (name: string, value: AttributeValue | null): string =>
+  value === null
+    ? t('annotate.said.cleared', { name: readable(name) })
+    : t('annotate.said.value', { name: readable(name), value: shownValue(value) });

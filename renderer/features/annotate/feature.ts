@@ -19,6 +19,7 @@ import { createReading } from './reading.ts';
 import { unsavedHere } from './save-state.ts';
 import { tellFailures } from './tell-failures.ts';
 import { createWrites, type Write } from './writes.ts';
+import { t } from '../../strings/t.ts';
 
 /** Makes the annotate feature. */
 export function createAnnotate(options: AnnotateOptions): AnnotateFeature {
@@ -207,7 +208,7 @@ export function createAnnotate(options: AnnotateOptions): AnnotateFeature {
       if (span === null) {
         if (activeId !== null) edits.relabel(activeId, label);
         else
-          notices.say('Select some text first: drag over it, or press S for the sentence at the caret.', {
+          notices.say(t('annotate.why.noSelection'), {
             id: 'no-selection',
           });
         return;
@@ -220,7 +221,7 @@ export function createAnnotate(options: AnnotateOptions): AnnotateFeature {
       void submit(write);
       pane?.collapse();
       activate(write.id);
-      announce(`Tagged as ${label}: ${place.text.slice(span.start, span.end)}`);
+      announce(t('annotate.said.tagged', { label, quote: place.text.slice(span.start, span.end) }));
     },
     type: drafts.type,
     flush: drafts.flush,
@@ -231,10 +232,14 @@ export function createAnnotate(options: AnnotateOptions): AnnotateFeature {
       const write = removing(client, annotation);
       void submit(write);
       if (store.getState().activeId === id) activate(null);
-      undoNotice.say(`Removed ${annotation.label}: ${shortQuote(annotation)}`, write.batch, {
-        label: 'Undo',
-        run: () => void history.undo(),
-      });
+      undoNotice.say(
+        t('annotate.said.removed', { label: annotation.label, quote: shortQuote(annotation) }),
+        write.batch,
+        {
+          label: t('annotate.undo'),
+          run: () => void history.undo(),
+        },
+      );
     },
     select(selection) {
       const { activeId, growingId } = store.getState();

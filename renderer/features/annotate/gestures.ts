@@ -6,6 +6,7 @@ import { withFields, type AnnotationFields } from '../../../shared/model/update.
 import type { Span } from '../../../shared/text/units.ts';
 import type { Edit } from './ledger.ts';
 import type { Write } from './writes.ts';
+import { t } from '../../strings/t.ts';
 
 /** Where a new annotation goes. */
 export interface Place {
@@ -35,7 +36,7 @@ export function tagging(client: Client, place: Place, span: Span, label: string)
   return {
     id,
     batch,
-    name: `The ${label} annotation`,
+    name: t('annotate.write.annotation', { label }),
     document: place.document,
     // What the core has confirmed is richer (its version): it stays where it is there already.
     edits: [{ id, apply: (now) => now ?? annotation }],
@@ -69,7 +70,7 @@ export function removing(client: Client, { id, document, label }: Annotation): W
   const gone: Edit = { id, apply: () => null };
   return {
     batch,
-    name: `Removing the ${label} annotation`,
+    name: t('annotate.write.removal', { label }),
     document,
     edits: [gone],
     send: (session) => client.call('annotations.delete', { session, batch, ids: [id] }),
@@ -81,7 +82,7 @@ export function settingStatus(client: Client, document: string, state: 'open' | 
   const batch = newId();
   return {
     batch,
-    name: state === 'done' ? 'Marking the document as done' : 'Opening the document again',
+    name: t(state === 'done' ? 'annotate.write.done' : 'annotate.write.reopened'),
     document,
     edits: [],
     send: (session) => client.call('documents.setStatus', { session, batch, document, state }),

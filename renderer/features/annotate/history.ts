@@ -12,6 +12,8 @@ import type { DocumentsFeature } from '../documents/store.ts';
 import { isSameSession } from './home.ts';
 import type { AnnotateState } from './store.ts';
 import type { Writes } from './writes.ts';
+import { t } from '../../strings/t.ts';
+import { undoName } from '../../strings/undo-names.ts';
 
 /** Undo and redo of everything, as far back as the log goes. */
 export interface History {
@@ -85,19 +87,19 @@ export function createHistory({
     return after.find((document) => total(document) !== total(before.get(document.id)))?.id ?? null;
   }
 
-  async function move(procedure: 'history.undo' | 'history.redo', said: string, back: () => void): Promise<void> {
+  async function move(way: 'undo' | 'redo', back: () => void): Promise<void> {
     await settled();
     const batch = newId();
     const { home } = writes.state;
     const answers: Undone[] = [];
     const written = await writes.submit({
       batch,
-      name: said === 'Undid' ? 'Undo' : 'Redo',
+      name: t(`annotate.${way}`),
       document: store.getState().id ?? '',
       edits: [],
       onRefused: (message) => notices.say(message, { id: 'history-refused' }),
       async send(session) {
-        const answer = await client.call(procedure, { session, batch });
+        const answer = await client.call(`history.${way}`, { session, batch });
         answers.push(answer);
         return answer;
       },
@@ -105,8 +107,9 @@ export function createHistory({
     const answer = answers.at(-1);
     if (written === null || answer === undefined || !isSameSession(home, writes.state.home)) return;
     store.setState({ history: answer.state });
-    const label = said === 'Undid' ? 'Redo' : 'Undo';
-    undoNotice.say(`${said}: ${answer.name}`, batch, { label, run: back });
+    const label = t(way === 'undo' ? 'annotate.redo' : 'annotate.undo');
+    const said = t(way === 'undo' ? 'annotate.said.undid' : 'annotate.said.redid', { name: undoName(answer.name) });
+    undoNotice.say(said, batch, { label, run: back });
     await showPlace(written.changes);
   }
 
@@ -124,7 +127,7 @@ export function createHistory({
 
   async function run(...way: Parameters<typeof move>): Promise<void> {
     if (!store.getState().writes.connected) {
-      notices.say('Claimwright does not answer, so nothing can be undone or redone now.', { id: 'unreachable' });
+      notices.say(t('annotate.why.noUndo'), { id: 'unreachable' });
       return;
     }
     try {
@@ -136,8 +139,8 @@ export function createHistory({
 
   const history: History = {
     refresh,
-    undo: () => run('history.undo', 'Undid', () => void history.redo()),
-    redo: () => run('history.redo', 'Redid', () => void history.undo()),
+    undo: () => run('undo', () => void history.redo()),
+    redo: () => run('redo', () => void history.undo()),
   };
   return history;
 }

@@ -8,6 +8,12 @@ import type { Notices } from '../../app/notices.ts';
 import type { AnnotationIndex, PaneHandle } from '../../editor/types.ts';
 import type { Edits } from './edits.ts';
 import type { AnnotateState, OpenDocument } from './store.ts';
+import { t, type TextKey } from '../../strings/t.ts';
+
+const STAYS: Readonly<Record<EdgeStep['edge'], Readonly<Record<EdgeStep['unit'], TextKey>>>> = {
+  start: { word: 'annotate.said.startStaysWord', character: 'annotate.said.startStaysCharacter' },
+  end: { word: 'annotate.said.endStaysWord', character: 'annotate.said.endStaysCharacter' },
+};
 
 /** Changing where the active annotation stands. */
 export interface Places {
@@ -60,13 +66,17 @@ export function createPlaces(options: PlacesOptions): Places {
       const before = fragments[place];
       const after = before && edgesFor(document).move(document.text, before, step);
       if (!after) {
-        announce(`The ${step.edge} stays: there is no further ${step.unit} that way`);
+        announce(t(STAYS[step.edge][step.unit]));
         return;
       }
       if (!put(annotation, document, fragments.with(place, after))) return;
       const edge = after[step.edge];
       pane()?.reveal({ start: edge, end: edge });
-      announce(`${step.edge === 'start' ? 'Starts' : 'Ends'} at: ${wordsAt(document.text, after, step.edge)}`);
+      announce(
+        t(step.edge === 'start' ? 'annotate.said.starts' : 'annotate.said.ends', {
+          words: wordsAt(document.text, after, step.edge),
+        }),
+      );
     },
     canAdd() {
       const { selection } = store.getState();
@@ -78,13 +88,13 @@ export function createPlaces(options: PlacesOptions): Places {
       const span = pane()?.taggable(false) ?? null;
       if (span === null || document === null) return;
       if (annotation === undefined) {
-        notices.say('Choose the annotation first, then mark what to add to it.', { id: 'no-annotation' });
+        notices.say(t('annotate.why.noAnnotation'), { id: 'no-annotation' });
         return;
       }
       if (!put(annotation, document, joined([...annotation.fragments, span]))) return;
       pane()?.collapse();
       options.activate(annotation.id);
-      announce(`Added to ${annotation.label}: ${document.text.slice(span.start, span.end)}`);
+      announce(t('annotate.said.added', { label: annotation.label, quote: document.text.slice(span.start, span.end) }));
     },
     removeFragment() {
       const { activeId, document, selection } = store.getState();
@@ -92,14 +102,11 @@ export function createPlaces(options: PlacesOptions): Places {
       if (annotation === undefined || document === null) return;
       const left = withoutFragmentAt(annotation.fragments, selection?.raw.end ?? utf16(0));
       if (annotation.fragments.length === 1 || left.length === annotation.fragments.length) {
-        const why =
-          annotation.fragments.length === 1
-            ? 'The annotation has one fragment only. Delete removes the whole annotation.'
-            : 'Put the caret into the fragment that is to go.';
+        const why = annotation.fragments.length === 1 ? t('annotate.why.oneFragment') : t('annotate.why.noFragment');
         notices.say(why, { id: 'no-fragment' });
         return;
       }
-      if (put(annotation, document, left)) announce(`Fragment removed from ${annotation.label}`);
+      if (put(annotation, document, left)) announce(t('annotate.said.fragmentRemoved', { label: annotation.label }));
     },
   };
 }

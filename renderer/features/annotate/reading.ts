@@ -4,6 +4,7 @@ import { messageOf } from '../../app/errors.ts';
 import type { DocumentsFeature } from '../documents/store.ts';
 import type { Ledger } from './ledger.ts';
 import type { AnnotateState } from './store.ts';
+import { t } from '../../strings/t.ts';
 
 /** Which document is open. */
 export interface Reading {
@@ -48,7 +49,7 @@ export function createReading(options: ReadingOptions): Reading {
     const before = store.getState();
     if (before.id === id && before.phase !== 'failed') return;
     if (before.phase === 'ready' && !before.writes.connected) {
-      refuse('Claimwright does not answer, so no other document can be opened. This one stays.');
+      refuse(t('annotate.why.noOpen'));
       return;
     }
     onLeaving();

@@ -1,5 +1,6 @@
 import type { Notices } from '../../app/notices.ts';
 import type { FailedWrite } from './writes.ts';
+import { t } from '../../strings/t.ts';
 
 const ID = 'failed-writes';
 
@@ -10,11 +11,14 @@ export function tellFailures(notices: Notices, failed: readonly FailedWrite[], r
     notices.close(ID);
     return;
   }
-  const what = failed.length === 1 ? `${last.write.name} was not saved.` : `${failed.length} changes were not saved.`;
-  notices.say(`${what} ${last.message}`, {
+  const said =
+    failed.length === 1
+      ? t('annotate.notSaved', { what: last.write.name, why: last.message })
+      : t('annotate.manyNotSaved', { count: failed.length, why: last.message });
+  notices.say(said, {
     id: ID,
     kind: 'problem',
     stay: true,
-    action: { label: 'Try again', run: retry },
+    action: { label: t('annotate.tryAgain'), run: retry },
   });
 }

@@ -1,8 +1,9 @@
 import type { DocumentSummary } from '../../../shared/api/procedures.ts';
-import { count, formatNumber } from '../../ui/numbers.ts';
+import { formatNumber } from '../../ui/numbers.ts';
 import css from './DocumentRow.module.css';
 import { countIn, progressIn, titleOf } from './order.ts';
 import { StatusMark } from './StatusMark.tsx';
+import { t } from '../../strings/t.ts';
 
 interface DocumentRowProps {
   readonly document: DocumentSummary;
@@ -28,12 +29,12 @@ export function DocumentRow({ document, layer }: DocumentRowProps) {
             <span aria-hidden>·</span>
           </>
         )}
-        <span>{count(document.words, 'word')}</span>
+        <span>{t('counts.words', { count: document.words })}</span>
       </span>
       {annotations > 0 && (
-        <span className={css.count} title={count(annotations, 'annotation')}>
+        <span className={css.count} title={t('counts.annotations', { count: annotations })}>
           {formatNumber(annotations)}
-          <span className="visually-hidden">{annotations === 1 ? ' annotation' : ' annotations'}</span>
+          <span className="visually-hidden">{t('documents.countSaid', { count: annotations })}</span>
         </span>
       )}
     </div>

@@ -15,6 +15,8 @@ import { VirtualList, type ListHandle } from '../../ui/VirtualList.tsx';
 import { DocumentRow } from './DocumentRow.tsx';
 import css from './DocumentsView.module.css';
 import { SortMenu } from './SortMenu.tsx';
+import { Rich } from '../../strings/Rich.tsx';
+import { t } from '../../strings/t.ts';
 
 const ROW = { comfortable: 70, compact: 28 } as const;
 
@@ -36,21 +38,21 @@ export function DocumentsView({ onChosen }: { readonly onChosen?: () => void }) 
   }
 
   return (
-    <section aria-label="Documents" data-region="documents" className={css.view}>
+    <section aria-label={t('documents.title')} data-region="documents" className={css.view}>
       <header className={css.head}>
-        <h2 className={css.title}>Documents</h2>
+        <h2 className={css.title}>{t('documents.title')}</h2>
         <span className={css.count}>
-          {filter === '' ? formatNumber(all.length) : `${formatNumber(shown.length)} of ${formatNumber(all.length)}`}
+          {filter === '' ? formatNumber(all.length) : t('counts.someOf', { some: shown.length, all: all.length })}
         </span>
         <SortMenu />
-        <IconButton label="Import documents" keys="$mod+I" onClick={() => importing.run()}>
+        <IconButton label={t('commands.import')} keys="$mod+I" onClick={() => importing.run()}>
           <Plus size={16} />
         </IconButton>
       </header>
       {all.length > 0 && (
         <div className={css.filter}>
           <SearchField
-            label="Filter documents"
+            label={t('documents.filter')}
             value={filter}
             firstFocus
             onChange={(value) => documents.store.setState({ filter: value })}
@@ -64,27 +66,29 @@ export function DocumentsView({ onChosen }: { readonly onChosen?: () => void }) 
           />
         </div>
       )}
-      {isWaiting && <p className={css.waiting}>Reading the documents…</p>}
+      {isWaiting && <p className={css.waiting}>{t('documents.reading')}</p>}
       {problem !== null && (
-        <Problem action={<Button onClick={() => void documents.load()}>Try again</Button>}>{problem}</Problem>
+        <Problem action={<Button onClick={() => void documents.load()}>{t('annotate.tryAgain')}</Button>}>
+          {problem}
+        </Problem>
       )}
       {phase === 'ready' && all.length === 0 && (
-        <EmptyState title="No documents yet">
-          Drop text or Markdown files on the window, or press <Keys binding="$mod+I" />.
+        <EmptyState title={t('documents.emptyTitle')}>
+          <Rich text="documents.empty" parts={{ import: <Keys binding="$mod+I" /> }} />
         </EmptyState>
       )}
       {all.length > 0 && shown.length === 0 && (
         <EmptyState
-          title="No document matches"
-          actions={<Button onClick={() => documents.store.setState({ filter: '' })}>Show all</Button>}
+          title={t('documents.noMatchTitle')}
+          actions={<Button onClick={() => documents.store.setState({ filter: '' })}>{t('documents.showAll')}</Button>}
         >
-          No title, outlet or file name has “{filter}”.
+          {t('documents.noMatch', { filter })}
         </EmptyState>
       )}
       {shown.length > 0 && (
         <VirtualList
           ref={list}
-          label="Documents"
+          label={t('documents.title')}
           items={shown}
           keyOf={(document) => document.id}
           render={(document) => <DocumentRow document={document} layer={layer} />}

@@ -4,12 +4,13 @@ import { useStore } from 'zustand';
 import { useWorkbench } from '../../app/context.tsx';
 import css from './SortMenu.module.css';
 import { isSort, SORTS } from './order.ts';
+import { t } from '../../strings/t.ts';
 
 /** The order of the documents; it is kept. */
 export function SortMenu() {
   const { documents, session } = useWorkbench();
   const sort = useStore(documents.store, (state) => state.sort);
-  const name = SORTS.find(({ id }) => id === sort)?.name ?? '';
+  const sorted = t('documents.sortedBy', { name: t(`documents.sorts.${sort}`) });
 
   function choose(value: unknown): void {
     if (!isSort(value)) return;
@@ -19,21 +20,21 @@ export function SortMenu() {
 
   return (
     <Menu.Root>
-      <Menu.Trigger className={css.trigger} aria-label={`Sort by: ${name}`} title={`Sort by: ${name}`}>
+      <Menu.Trigger className={css.trigger} aria-label={sorted} title={sorted}>
         <ArrowDownUp size={14} />
       </Menu.Trigger>
       <Menu.Portal>
         <Menu.Positioner align="end" sideOffset={4} className={css.positioner}>
           <Menu.Popup className={css.popup}>
-            <Menu.RadioGroup value={sort} onValueChange={choose} aria-label="Sort by">
-              {SORTS.map(({ id, name: sortName }) => (
+            <Menu.RadioGroup value={sort} onValueChange={choose} aria-label={t('documents.sortBy')}>
+              {SORTS.map((id) => (
                 <Menu.RadioItem key={id} value={id} className={css.item} closeOnClick>
                   <span className={css.tick}>
                     <Menu.RadioItemIndicator>
                       <Check size={14} />
                     </Menu.RadioItemIndicator>
                   </span>
-                  {sortName}
+                  {t(`documents.sorts.${id}`)}
                 </Menu.RadioItem>
               ))}
             </Menu.RadioGroup>

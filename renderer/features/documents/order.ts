@@ -1,20 +1,15 @@
 import type { DocumentSummary } from '../../../shared/api/procedures.ts';
 import { compareStrings } from '../../../shared/model/annotation.ts';
 import { progressOf, type Progress } from '../../../shared/model/status.ts';
+import { t } from '../../strings/t.ts';
 
 /** How the list can be sorted. */
-export const SORTS = [
-  { id: 'added', name: 'Order of import' },
-  { id: 'title', name: 'Title' },
-  { id: 'length', name: 'Length' },
-  { id: 'annotations', name: 'Annotations' },
-  { id: 'status', name: 'Status' },
-] as const;
+export const SORTS = ['added', 'title', 'length', 'annotations', 'status'] as const;
 
-export type Sort = (typeof SORTS)[number]['id'];
+export type Sort = (typeof SORTS)[number];
 
 /** Whether a remembered value is a sort that this version knows. */
-export const isSort = (value: unknown): value is Sort => SORTS.some(({ id }) => id === value);
+export const isSort = (value: unknown): value is Sort => SORTS.some((id) => id === value);
 
 /** How far a layer's work on a document is. */
 export const progressIn = (document: DocumentSummary, layer: string | null): Progress =>
@@ -26,7 +21,7 @@ export const countIn = (document: DocumentSummary, layer: string | null): number
 
 /** What people read where a document has no title. */
 export const titleOf = (document: Pick<DocumentSummary, 'title' | 'fileName'>): string =>
-  document.title === '' ? (document.fileName ?? 'Untitled') : document.title;
+  document.title === '' ? (document.fileName ?? t('documents.untitled')) : document.title;
 
 const PROGRESS_ORDER: readonly Progress[] = ['in progress', 'open', 'done', 'locked'];
 const collator = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });

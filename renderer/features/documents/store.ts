@@ -2,6 +2,8 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Client } from '../../../shared/api/client.ts';
 import type { Written } from '../../../shared/api/inputs.ts';
 import type { DocumentSummary } from '../../../shared/api/procedures.ts';
+import type { Attributes } from '../../../shared/model/annotation.ts';
+import { documentLabelsSchema } from '../../../shared/model/document-labels.ts';
 import { statusSchema, type Status } from '../../../shared/model/status.ts';
 import { messageOf } from '../../app/errors.ts';
 import { createArrangement } from './arrangement.ts';
@@ -97,6 +99,13 @@ export function createDocuments(client: Client): DocumentsFeature {
     });
   }
 
+  function setLabels(id: string, layer: string, labels: Attributes | undefined): void {
+    patch(id, (document) => {
+      const { [layer]: _before, ...others } = document.labels;
+      return { ...document, labels: labels === undefined ? others : { ...others, [layer]: labels } };
+    });
+  }
+
   return {
     store,
     load,
@@ -111,6 +120,9 @@ export function createDocuments(client: Client): DocumentsFeature {
         if (entity === 'status') {
           const [layer = '', document = ''] = id.split('/');
           setStatus(document, layer, after === null ? undefined : statusSchema.parse(after).state);
+        } else if (entity === 'documentLabels') {
+          const [layer = '', document = ''] = id.split('/');
+          setLabels(document, layer, after === null ? undefined : documentLabelsSchema.parse(after).attributes);
         } else if (entity === 'document' || (entity === 'annotation' && !isInOpenDocument(id))) {
           refreshSoon();
         }

@@ -1,10 +1,32 @@
 import type { en } from '../en/all.ts';
 import type { Translation } from '../translation.ts';
+import { annotate } from './annotate.ts';
+import { commands } from './commands.ts';
 import { counts } from './counts.ts';
+import { documents } from './documents.ts';
+import { errors } from './errors.ts';
+import { find } from './find.ts';
+import { frame } from './frame.ts';
 import { inspector } from './inspector.ts';
 import { rich } from './rich.ts';
+import { settings } from './settings.ts';
 import { spans } from './spans.ts';
+import { undoNames } from './undo-names.ts';
 import { views } from './views.ts';
 
 /** Every Korean string of the window. */
-export const ko: Translation<typeof en> = { counts, inspector, rich, spans, views };
+export const ko: Translation<typeof en> = {
+  annotate,
+  commands,
+  counts,
+  documents,
+  errors,
+  find,
+  frame,
+  inspector,
+  rich,
+  settings,
+  spans,
+  undoNames,
+  views,
+};

@@ -32,6 +32,44 @@ describe('the default codebook', () => {
     expect(codebook.relations.find(({ name }) => name === 'evidence_for')?.from).toEqual(['EVIDENCE', 'CLAIM']);
   });
 
+  it('has the types that its words mean, conditions, keys and labels of documents', () => {
+    const of = (on: string): string[] =>
+      codebook.attributes
+        .filter((attribute) => attribute.on === on)
+        .map(({ name, type, key = '-', mandatory }) => `${key} ${name} ${type}${mandatory ? ' *' : ''}`);
+    expect(of('CLAIM')).toEqual([
+      'T claim_type choice *',
+      'W check_worthiness choice *',
+      'V certainty choice *',
+      'Y polarity choice *',
+      'U event_status choice *',
+      'A attribution choice *',
+      '- time_normalised date',
+      '- place_normalised entity',
+      'L normalised_claim text',
+      'J verdict choice',
+      '- verdict_date date *',
+      '- justification text *',
+    ]);
+    expect(of('SOURCE')).toEqual(['T source_entity entity *', 'O source_role choice']);
+    expect(of('QUANTITY')).toEqual([
+      'V value_min number *',
+      '- value_max number *',
+      '- comparator choice *',
+      'U unit text *',
+      'K kind choice *',
+    ]);
+    expect(of('any')).toEqual(['B annotator_confidence choice']);
+    expect(of('document')).toEqual(['- genre choice *', '- dateline date', '- story entity']);
+    expect(codebook.attributes.find(({ name }) => name === 'justification')?.when).toEqual([
+      { attribute: 'verdict', values: ['supported', 'refuted', 'not_enough_evidence', 'conflicting_evidence'] },
+    ]);
+    expect(codebook.attributes.find(({ name }) => name === 'value_max')).toMatchObject({
+      comparator: 'comparator',
+      unit: 'unit',
+    });
+  });
+
   it('names the articles that its examples are from', () => {
     expect(codebook.labels[0]?.examples[0]).toMatchObject({ file: '001_75a02627ba4af98b.txt' });
   });
@@ -71,7 +109,7 @@ describe('a codebook file that is none', () => {
           { name: 'B', key: '1' },
         ],
       }),
-      /the key "1" stands there twice/,
+      /the label "B" has the key "1", which the label "A" has too; give each a key of its own/,
     ],
     [
       'one with an attribute on no label',
@@ -82,6 +120,31 @@ describe('a codebook file that is none', () => {
       'one with a default outside the values',
       book({ attributes: [{ on: 'CLAIM', name: 'kind', values: { event: '', plan: '' }, default: 'rumour' }] }),
       /"kind" begins with "rumour", which is none of its values\. It has event, plan/,
+    ],
+    [
+      'one with an unknown type',
+      book({ attributes: [{ on: 'CLAIM', name: 'kind', type: 'colour' }] }),
+      /"kind" has the type "colour"\. The types are choice, number, text, boolean, date, entity/,
+    ],
+    [
+      'one with values of a number',
+      book({ attributes: [{ on: 'CLAIM', name: 'kind', type: 'number', values: [1] }] }),
+      /"kind" has values, but its type is "number"/,
+    ],
+    [
+      'one with conditions in a circle',
+      book({
+        attributes: [
+          { on: 'CLAIM', name: 'a', values: ['x'], when: [{ attribute: 'b', values: ['x'] }] },
+          { on: 'CLAIM', name: 'b', values: ['x'], when: [{ attribute: 'a', values: ['x'] }] },
+        ],
+      }),
+      /"a" is asked in a circle: "a" needs "b" needs "a"/,
+    ],
+    [
+      'one with a label of documents twice',
+      book({ document_labels: [{ name: 'genre' }, { name: 'genre' }] }),
+      /the attribute "genre" stands there twice/,
     ],
     [
       'one with a label that reads as another',

@@ -53,6 +53,21 @@ describe('what annotations stand on', () => {
     expect(dump(project.db)[`${entity}s`]).toEqual([]);
   });
 
+  it.each([
+    ['a document', 'document', /cannot be taken out: 1 layers say something of it/],
+    ['a layer', 'layer', /"ana" cannot be taken out: it holds labels of documents/],
+  ] as const)('%s stays as long as labels do', (_, entity, message) => {
+    ensureAnnotator(project, ANA);
+    const id = `${ANA.id}/${document}`;
+    const after = { id, layer: ANA.id, document, attributes: { genre: 'news' } };
+    write(ANA.id, { entity: 'documentLabels', id, after });
+    const change: Change = { entity, id: entity === 'document' ? document : ANA.id, after: null };
+    expect(() => write('ben', change)).toThrow(message);
+    write(ANA.id, { entity: 'documentLabels', id, after: null });
+    write('ben', change);
+    expect(dump(project.db)[`${entity}s`]).toEqual([]);
+  });
+
   it('the import of a document cannot be undone by its actor from under what another one annotated', () => {
     const { id } = annotate();
     expect(project.history.steps('ben').undo.map(({ batch }) => batch)).toEqual([imported]);

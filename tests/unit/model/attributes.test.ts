@@ -38,7 +38,14 @@ describe('a value for a definition', () => {
     ['no number', asked('n', { type: 'number' }), Number.NaN, /must be a number/],
     ['a text', asked('t'), 'troops', null],
     ['blanks', asked('t'), ' \u00a0', /some text/],
-    ['a truth', asked('t'), true, /must be text/],
+    ['a truth for a text', asked('t'), true, /must be text/],
+    ['a truth', asked('b', { type: 'boolean' }), false, null],
+    ['a word for a truth', asked('b', { type: 'boolean' }), 'yes', /true or false/],
+    ['a date', asked('d', { type: 'date' }), '2024-10~', null],
+    ['a date in words', asked('d', { type: 'date' }), 'last week', /must be a date: 2024/],
+    ['a day that never was', asked('d', { type: 'date' }), '2023-02-29', /must be a date/],
+    ['a name', asked('e', { type: 'entity' }), 'the Pentagon', null],
+    ['a name on two lines', asked('e', { type: 'entity' }), 'a\nb', /one line/],
   ])('%s', (_, definition, value, problem) => {
     const found = problemWith(definition, value);
     if (problem === null) expect(found).toBeNull();
@@ -88,6 +95,55 @@ describe('what a codebook asks', () => {
     ['zero and false, which are values', { kind: false, tone: 0, tones: 'b', sure: 0 }, []],
   ])('what is missing where there is %s', (_, attributes, missing) => {
     expect(SCHEME.missing({ label: 'CLAIM', attributes })).toEqual(missing);
+  });
+});
+
+describe('what is asked under conditions', () => {
+  const scheme = createScheme([
+    choice(['rate', 'total'], { name: 'kind' }),
+    choice(['year', 'day'], {
+      name: 'per',
+      mandatory: true,
+      default: 'year',
+      when: [{ attribute: 'kind', values: ['rate'] }],
+    }),
+    asked('since', { mandatory: true, when: [{ attribute: 'per', values: ['day', 'year'] }] }),
+    choice(['x'], { name: 'a', mandatory: true, when: [{ attribute: 'b', values: ['x'] }] }),
+    choice(['x'], { name: 'b', mandatory: true, when: [{ attribute: 'a', values: ['x'] }] }),
+    asked('old', { mandatory: true, retired: true }),
+    asked('genre', { on: 'document', mandatory: true }),
+    choice(['a', 'b'], { name: 'several', multiple: true }),
+    asked('of several', { when: [{ attribute: 'several', values: ['b'] }] }),
+  ]);
+  const names = (attributes: Annotation['attributes']): string[] =>
+    scheme.asked({ label: 'CLAIM', attributes }).map(({ name }) => name);
+
+  it.each<[string, Annotation['attributes'], string[], string[]]>([
+    ['nothing', {}, ['kind', 'several'], []],
+    ['what a condition wants', { kind: 'rate' }, ['kind', 'per', 'several'], ['per']],
+    ['something else', { kind: 'total' }, ['kind', 'several'], []],
+    ['a chain', { kind: 'rate', per: 'day' }, ['kind', 'per', 'since', 'several'], ['since']],
+    ['a chain whose first link broke', { kind: 'total', per: 'day' }, ['kind', 'several'], []],
+    ['a circle with values', { a: 'x', b: 'x' }, ['kind', 'several'], []],
+    ['a retired one', { old: 'kept' }, ['kind', 'old', 'several'], []],
+    ['one of several values', { several: ['a', 'b'] }, ['kind', 'several', 'of several'], []],
+  ])('with %s', (_, attributes, expected, missing) => {
+    expect(names(attributes)).toEqual(expected);
+    expect(scheme.missing({ label: 'CLAIM', attributes })).toEqual(missing);
+  });
+
+  it('all of a label stays readable, a document is asked only what is on it', () => {
+    expect(scheme.of('CLAIM')).toHaveLength(8);
+    expect(scheme.missing({ label: 'document', attributes: {} })).toEqual(['genre']);
+  });
+
+  it('what is asked since an answer begins with its default; what goes out of question keeps its value', () => {
+    const claim = { ...ANNOTATION, attributes: {} };
+    const rate = withFields(claim, { attributes: { kind: 'rate' } }, scheme);
+    expect(rate.attributes).toEqual({ kind: 'rate', per: 'year' });
+    const total = withFields(rate, { attributes: { kind: 'total' } }, scheme);
+    expect(total.attributes).toEqual({ kind: 'total', per: 'year' });
+    expect(withFields(rate, { attributes: { per: null } }, scheme).attributes).toEqual({ kind: 'rate' });
   });
 });
 

@@ -16,6 +16,7 @@ const list = (size: number): DocumentSummary[] =>
     words: (i * 31) % 97,
     annotations: { ana: (i * 13) % 5 },
     status: i % 4 === 0 ? { ana: 'done' as const } : {},
+    labels: {},
     added: 1 + (i % 50),
   }));
 
@@ -35,7 +36,7 @@ const asIfAnew = ({ store }: DocumentsFeature): readonly DocumentSummary[] => {
 };
 
 describe('the list that is kept up', () => {
-  it.each(SORTS.flatMap(({ id }) => ['', '1'].map((filter) => [id, filter] as const)))(
+  it.each(SORTS.flatMap((id) => ['', '1'].map((filter) => [id, filter] as const)))(
     'is the one that is made anew, by %s and filtered by %j',
     (sort, filter) => {
       const documents = feature(200);

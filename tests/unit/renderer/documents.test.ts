@@ -15,6 +15,7 @@ const document = (id: string, rest: Partial<DocumentSummary>): DocumentSummary =
   words: 20,
   annotations: {},
   status: {},
+  labels: {},
   added: 1,
   ...rest,
 });

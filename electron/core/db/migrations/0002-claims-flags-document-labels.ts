@@ -15,5 +15,6 @@ export const claimsFlagsDocumentLabels: Migration = {
     attributes TEXT NOT NULL
   ) STRICT;
   CREATE INDEX document_labels_by_document ON document_labels (document);
+  CREATE INDEX batches_by_undoes ON batches (undoes) WHERE undoes IS NOT NULL;
   `,
 };

@@ -1,0 +1,40 @@
+import { language, t, type TextKey } from './t.ts';
+
+/**
+ * The names that the core gives to batches, which are English in the log: what they look like, and the string that says the
+ * same. The first that fits counts; `{{count}}` is a number, every other value any text.
+ */
+const NAMES: readonly (readonly [RegExp, TextKey])[] = [
+  [/^tag (?<count>\d+) annotations$/, 'undoNames.tagMany'],
+  [/^tag (?<label>.+)$/, 'undoNames.tag'],
+  [/^delete (?<count>\d+) annotations$/, 'undoNames.deleteMany'],
+  [/^delete (?<label>.+)$/, 'undoNames.delete'],
+  [/^change label to (?<label>.+)$/, 'undoNames.relabel'],
+  [/^move (?<label>.+)$/, 'undoNames.move'],
+  [/^set (?<count>\d+) attributes$/, 'undoNames.setMany'],
+  [/^set (?<name>.+?) to (?<value>.+)$/, 'undoNames.set'],
+  [/^clear (?<name>.+)$/, 'undoNames.clear'],
+  [/^edit annotation$/, 'undoNames.annotation'],
+  [/^edit note$/, 'undoNames.note'],
+  [/^reopen document$/, 'undoNames.reopen'],
+  [/^mark done$/, 'undoNames.done'],
+  [/^mark locked$/, 'undoNames.locked'],
+  [/^describe document$/, 'undoNames.describe'],
+  [/^import (?<count>\d+) texts$/, 'undoNames.importTexts'],
+  [/^import (?<count>\d+) datasets$/, 'undoNames.importDatasets'],
+  [/^import (?<file>.+)$/, 'undoNames.import'],
+  [/^add annotator$/, 'undoNames.annotator'],
+  [/^make project$/, 'undoNames.project'],
+];
+
+/** A batch's name in the window's language. Names that are not known, and English ones, stay as they are. */
+export function undoName(name: string): string {
+  if (language() === 'en') return name;
+  for (const [pattern, key] of NAMES) {
+    const match = pattern.exec(name);
+    if (match === null) continue;
+    const { count, ...values } = match.groups ?? {};
+    return t(key, count === undefined ? values : { ...values, count: Number(count) });
+  }
+  return name;
+}
