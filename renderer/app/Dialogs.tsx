@@ -1,5 +1,6 @@
 import { useStore } from 'zustand';
 import { assertNever } from '../../shared/assert.ts';
+import { ClaimChooser } from '../features/claims/ClaimChooser.tsx';
 import { ExportDialog } from '../features/export/ExportDialog.tsx';
 import { ImportDialog } from '../features/import/ImportDialog.tsx';
 import { StatisticsDialog } from '../features/project/StatisticsDialog.tsx';
@@ -34,6 +35,8 @@ export function Dialogs() {
       return <OpenProjectDialog onClose={close} />;
     case 'import':
       return <ImportDialog onClose={close} />;
+    case 'claim':
+      return <ClaimChooser />;
     case 'export':
       return <ExportDialog onClose={close} />;
     case 'statistics':

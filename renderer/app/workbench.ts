@@ -8,6 +8,9 @@ import type { AnnotateFeature } from '../features/annotate/annotate-feature.ts';
 import { createAnnotate } from '../features/annotate/feature.ts';
 import { unsavedHere } from '../features/annotate/save-state.ts';
 import { isSort } from '../features/documents/order.ts';
+import { createClaims, type ClaimsFeature } from '../features/claims/store.ts';
+import { createFlags, type FlagsFeature } from '../features/flags/flags.ts';
+import { createQuestions, type QuestionsFeature } from '../features/questions/store.ts';
 import { createDocuments, type DocumentsFeature } from '../features/documents/store.ts';
 import { createExport, type ExportFeature } from '../features/export/store.ts';
 import { createFind, type FindFeature } from '../features/find/store.ts';
@@ -39,6 +42,9 @@ export interface Workbench {
   readonly session: SessionFeature;
   readonly documents: DocumentsFeature;
   readonly annotate: AnnotateFeature;
+  readonly claims: ClaimsFeature;
+  readonly flags: FlagsFeature;
+  readonly questions: QuestionsFeature;
   readonly importing: ImportFeature;
   readonly exporting: ExportFeature;
   readonly verifying: Verification;
@@ -111,6 +117,11 @@ export function createWorkbench({ transport, pathOf }: Connection): Workbench {
     onFault: report,
   });
   const find = createFind(annotate, announce);
+  const claims = createClaims({ client, annotate, notices, announce, open: openDialog });
+  const flags = createFlags({ client, annotate, announce });
+  const questions = createQuestions({ client, layer });
+  listeners.add(claims);
+  listeners.add(questions);
   const importing = createImport({ client, pathOf, onImported: (id) => void annotate.open(id) });
   const exporting = createExport({ client });
   const verifying = createVerification(client);
@@ -133,11 +144,13 @@ export function createWorkbench({ transport, pathOf }: Connection): Workbench {
     follower.stop();
     annotate.closeProject();
     documents.clear();
+    questions.clear();
     app.setState({ view: 'annotate' });
     if (project === null) return;
     const sort = session.recall('sort');
     if (isSort(sort)) documents.store.setState({ sort });
     const [seq] = await Promise.all([documents.load(), annotate.openProject(project)]);
+    void questions.load();
     if (seq !== null) follower.startAt(seq);
     const list = documents.store.getState().documents;
     const last = session.recall(`document.${project.id}`);
@@ -185,6 +198,9 @@ export function createWorkbench({ transport, pathOf }: Connection): Workbench {
     session,
     documents,
     annotate,
+    claims,
+    flags,
+    questions,
     importing,
     exporting,
     verifying,

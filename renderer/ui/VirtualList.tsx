@@ -31,6 +31,8 @@ export interface VirtualListProps<T> {
   readonly current: string | null;
   readonly onChoose: (item: T) => void;
   readonly firstFocus?: boolean;
+  /** A key on the item under the cursor. @returns whether it was one of the caller's. */
+  readonly onKey?: (event: KeyboardEvent, item: T) => boolean;
   readonly ref?: Ref<ListHandle>;
 }
 
@@ -38,7 +40,7 @@ const rem = (): number => Number.parseFloat(getComputedStyle(document.documentEl
 
 /** A list of any length, of which only what is seen is drawn. Arrows, page keys, Home and End move; Enter chooses. */
 export function VirtualList<T>(props: VirtualListProps<T>) {
-  const { label, items, keyOf, render, rowHeight, current, onChoose, firstFocus = false, ref } = props;
+  const { label, items, keyOf, render, rowHeight, current, onChoose, firstFocus = false, onKey, ref } = props;
   const id = useId();
   const scroller = useRef<HTMLDivElement>(null);
   const [cursorKey, setCursorKey] = useState<string | null>(null);
@@ -63,6 +65,12 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
 
   function take(event: KeyboardEvent): boolean {
     const item = items[cursor];
+    if (item !== undefined && onKey?.(event, item) === true) {
+      // Where the item goes away the cursor stays at its place: on the next one.
+      const after = items[cursor + 1] ?? items[cursor - 1];
+      setCursorKey(after === undefined ? null : keyOf(after));
+      return true;
+    }
     if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey && item !== undefined) {
       onChoose(item);
       return true;

@@ -1,6 +1,7 @@
 import type { Label } from '../../../shared/model/codebook.ts';
 import type { Workbench } from '../workbench.ts';
 import { annotationCommands, labelCommands } from './annotation-commands.ts';
+import { claimCommands } from './claim-commands.ts';
 import type { Command } from './command.ts';
 import { documentCommands } from './document-commands.ts';
 import { findCommands } from './find-commands.ts';
@@ -15,6 +16,7 @@ export const createCommands = (workbench: Workbench, labels: readonly Label[]): 
   ...annotationCommands(workbench),
   ...findCommands(workbench),
   ...spanCommands(workbench, labels),
+  ...claimCommands(workbench),
   ...documentCommands(workbench),
   ...viewCommands(workbench),
   ...settingsCommands(workbench),

@@ -1,7 +1,7 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { Client } from '../../../shared/api/client.ts';
 import type { Written } from '../../../shared/api/inputs.ts';
-import type { Annotation } from '../../../shared/model/annotation.ts';
+import type { Annotation, Flag } from '../../../shared/model/annotation.ts';
 import { isSameValue } from '../../../shared/model/attributes.ts';
 import type { AnnotationFields } from '../../../shared/model/update.ts';
 import type { AnnotationIndex } from '../../editor/types.ts';
@@ -104,9 +104,13 @@ export function createDrafts(options: DraftsOptions): Drafts {
 }
 
 /** Whether the annotation says already what the fields say. */
-const isThere = (annotation: Annotation, { note, attributes = {} }: AnnotationFields): boolean =>
+const isThere = (annotation: Annotation, { note, flags, attributes = {} }: AnnotationFields): boolean =>
+  (flags === undefined || sameFlags(annotation.flags ?? [], flags ?? [])) &&
   (note === undefined || (annotation.note ?? null) === note) &&
   Object.entries(attributes).every(([name, value]) => isSameValue(annotation.attributes[name] ?? null, value));
+
+const sameFlags = (a: readonly Flag[], b: readonly Flag[]): boolean =>
+  a.length === b.length && a.every(({ kind, text }) => b.some((flag) => flag.kind === kind && flag.text === text));
 
 const nameOf = (field: string, { attributes }: AnnotationFields): string =>
   attributes === undefined ? t('annotate.write.note') : t('annotate.write.value', { name: readable(field) });

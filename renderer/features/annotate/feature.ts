@@ -173,6 +173,7 @@ export function createAnnotate(options: AnnotateOptions): AnnotateFeature {
     places,
     spans,
     history,
+    undoNotice,
     get pane() {
       return pane;
     },

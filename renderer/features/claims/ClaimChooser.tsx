@@ -24,7 +24,9 @@ export function ClaimChooser() {
   const proposals = chooser?.proposals ?? null;
   const annotation = chooser?.annotation;
   const choices =
-    annotation === undefined || proposals === null ? [] : choicesFor(annotation, proposals, chooser?.cards ?? [], query);
+    annotation === undefined || proposals === null
+      ? []
+      : choicesFor(annotation, proposals, chooser?.cards ?? [], query);
 
   function take(choice: Choice): void {
     if (choice.kind === 'edit') setEditing(true);
@@ -142,4 +144,9 @@ function ChoiceRow({ choice }: { readonly choice: Choice }) {
 
 /** What a card shares with the annotation, in words: figures and names first. */
 const why = (reasons: readonly Reason[]): string =>
-  t('claims.shares', { what: reasons.flatMap(({ shared }) => shared.map(readable)).slice(0, 5).join(', ') });
+  t('claims.shares', {
+    what: reasons
+      .flatMap(({ shared }) => shared.map(readable))
+      .slice(0, 5)
+      .join(', '),
+  });

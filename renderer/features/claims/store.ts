@@ -51,6 +51,9 @@ interface ClaimsOptions {
   readonly open: (dialog: 'claim' | null) => void;
 }
 
+/** In this time a dialog that closes has given the focus back. */
+const FOCUS_MS = 100;
+
 /** Makes the feature. */
 export function createClaims({ client, annotate, notices, announce, open }: ClaimsOptions): ClaimsFeature {
   const store = createStore<ClaimsState>(() => ({ chooser: null, version: 0, texts: new Map() }));
@@ -93,6 +96,18 @@ export function createClaims({ client, annotate, notices, announce, open }: Clai
     announce(claim ? t('claims.assigned', { text: claim.text }) : t('claims.takenOff'));
   }
 
+  /** Closes the chooser. The caret that comes back with the focus must not give up the annotation that it was about. */
+  function close(): void {
+    const { chooser } = store.getState();
+    store.setState({ chooser: null });
+    open(null);
+    if (chooser === null) return;
+    setTimeout(() => {
+      const { activeId } = annotate.store.getState();
+      if (activeId === null && annotate.index.get(chooser.annotation.id)) annotate.activate(chooser.annotation.id);
+    }, FOCUS_MS);
+  }
+
   return {
     store,
     choose() {
@@ -114,17 +129,13 @@ export function createClaims({ client, annotate, notices, announce, open }: Clai
       open('claim');
       void fill(annotation);
     },
-    closeChooser() {
-      store.setState({ chooser: null });
-      open(null);
-    },
+    closeChooser: close,
     take(choice) {
       const { chooser } = store.getState();
       if (chooser === null) return;
       // As it is now: its label or text may have changed while the chooser was open.
       const annotation = annotate.index.get(chooser.annotation.id) ?? chooser.annotation;
-      store.setState({ chooser: null });
-      open(null);
+      close();
       write(annotation, choice);
     },
     takeOff: (annotation) => write(annotation, { kind: 'off' }),

@@ -13,7 +13,12 @@ const onCard = ({ id }: Annotation, claim: string | null, scheme: AttributeSchem
 });
 
 /** Puts an annotation on a card, or (null) takes it off its card. */
-export function assigning(client: Client, annotation: Annotation, claim: string | null, scheme: AttributeScheme): Write {
+export function assigning(
+  client: Client,
+  annotation: Annotation,
+  claim: string | null,
+  scheme: AttributeScheme,
+): Write {
   const batch = newId();
   return {
     batch,

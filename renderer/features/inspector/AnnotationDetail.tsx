@@ -8,6 +8,8 @@ import { IconButton } from '../../ui/IconButton.tsx';
 import { LabelMark } from '../../ui/LabelMark.tsx';
 import { formatNumber } from '../../ui/numbers.ts';
 import css from './AnnotationDetail.module.css';
+import { CardSection } from '../claims/CardSection.tsx';
+import { FlagSection } from '../flags/FlagSection.tsx';
 import { AttributeList } from './AttributeList.tsx';
 import { NoteField } from './NoteField.tsx';
 import { t } from '../../strings/t.ts';
@@ -58,7 +60,9 @@ export function AnnotationDetail({ annotation }: { readonly annotation: Annotati
           {annotation.fragments.length === 1 ? annotation.quote : <Fragments annotation={annotation} />}
         </blockquote>
         <AttributeList annotation={annotation} />
+        <CardSection annotation={annotation} />
         <NoteField annotation={annotation} />
+        <FlagSection annotation={annotation} />
         <dl className={css.facts}>
           <Fact name={t('inspector.position')} value={`${formatNumber(first)}–${formatNumber(last)}`} />
           <Fact name={t('inspector.length')} value={t('counts.characters', { count: last - first })} />
@@ -66,6 +70,9 @@ export function AnnotationDetail({ annotation }: { readonly annotation: Annotati
             <Fact name={t('inspector.fragments')} value={formatNumber(annotation.fragments.length)} />
           )}
           <Fact name={t('inspector.annotator')} value={annotation.layer} />
+          {annotation.confidence !== undefined && (
+            <Fact name={t('flags.confidence')} value={formatNumber(annotation.confidence)} />
+          )}
           {annotation.origin.kind !== 'human' && (
             <Fact name={t('inspector.origin')} value={t(`inspector.origins.${annotation.origin.kind}`)} />
           )}

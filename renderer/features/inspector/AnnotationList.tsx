@@ -44,6 +44,18 @@ export function AnnotationList() {
           {annotation.quote}
         </span>
         <span className={css.signs}>
+          {annotation.flags !== undefined && (
+            <span className={css.note} title={flagNames(annotation)}>
+              <span className="visually-hidden">{t('inspector.list.hasA')}</span>
+              {t('flags.sign')}
+            </span>
+          )}
+          {annotation.claim !== undefined && (
+            <span className={css.note}>
+              <span className="visually-hidden">{t('flags.onA')}</span>
+              {t('flags.card')}
+            </span>
+          )}
           {annotation.note !== undefined && (
             <span className={css.note} title={annotation.note}>
               <span className="visually-hidden">{t('inspector.list.hasA')}</span>
@@ -127,6 +139,10 @@ export function AnnotationList() {
 /** The word that finds what is incomplete. */
 const missingWord = (): string => t('inspector.list.missingWord');
 
+/** The flags in words: the word "flag", their kinds and what they say. Empty where there is none. */
+const flagNames = ({ flags = [] }: Annotation): string =>
+  flags.map(({ kind, text = '' }) => `${t('flags.sign')}: ${t(`flags.kinds.${kind}`)} ${text}`.trim()).join('; ');
+
 /** Those with all the words in label, quote, note or values; the word "missing" finds those with a mandatory attribute open. */
 function matching(annotations: readonly Annotation[], filter: string, scheme: AttributeScheme): readonly Annotation[] {
   const words = searchable(filter).split(/\s+/).filter(Boolean);
@@ -135,7 +151,8 @@ function matching(annotations: readonly Annotation[], filter: string, scheme: At
     const { label, quote, note = '', attributes } = annotation;
     const values = Object.values(attributes).map(shownValue).join(' ');
     const state = scheme.missing(annotation).length > 0 ? missingWord() : '';
-    const text = searchable(`${label} ${quote} ${note} ${values} ${state}`);
+    const signs = `${flagNames(annotation)} ${annotation.claim === undefined ? '' : t('flags.card')}`;
+    const text = searchable(`${label} ${quote} ${note} ${values} ${state} ${signs}`);
     return words.every((word) => text.includes(word));
   });
 }

@@ -92,10 +92,7 @@ export function QuestionsView() {
       )}
       {isEmpty && (
         <EmptyState title={t('questions.emptyTitle')}>
-          <Rich
-            of="questions.empty"
-            parts={{ ask: <Keys binding="F" />, palette: <Keys binding="$mod+K" /> }}
-          />
+          <Rich text="questions.empty" parts={{ ask: <Keys binding="F" />, palette: <Keys binding="$mod+K" /> }} />
         </EmptyState>
       )}
       {isReady && !isEmpty && shown.length === 0 && (
@@ -122,10 +119,7 @@ export function QuestionsView() {
             }
           />
           <p className={css.foot}>
-            <Rich
-              of="questions.keys"
-              parts={{ enter: <Keys binding="Enter" />, resolve: <Keys binding="X" /> }}
-            />
+            <Rich text="questions.keys" parts={{ enter: <Keys binding="Enter" />, resolve: <Keys binding="X" /> }} />
           </p>
         </>
       )}

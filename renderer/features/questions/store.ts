@@ -163,10 +163,12 @@ export function createQuestions({ client, layer }: QuestionsOptions): QuestionsF
 }
 
 const questionsOf = (annotation: Annotation): Question[] =>
-  FLAG_KINDS.flatMap((kind) => (annotation.flags ?? []).filter((flag) => flag.kind === kind)).map(({ kind, text = '' }) => {
-    const { id, document, layer, label, quote } = annotation;
-    return { key: `${kind} ${id}`, kind, id, document, layer, label, quote, text, annotation };
-  });
+  FLAG_KINDS.flatMap((kind) => (annotation.flags ?? []).filter((flag) => flag.kind === kind)).map(
+    ({ kind, text = '' }) => {
+      const { id, document, layer, label, quote } = annotation;
+      return { key: `${kind} ${id}`, kind, id, document, layer, label, quote, text, annotation };
+    },
+  );
 
 /** The questions that a filter shows. */
 export const shownQuestions = (

@@ -17,6 +17,7 @@ export const flags = {
   write: 'The flag',
   sign: 'flag',
   card: 'card',
+  onA: 'on a ',
   commandAsk: 'Flag: ask the lead',
   commandUnsure: 'Flag: unsure',
   commandNote: 'Write a note',

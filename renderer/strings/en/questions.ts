@@ -17,7 +17,8 @@ export const questions = {
   failed: 'The open questions could not be read. {{why}}',
   again: 'Try again',
   emptyTitle: 'No open questions',
-  empty: 'Go to an annotation and press <ask/> to flag it for the lead, or find “Flag: unsure” with <palette/>. Everything that is flagged is listed here.',
+  empty:
+    'Go to an annotation and press <ask/> to flag it for the lead, or find “Flag: unsure” with <palette/>. Everything that is flagged is listed here.',
   noneTitle: 'Nothing here',
   none: 'No open question is of this kind, document and layer.',
   showAll: 'Show all questions',

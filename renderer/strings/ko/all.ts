@@ -7,6 +7,9 @@ import { documents } from './documents.ts';
 import { errors } from './errors.ts';
 import { find } from './find.ts';
 import { frame } from './frame.ts';
+import { claims } from './claims.ts';
+import { flags } from './flags.ts';
+import { questions } from './questions.ts';
 import { inspector } from './inspector.ts';
 import { rich } from './rich.ts';
 import { settings } from './settings.ts';
@@ -23,6 +26,9 @@ export const ko: Translation<typeof en> = {
   errors,
   find,
   frame,
+  claims,
+  flags,
+  questions,
   inspector,
   rich,
   settings,

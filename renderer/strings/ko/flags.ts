@@ -20,6 +20,7 @@ export const flags: Translation<typeof english> = {
   write: '표시',
   sign: '표시',
   card: '카드',
+  onA: '',
   commandAsk: '표시: 책임자에게 질문',
   commandUnsure: '표시: 불확실',
   commandNote: '메모 쓰기',

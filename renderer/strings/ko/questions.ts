@@ -18,7 +18,8 @@ export const questions: Translation<typeof english> = {
   failed: '미해결 질문을 읽지 못했습니다. {{why}}',
   again: '다시 시도',
   emptyTitle: '미해결 질문이 없습니다',
-  empty: '주석으로 가서 <ask/> 키로 책임자에게 물을 것을 표시하거나, <palette/>에서 “표시: 불확실”을 찾으세요. 표시한 것은 모두 여기에 나옵니다.',
+  empty:
+    '주석으로 가서 <ask/> 키로 책임자에게 물을 것을 표시하거나, <palette/>에서 “표시: 불확실”을 찾으세요. 표시한 것은 모두 여기에 나옵니다.',
   noneTitle: '해당 없음',
   none: '이 종류, 문서, 레이어에는 미해결 질문이 없습니다.',
   showAll: '모든 질문 보기',
