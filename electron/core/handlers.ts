@@ -21,6 +21,7 @@ import {
 } from './services/annotations.ts';
 import { changeAnnotations } from './services/change.ts';
 import { listSummaries, readDocument } from './services/documents.ts';
+import { findEqual } from './services/find-equal.ts';
 import { exportProject } from './services/export.ts';
 import { createStaging } from './services/import.ts';
 import { logSince } from './services/log.ts';
@@ -169,6 +170,8 @@ export function createHandlers({ options, memory, workspace, tasks, parse, world
         changeAnnotations(project, workspace.annotator(), request),
       );
     },
+    'annotations.findEqual': (request) =>
+      tasks.run(request.task, (pace) => findEqual(db(), workspace.annotator().id, request, pace)),
     'annotations.list': ({ document, layer }) => {
       const documents = document === undefined ? documentIds(db()) : [document];
       if (document !== undefined && !documentIds(db()).includes(document)) {

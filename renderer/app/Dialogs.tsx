@@ -3,6 +3,7 @@ import { assertNever } from '../../shared/assert.ts';
 import { ClaimChooser } from '../features/claims/ClaimChooser.tsx';
 import { ExportDialog } from '../features/export/ExportDialog.tsx';
 import { ImportDialog } from '../features/import/ImportDialog.tsx';
+import { PropagateDialog } from '../features/propagate/PropagateDialog.tsx';
 import { StatisticsDialog } from '../features/project/StatisticsDialog.tsx';
 import { VerifyDialog } from '../features/project/VerifyDialog.tsx';
 import { AnnotatorDialog } from '../features/session/AnnotatorDialog.tsx';
@@ -49,6 +50,8 @@ export function Dialogs() {
       return <KeysDialog onClose={close} />;
     case 'about':
       return <AboutDialog onClose={close} />;
+    case 'propagate':
+      return <PropagateDialog onClose={close} />;
     default:
       return assertNever(dialog);
   }

@@ -16,6 +16,7 @@ import { createExport, type ExportFeature } from '../features/export/store.ts';
 import { createFind, type FindFeature } from '../features/find/store.ts';
 import { createVerification, type Verification } from '../features/project/verification.ts';
 import { createImport, type ImportFeature } from '../features/import/store.ts';
+import { createPropagation, type Propagation } from '../features/propagate/store.ts';
 import { createSession, type SessionFeature } from '../features/session/store.ts';
 import type { Connection } from '../transport/choose.ts';
 import type { HostEvent } from '../../shared/api/transport.ts';
@@ -48,6 +49,7 @@ export interface Workbench {
   readonly importing: ImportFeature;
   readonly exporting: ExportFeature;
   readonly verifying: Verification;
+  readonly propagation: Propagation;
   readonly find: FindFeature;
   /** Hears of every record that changes in the open project, from this window or another. @returns the end of it. */
   follow(listener: ChangeListener): () => void;
@@ -125,6 +127,7 @@ export function createWorkbench({ transport, pathOf }: Connection): Workbench {
   const importing = createImport({ client, pathOf, onImported: (id) => void annotate.open(id) });
   const exporting = createExport({ client });
   const verifying = createVerification(client);
+  const propagation = createPropagation({ client, annotate, notices, announce, layer, openDialog });
   const follower = createLogFollower({
     since: (seq) => client.call('log.since', { seq }),
     deliver: ({ changes, seq, batch }) =>
@@ -175,6 +178,7 @@ export function createWorkbench({ transport, pathOf }: Connection): Workbench {
         importing.progress(event);
         exporting.progress(event);
         verifying.progress(event);
+        propagation.progress(event);
         return;
       case 'session':
         reloadSession();
@@ -204,6 +208,7 @@ export function createWorkbench({ transport, pathOf }: Connection): Workbench {
     importing,
     exporting,
     verifying,
+    propagation,
     find,
     follow(listener) {
       listeners.add(listener);

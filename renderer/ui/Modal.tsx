@@ -35,9 +35,10 @@ export function Modal({
 }: ModalProps) {
   const popup = useRef<HTMLDivElement>(null);
   const body = useRef<HTMLDivElement>(null);
-  // The first field, or the dialog itself: never the button that closes it.
+  // What asks for it, the first field, or the dialog itself: never the button that closes it.
   const first = (): HTMLElement | null =>
     (isForReading ? body.current : null) ??
+    body.current?.querySelector<HTMLElement>('[data-initial-focus]') ??
     body.current?.querySelector<HTMLElement>('input:not([hidden]), select, textarea') ??
     popup.current;
   return (

@@ -6,6 +6,7 @@ import {
   useRef,
   useState,
   type KeyboardEvent,
+  type MouseEvent,
   type ReactNode,
   type Ref,
 } from 'react';
@@ -17,6 +18,12 @@ import css from './VirtualList.module.css';
 export interface ListHandle {
   /** Moves or chooses by a key that was pressed elsewhere. @returns whether the key was the list's. */
   key(event: KeyboardEvent): boolean;
+}
+
+/** The marked items of a list. */
+export interface Marks {
+  has(key: string): boolean;
+  set(keys: readonly string[], isMarked: boolean): void;
 }
 
 /** Properties of a {@link VirtualList}. */
@@ -31,8 +38,14 @@ export interface VirtualListProps<T> {
   readonly current: string | null;
   readonly onChoose: (item: T) => void;
   readonly firstFocus?: boolean;
-  /** A key on the item under the cursor. @returns whether it was one of the caller's. */
-  readonly onKey?: (event: KeyboardEvent, item: T) => boolean;
+  /** A key that takes the item under the cursor off the list. @returns whether it was one. */
+  readonly onItemKey?: (event: KeyboardEvent, item: T) => boolean;
+  /** Several items can be marked: Space, Shift with arrows or a click, Ctrl with A or a click. */
+  readonly marks?: Marks | undefined;
+  /** Whether a dialog that it stands in gives it the focus at first. */
+  readonly initialFocus?: boolean;
+  /** Other keys that are pressed in it, before it looks at them. @returns whether the key was taken. */
+  readonly onKey?: (event: KeyboardEvent) => boolean;
   readonly ref?: Ref<ListHandle>;
 }
 
@@ -40,7 +53,19 @@ const rem = (): number => Number.parseFloat(getComputedStyle(document.documentEl
 
 /** A list of any length, of which only what is seen is drawn. Arrows, page keys, Home and End move; Enter chooses. */
 export function VirtualList<T>(props: VirtualListProps<T>) {
-  const { label, items, keyOf, render, rowHeight, current, onChoose, firstFocus = false, onKey, ref } = props;
+  const {
+    label,
+    items,
+    keyOf,
+    render,
+    rowHeight,
+    current,
+    onChoose,
+    firstFocus = false,
+    marks,
+    onItemKey,
+    ref,
+  } = props;
   const id = useId();
   const scroller = useRef<HTMLDivElement>(null);
   const [cursorKey, setCursorKey] = useState<string | null>(null);
@@ -63,9 +88,31 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
     // oxlint-disable-next-line react/exhaustive-deps
   }, [current, virtual]);
 
+  /** Marks by a key. @returns whether it was one of those. */
+  function mark(event: KeyboardEvent, { has, set }: Marks): boolean {
+    const item = items[cursor];
+    if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'a') set(items.map(keyOf), true);
+    else if (event.key === ' ' && item !== undefined) set([keyOf(item)], !has(keyOf(item)));
+    else return false;
+    return true;
+  }
+
+  /** Marks by a click with a key held. @returns whether one was. */
+  function markAt(event: MouseEvent, place: number, { has, set }: Marks): boolean {
+    const item = items[place];
+    if (item === undefined) return false;
+    if (event.shiftKey) {
+      const from = cursor === -1 ? place : cursor;
+      set(items.slice(Math.min(from, place), Math.max(from, place) + 1).map(keyOf), true);
+    } else if (event.ctrlKey || event.metaKey) set([keyOf(item)], !has(keyOf(item)));
+    else return false;
+    setCursorKey(keyOf(item));
+    return true;
+  }
+
   function take(event: KeyboardEvent): boolean {
     const item = items[cursor];
-    if (item !== undefined && onKey?.(event, item) === true) {
+    if (item !== undefined && onItemKey?.(event, item) === true) {
       // Where the item goes away the cursor stays at its place: on the next one.
       const after = items[cursor + 1] ?? items[cursor - 1];
       setCursorKey(after === undefined ? null : keyOf(after));
@@ -75,10 +122,13 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
       onChoose(item);
       return true;
     }
+    if (marks !== undefined && mark(event, marks)) return true;
     const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? height) / height) - 1);
     const next = moveCursor(event.key, cursor, items.length, page);
     const target = next === null ? undefined : items[next];
     if (next === null || target === undefined) return false;
+    const before = items[cursor];
+    if (event.shiftKey && marks !== undefined && before !== undefined) marks.set([keyOf(before), keyOf(target)], true);
     setCursorKey(keyOf(target));
     virtual.scrollToIndex(next, { align: 'auto' });
     return true;
@@ -96,12 +146,17 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
       className={css.scroller}
       data-first-focus={firstFocus || undefined}
       aria-activedescendant={cursor === -1 ? undefined : `${id}-${cursor}`}
+      aria-multiselectable={marks !== undefined || undefined}
+      data-initial-focus={props.initialFocus || undefined}
       onKeyDown={(event) => {
-        if (!event.altKey && take(event)) event.preventDefault();
+        if (props.onKey?.(event) === true) event.preventDefault();
+        else if (!event.altKey && take(event)) event.preventDefault();
       }}
       onClick={(event) => {
         const option = event.target instanceof Element ? event.target.closest('[role="option"]') : null;
-        const item = items[Number(option?.getAttribute('aria-posinset') ?? 0) - 1];
+        const place = Number(option?.getAttribute('aria-posinset') ?? 0) - 1;
+        const item = items[place];
+        if (marks !== undefined && markAt(event, place, marks)) return;
         if (item !== undefined) onChoose(item);
       }}
     >
@@ -116,7 +171,7 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
               key={key}
               id={`${id}-${index}`}
               role="option"
-              aria-selected={key === current}
+              aria-selected={marks === undefined ? key === current : marks.has(key)}
               aria-setsize={items.length}
               aria-posinset={index + 1}
               tabIndex={-1}

@@ -4,9 +4,6 @@ import { language, t } from '../strings/t.ts';
 /** A number with the separators of the window's language. */
 export const formatNumber = (n: number): string => numbersOf(language()).format(n);
 
-/** A count with its noun: `1 word`, `1,204 words`. */
-export const count = (n: number, one: string, many = `${one}s`): string => `${formatNumber(n)} ${n === 1 ? one : many}`;
-
 const UNITS = ['kB', 'MB', 'GB'] as const;
 
 /** A size that people read: `812 bytes`, `3.4 MB`. */

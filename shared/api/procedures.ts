@@ -10,6 +10,7 @@ import { claimProcedures } from './claims.ts';
 import { flagProcedures } from './flags.ts';
 import { attributeProcedures } from './attributes.ts';
 import { changeInput } from './changes.ts';
+import { findEqual } from './equal.ts';
 import { historyProcedures } from './history.ts';
 import { batch, empty, inProject, path, task, writtenSchema } from './inputs.ts';
 import { relationProcedures } from './relations.ts';
@@ -216,6 +217,7 @@ export const procedures = {
     output: writtenSchema,
   },
   'annotations.change': { input: changeInput, output: writtenSchema },
+  'annotations.findEqual': findEqual,
   'annotations.list': {
     input: inProject({ document: documentIdSchema.optional(), layer: handleSchema.optional() }),
     output: z.array(annotationSchema),

@@ -45,6 +45,8 @@ export const statsSchema = z.object({
   danglingRelations: z.number(),
   byRelation: z.array(z.object({ type: z.string(), relations: z.number() })),
   operations: z.number(),
+  /** Annotations that stand in EXCLUDED zones: they are in none of these counts. */
+  leftOut: z.number(),
   byLabel: z.array(z.object({ label: z.string(), annotations: z.number() })),
   byLayer: z.array(z.object({ layer: z.string(), annotations: z.number(), done: z.number() })),
   byDocument: z.array(z.object({ id: z.string(), title: z.string(), characters: z.number(), annotations: z.number() })),

@@ -26,6 +26,7 @@ const toJson = (stats: Output<'project.stats'>) => ({
   relations: stats.relations,
   dangling_relations: stats.danglingRelations,
   operations: stats.operations,
+  in_excluded_zones: stats.leftOut,
   by_label: stats.byLabel,
   by_layer: stats.byLayer,
   by_relation: stats.byRelation,
@@ -38,7 +39,7 @@ const toJson = (stats: Output<'project.stats'>) => ({
 });
 
 function toText(stats: Output<'project.stats'>): string {
-  const { documents, annotations, relations, byLabel, byLayer, byRelation } = stats;
+  const { documents, annotations, relations, byLabel, byLayer, byRelation, leftOut } = stats;
   const counted = [count(documents, 'document'), count(annotations, 'annotation'), count(relations, 'relation')];
   const labels = table(
     ['LABEL', 'ANNOTATIONS'],
@@ -58,5 +59,6 @@ function toText(stats: Output<'project.stats'>): string {
         );
   const dangling =
     stats.danglingRelations === 0 ? '' : `${count(stats.danglingRelations, 'relation')} with an end that was deleted\n`;
-  return [`${counted.join(', ')}\n`, labels, layers, types, dangling].filter((part) => part !== '').join('\n');
+  const zones = leftOut === 0 ? '' : `${count(leftOut, 'annotation')} in EXCLUDED zones not counted\n`;
+  return [`${counted.join(', ')}\n${zones}`, labels, layers, types, dangling].filter((part) => part !== '').join('\n');
 }

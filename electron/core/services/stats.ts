@@ -1,15 +1,19 @@
 import { compareStrings } from '../../../shared/model/annotation.ts';
 import type { Output } from '../../../shared/api/procedures.ts';
+import { isExcludedZone, isInZone, zonesOf } from '../../../shared/model/zones.ts';
 import type { ReadDb } from '../db/types.ts';
-import { annotationCounts } from '../repositories/annotations.ts';
+import { annotationCounts, annotationsOf } from '../repositories/annotations.ts';
 import { listDocuments } from '../repositories/documents.ts';
 import { lastSeq } from '../repositories/log.ts';
 import { danglingRelations, relationCounts } from '../repositories/relations.ts';
 import { listLayers, listStatuses, readCodebook } from '../repositories/small.ts';
 
-/** Counts of everything, from the tables that keep counts: its cost does not grow with the annotations. */
+/**
+ * Counts of everything, from the tables that keep counts: its cost grows only with the annotations of documents that have
+ * EXCLUDED zones, since what stands in a zone is not counted.
+ */
 export function readStats(db: ReadDb): Output<'project.stats'> {
-  const counts = annotationCounts(db);
+  const { counts, leftOut } = outsideZones(db, annotationCounts(db));
   const documents = listDocuments(db);
   const ids = new Set(documents.map(({ id }) => id));
   // A document that was taken back leaves what was said of it, for the day it comes again.
@@ -29,6 +33,7 @@ export function readStats(db: ReadDb): Output<'project.stats'> {
     danglingRelations: danglingRelations(db).length,
     byRelation: [...types].map(([type, relations]) => ({ type, relations })),
     operations: lastSeq(db),
+    leftOut,
     byLabel: [...labels].map((label) => ({ label, annotations: total((row) => row.label === label) })),
     byLayer: listLayers(db)
       .map(({ id }) => ({
@@ -44,4 +49,25 @@ export function readStats(db: ReadDb): Output<'project.stats'> {
       annotations: byDocument.get(id) ?? 0,
     })),
   };
+}
+
+type Counts = ReturnType<typeof annotationCounts>;
+
+/** The counts without what stands in zones, and how much that is. */
+function outsideZones(db: ReadDb, counts: Counts): { readonly counts: Counts; readonly leftOut: number } {
+  const zoned = new Set(counts.filter(({ label }) => isExcludedZone(label)).map(({ document }) => document));
+  const inside = new Map<string, number>();
+  const key = (document: string, layer: string, label: string): string => JSON.stringify([document, layer, label]);
+  let leftOut = 0;
+  for (const document of zoned) {
+    const annotations = annotationsOf(db, document);
+    const zones = zonesOf(annotations);
+    for (const one of annotations.filter((annotation) => isInZone(zones, annotation))) {
+      const at = key(document, one.layer, one.label);
+      inside.set(at, (inside.get(at) ?? 0) + 1);
+      leftOut += 1;
+    }
+  }
+  const left = counts.map((row) => ({ ...row, n: row.n - (inside.get(key(row.document, row.layer, row.label)) ?? 0) }));
+  return { counts: leftOut === 0 ? counts : left, leftOut };
 }

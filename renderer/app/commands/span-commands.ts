@@ -10,7 +10,7 @@ function shiftKey(key: string): readonly string[] {
 }
 
 /** Splitting, merging, and tagging the place of an annotation again. */
-export function spanCommands({ annotate }: Workbench, labels: readonly Label[]): readonly Command[] {
+export function spanCommands({ annotate, propagation }: Workbench, labels: readonly Label[]): readonly Command[] {
   const hasActive = (): boolean => annotate.store.getState().activeId !== null;
   const common = { group: 'Annotate', where: 'work', when: hasActive } as const;
   const marking = labels.map(({ name, key }): Command => ({
@@ -46,6 +46,14 @@ export function spanCommands({ annotate }: Workbench, labels: readonly Label[]):
       name: t('spans.commandSelect'),
       keys: ['Shift+KeyS'],
       run: () => annotate.spans.select(),
+    },
+    {
+      ...common,
+      id: 'annotation.propagate',
+      name: t('propagate.command'),
+      keys: ['P'],
+      when: () => annotate.store.getState().phase === 'ready',
+      run: () => propagation.start(),
     },
     ...marking,
   ];

@@ -1,4 +1,5 @@
 import type { Label } from '../../../shared/model/codebook.ts';
+import { isExcludedZone } from '../../../shared/model/zones.ts';
 import { LEVELS } from '../index/levels.ts';
 import type { Colours } from './colours.ts';
 
@@ -44,6 +45,17 @@ export function createNames(prefix: string, labels: readonly Label[]): Names {
 
 const mixed = (colour: string, share: string): string => `color-mix(in oklab, ${colour} ${share}, transparent)`;
 
+/** Text that is set aside: stepped back, with no fill of its own label, and still readable. */
+const zoneRules = (names: Names, name: string, { faint }: Colours): string[] =>
+  Array.from(
+    { length: LEVELS + 1 },
+    (_, level) => `::highlight(${names.of(name, level)}) {
+  color: ${faint};
+  background-color: ${mixed(faint, '5%')};
+  text-decoration: underline dotted 1px ${mixed(faint, '60%')};
+}`,
+  ).concat(`::highlight(${names.active(name)}) { background-color: ${mixed(faint, '12%')}; }`);
+
 function rulesOf(names: Names, name: string, colour: string, fill: string, place: number): string[] {
   const { line, thickness } = STYLES[place % STYLES.length] ?? STYLES[0];
   const levels = OFFSETS.map(
@@ -66,7 +78,9 @@ function rulesOf(names: Names, name: string, colour: string, fill: string, place
 export function paletteCss(names: Names, labels: readonly Label[], colours: Colours): string {
   const { fill, faint, accent, text } = colours;
   const known = labels.flatMap(({ name, color }, place) =>
-    rulesOf(names, name, colours.labels[color] ?? faint, fill, place),
+    isExcludedZone(name)
+      ? zoneRules(names, name, colours)
+      : rulesOf(names, name, colours.labels[color] ?? faint, fill, place),
   );
   // A name that no codebook can have: labels are not empty.
   const unknown = rulesOf(names, '', faint, fill, 0);

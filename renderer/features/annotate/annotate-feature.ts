@@ -40,6 +40,8 @@ export interface AnnotateFeature extends Edits {
   remove(id: string): void;
   /** Shows a write of another feature and queues it: see {@link Writes}. Ask `mayWrite` first. */
   submit(write: Write): Promise<Written | null>;
+  /** Says what a batch of this window did, with a button that takes it back. */
+  sayUndoable(text: string, batch: string): void;
   /** Whether a gesture may change anything; says why where it may not. */
   mayWrite(): boolean;
   activate(id: string | null): void;

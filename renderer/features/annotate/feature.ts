@@ -1,7 +1,9 @@
 import type { Written } from '../../../shared/api/inputs.ts';
 import { createScheme } from '../../../shared/model/attributes.ts';
+import { isInZone, zonesOf } from '../../../shared/model/zones.ts';
 import { createUndoNotice } from '../../app/undo-notice.ts';
 import type { PaneHandle } from '../../editor/types.ts';
+import { t } from '../../strings/t.ts';
 import { createBackOff } from '../../transport/back-off.ts';
 import type { AnnotateFeature } from './annotate-feature.ts';
 import { createDone } from './done.ts';
@@ -19,7 +21,6 @@ import { createReading } from './reading.ts';
 import { unsavedHere } from './save-state.ts';
 import { tellFailures } from './tell-failures.ts';
 import { createWrites, type Write } from './writes.ts';
-import { t } from '../../strings/t.ts';
 
 /** Makes the annotate feature. */
 export function createAnnotate(options: AnnotateOptions): AnnotateFeature {
@@ -143,6 +144,11 @@ export function createAnnotate(options: AnnotateOptions): AnnotateFeature {
     return reason === null && options.layer() !== null;
   }
 
+  function sayUndoable(text: string, batch: string): void {
+    undoNotice.say(text, batch, { label: t('spans.undo'), run: () => void history.undo() });
+    announce(text);
+  }
+
   function settled(): Promise<void> {
     drafts.flush();
     return writes.settled();
@@ -155,14 +161,13 @@ export function createAnnotate(options: AnnotateOptions): AnnotateFeature {
     store,
     index,
     notices,
-    undoNotice,
+    sayUndoable,
     announce,
     activate,
     mayWrite,
     submit,
     layer: options.layer,
     pane: () => pane,
-    undo: () => void history.undo(),
   });
 
   const feature: AnnotateFeature = {
@@ -188,6 +193,7 @@ export function createAnnotate(options: AnnotateOptions): AnnotateFeature {
     activate,
     submit,
     mayWrite,
+    sayUndoable,
     async openProject(project) {
       store.setState({ ...NOTHING_OPEN });
       const codebook = await client.call('codebook.read', {});
@@ -223,6 +229,9 @@ export function createAnnotate(options: AnnotateOptions): AnnotateFeature {
       pane?.collapse();
       activate(write.id);
       announce(t('annotate.said.tagged', { label, quote: place.text.slice(span.start, span.end) }));
+      if (isInZone(zonesOf(index.within(span)), { label, fragments: [span] })) {
+        notices.say(t('zones.tagged', { label }), { id: 'zone' });
+      }
     },
     type: drafts.type,
     flush: drafts.flush,

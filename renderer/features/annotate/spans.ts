@@ -8,7 +8,6 @@ import { joined, splitAt } from '../../../shared/text/fragments.ts';
 import { quoteOf } from '../../../shared/text/quote.ts';
 import type { Span } from '../../../shared/text/units.ts';
 import type { Notices } from '../../app/notices.ts';
-import type { UndoNotice } from '../../app/undo-notice.ts';
 import type { AnnotationIndex, PaneHandle } from '../../editor/types.ts';
 import { t } from '../../strings/t.ts';
 import { changingMany, type Gesture } from './changing-many.ts';
@@ -34,19 +33,18 @@ interface SpansOptions {
   readonly store: StoreApi<AnnotateState>;
   readonly index: AnnotationIndex;
   readonly notices: Notices;
-  readonly undoNotice: UndoNotice;
+  readonly sayUndoable: (text: string, batch: string) => void;
   readonly announce: (text: string) => void;
   readonly layer: () => string | null;
   readonly pane: () => PaneHandle | null;
   readonly activate: (id: string) => void;
   readonly mayWrite: () => boolean;
   readonly submit: (write: Write) => Promise<Written | null>;
-  readonly undo: () => void;
 }
 
 /** Makes the gestures. */
 export function createSpans(options: SpansOptions): Spans {
-  const { client, store, index, notices, undoNotice, pane, layer } = options;
+  const { client, store, index, notices, pane, layer } = options;
   const refuse = (text: string): void => notices.say(text, { id: 'span-refused' });
 
   function active(): { readonly annotation: Annotation; readonly document: OpenDocument } | null {
@@ -63,8 +61,7 @@ export function createSpans(options: SpansOptions): Spans {
     const made = changingMany(client, gesture, store.getState().scheme);
     void options.submit(made);
     options.activate(shown);
-    undoNotice.say(said, made.batch, { label: t('spans.undo'), run: options.undo });
-    options.announce(said);
+    options.sayUndoable(said, made.batch);
   }
 
   /** Those that a merge is about, the first one first; null where there is nothing to merge, which is said. */

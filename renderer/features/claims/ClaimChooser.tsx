@@ -5,6 +5,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import type { Reason } from '../../../shared/api/claims.ts';
 import { cardText } from '../../../shared/model/claim.ts';
+import { placeOf } from '../../app/commands/regions.ts';
 import { useWorkbench } from '../../app/context.tsx';
 import { t } from '../../strings/t.ts';
 import { Keys } from '../../ui/Keys.tsx';
@@ -15,7 +16,8 @@ import css from './ClaimChooser.module.css';
 
 /** Puts an annotation on a claim card: Enter takes the likeliest, typing looks through all cards. */
 export function ClaimChooser() {
-  const { claims } = useWorkbench();
+  const { annotate, claims } = useWorkbench();
+  const isFromText = useRef(placeOf(document.activeElement).region === 'text');
   const chooser = useStore(claims.store, (state) => state.chooser);
   const [query, setQuery] = useState('');
   const [isEditing, setEditing] = useState(false);
@@ -47,7 +49,16 @@ export function ClaimChooser() {
       <Dialog.Portal>
         <Dialog.Backdrop className={css.backdrop} />
         <Dialog.Viewport className={css.viewport}>
-          <Dialog.Popup className={css.popup} aria-label={t('claims.chooser')}>
+          <Dialog.Popup
+            className={css.popup}
+            aria-label={t('claims.chooser')}
+            finalFocus={() => {
+              if (!isFromText.current) return true;
+              // The pane puts its own caret back; focus alone would put it at the text's beginning.
+              annotate.pane?.focus();
+              return false;
+            }}
+          >
             <p className={css.quote} dir="auto">
               {annotation.quote}
             </p>

@@ -7,6 +7,7 @@ import { Modal } from '../../ui/Modal.tsx';
 import { Progress } from '../../ui/Progress.tsx';
 import { ExportForm } from './ExportForm.tsx';
 import { ExportResult } from './ExportResult.tsx';
+import { t } from '../../strings/t.ts';
 
 /** Writes the dataset to a file: what, where, and afterwards exactly what was written. */
 export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
@@ -21,12 +22,12 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
     case 'writing':
       return (
         <Modal
-          title="Export dataset"
+          title={t('exporting.title')}
           onClose={onClose}
           canClose={false}
-          actions={<Button onClick={() => exporting.cancel()}>Cancel</Button>}
+          actions={<Button onClick={() => exporting.cancel()}>{t('exporting.cancel')}</Button>}
         >
-          <Progress label="Writing the dataset…" fraction={phase.fraction} />
+          <Progress label={t('exporting.writing')} fraction={phase.fraction} />
         </Modal>
       );
     case 'written':

@@ -8,11 +8,12 @@ import { fileNameFor } from '../../../shared/text/file-name.ts';
 import { baseName, joinPath } from '../../ui/paths.ts';
 import { targetOf } from './target.ts';
 import { Problem } from '../../ui/Problem.tsx';
-import { count, formatNumber } from '../../ui/numbers.ts';
 import { countIn, progressIn } from '../documents/order.ts';
 import css from './ExportForm.module.css';
 import { GeneralLosses } from './GeneralLosses.tsx';
 import { LabelChoice } from './LabelChoice.tsx';
+import { Rich } from '../../strings/Rich.tsx';
+import { t } from '../../strings/t.ts';
 
 type Which = 'all' | 'done' | 'open';
 
@@ -72,7 +73,7 @@ export function ExportForm({ onClose }: { readonly onClose: () => void }) {
   async function ask(): Promise<void> {
     if (format === undefined) return;
     const answer = await client.host('host.saveFile', {
-      title: 'Export dataset',
+      title: t('exporting.title'),
       path,
       extension: format.extension,
       kind: format.name,
@@ -83,32 +84,35 @@ export function ExportForm({ onClose }: { readonly onClose: () => void }) {
 
   return (
     <Modal
-      title="Export dataset"
+      title={t('exporting.title')}
       size="medium"
       onClose={onClose}
       actions={
         phase.kind === 'exists' ? (
           <>
             <p className={css.question}>
-              There is already a file <b>{baseName(phase.path)}</b> there.
+              <Rich text="exporting.exists" parts={{ name: <b>{baseName(phase.path)}</b> }} />
             </p>
             <Button look="quiet" onClick={() => exporting.back()}>
-              Choose another name
+              {t('exporting.otherName')}
             </Button>
             <Button look="danger" onClick={() => write(true, phase.path)}>
-              Replace it
+              {t('exporting.replace')}
             </Button>
           </>
         ) : (
           <>
             <p className={css.question}>
-              {count(included.length, 'document')}
-              {chosen === null
-                ? `, ${count(annotations, 'annotation')}`
-                : `, ${formatNumber(chosen.length)} of ${count(labels.length, 'label')}`}
+              {t('exporting.what', {
+                documents: t('counts.documents', { count: included.length }),
+                rest:
+                  chosen === null
+                    ? t('counts.annotations', { count: annotations })
+                    : t('exporting.ofLabels', { some: chosen.length, count: labels.length }),
+              })}
             </p>
             <Button look="quiet" onClick={onClose}>
-              Cancel
+              {t('exporting.cancel')}
             </Button>
             <Button
               look="primary"
@@ -120,7 +124,7 @@ export function ExportForm({ onClose }: { readonly onClose: () => void }) {
               }
               onClick={() => (canAsk ? void ask().catch(report) : write(false))}
             >
-              {canAsk ? 'Export…' : 'Export'}
+              {t(canAsk ? 'exporting.ask' : 'exporting.go')}
             </Button>
           </>
         )
@@ -128,7 +132,7 @@ export function ExportForm({ onClose }: { readonly onClose: () => void }) {
     >
       {phase.kind === 'choosing' && phase.problem !== null && <Problem>{phase.problem}</Problem>}
       <SelectField
-        label="Format"
+        label={t('exporting.format')}
         value={format?.id ?? ''}
         hint={format?.description}
         onChange={(event) => setFormat(event.target.value)}
@@ -141,36 +145,40 @@ export function ExportForm({ onClose }: { readonly onClose: () => void }) {
       </SelectField>
       <GeneralLosses losses={format?.losses ?? []} />
       <div className={css.pair}>
-        <SelectField label="Annotations of" value={layer} onChange={(event) => setLayer(event.target.value)}>
+        <SelectField
+          label={t('exporting.annotationsOf')}
+          value={layer}
+          onChange={(event) => setLayer(event.target.value)}
+        >
           {layers.map((id) => (
             <option key={id} value={id}>
               {id === annotator?.id ? annotator.name : id}
             </option>
           ))}
-          <option value="all">Everybody</option>
+          <option value="all">{t('exporting.everybody')}</option>
         </SelectField>
         <SelectField
-          label="Documents"
+          label={t('exporting.documents')}
           value={which}
           onChange={(event) =>
             setWhich(event.target.value === 'done' ? 'done' : event.target.value === 'open' ? 'open' : 'all')
           }
         >
-          <option value="all">All of them</option>
-          <option value="done">Only those that are done</option>
+          <option value="all">{t('exporting.all')}</option>
+          <option value="done">{t('exporting.onlyDone')}</option>
           <option value="open" disabled={openId === null}>
-            Only the open one
+            {t('exporting.onlyOpen')}
           </option>
         </SelectField>
       </div>
       <LabelChoice labels={labels} chosen={chosen} onChange={setChosen} />
       {!canAsk && (
         <TextField
-          label="File"
+          label={t('exporting.file')}
           value={path}
           onChange={(event) => exporting.type(event.target.value)}
           problem={pathProblem}
-          hint={path === target ? 'Where the dataset is written on this computer.' : `It is written to ${target}.`}
+          hint={path === target ? t('exporting.where') : t('exporting.writtenTo', { path: target })}
         />
       )}
     </Modal>

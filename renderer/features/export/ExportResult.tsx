@@ -3,9 +3,10 @@ import type { Exported } from '../../../shared/api/procedures.ts';
 import { useWorkbench } from '../../app/context.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Modal } from '../../ui/Modal.tsx';
-import { count, formatBytes } from '../../ui/numbers.ts';
+import { formatBytes, formatNumber } from '../../ui/numbers.ts';
 import css from './ExportResult.module.css';
 import { GeneralLosses } from './GeneralLosses.tsx';
+import { t } from '../../strings/t.ts';
 
 interface ExportResultProps {
   readonly result: Exported;
@@ -20,28 +21,33 @@ export function ExportResult({ result, general, onClose }: ExportResultProps) {
   const canShow = useStore(session.store, (state) => state.host?.capabilities.includes('showInFolder') ?? false);
   return (
     <Modal
-      title="Dataset exported"
+      title={t('exporting.written')}
       size="medium"
       onClose={onClose}
       actions={
         <>
           {canShow && (
             <Button onClick={() => void client.host('host.showInFolder', { path: result.path }).catch(report)}>
-              Show in folder
+              {t('exporting.show')}
             </Button>
           )}
           <Button look="primary" onClick={onClose}>
-            Done
+            {t('exporting.done')}
           </Button>
         </>
       }
     >
       <output>
-        {count(result.documents, 'document')}, {count(result.annotations, 'annotation')}
-        {result.relations > 0 && `, ${count(result.relations, 'relation')}`}, {formatBytes(result.bytes)}.
+        {[
+          t('counts.documents', { count: result.documents }),
+          t('counts.annotations', { count: result.annotations }),
+          ...(result.relations > 0 ? [t('counts.relations', { count: result.relations })] : []),
+          formatBytes(result.bytes),
+        ].join(', ')}
+        .
       </output>
       <dl className={css.facts}>
-        <dt>File</dt>
+        <dt>{t('exporting.file')}</dt>
         <dd>
           <bdi>{result.path}</bdi>
         </dd>
@@ -50,12 +56,14 @@ export function ExportResult({ result, general, onClose }: ExportResultProps) {
       </dl>
       {result.losses.length > 0 && (
         <section>
-          <h3 className={css.heading}>Not carried over</h3>
+          <h3 className={css.heading}>{t('exporting.notCarried')}</h3>
           <ul>
             {result.losses.map(({ what, count: times, why }) => (
               <li key={what} className={css.loss}>
-                <span>{count(times, what, what)}</span>
-                <span className={css.why}>{why}</span>
+                <span lang="en">{`${formatNumber(times)} ${what}`}</span>
+                <span className={css.why} lang="en">
+                  {why}
+                </span>
               </li>
             ))}
           </ul>
@@ -63,7 +71,7 @@ export function ExportResult({ result, general, onClose }: ExportResultProps) {
       )}
       <GeneralLosses losses={general} />
       <p className={css.why}>
-        {result.losses.length + general.length > 0 ? 'Nothing else was left out.' : 'Nothing was left out.'}
+        {t(result.losses.length + general.length > 0 ? 'exporting.nothingElse' : 'exporting.nothing')}
       </p>
     </Modal>
   );

@@ -1,6 +1,7 @@
 import type { Label } from '../../../shared/model/codebook.ts';
 import { LabelMark } from '../../ui/LabelMark.tsx';
 import css from './LabelChoice.module.css';
+import { t } from '../../strings/t.ts';
 
 interface LabelChoiceProps {
   readonly labels: readonly Label[];
@@ -20,7 +21,7 @@ export function LabelChoice({ labels, chosen, onChange }: LabelChoiceProps) {
 
   return (
     <fieldset className={css.choice}>
-      <legend className={css.legend}>Labels</legend>
+      <legend className={css.legend}>{t('exporting.labels')}</legend>
       {labels.map((label, place) => (
         <label key={label.name} className={css.label}>
           <input

@@ -1,4 +1,5 @@
 import { joinPath } from '../../ui/paths.ts';
+import { t } from '../../strings/t.ts';
 
 /** Where a typed path leads, or what is wrong with it. */
 export interface Target {
@@ -15,10 +16,8 @@ const ABSOLUTE = /^(?:\/|\\|[a-z]:[\\/])/i;
  */
 export function targetOf(typed: string, folder: string): Target {
   const path = typed.trim();
-  if (path === '') return { path, problem: 'Write a file name.' };
-  if (path.startsWith('~'))
-    return { path, problem: '“~” means nothing here. Write the whole path, or a name for the usual folder.' };
-  if (/(?:^|[\\/])\.{1,2}$/.test(path) || /[\\/]$/.test(path))
-    return { path, problem: 'This is a folder. Add a file name.' };
+  if (path === '') return { path, problem: t('exporting.noName') };
+  if (path.startsWith('~')) return { path, problem: t('exporting.home') };
+  if (/(?:^|[\\/])\.{1,2}$/.test(path) || /[\\/]$/.test(path)) return { path, problem: t('exporting.isFolder') };
   return { path: ABSOLUTE.test(path) ? path : joinPath(folder, path), problem: null };
 }

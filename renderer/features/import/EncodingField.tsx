@@ -1,5 +1,6 @@
 import { SelectField } from '../../ui/Field.tsx';
 import { ENCODINGS } from './encodings.ts';
+import { t } from '../../strings/t.ts';
 
 interface EncodingFieldProps {
   /** Empty: none could be found. */
@@ -12,15 +13,20 @@ interface EncodingFieldProps {
 export function EncodingField({ value, hint, onChoose }: EncodingFieldProps) {
   const isListed = ENCODINGS.some(({ id }) => id === value);
   return (
-    <SelectField label="Encoding" value={value} hint={hint} onChange={(event) => onChoose(event.target.value)}>
+    <SelectField
+      label={t('importing.encoding')}
+      value={value}
+      hint={hint}
+      onChange={(event) => onChoose(event.target.value)}
+    >
       {!isListed && (
         <option value={value} disabled={value === ''}>
-          {value === '' ? 'Choose an encoding' : value}
+          {value === '' ? t('importing.chooseEncoding') : value}
         </option>
       )}
-      {ENCODINGS.map(({ id, name }) => (
+      {ENCODINGS.map(({ id, script, name }) => (
         <option key={id} value={id}>
-          {name}
+          {`${t(`importing.scripts.${script}`)} (${name})`}
         </option>
       ))}
     </SelectField>

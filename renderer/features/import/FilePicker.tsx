@@ -5,6 +5,7 @@ import { useWorkbench } from '../../app/context.tsx';
 import { Button } from '../../ui/Button.tsx';
 import css from './FilePicker.module.css';
 import { fromInput } from './picked-files.ts';
+import { t } from '../../strings/t.ts';
 
 /** Two buttons: files, or a folder. The host's own dialog where it has one, else the browser's. */
 export function FilePicker({ disabled }: { readonly disabled: boolean }) {
@@ -32,24 +33,24 @@ export function FilePicker({ disabled }: { readonly disabled: boolean }) {
   return (
     <div className={css.picker}>
       <Button disabled={disabled} onClick={() => void choose(false).catch(report)}>
-        <File size={14} aria-hidden /> Choose files
+        <File size={14} aria-hidden /> {t('importing.chooseFiles')}
       </Button>
       <Button disabled={disabled} onClick={() => void choose(true).catch(report)}>
-        <Folder size={14} aria-hidden /> Choose a folder
+        <Folder size={14} aria-hidden /> {t('importing.chooseFolder')}
       </Button>
       <input
         ref={files}
         type="file"
         multiple
         hidden
-        aria-label="Files to import"
+        aria-label={t('importing.files')}
         onChange={(event) => take(event.currentTarget)}
       />
       <input
         ref={folder}
         type="file"
         hidden
-        aria-label="Folder to import"
+        aria-label={t('importing.folder')}
         {...{ webkitdirectory: '' }}
         onChange={(event) => take(event.currentTarget)}
       />

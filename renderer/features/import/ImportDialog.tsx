@@ -3,7 +3,6 @@ import { useStore } from 'zustand';
 import { useWorkbench } from '../../app/context.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Modal } from '../../ui/Modal.tsx';
-import { count, formatNumber } from '../../ui/numbers.ts';
 import { Problem } from '../../ui/Problem.tsx';
 import { Progress } from '../../ui/Progress.tsx';
 import { classes } from '../../ui/classes.ts';
@@ -13,6 +12,8 @@ import { fromDrop } from './picked-files.ts';
 import { StagedList } from './StagedList.tsx';
 import { StagedPreview } from './StagedPreview.tsx';
 import { isImportable, isRefused } from './staging.ts';
+import { t } from '../../strings/t.ts';
+import type { Imported } from '../../../shared/api/procedures.ts';
 
 /** So many left-out files are named. */
 const MOST_NAMED = 100;
@@ -44,7 +45,7 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
 
   return (
     <Modal
-      title="Import"
+      title={t('importing.title')}
       size={staged.length === 0 ? 'medium' : 'large'}
       onClose={onClose}
       canClose={busy?.what !== 'importing'}
@@ -52,37 +53,32 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
         <>
           {busy === null && refused > 0 && (
             <p className={css.refused}>
-              {`${formatNumber(refused)} of ${count(staged.length, 'file')} cannot be imported: leave ${refused === 1 ? 'it' : 'them'} out or repair ${refused === 1 ? 'it' : 'them'}.`}{' '}
+              {t('importing.refused', {
+                count: refused,
+                files: t('importing.ofFiles', { some: refused, count: staged.length }),
+              })}{' '}
               <Button onClick={() => importing.removeRefused()}>
-                {refused === 1 ? 'Leave it out' : 'Leave them out'}
+                {t('importing.leaveThemOut', { count: refused })}
               </Button>
             </p>
           )}
-          {busy !== null && (
-            <Progress label={busy.what === 'reading' ? 'Reading…' : 'Importing…'} fraction={busy.fraction} />
-          )}
-          {busy !== null && <Button onClick={() => importing.cancel()}>Cancel</Button>}
+          {busy !== null && <Progress label={t(`importing.${busy.what}`)} fraction={busy.fraction} />}
+          {busy !== null && <Button onClick={() => importing.cancel()}>{t('importing.cancel')}</Button>}
           {busy === null && (
             <Button ref={done} look={result === null ? 'quiet' : 'primary'} onClick={onClose}>
-              {result === null ? 'Cancel' : 'Done'}
+              {t(result === null ? 'importing.cancel' : 'importing.done')}
             </Button>
           )}
           {busy === null && result === null && (
             <Button look="primary" disabled={ready === 0 || refused > 0} onClick={() => void importing.commit()}>
-              {ready === 0 ? 'Import' : `Import ${count(ready, 'file')}`}
+              {ready === 0 ? t('importing.title') : t('importing.go', { count: ready })}
             </Button>
           )}
         </>
       }
     >
-      {problem !== null && <Problem>{problem} Nothing was imported.</Problem>}
-      {result !== null && (
-        <output>
-          {count(result.documents.length, 'document')} imported
-          {result.annotations > 0 && `, with ${count(result.annotations, 'annotation')}`}
-          {result.known > 0 && `. ${count(result.known, 'text was', 'texts were')} there already`}. It can be undone.
-        </output>
-      )}
+      {problem !== null && <Problem>{t('importing.nothing', { problem })}</Problem>}
+      {result !== null && <output>{told(result)}</output>}
       {result === null && (
         <div
           className={classes(css.picker, staged.length > 0 && css.small, isOver && css.over)}
@@ -93,27 +89,20 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
           onDragLeave={() => setOver(false)}
           onDrop={drop}
         >
-          {staged.length === 0 && (
-            <p className={css.teach}>
-              Drop files or a folder here: plain text, Markdown, or a dataset in Claimwright’s JSONL. The originals are
-              kept byte for byte.
-            </p>
-          )}
+          {staged.length === 0 && <p className={css.teach}>{t('importing.teach')}</p>}
           <FilePicker disabled={busy !== null} />
         </div>
       )}
       {leftOut.length > 0 && (
         <details className={css.leftOut}>
-          <summary>
-            {`${count(leftOut.length, 'other file')} of the folder ${leftOut.length === 1 ? 'is' : 'are'} left out: not .txt, .md or .jsonl.`}
-          </summary>
+          <summary>{t('importing.leftOut', { count: leftOut.length })}</summary>
           <ul>
             {leftOut.slice(0, MOST_NAMED).map((place) => (
               <li key={place}>
                 <bdi>{place}</bdi>
               </li>
             ))}
-            {leftOut.length > MOST_NAMED && <li>{`and ${formatNumber(leftOut.length - MOST_NAMED)} more`}</li>}
+            {leftOut.length > MOST_NAMED && <li>{t('importing.more', { count: leftOut.length - MOST_NAMED })}</li>}
           </ul>
         </details>
       )}
@@ -125,4 +114,15 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
       )}
     </Modal>
   );
+}
+
+/** What an import brought, in one line. */
+function told({ documents, annotations, known }: Imported): string {
+  let imported = t('importing.result.documents', { count: documents.length });
+  if (annotations > 0) {
+    const withThem = t('counts.annotations', { count: annotations });
+    imported = t('importing.result.withAnnotations', { documents: imported, annotations: withThem });
+  }
+  if (known > 0) imported = t('importing.result.known', { imported, count: known });
+  return t('importing.result.undo', { imported });
 }

@@ -3,10 +3,11 @@ import { useMemo } from 'react';
 import type { Staged } from '../../../shared/api/procedures.ts';
 import { useWorkbench } from '../../app/context.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
-import { count, formatBytes } from '../../ui/numbers.ts';
+import { formatBytes } from '../../ui/numbers.ts';
 import { classes } from '../../ui/classes.ts';
 import { isRefused } from './staging.ts';
 import css from './StagedList.module.css';
+import { t } from '../../strings/t.ts';
 
 interface StagedListProps {
   readonly staged: readonly Staged[];
@@ -15,12 +16,15 @@ interface StagedListProps {
 
 /** What a staged file is, in a few words. */
 function summary({ content, problem }: Staged): string {
-  if (content === null) return problem ?? 'This file cannot be imported.';
+  if (content === null) return problem ?? t('importing.unreadable');
   if (content.kind === 'dataset') {
-    const documents = `${count(content.newDocuments, 'new document')} of ${count(content.documents, 'document')}`;
-    return `Dataset: ${documents}, ${count(content.newAnnotations, 'new annotation')}`;
+    return t('importing.dataset', {
+      newDocuments: t('importing.newDocuments', { count: content.newDocuments }),
+      documents: t('counts.documents', { count: content.documents }),
+      newAnnotations: t('importing.newAnnotations', { count: content.newAnnotations }),
+    });
   }
-  if (content.duplicateOf !== null) return 'Already in the project; it is left out.';
+  if (content.duplicateOf !== null) return t('importing.duplicate');
   return content.title;
 }
 
@@ -29,7 +33,7 @@ export function StagedList({ staged, shown }: StagedListProps) {
   const { importing } = useWorkbench();
   const files = useMemo(() => staged.toSorted((a, b) => Number(isRefused(b)) - Number(isRefused(a))), [staged]);
   return (
-    <ul className={css.list} aria-label="Files to import">
+    <ul className={css.list} aria-label={t('importing.files')}>
       {files.map((file) => (
         <li key={file.id} className={classes(css.row, file.id === shown && css.shown)}>
           <button
@@ -47,7 +51,7 @@ export function StagedList({ staged, shown }: StagedListProps) {
             </span>
           </button>
           <IconButton
-            label={`Leave out ${file.place}`}
+            label={t('importing.leaveOut', { place: file.place })}
             className={css.remove}
             onClick={() => importing.remove(file.id)}
           >

@@ -2,6 +2,7 @@ import type { Source, Staged } from '../../../shared/api/procedures.ts';
 import { isImportName } from '../../../shared/text/file-names.ts';
 import { MAX_TEXT_BYTES } from '../../../shared/text/limits.ts';
 import type { PickedFile } from './picked-files.ts';
+import { t } from '../../strings/t.ts';
 
 /** A file on the list, and what it was chosen as: the same choice made again takes its place. */
 export interface Row {
@@ -30,7 +31,7 @@ export const isImportable = ({ content }: Staged): boolean =>
 /** Whether a staged file stands in the way of an import, which is all or nothing. */
 export const isRefused = ({ content }: Staged): boolean => content === null;
 
-const mebibytes = (bytes: number): string => `${Math.ceil(bytes / 2 ** 20).toLocaleString('en')} MiB`;
+const mebibytes = (bytes: number): number => Math.ceil(bytes / 2 ** 20);
 
 /** A picked file as something to stage. `sends`: by its bytes, so that one that is too large is refused unread. */
 export function wantedFile(picked: PickedFile, sends: boolean, read: () => Promise<Source>): Wanted {
@@ -38,7 +39,7 @@ export function wantedFile(picked: PickedFile, sends: boolean, read: () => Promi
   const key = `${place} ${file.size} ${file.lastModified}`;
   const wanted = { key, isFolder: false, read };
   if (!sends || file.size <= MAX_TEXT_BYTES) return wanted;
-  const problem = `${place} has ${mebibytes(file.size)}; a file may have ${mebibytes(MAX_TEXT_BYTES)}. Split it and import the parts.`;
+  const problem = t('importing.tooLarge', { place, size: mebibytes(file.size), most: mebibytes(MAX_TEXT_BYTES) });
   return {
     ...wanted,
     refused: { id: `unread ${key}`, name: file.name, place, bytes: file.size, content: null, problem },

@@ -6,6 +6,7 @@ import { isCancelled, messageOf } from '../../app/errors.ts';
 import { fractionOf, type TaskProgress } from '../../app/task.ts';
 import { sortPicked, sourceOf, type Picked } from './picked-files.ts';
 import { inOrder, isImportable, isRefused, rowsOf, wantedFile, withRows, type Row, type Wanted } from './staging.ts';
+import { t } from '../../strings/t.ts';
 
 /** What was told of a file by hand. */
 type Told = Omit<Input<'import.inspect'>, 'id'>;
@@ -79,7 +80,7 @@ export function createImport({ client, pathOf, onImported }: ImportOptions): Imp
   async function stage(wanted: readonly Wanted[], leftOut: readonly string[], empty: readonly string[]): Promise<void> {
     stopped = false;
     const mine = opening;
-    const problems = empty.map((folder) => `${folder} holds no texts (.txt, .md or .jsonl).`);
+    const problems = empty.map((folder) => t('importing.empty', { folder }));
     const running = new Set<string>();
     let done = 0;
     const showBusy = (): void => {

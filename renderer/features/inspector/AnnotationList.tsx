@@ -8,6 +8,7 @@ import { formatNumber } from '../../ui/numbers.ts';
 import { SearchField } from '../../ui/SearchField.tsx';
 import { VirtualList, type ListHandle } from '../../ui/VirtualList.tsx';
 import type { Annotation } from '../../../shared/model/annotation.ts';
+import { isInZone, zonesOf } from '../../../shared/model/zones.ts';
 import type { AttributeScheme } from '../../../shared/model/attributes.ts';
 import { shownValue } from '../annotate/edits.ts';
 import { searchable } from '../documents/order.ts';
@@ -29,6 +30,7 @@ export function AnnotationList() {
   const [filter, setFilter] = useState('');
   const list = useRef<ListHandle>(null);
   const shown = useMemo(() => matching(all, filter, scheme), [all, filter, scheme]);
+  const zones = useMemo(() => zonesOf(all), [all]);
   const incomplete = useMemo(() => all.filter((one) => scheme.missing(one).length > 0).length, [all, scheme]);
   const keys = codebook?.labels.flatMap(({ key }) => key ?? []) ?? [];
   const places = useMemo(() => new Map(codebook?.labels.map(({ name }, place) => [name, place])), [codebook]);
@@ -60,6 +62,11 @@ export function AnnotationList() {
             <span className={css.note} title={annotation.note}>
               <span className="visually-hidden">{t('inspector.list.hasA')}</span>
               {t('inspector.list.note')}
+            </span>
+          )}
+          {isInZone(zones, annotation) && (
+            <span className={css.note} title={t('zones.insideLong')}>
+              {t('zones.inside')}
             </span>
           )}
           {missing > 0 && <span className={css.missing}>{t('counts.missing', { count: missing })}</span>}

@@ -9,6 +9,7 @@ import { Problem } from '../../ui/Problem.tsx';
 import { useDelayed } from '../../ui/use-delayed.ts';
 import css from './StatisticsDialog.module.css';
 import { useCall } from './use-call.ts';
+import { t } from '../../strings/t.ts';
 
 /** The project in figures. */
 export function StatisticsDialog({ onClose }: { readonly onClose: () => void }) {
@@ -16,9 +17,11 @@ export function StatisticsDialog({ onClose }: { readonly onClose: () => void }) 
   const { value, problem, again } = useCall(() => client.call('project.stats', {}));
   const isWaiting = useDelayed(value === null && problem === null);
   return (
-    <Modal title="Project statistics" size="medium" isForReading onClose={onClose}>
-      {isWaiting && <p className={css.waiting}>Counting…</p>}
-      {problem !== null && <Problem action={<Button onClick={again}>Try again</Button>}>{problem}</Problem>}
+    <Modal title={t('commands.statistics')} size="medium" isForReading onClose={onClose}>
+      {isWaiting && <p className={css.waiting}>{t('project.counting')}</p>}
+      {problem !== null && (
+        <Problem action={<Button onClick={again}>{t('annotate.tryAgain')}</Button>}>{problem}</Problem>
+      )}
       {value !== null && <Figures stats={value} />}
     </Modal>
   );
@@ -29,10 +32,10 @@ function Figures({ stats }: { readonly stats: Output<'project.stats'> }) {
   const labels = useStore(annotate.store, (state) => state.codebook?.labels ?? []);
   const most = Math.max(1, ...stats.byLabel.map(({ annotations }) => annotations));
   const totals = [
-    { name: 'Documents', value: stats.documents },
-    { name: 'Characters', value: stats.characters },
-    { name: 'Annotations', value: stats.annotations },
-    { name: 'Changes', value: stats.operations },
+    { name: t('project.documents'), value: stats.documents },
+    { name: t('project.characters'), value: stats.characters },
+    { name: t('project.annotations'), value: stats.annotations },
+    { name: t('project.changes'), value: stats.operations },
   ];
   return (
     <>
@@ -44,12 +47,13 @@ function Figures({ stats }: { readonly stats: Output<'project.stats'> }) {
           </div>
         ))}
       </dl>
+      {stats.leftOut > 0 && <p>{t('zones.leftOut', { count: stats.leftOut })}</p>}
       <table className={css.table}>
         <thead>
           <tr>
-            <th scope="col">Label</th>
+            <th scope="col">{t('project.label')}</th>
             <th scope="col" colSpan={2} className={css.figure}>
-              Annotations
+              {t('project.annotations')}
             </th>
           </tr>
         </thead>
@@ -75,12 +79,12 @@ function Figures({ stats }: { readonly stats: Output<'project.stats'> }) {
         <table className={css.table}>
           <thead>
             <tr>
-              <th scope="col">Annotator</th>
+              <th scope="col">{t('project.annotator')}</th>
               <th scope="col" className={css.figure}>
-                Annotations
+                {t('project.annotations')}
               </th>
               <th scope="col" className={css.figure}>
-                Documents done
+                {t('project.done')}
               </th>
             </tr>
           </thead>

@@ -6,11 +6,11 @@ import { assertNever } from '../../../shared/assert.ts';
 import { useWorkbench } from '../../app/context.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Modal } from '../../ui/Modal.tsx';
-import { count, formatNumber } from '../../ui/numbers.ts';
 import { Problem } from '../../ui/Problem.tsx';
 import { Progress } from '../../ui/Progress.tsx';
 import type { VerificationState } from './verification.ts';
 import css from './VerifyDialog.module.css';
+import { t } from '../../strings/t.ts';
 
 /** Checks every text, hash, quote and the whole log of the project. */
 export function VerifyDialog({ onClose }: { readonly onClose: () => void }) {
@@ -24,10 +24,12 @@ export function VerifyDialog({ onClose }: { readonly onClose: () => void }) {
 
   return (
     <Modal
-      title="Verify the project"
-      description="Every text is compared with its hash, every quote with its text, and the log with what it should give."
+      title={t('commands.verify')}
+      description={t('project.verify.about')}
       onClose={onClose}
-      {...(state.kind === 'checking' && { actions: <Button onClick={() => verifying.cancel()}>Cancel</Button> })}
+      {...(state.kind === 'checking' && {
+        actions: <Button onClick={() => verifying.cancel()}>{t('session.cancel')}</Button>,
+      })}
     >
       <Outcome state={state} again={() => void verifying.start()} />
     </Modal>
@@ -36,18 +38,16 @@ export function VerifyDialog({ onClose }: { readonly onClose: () => void }) {
 
 function Outcome({ state, again }: { readonly state: VerificationState; readonly again: () => void }) {
   switch (state.kind) {
-    case 'checking': {
-      const what = state.phase === '' ? 'Checking…' : `Checking the ${state.phase}…`;
-      return <Progress label={what} fraction={state.fraction} />;
-    }
+    case 'checking':
+      return <Progress label={checking(state.phase)} fraction={state.fraction} />;
     case 'checked':
       return <Findings result={state.result} />;
     case 'failed':
-      return <Problem action={<Button onClick={again}>Try again</Button>}>{state.problem}</Problem>;
+      return <Problem action={<Button onClick={again}>{t('annotate.tryAgain')}</Button>}>{state.problem}</Problem>;
     case 'stopped':
       return (
-        <Problem action={<Button onClick={again}>Check again</Button>}>
-          The check was stopped before its end, so it says nothing. Nothing was changed.
+        <Problem action={<Button onClick={again}>{t('project.verify.again')}</Button>}>
+          {t('project.verify.stopped')}
         </Problem>
       );
     default:
@@ -55,21 +55,33 @@ function Outcome({ state, again }: { readonly state: VerificationState; readonly
   }
 }
 
+const PHASES = ['texts', 'history', 'records'] as const;
+
+/** What is being checked, in words: the core names it. */
+function checking(phase: string): string {
+  const known = PHASES.find((one) => one === phase);
+  return known === undefined ? t('project.verify.checking') : t(`project.verify.phases.${known}`);
+}
+
 function Findings({ result }: { readonly result: Output<'project.verify'> }) {
   if (result.ok) {
     return (
       <output className={css.ok}>
         <CircleCheck size={16} aria-hidden />
-        {`All is well: ${count(result.documents, 'document')}, ${count(result.annotations, 'annotation')} and ${count(result.operations, 'change')} checked.`}
+        {t('project.verify.ok', {
+          documents: t('counts.documents', { count: result.documents }),
+          annotations: t('counts.annotations', { count: result.annotations }),
+          changes: t('project.verify.changes', { count: result.operations }),
+        })}
       </output>
     );
   }
   return (
     <>
-      <Problem>{`${count(result.problems.length, 'problem')} found. Keep a copy of the project file before you go on; nothing was changed.`}</Problem>
-      <ol className={css.problems} aria-label={`${formatNumber(result.problems.length)} problems`}>
+      <Problem>{t('project.verify.found', { count: result.problems.length })}</Problem>
+      <ol className={css.problems} aria-label={t('project.verify.problems', { count: result.problems.length })}>
         {result.problems.map(({ where, what }) => (
-          <li key={`${where} ${what}`}>
+          <li key={`${where} ${what}`} lang="en">
             <b>{where}</b> {what}
           </li>
         ))}

@@ -4,7 +4,7 @@ import { useWorkbench } from '../../app/context.tsx';
 import { t } from '../../strings/t.ts';
 import { formatNumber } from '../../ui/numbers.ts';
 import css from './QuestionsView.module.css';
-import type { QuestionKind } from './store.ts';
+import { openFlags, type QuestionKind } from './store.ts';
 
 const KINDS: readonly (QuestionKind | null)[] = [null, ...FLAG_KINDS, 'missing'];
 
@@ -16,8 +16,7 @@ export function QuestionsFilter({ titles }: { readonly titles: ReadonlyMap<strin
   const layers = [...new Set(questions.map(({ layer }) => layer))].toSorted();
   const nameOf = (kind: QuestionKind | null): string =>
     kind === null ? t('questions.all') : kind === 'missing' ? t('questions.missing') : t(`flags.kinds.${kind}`);
-  const countOf = (kind: QuestionKind | null): number =>
-    kind === null ? FLAG_KINDS.reduce((sum, one) => sum + counts[one], 0) : counts[kind];
+  const countOf = (kind: QuestionKind | null): number => (kind === null ? openFlags({ counts }) : counts[kind]);
   return (
     <>
       <div role="group" aria-label={t('questions.kind')} className={css.kinds}>

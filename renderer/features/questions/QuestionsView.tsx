@@ -1,6 +1,5 @@
 import { useEffect, useMemo, useRef } from 'react';
 import { useStore } from 'zustand';
-import { FLAG_KINDS } from '../../../shared/model/annotation.ts';
 import { focusRegion } from '../../app/commands/regions.ts';
 import { useWorkbench } from '../../app/context.tsx';
 import { showAnnotation } from '../../app/show-annotation.ts';
@@ -17,7 +16,7 @@ import { shortQuote } from '../annotate/gestures.ts';
 import { titleOf } from '../documents/order.ts';
 import css from './QuestionsView.module.css';
 import { QuestionsFilter } from './QuestionsFilter.tsx';
-import { NO_FILTER, shownQuestions, type Question } from './store.ts';
+import { NO_FILTER, openFlags, shownQuestions, type Question } from './store.ts';
 
 const ROW = 68;
 
@@ -69,9 +68,8 @@ export function QuestionsView() {
         <span className={css.quote} dir="auto">
           {question.quote === '' ? t('questions.whole') : question.quote}
         </span>
-        <span className={css.kind}>{kind}</span>
         <span className={css.text} dir="auto">
-          {question.text}
+          <span className={css.kind}>{kind}</span> {question.text}
         </span>
         <span className={css.where} dir="auto">
           {`${titles.get(question.document) ?? ''} · ${question.layer}`}
@@ -80,8 +78,7 @@ export function QuestionsView() {
     );
   }
 
-  const total = FLAG_KINDS.reduce((sum, kind) => sum + counts[kind], 0);
-  const isEmpty = isReady && total + counts.missing === 0;
+  const isEmpty = isReady && openFlags({ counts }) + counts.missing === 0;
   return (
     <Page title={t('views.questions')} tools={isReady && !isEmpty ? <QuestionsFilter titles={titles} /> : undefined}>
       {phase === 'none' && <p className={css.waiting}>{t('questions.loading')}</p>}
@@ -114,7 +111,7 @@ export function QuestionsView() {
             current={null}
             firstFocus
             onChoose={go}
-            onKey={(event, question) =>
+            onItemKey={(event, question) =>
               (event.key === 'Delete' || event.key === 'x') && !event.ctrlKey && !event.metaKey && resolve(question)
             }
           />

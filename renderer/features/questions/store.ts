@@ -170,6 +170,10 @@ const questionsOf = (annotation: Annotation): Question[] =>
     },
   );
 
+/** How many flags are open in the project, of every kind. */
+export const openFlags = ({ counts }: Pick<QuestionsState, 'counts'>): number =>
+  FLAG_KINDS.reduce((sum, kind) => sum + counts[kind], 0);
+
 /** The questions that a filter shows. */
 export const shownQuestions = (
   questions: readonly Question[],

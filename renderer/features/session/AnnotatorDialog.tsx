@@ -6,6 +6,7 @@ import { TextField } from '../../ui/Field.tsx';
 import { Modal } from '../../ui/Modal.tsx';
 import { annotatorFor, nameProblem } from './store.ts';
 import { WhoChoice, type Who } from './WhoChoice.tsx';
+import { t } from '../../strings/t.ts';
 
 /** Asks for the annotator's name: once at first, later to change it. */
 export function AnnotatorDialog({ onClose }: { readonly onClose: () => void }) {
@@ -40,16 +41,16 @@ export function AnnotatorDialog({ onClose }: { readonly onClose: () => void }) {
 
   return (
     <Modal
-      title={before === null ? 'What is your name?' : 'Annotator'}
-      description="Every annotation carries the name of whoever made it, so that work can be compared and brought together later. It stays on this computer until you export."
+      title={t(before === null ? 'session.who.ask' : 'session.who.title')}
+      description={t('session.who.about')}
       onClose={onClose}
       actions={
         <>
           <Button look="quiet" onClick={onClose}>
-            {before === null ? 'Later' : 'Cancel'}
+            {t(before === null ? 'session.who.later' : 'session.cancel')}
           </Button>
           <Button look="primary" type="submit" form="annotator">
-            {before === null ? 'Start annotating' : 'Save'}
+            {t(before === null ? 'session.who.start' : 'session.who.save')}
           </Button>
         </>
       }
@@ -57,17 +58,13 @@ export function AnnotatorDialog({ onClose }: { readonly onClose: () => void }) {
       <form id="annotator" onSubmit={(event) => void save(event)}>
         <TextField
           ref={field}
-          label="Name"
+          label={t('session.name')}
           value={name}
           maxLength={80}
           dir="auto"
           problem={problem}
           hint={
-            handle === undefined
-              ? 'First name, initials or an alias.'
-              : isChoice
-                ? undefined
-                : `In datasets you are “${handle}”.`
+            handle === undefined ? t('session.who.hint') : isChoice ? undefined : t('session.who.handle', { handle })
           }
           onChange={(event) => {
             setName(event.target.value);

@@ -6,6 +6,7 @@ import { Button } from '../../ui/Button.tsx';
 import { TextField } from '../../ui/Field.tsx';
 import { Modal } from '../../ui/Modal.tsx';
 import { joinPath } from '../../ui/paths.ts';
+import { t } from '../../strings/t.ts';
 
 /** Makes a project: a name is enough, the file's place can be changed. */
 export function NewProjectDialog({ onClose }: { readonly onClose: () => void }) {
@@ -20,7 +21,7 @@ export function NewProjectDialog({ onClose }: { readonly onClose: () => void }) 
   async function create(event: SyntheticEvent): Promise<void> {
     event.preventDefault();
     if (name.trim() === '') {
-      setProblem('Write a name for the project.');
+      setProblem(t('session.make.noName'));
       return;
     }
     try {
@@ -34,23 +35,23 @@ export function NewProjectDialog({ onClose }: { readonly onClose: () => void }) 
 
   return (
     <Modal
-      title="New project"
-      description="A project is one file with its documents, its codebook and all annotations."
+      title={t('commands.newProject')}
+      description={t('session.make.about')}
       onClose={onClose}
       actions={
         <>
           <Button look="quiet" onClick={onClose}>
-            Cancel
+            {t('session.cancel')}
           </Button>
           <Button look="primary" type="submit" form="new-project" disabled={opening}>
-            Create project
+            {t('session.make.create')}
           </Button>
         </>
       }
     >
       <form id="new-project" onSubmit={(event) => void create(event)} style={{ display: 'contents' }}>
         <TextField
-          label="Name"
+          label={t('session.name')}
           value={name}
           maxLength={120}
           dir="auto"
@@ -61,10 +62,10 @@ export function NewProjectDialog({ onClose }: { readonly onClose: () => void }) 
           }}
         />
         <TextField
-          label="File"
+          label={t('session.file')}
           value={path}
           placeholder={place}
-          hint="Leave it empty for the usual folder."
+          hint={t('session.make.hint')}
           onChange={(event) => setPath(event.target.value)}
         />
         <button type="submit" hidden aria-hidden tabIndex={-1} />

@@ -7,6 +7,7 @@ import { TextField } from '../../ui/Field.tsx';
 import { Modal } from '../../ui/Modal.tsx';
 import { joinPath } from '../../ui/paths.ts';
 import { RecentProjects } from './RecentProjects.tsx';
+import { t } from '../../strings/t.ts';
 
 /** Opens a project in a browser, which has no dialog for files of this computer: by its path, or from the recent ones. */
 export function OpenProjectDialog({ onClose }: { readonly onClose: () => void }) {
@@ -27,34 +28,34 @@ export function OpenProjectDialog({ onClose }: { readonly onClose: () => void })
   }
   function submit(event: SyntheticEvent): void {
     event.preventDefault();
-    if (path.trim() === '') setProblem('Write the path of a project file, or choose one below.');
+    if (path.trim() === '') setProblem(t('session.open.noPath'));
     else void open(path.trim());
   }
 
   return (
     <Modal
-      title="Open project"
+      title={t('commands.openProject')}
       size="medium"
       onClose={onClose}
       actions={
         <>
           <Button look="quiet" onClick={onClose}>
-            Cancel
+            {t('session.cancel')}
           </Button>
           {locked !== null && problem !== null && (
             <Button disabled={opening} onClick={() => void open(locked, true)}>
-              Open read-only
+              {t('commands.openReadOnly')}
             </Button>
           )}
           <Button look="primary" type="submit" form="open-project" disabled={opening}>
-            Open
+            {t('session.open.open')}
           </Button>
         </>
       }
     >
       <form id="open-project" onSubmit={submit}>
         <TextField
-          label="Path of the project file"
+          label={t('session.open.path')}
           value={path}
           placeholder={joinPath(folder, 'name.claimwright')}
           problem={problem}

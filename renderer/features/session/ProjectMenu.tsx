@@ -5,6 +5,7 @@ import { useCommands, useWorkbench } from '../../app/context.tsx';
 import { isEnabled } from '../../app/commands/command.ts';
 import { Keys } from '../../ui/Keys.tsx';
 import css from './ProjectMenu.module.css';
+import { t } from '../../strings/t.ts';
 
 const ITEMS: readonly (readonly string[])[] = [
   ['project.new', 'project.open', 'project.sample'],
@@ -54,7 +55,7 @@ export function ProjectMenu() {
             ))}
             {others.length > 0 && (
               <Menu.Group className={css.group}>
-                <Menu.GroupLabel className={css.heading}>Recent</Menu.GroupLabel>
+                <Menu.GroupLabel className={css.heading}>{t('session.recent')}</Menu.GroupLabel>
                 {others.map(({ path, name }) => (
                   <Menu.Item
                     key={path}

@@ -3,6 +3,7 @@ import { useStore } from 'zustand';
 import { useWorkbench } from '../../app/context.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import css from './RecentProjects.module.css';
+import { t } from '../../strings/t.ts';
 
 /** Projects that were open before, the last one first. One that is gone can be taken off the list. */
 export function RecentProjects({ onOpen }: { readonly onOpen: (path: string) => void }) {
@@ -11,7 +12,7 @@ export function RecentProjects({ onOpen }: { readonly onOpen: (path: string) => 
   if (recent === undefined || recent.length === 0) return null;
   return (
     <section className={css.recent}>
-      <h2 className={css.title}>Recent projects</h2>
+      <h2 className={css.title}>{t('session.recentProjects')}</h2>
       <ul>
         {recent.map(({ path, name, exists }) => (
           <li key={path} className={css.row}>
@@ -20,11 +21,11 @@ export function RecentProjects({ onOpen }: { readonly onOpen: (path: string) => 
                 {name}
               </span>
               <span className={css.path}>
-                <bdi>{exists ? path : `${path} (no longer there)`}</bdi>
+                <bdi>{exists ? path : t('session.gone', { path })}</bdi>
               </span>
             </button>
             <IconButton
-              label={`Take ${name} off the list`}
+              label={t('session.forget', { name })}
               className={css.forget}
               onClick={() => void session.forget(path).catch(report)}
             >

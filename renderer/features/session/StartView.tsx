@@ -8,6 +8,7 @@ import { useDelayed } from '../../ui/use-delayed.ts';
 import icon from '../../ui/icon.svg';
 import { RecentProjects } from './RecentProjects.tsx';
 import css from './StartView.module.css';
+import { t } from '../../strings/t.ts';
 
 /** What is shown while no project is open. */
 export function StartView() {
@@ -25,7 +26,7 @@ export function StartView() {
   if (isQuiet) {
     return (
       <main className={css.start} aria-busy>
-        <p className={css.waiting}>{isWaiting && 'Opening…'}</p>
+        <p className={css.waiting}>{isWaiting && t('session.opening')}</p>
       </main>
     );
   }
@@ -35,18 +36,16 @@ export function StartView() {
         <img src={icon} alt="" width={44} height={44} />
         <div>
           <h1 className={css.title}>Claimwright</h1>
-          <p className={css.lead}>
-            Mark the claims in your texts and export them as a dataset. Everything stays on this computer.
-          </p>
+          <p className={css.lead}>{t('session.lead')}</p>
         </div>
         <UnsavedElsewhere />
         {problem !== null && (
           <Problem
             action={
               phase === 'unreachable' ? (
-                <Button onClick={() => void session.start()}>Try again</Button>
+                <Button onClick={() => void session.start()}>{t('annotate.tryAgain')}</Button>
               ) : (
-                locked !== null && <Button onClick={() => openPath(locked, true)}>Open read-only</Button>
+                locked !== null && <Button onClick={() => openPath(locked, true)}>{t('commands.openReadOnly')}</Button>
               )
             }
           >
@@ -57,13 +56,13 @@ export function StartView() {
           <>
             <div className={css.actions}>
               <Button look="primary" disabled={opening} onClick={() => create.run()}>
-                New project
+                {t('commands.newProject')}
               </Button>
               <Button disabled={opening} onClick={() => open.run()}>
-                Open project <Keys binding="$mod+O" />
+                {t('commands.openProject')} <Keys binding="$mod+O" />
               </Button>
               <Button look="quiet" disabled={opening} onClick={() => sample.run()}>
-                Open the sample
+                {t('session.openSample')}
               </Button>
             </div>
             <RecentProjects onOpen={(path) => openPath(path)} />

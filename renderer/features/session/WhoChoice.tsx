@@ -1,4 +1,5 @@
 import css from './WhoChoice.module.css';
+import { t } from '../../strings/t.ts';
 
 /** A new name for the one who annotated so far, or somebody else. */
 export type Who = 'same' | 'other';
@@ -15,14 +16,14 @@ interface WhoChoiceProps {
 export function WhoChoice({ who, before, after, onChange }: WhoChoiceProps) {
   return (
     <fieldset className={css.choice}>
-      <legend className={css.legend}>Who is this?</legend>
+      <legend className={css.legend}>{t('session.who.question')}</legend>
       <label className={css.option}>
         <input type="radio" name="who" checked={who === 'same'} onChange={() => onChange('same')} />
-        <span>The same person, spelled anew: datasets go on saying “{before}”.</span>
+        <span>{t('session.who.same', { handle: before })}</span>
       </label>
       <label className={css.option}>
         <input type="radio" name="who" checked={who === 'other'} onChange={() => onChange('other')} />
-        <span>Somebody else, with a layer of their own: datasets say “{after}”.</span>
+        <span>{t('session.who.other', { handle: after })}</span>
       </label>
     </fieldset>
   );

@@ -6,6 +6,7 @@ import type { Preferences, ProjectInfo, Session } from '../../../shared/api/sess
 import { handleFor, type Annotator } from '../../../shared/model/annotator.ts';
 import { RESERVED_LAYERS } from '../../../shared/model/layer.ts';
 import { isConnectionLost, messageOf } from '../../app/errors.ts';
+import { t } from '../../strings/t.ts';
 
 /** The session as the window knows it. */
 export interface SessionState {
@@ -54,10 +55,9 @@ export interface SessionOptions {
 /** Why a name cannot be an annotator's, in words; null where it can. */
 export function nameProblem(name: string): string | null {
   const handle = handleFor(name);
-  if (name.trim() === '') return 'Write a name with at least one letter.';
-  if (handle === null) return 'This name has no letter or digit that files can carry. Try another spelling.';
-  if (RESERVED_LAYERS.includes(handle))
-    return `“${name.trim()}” stands for something else in datasets. Choose another name.`;
+  if (name.trim() === '') return t('session.who.noName');
+  if (handle === null) return t('session.who.noLetter');
+  if (RESERVED_LAYERS.includes(handle)) return t('session.who.reserved', { name: name.trim() });
   return null;
 }
 

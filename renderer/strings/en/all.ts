@@ -3,17 +3,23 @@ import { commands } from './commands.ts';
 import { counts } from './counts.ts';
 import { documents } from './documents.ts';
 import { errors } from './errors.ts';
+import { exporting } from './exporting.ts';
 import { find } from './find.ts';
 import { frame } from './frame.ts';
 import { claims } from './claims.ts';
 import { flags } from './flags.ts';
 import { questions } from './questions.ts';
+import { importing } from './importing.ts';
 import { inspector } from './inspector.ts';
+import { project } from './project.ts';
+import { propagate } from './propagate.ts';
 import { rich } from './rich.ts';
+import { session } from './session.ts';
 import { settings } from './settings.ts';
 import { spans } from './spans.ts';
 import { undoNames } from './undo-names.ts';
 import { views } from './views.ts';
+import { zones } from './zones.ts';
 
 /** Every English string of the window, by feature. It is complete: other languages are held against it. */
 export const en = {
@@ -22,15 +28,21 @@ export const en = {
   counts,
   documents,
   errors,
+  exporting,
   find,
   frame,
   claims,
   flags,
   questions,
+  importing,
   inspector,
+  project,
+  propagate,
   rich,
+  session,
   settings,
   spans,
   undoNames,
   views,
+  zones,
 } as const;

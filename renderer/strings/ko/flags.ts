@@ -1,9 +1,9 @@
 import type { Translation } from '../translation.ts';
 import type { flags as english } from '../en/flags.ts';
 
-/** 표시. */
+/** 깃발. */
 export const flags: Translation<typeof english> = {
-  title: '표시',
+  title: '깃발',
   kinds: {
     ask_lead: '책임자에게 질문',
     unsure: '불확실',
@@ -15,14 +15,14 @@ export const flags: Translation<typeof english> = {
     look_again: '무엇을 볼지',
   },
   resolve: '해결',
-  set: '{{kind}}: 표시함',
-  resolved: '{{kind}}: 해결함',
-  write: '표시',
-  sign: '표시',
+  set: '{{kind}}: 깃발을 달았습니다',
+  resolved: '{{kind}}: 해결했습니다',
+  write: '깃발',
+  sign: '깃발',
   card: '카드',
   onA: '',
-  commandAsk: '표시: 책임자에게 질문',
-  commandUnsure: '표시: 불확실',
+  commandAsk: '깃발: 책임자에게 질문',
+  commandUnsure: '깃발: 불확실',
   commandNote: '메모 쓰기',
   confidence: '기계의 확신도',
 };

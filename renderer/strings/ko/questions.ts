@@ -4,7 +4,7 @@ import type { questions as english } from '../en/questions.ts';
 /** 미해결 질문. */
 export const questions: Translation<typeof english> = {
   list: '미해결 질문',
-  all: '모든 표시',
+  all: '모든 깃발',
   missing: '값 누락',
   whole: '문서 전체',
   kind: '종류',
@@ -19,7 +19,7 @@ export const questions: Translation<typeof english> = {
   again: '다시 시도',
   emptyTitle: '미해결 질문이 없습니다',
   empty:
-    '주석으로 가서 <ask/> 키로 책임자에게 물을 것을 표시하거나, <palette/>에서 “표시: 불확실”을 찾으세요. 표시한 것은 모두 여기에 나옵니다.',
+    '주석으로 가서 <ask/> 키로 책임자에게 물을 것에 깃발을 달거나, <palette/>에서 “깃발: 불확실”을 찾으세요. 깃발을 단 것은 모두 여기에 나옵니다.',
   noneTitle: '해당 없음',
   none: '이 종류, 문서, 레이어에는 미해결 질문이 없습니다.',
   showAll: '모든 질문 보기',

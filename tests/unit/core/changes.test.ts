@@ -83,6 +83,37 @@ describe('a change of several annotations', () => {
     expect(await all()).toEqual(before);
   });
 
+  it('takes relations along to the annotation that another is merged into; what would be said twice, or of itself, goes', async () => {
+    const other = await at.tag(document, 'Russia');
+    const third = await at.tag(document, 'troops');
+    const relate = async (type: string, from: string, to: string) => {
+      const relation = uuid();
+      await at.client.call('relations.create', { batch: uuid(), id: relation, type, from, to });
+      return relation;
+    };
+    const moved = await relate('supports', other, third);
+    const twice = await relate('contradicts', other, third);
+    const kept = await relate('contradicts', id, third);
+    const itself = await relate('supports', other, id);
+    const list = async () =>
+      (await at.client.call('relations.list', { document })).relations
+        .map((one) => [one.id, one.from, one.to] as const)
+        .toSorted(([a], [b]) => (a < b ? -1 : 1));
+    const before = await list();
+    await change({
+      gesture: 'merge',
+      update: [{ id, note: 'x' }],
+      delete: [other],
+      repoint: [{ from: other, to: id }],
+    });
+    const after = await list();
+    expect(after.map(([relation]) => relation)).toEqual([moved, kept].toSorted());
+    expect(after.flatMap(([, from, to]) => [from, to])).not.toContain(other);
+    expect([twice, itself]).toHaveLength(2);
+    await at.client.call('history.undo', { batch: uuid() });
+    expect(await list()).toEqual(before);
+  });
+
   it('does not touch what another person made', async () => {
     await at.client.call('preferences.save', { annotator: { id: 'ben', name: 'Ben' } });
     await expect(change({ create: [draft('troops')], delete: [id] })).rejects.toMatchObject({ code: 'refused' });

@@ -57,6 +57,15 @@ describe.each([
   const tokens = tokensOf(selector);
   const colour = (name: string): Rgb => linear(tokens.get(name) ?? [Number.NaN, 0, 0]);
 
+  it('text in an EXCLUDED zone steps back and stays readable, also while the zone is active', () => {
+    const ground = over(colour('text-3'), colour('surface-0'), 0.12);
+    expect(contrast(colour('text-3'), ground)).toBeGreaterThanOrEqual(4.5);
+    const tagged = over(colour('text-3'), colour('surface-0'), 0.05);
+    for (const label of LABELS) {
+      expect(contrast(colour('text-3'), over(colour(label), tagged, 0.14)), label).toBeGreaterThanOrEqual(4.5);
+    }
+  });
+
   it.each(LABELS)('%s is seen as a line and keeps the text readable', (label) => {
     const page = colour('surface-0');
     expect(contrast(colour(label), page)).toBeGreaterThanOrEqual(3);

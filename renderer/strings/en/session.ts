@@ -1,0 +1,41 @@
+/** Projects and the annotator: the start screen, the menu, their dialogs. */
+export const session = {
+  opening: 'Opening…',
+  lead: 'Mark the claims in your texts and export them as a dataset. Everything stays on this computer.',
+  openSample: 'Open the sample',
+  recent: 'Recent',
+  recentProjects: 'Recent projects',
+  gone: '{{path}} (no longer there)',
+  forget: 'Take {{name}} off the list',
+  cancel: 'Cancel',
+  name: 'Name',
+  file: 'File',
+  who: {
+    ask: 'What is your name?',
+    title: 'Annotator',
+    about:
+      'Every annotation carries the name of whoever made it, so that work can be compared and brought together later. It stays on this computer until you export.',
+    later: 'Later',
+    start: 'Start annotating',
+    save: 'Save',
+    hint: 'First name, initials or an alias.',
+    handle: 'In datasets you are “{{handle}}”.',
+    question: 'Who is this?',
+    same: 'The same person, spelled anew: datasets go on saying “{{handle}}”.',
+    other: 'Somebody else, with a layer of their own: datasets say “{{handle}}”.',
+    noName: 'Write a name with at least one letter.',
+    noLetter: 'This name has no letter or digit that files can carry. Try another spelling.',
+    reserved: '“{{name}}” stands for something else in datasets. Choose another name.',
+  },
+  make: {
+    about: 'A project is one file with its documents, its codebook and all annotations.',
+    create: 'Create project',
+    noName: 'Write a name for the project.',
+    hint: 'Leave it empty for the usual folder.',
+  },
+  open: {
+    open: 'Open',
+    path: 'Path of the project file',
+    noPath: 'Write the path of a project file, or choose one below.',
+  },
+} as const;
