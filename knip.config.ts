@@ -23,7 +23,7 @@ const config: KnipConfig = {
   project: ['{shared,electron,renderer,tests}/**/*.{ts,tsx,mjs,css}'],
   ignoreExportsUsedInFile: true,
   // There before what they are for; each line goes when its user is there.
-  ignoreDependencies: ['edtf', 'saxes', '@tiptap/markdown'],
+  ignoreDependencies: ['edtf', '@tiptap/markdown'],
   ignoreIssues: { 'shared/model/{annotation,codebook}.ts': ['exports', 'types'] },
   // Of the operating system, for tests of full disks.
   ignoreBinaries: ['mount', 'unshare'],

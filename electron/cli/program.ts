@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { Refusal } from '../../shared/api/reply.ts';
 import { addAnnotations } from './commands/annotations.ts';
+import { addBackup, addRestore } from './commands/backup.ts';
 import { addCodebook } from './commands/codebook.ts';
 import { addDocuments } from './commands/documents.ts';
 import { addExport } from './commands/export.ts';
@@ -18,7 +19,7 @@ const ENVIRONMENT = `
 Exit code: 0 done; 1 refused or failed, nothing changed; 2 wrong usage; 130 ended by Ctrl+C.
 
 Environment:
-  CLAIMWRIGHT_DATA    folder for preferences and the list of recent projects (serve)
+  CLAIMWRIGHT_DATA    folder for preferences the list of recent projects (serve), and backups
   CLAIMWRIGHT_FOLDER  folder for new projects and exports (serve)
 `;
 
@@ -32,6 +33,8 @@ const COMMANDS = [
   addCodebook,
   addVerify,
   addStats,
+  addBackup,
+  addRestore,
   addServe,
   addFormats,
 ];

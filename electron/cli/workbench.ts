@@ -6,7 +6,7 @@ import { createClient, type Client } from '../../shared/api/client.ts';
 import type { ProjectInfo } from '../../shared/api/session.ts';
 import { Refusal } from '../../shared/api/reply.ts';
 import { createCore } from '../core/app.ts';
-import { folderOf, thisMachine } from '../core/places.ts';
+import { dataDirOf, folderOf, thisMachine } from '../core/places.ts';
 import type { Context } from './context.ts';
 import { showProgress } from './progress.ts';
 
@@ -30,7 +30,9 @@ export async function withWorkbench<T>(context: Context, work: (workbench: Workb
   const dataDir = mkdtempSync(join(tmpdir(), 'claimwright-'));
   const remove = (): void => rmSync(dataDir, { recursive: true, force: true });
   process.on('exit', remove);
-  const core = await createCore({ dataDir, folder: folderOf(thisMachine()), seedsDir, version, parseThread });
+  const machine = thisMachine();
+  const backupsDir = join(dataDirOf(machine), 'backups');
+  const core = await createCore({ dataDir, folder: folderOf(machine), seedsDir, version, parseThread, backupsDir });
   const client = createClient(core);
   try {
     return await work({

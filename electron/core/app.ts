@@ -1,10 +1,13 @@
 import { v7 as uuid } from 'uuid';
 import type { WorkbenchEvent } from '../../shared/api/events.ts';
+import { join } from 'node:path';
 import type { Core, CoreOptions } from './core.ts';
 import { createHandlers } from './handlers.ts';
 import { createParseRunner } from './parse/runner.ts';
 import { openMemory } from './preferences.ts';
 import { createRouter } from './router.ts';
+import { startBackups } from './services/backup-schedule.ts';
+import { createBackupStore } from './services/backups.ts';
 import { createTasks } from './services/task.ts';
 import { createWorkspace } from './services/workspace.ts';
 
@@ -31,8 +34,24 @@ export function createCore(options: CoreOptions, outside: Outside = {}): Promise
   const tasks = createTasks(emit);
   const parse = createParseRunner({ entry: options.parseThread, timeoutMs: 60_000, memoryMb: 1024 });
   const workspace = createWorkspace({ options, memory, world, parse, log });
+  const store = () =>
+    createBackupStore(
+      memory.preferences().backups.folder ?? options.backupsDir ?? join(options.dataDir, 'backups'),
+      world.now,
+    );
+  const backups =
+    options.backsUp === true
+      ? startBackups({
+          current: () => workspace.current(),
+          settings: () => memory.preferences().backups,
+          store,
+          now: world.now,
+          onFailed: (message) => emit({ type: 'backup', message }),
+          log,
+        })
+      : null;
   const route = createRouter(
-    createHandlers({ options, memory, workspace, tasks, parse, world }),
+    createHandlers({ options, memory, workspace, tasks, parse, world, store, backups }),
     (session) => workspace.requireSession(session),
     log,
   );
@@ -48,6 +67,8 @@ export function createCore(options: CoreOptions, outside: Outside = {}): Promise
     },
     async close() {
       closed = true;
+      await backups?.leaving();
+      backups?.stop();
       workspace.close();
       await parse.close();
       listeners.clear();

@@ -22,4 +22,8 @@ export interface CoreOptions {
   readonly version: string;
   /** URL of the parse thread's entry, built or source. */
   readonly parseThread: string;
+  /** Folder of the backups, unless preferences name another; absent: `backups` in `dataDir`. */
+  readonly backupsDir?: string;
+  /** Whether open projects are backed up by themselves. Absent: no, as for a command that comes and goes. */
+  readonly backsUp?: boolean;
 }

@@ -1,7 +1,6 @@
 import { dirname, resolve } from 'node:path';
 import type { ParseRunner } from './parse/runner.ts';
 import type { CoreOptions } from './core.ts';
-import { invariant } from '../../shared/assert.ts';
 import { Refusal } from '../../shared/api/reply.ts';
 import { RESERVED_LAYERS } from '../../shared/model/layer.ts';
 import type { WorkbenchEvent } from '../../shared/api/events.ts';
@@ -10,7 +9,7 @@ import { formatInfos } from './formats/table.ts';
 import type { Memory } from './preferences.ts';
 import { annotationsOf } from './repositories/annotations.ts';
 import { documentIds } from './repositories/documents.ts';
-import { readCodebook } from './repositories/small.ts';
+import { codebookHandlers } from './handlers/codebook.ts';
 import type { Handlers } from './router.ts';
 import {
   createAnnotations,
@@ -27,6 +26,8 @@ import { createStaging } from './services/import.ts';
 import { logSince } from './services/log.ts';
 import type { OpenProject, World } from './services/project.ts';
 import { readStats } from './services/stats.ts';
+import type { BackupSchedule } from './services/backup-schedule.ts';
+import type { BackupStore } from './services/backups.ts';
 import type { Tasks } from './services/task.ts';
 import { verifyProject } from './services/verify.ts';
 import { folder, type Workspace } from './services/workspace.ts';
@@ -34,6 +35,7 @@ import { createDesk } from './desk.ts';
 import { claimHandlers } from './handlers/claims.ts';
 import { attributeHandlers } from './handlers/attributes.ts';
 import { relationHandlers } from './handlers/relations.ts';
+import { backupHandlers } from './handlers/backups.ts';
 import { historyHandlers } from './handlers/history.ts';
 
 /** What the handlers are made of. */
@@ -43,11 +45,15 @@ export interface Parts {
   readonly workspace: Workspace;
   readonly tasks: Tasks;
   readonly parse: ParseRunner;
-  readonly world: Pick<World, 'id'> & { readonly emit: (event: WorkbenchEvent) => void };
+  readonly store: () => BackupStore;
+  /** Null where nothing is backed up by itself. */
+  readonly backups: BackupSchedule | null;
+  readonly world: Pick<World, 'id' | 'now'> & { readonly emit: (event: WorkbenchEvent) => void };
 }
 
 /** Procedure name to service function: thin on purpose, one line where it can be. */
-export function createHandlers({ options, memory, workspace, tasks, parse, world }: Parts): Handlers {
+export function createHandlers(parts: Parts): Handlers {
+  const { options, memory, workspace, tasks, parse, world, store, backups } = parts;
   const staging = createStaging({
     parse,
     id: world.id,
@@ -60,6 +66,7 @@ export function createHandlers({ options, memory, workspace, tasks, parse, world
   /** What was chosen for import was read against the project before. */
   function entered(project: OpenProject): Output<'project.open'> {
     staging.clear();
+    backups?.opened();
     return project.info();
   }
 
@@ -74,6 +81,8 @@ export function createHandlers({ options, memory, workspace, tasks, parse, world
   }
 
   return {
+    ...codebookHandlers(desk, { tasks, id: world.id, refuseHeld: (path) => workspace.refuseHeld(path) }),
+
     'session.read': () => ({
       version: options.version,
       project: workspace.current()?.info() ?? null,
@@ -91,10 +100,20 @@ export function createHandlers({ options, memory, workspace, tasks, parse, world
       return saved;
     },
 
-    'project.create': async (request) => entered(await workspace.create(request)),
-    'project.open': ({ path, readOnly = false }) => entered(workspace.open(path, readOnly)),
-    'project.sample': async () => entered(await workspace.sample()),
-    'project.close': () => {
+    'project.create': async (request) => {
+      await backups?.leaving();
+      return entered(await workspace.create(request));
+    },
+    'project.open': async ({ path, readOnly = false }) => {
+      await backups?.leaving();
+      return entered(workspace.open(path, readOnly));
+    },
+    'project.sample': async () => {
+      await backups?.leaving();
+      return entered(await workspace.sample());
+    },
+    'project.close': async () => {
+      await backups?.leaving();
       staging.clear();
       workspace.close();
       return {};
@@ -113,11 +132,6 @@ export function createHandlers({ options, memory, workspace, tasks, parse, world
           snapshot.close();
         }
       }),
-    'codebook.read': () => {
-      const codebook = readCodebook(db());
-      invariant(codebook, 'every project has a codebook');
-      return codebook;
-    },
 
     'documents.list': () => listSummaries(db()),
     'documents.read': ({ id }) => readDocument(db(), id),
@@ -186,6 +200,15 @@ export function createHandlers({ options, memory, workspace, tasks, parse, world
     ...attributeHandlers(desk),
     ...relationHandlers(desk),
 
+    ...backupHandlers({
+      store,
+      workspace,
+      tasks,
+      id: world.id,
+      now: world.now,
+      keep: () => memory.preferences().backups.keep,
+      folder: options.folder,
+    }),
     ...historyHandlers(desk),
     'history.state': () => undoState(),
     'history.undo': ({ batch }) => takeBack('undo', batch),

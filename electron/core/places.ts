@@ -90,5 +90,6 @@ export function coreOptions(parts: ProgramParts, machine: Machine): CoreOptions 
     seedsDir: parts.seedsDir,
     version: parts.version,
     parseThread: parts.parseThread,
+    backsUp: true,
   };
 }

@@ -17,6 +17,7 @@ const DEFAULTS: Preferences = {
   snap: 'word',
   reading: { size: 17, measure: 62, font: 'serif', direction: 'auto' },
   keys: {},
+  backups: { on: true, minutes: 30, keep: 5, folder: null },
   window: {},
 };
 

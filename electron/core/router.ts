@@ -3,7 +3,12 @@ import { procedures, type Output, type Parsed, type ProcedureName } from '../../
 import { Refusal, type Reply } from '../../shared/api/reply.ts';
 
 /** One function a procedure. What it throws as a Refusal is an answer; anything else is a bug. */
-export type Handlers = { readonly [N in ProcedureName]: (input: Parsed<N>) => Output<N> | Promise<Output<N>> };
+export type Handlers = HandlersOf<typeof procedures>;
+
+/** The handlers of a part of the table. */
+export type HandlersOf<P extends Partial<typeof procedures>> = {
+  readonly [N in keyof P & ProcedureName]: (input: Parsed<N>) => Output<N> | Promise<Output<N>>;
+};
 
 const isProcedure = (name: string): name is ProcedureName => Object.hasOwn(procedures, name);
 

@@ -11,6 +11,7 @@ const WIDTHS = {
   documents: { first: 240, min: 180, max: 420 },
   inspector: { first: 320, min: 240, max: 520 },
 } as const;
+const NO_SIDES = { documents: false, inspector: false } as const;
 const TEXT_MIN = 320;
 const KEEP_AFTER_MS = 400;
 
@@ -23,7 +24,8 @@ interface ColumnsProps {
 /** Three columns whose borders can be moved; the widths are kept. */
 export function Columns({ left, middle, right }: ColumnsProps) {
   const { app, session } = useWorkbench();
-  const columns = useStore(app, (state) => state.columns);
+  // Hidden and not taken away: the text keeps its place on the screen.
+  const columns = useStore(app, (state) => (state.isQuiet ? NO_SIDES : state.columns));
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
 
   function widthOf(side: Side): number {

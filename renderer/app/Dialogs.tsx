@@ -9,6 +9,8 @@ import { VerifyDialog } from '../features/project/VerifyDialog.tsx';
 import { AnnotatorDialog } from '../features/session/AnnotatorDialog.tsx';
 import { NewProjectDialog } from '../features/session/NewProjectDialog.tsx';
 import { OpenProjectDialog } from '../features/session/OpenProjectDialog.tsx';
+import { GoToDocument } from '../features/documents/GoToDocument.tsx';
+import { HelpDialog } from '../features/help/HelpDialog.tsx';
 import { KeysDialog } from '../features/settings/KeysDialog.tsx';
 import { SettingsDialog } from '../features/settings/SettingsDialog.tsx';
 import { AboutDialog } from './AboutDialog.tsx';
@@ -44,10 +46,14 @@ export function Dialogs() {
       return <StatisticsDialog onClose={close} />;
     case 'verify':
       return <VerifyDialog onClose={close} />;
+    case 'goTo':
+      return <GoToDocument onClose={close} />;
     case 'settings':
       return <SettingsDialog onClose={close} />;
     case 'keys':
       return <KeysDialog onClose={close} />;
+    case 'help':
+      return <HelpDialog onClose={close} />;
     case 'about':
       return <AboutDialog onClose={close} />;
     case 'propagate':

@@ -5,6 +5,8 @@ import { AnnotateView } from '../features/annotate/AnnotateView.tsx';
 import { CodebookView } from '../features/codebook/CodebookView.tsx';
 import { DocumentsView } from '../features/documents/DocumentsView.tsx';
 import { HistoryView } from '../features/history/HistoryView.tsx';
+import { Tour } from '../features/help/Tour.tsx';
+import { TourOffer } from '../features/help/TourOffer.tsx';
 import { InspectorView } from '../features/inspector/InspectorView.tsx';
 import { QuestionsView } from '../features/questions/QuestionsView.tsx';
 import { useDropTarget } from '../features/import/use-drop-target.ts';
@@ -25,15 +27,18 @@ export function Shell() {
   const isNarrow = useMedia(NARROW);
   const { app } = useWorkbench();
   const view = useStore(app, (state) => state.view);
+  const isQuiet = useStore(app, (state) => state.isQuiet && state.view === 'annotate');
   const [isOver, setOver] = useState(false);
   const drop = useDropTarget(setOver);
 
   return (
     <div className={css.shell} {...drop}>
-      <TopBar isNarrow={isNarrow} />
+      {!isQuiet && <TopBar isNarrow={isNarrow} />}
       <Banners />
+      {!isQuiet && <TourOffer />}
       <main className={css.main}>{viewOf(view, isNarrow)}</main>
       <StatusLine />
+      <Tour />
       {isOver && (
         <div className={css.drop} aria-hidden>
           <p>{t('frame.drop')}</p>

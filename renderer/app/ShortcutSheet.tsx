@@ -14,7 +14,11 @@ const NATIVE = [
 
 /** Every key and what it does. */
 export function ShortcutSheet({ onClose }: { readonly onClose: () => void }) {
-  const commands = useCommands().filter(({ keys, id }) => keys.length > 0 && !id.startsWith('annotate.exact.'));
+  const commands = useCommands().filter(
+    // Esc is always one step back; what that step is at each time needs no line of its own.
+    ({ keys, id }) =>
+      keys.length > 0 && !id.startsWith('annotate.exact.') && (id === 'view.back' || keys[0] !== 'Escape'),
+  );
   return (
     <Modal title={t('commands.shortcuts')} size="large" isForReading onClose={onClose}>
       <div className={css.groups}>

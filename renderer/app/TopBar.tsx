@@ -26,12 +26,12 @@ export function TopBar({ isNarrow }: { readonly isNarrow: boolean }) {
           <PanelLeft size={16} />
         </CommandButton>
         <ProjectMenu />
-        <ViewSwitch />
+        {!isNarrow && <ViewSwitch />}
       </div>
-      <button type="button" className={css.search} onClick={() => palette.run()}>
+      <button type="button" className={css.search} data-tour="palette" onClick={() => palette.run()}>
         <Search size={14} aria-hidden />
         <span className={css.searchText}>{t('commands.find')}</span>
-        <Keys binding="$mod+K" />
+        {palette.keys[0] !== undefined && <Keys binding={palette.keys[0]} />}
       </button>
       <div className={css.right}>
         <CommandButton
@@ -64,6 +64,7 @@ export function TopBar({ isNarrow }: { readonly isNarrow: boolean }) {
           <PanelRight size={16} />
         </CommandButton>
       </div>
+      {isNarrow && <ViewSwitch />}
     </header>
   );
 }

@@ -8,8 +8,8 @@ const isNarrow = (): boolean => matchMedia(NARROW).matches;
 
 /** Opens a side column: as a sheet in a narrow window. */
 export function showSide(app: StoreApi<AppState>, side: Side): void {
-  if (isNarrow()) app.setState({ sheet: side });
-  else app.setState(({ columns }) => ({ columns: { ...columns, [side]: true } }));
+  if (isNarrow()) app.setState({ sheet: side, isQuiet: false });
+  else app.setState(({ columns }) => ({ columns: { ...columns, [side]: true }, isQuiet: false }));
 }
 
 /** Opens or closes a side column. */

@@ -12,9 +12,11 @@ export type DialogName =
   | 'export'
   | 'statistics'
   | 'verify'
+  | 'goTo'
   | 'propagate'
   | 'settings'
   | 'keys'
+  | 'help'
   | 'about';
 
 /** What fills the window below the top bar. `annotate` has the three columns; the others are one page each. */
@@ -31,6 +33,10 @@ export interface AppState {
   readonly columns: Readonly<Record<Side, boolean>>;
   /** The column that lies over the text in a narrow window. */
   readonly sheet: Side | null;
+  /** Only the text and its labels are shown. */
+  readonly isQuiet: boolean;
+  /** The stop of the tour that is shown; null: no tour. */
+  readonly tour: number | null;
   /** Said to screen readers. The number makes a repeated sentence a new one. */
   readonly announcement: { readonly text: string; readonly count: number };
 }
@@ -42,5 +48,7 @@ export const createAppStore = (): StoreApi<AppState> =>
     dialog: null,
     columns: { documents: true, inspector: true },
     sheet: null,
+    isQuiet: false,
+    tour: null,
     announcement: { text: '', count: 0 },
   }));

@@ -16,11 +16,13 @@ import { createExport, type ExportFeature } from '../features/export/store.ts';
 import { createFind, type FindFeature } from '../features/find/store.ts';
 import { createVerification, type Verification } from '../features/project/verification.ts';
 import { createImport, type ImportFeature } from '../features/import/store.ts';
+import { createTabs, type TabsFeature } from '../features/tabs/store.ts';
 import { createPropagation, type Propagation } from '../features/propagate/store.ts';
 import { createSession, type SessionFeature } from '../features/session/store.ts';
 import type { Connection } from '../transport/choose.ts';
 import type { HostEvent } from '../../shared/api/transport.ts';
 import { messageOf, OwnRefusal } from './errors.ts';
+import { rememberLayout } from './layout-memory.ts';
 import { createLogFollower } from './follow-log.ts';
 import { createNotices, type Notices } from './notices.ts';
 import { createProjectClient } from './project-client.ts';
@@ -51,6 +53,7 @@ export interface Workbench {
   readonly verifying: Verification;
   readonly propagation: Propagation;
   readonly find: FindFeature;
+  readonly tabs: TabsFeature;
   /** Hears of every record that changes in the open project, from this window or another. @returns the end of it. */
   follow(listener: ChangeListener): () => void;
   /** The annotator's layer; null until the name is known. */
@@ -124,6 +127,7 @@ export function createWorkbench({ transport, pathOf }: Connection): Workbench {
   const questions = createQuestions({ client, layer });
   listeners.add(claims);
   listeners.add(questions);
+  const tabs = createTabs({ annotate, documents, session });
   const importing = createImport({ client, pathOf, onImported: (id) => void annotate.open(id) });
   const exporting = createExport({ client });
   const verifying = createVerification(client);
@@ -155,6 +159,7 @@ export function createWorkbench({ transport, pathOf }: Connection): Workbench {
     const [seq] = await Promise.all([documents.load(), annotate.openProject(project)]);
     void questions.load();
     if (seq !== null) follower.startAt(seq);
+    tabs.restore(project.id);
     const list = documents.store.getState().documents;
     const last = session.recall(`document.${project.id}`);
     const first = list.find(({ id }) => id === last) ?? documents.arranged(layer())[0];
@@ -179,6 +184,9 @@ export function createWorkbench({ transport, pathOf }: Connection): Workbench {
         exporting.progress(event);
         verifying.progress(event);
         propagation.progress(event);
+        return;
+      case 'backup':
+        notices.say(t('backups.failed', { why: event.message }), { id: 'backup', kind: 'problem', stay: true });
         return;
       case 'session':
         reloadSession();
@@ -210,6 +218,7 @@ export function createWorkbench({ transport, pathOf }: Connection): Workbench {
     verifying,
     propagation,
     find,
+    tabs,
     follow(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -225,6 +234,7 @@ export function createWorkbench({ transport, pathOf }: Connection): Workbench {
     start(onCommand) {
       const end = transport.subscribe((event) => hear(event, onCommand));
       void session.start().then(() => {
+        rememberLayout(app, session);
         const { session: now } = session.store.getState();
         if (now !== null && now.preferences.annotator === null && now.project !== null) openDialog('annotator');
       });

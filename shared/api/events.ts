@@ -35,6 +35,8 @@ export const eventSchema = z.discriminatedUnion('type', [
     done: z.number(),
     total: z.number().nullable(),
   }),
+  /** An automatic backup could not be made: why, and what to do. */
+  z.object({ type: z.literal('backup'), message: z.string() }),
   /** Another project is open now, or none: read the session afresh. */
   z.object({ type: z.literal('session') }),
 ]);

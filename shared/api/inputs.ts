@@ -19,3 +19,10 @@ export const inProject = <S extends z.ZodRawShape>(shape: S) =>
 /** What a write answers: where in the log it stands, and every record it changed. */
 export const writtenSchema = z.object({ seq: z.number(), batch: z.string(), changes: z.array(changedSchema) });
 export type Written = z.infer<typeof writtenSchema>;
+
+/** A file from outside: by path (desktop, command line), or its bytes (a browser's file input, a drop). */
+export const sourceSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('path'), path }),
+  z.strictObject({ kind: z.literal('bytes'), name: z.string().min(1).max(1024), base64: z.string() }),
+]);
+export type Source = z.infer<typeof sourceSchema>;

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { annotationSchema, attributesSchema } from '../model/annotation.ts';
-import { codebookSchema } from '../model/codebook.ts';
 import { documentSchema, MEDIA_TYPES, publicationSchema } from '../model/document.ts';
 import { documentLabelsSchema } from '../model/document-labels.ts';
 import { documentIdSchema, handleSchema, idSchema } from '../model/ids.ts';
@@ -11,6 +10,7 @@ import { flagProcedures } from './flags.ts';
 import { attributeProcedures } from './attributes.ts';
 import { changeInput } from './changes.ts';
 import { findEqual } from './equal.ts';
+import { backupProcedures } from './backups.ts';
 import { historyProcedures } from './history.ts';
 import { batch, empty, inProject, path, task, writtenSchema } from './inputs.ts';
 import { relationProcedures } from './relations.ts';
@@ -25,6 +25,8 @@ import {
   undoStateSchema,
   verificationSchema,
 } from './shapes.ts';
+import { codebookProcedures } from './codebook.ts';
+import { sourceSchema } from './inputs.ts';
 
 const documentSummarySchema = z.object({
   id: documentIdSchema,
@@ -44,13 +46,6 @@ const documentSummarySchema = z.object({
   added: z.number(),
 });
 export type DocumentSummary = z.infer<typeof documentSummarySchema>;
-
-/** A file from outside: by path (desktop, command line), or its bytes (a browser's file input, a drop). */
-export const sourceSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('path'), path }),
-  z.strictObject({ kind: z.literal('bytes'), name: z.string().min(1).max(1024), base64: z.string() }),
-]);
-export type Source = z.infer<typeof sourceSchema>;
 
 /** What is known of a staged file before anything is imported. */
 const stagedSchema = z.object({
@@ -98,6 +93,8 @@ export type FormatInfo = z.infer<typeof formatSchema>;
  * disk.
  */
 export const procedures = {
+  ...codebookProcedures,
+
   'session.read': { input: empty, output: sessionSchema },
   'preferences.save': { input: preferencesSchema.partial(), output: preferencesSchema },
 
@@ -129,7 +126,6 @@ export const procedures = {
     input: inProject({ task: task.optional() }),
     output: verificationSchema,
   },
-  'codebook.read': { input: inProject({}), output: codebookSchema },
 
   'documents.list': {
     input: inProject({}),
@@ -238,6 +234,7 @@ export const procedures = {
     output: writtenSchema.extend({ name: z.string(), state: undoStateSchema }),
   },
 
+  ...backupProcedures,
   ...historyProcedures,
 
   /** Batches after a place in the log: what a listener that saw a gap asks for. `more`: ask again from the last one. */

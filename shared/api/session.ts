@@ -13,6 +13,17 @@ export const readingSchema = z.strictObject({
   direction: z.enum(['auto', 'ltr', 'rtl']),
 });
 
+/** Automatic backups. `folder` null: in the program's own data. */
+const backupSettingsSchema = z.strictObject({
+  on: z.boolean(),
+  /** Minutes between two, while the project changes. */
+  minutes: z.number().int().min(5).max(1440),
+  /** How many of the last ones are kept in any case. */
+  keep: z.number().int().min(1).max(100),
+  folder: z.string().min(1).max(4096).nullable(),
+});
+export type BackupSettings = z.infer<typeof backupSettingsSchema>;
+
 export const preferencesSchema = z.strictObject({
   /** The annotator at this machine; null until asked. */
   annotator: annotatorSchema.nullable(),
@@ -23,6 +34,7 @@ export const preferencesSchema = z.strictObject({
   reading: readingSchema,
   /** Keys that the user gave to commands, by the command's id, in place of its own; an empty list: none. */
   keys: z.record(z.string().max(200), z.array(z.string().min(1).max(60)).max(4)),
+  backups: backupSettingsSchema,
   /** Interface state that only the window understands: column widths, last document, sort order. */
   window: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
 });

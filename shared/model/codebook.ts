@@ -14,14 +14,16 @@ const exampleSchema = z.strictObject({
 /** Present and true: kept for what was made with it, and offered no more. */
 const retired = z.literal(true).optional();
 
+/** A hue of the palette, by its place from 0 to 11, or a colour of one's own as `#rrggbb`, in lower case. */
+const colorSchema = z.union([z.number().int().min(0).max(11), z.string().regex(/^#[0-9a-f]{6}$/)]);
+
 /** A tag for spans. */
 export const labelSchema = z.strictObject({
   name: nameSchema,
   definition: z.string(),
   /** The key that tags with it, shown in the label bar. */
   key: z.string().length(1).refine(isVisible, NOT_VISIBLE).optional(),
-  /** Index into the palette of twelve hues, from 0. */
-  color: z.number().int().min(0).max(11),
+  color: colorSchema,
   /** One or two letters that stand for the label where colour alone would have to. */
   badge: z.string().min(1).max(2),
   mandatory: z.boolean(),
@@ -88,6 +90,7 @@ export const codebookSchema = z.strictObject({
   guidelines: z.string().max(200_000).optional(),
 });
 
+export type LabelColor = z.infer<typeof colorSchema>;
 export type Label = z.infer<typeof labelSchema>;
 export type AttributeDefinition = z.infer<typeof attributeSchema>;
 export type Condition = z.infer<typeof conditionSchema>;

@@ -103,6 +103,13 @@ export const annotationCounts = (db: ReadDb): { document: string; layer: string;
     'SELECT document, layer, label, n FROM annotation_counts WHERE n > 0',
   ).all();
 
+/** How many annotations carry each version of the codebook. */
+export const versionCounts = (db: ReadDb): { version: string; n: number }[] =>
+  prepared<{ version: string; n: number }>(
+    db,
+    'SELECT codebook_version AS version, count(*) AS n FROM annotations GROUP BY codebook_version',
+  ).all();
+
 /** How many annotations stand on a document. */
 export const annotationsOn = (db: ReadDb, document: string): number =>
   prepared<{ n: number }>(db, 'SELECT coalesce(sum(n), 0) AS n FROM annotation_counts WHERE document = ?').get(document)

@@ -20,6 +20,12 @@ export const documentLabelsById = (db: ReadDb, id: string): DocumentLabels | und
   return row && toRecord(row);
 };
 
+/** Records in the order of their ids, from the one after `last`, at most `limit`. */
+export const documentLabelsAfter = (db: ReadDb, last: string, limit: number): DocumentLabels[] =>
+  prepared<Row>(db, 'SELECT id, layer, document, attributes FROM document_labels WHERE id > ? ORDER BY id LIMIT ?')
+    .all(last, limit)
+    .map(toRecord);
+
 export function putDocumentLabels(db: WriteDb, record: DocumentLabels): void {
   prepared(
     db,

@@ -99,6 +99,25 @@ export const batchesSince = (
      WHERE o.seq > ? GROUP BY o.batch ORDER BY first LIMIT ?`,
   ).all(seq, limit);
 
+/** A codebook as one batch left it, with the batch. */
+export type CodebookRow = BatchRow & { readonly seq: number; readonly version: string };
+
+/** Every state that the codebook has had, the newest first. */
+export const codebookHistory = (db: ReadDb): CodebookRow[] =>
+  prepared<CodebookRow>(
+    db,
+    `SELECT o.seq, json_extract(o.after, '$.version') AS version, b.id, b.actor, b.at, b.name, b.undoable, b.undoes
+     FROM operations o JOIN batches b ON b.id = o.batch
+     WHERE o.entity = 'codebook' AND o.after IS NOT NULL ORDER BY o.seq DESC`,
+  ).all();
+
+/** How many records of each kind a batch changed. */
+export const countsOfBatch = (db: ReadDb, batch: string): { entity: Entity; n: number }[] =>
+  prepared<{ entity: Entity; n: number }>(
+    db,
+    'SELECT entity, count(*) AS n FROM operations WHERE batch = ? GROUP BY entity',
+  ).all(batch);
+
 /** Place of the log's last operation; 0 for an empty log. */
 export const lastSeq = (db: ReadDb): number =>
   prepared<{ seq: number | null }>(db, 'SELECT max(seq) AS seq FROM operations').get()?.seq ?? 0;

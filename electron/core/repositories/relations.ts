@@ -76,6 +76,10 @@ export const relationsWithoutStart = (db: ReadDb): { layer: string; toDocument: 
      WHERE NOT EXISTS (SELECT 1 FROM annotations f WHERE f.id = r.from_id)`,
   ).all();
 
+/** Relations in the order of their ids, from the one after `last`, at most `limit`. */
+export const relationsAfter = (db: ReadDb, last: string, limit: number): Relation[] =>
+  prepared<Row>(db, 'SELECT * FROM relations WHERE id > ? ORDER BY id LIMIT ?').all(last, limit).map(toRecord);
+
 /** Relations that start or end at an annotation. */
 export const relationsAt = (db: ReadDb, annotation: string): Relation[] =>
   prepared<Row>(db, 'SELECT * FROM relations WHERE from_id = ? OR to_id = ? ORDER BY id')

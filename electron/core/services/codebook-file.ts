@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { conditionSchema, nameSchema } from '../../../shared/model/codebook.ts';
+import { conditionSchema, labelSchema, nameSchema } from '../../../shared/model/codebook.ts';
 import { isVisible, NOT_VISIBLE } from '../../../shared/text/visible.ts';
 
 const exampleSchema = z.object({
@@ -29,7 +29,10 @@ const questionShape = {
   retired: z.literal(true).optional(),
 };
 
-/** The shape of a codebook file: what `seeds/codebook.json` is an example of. Fields that it does not name are refused. */
+/**
+ * The short form of a codebook file, for writing by hand: what `seeds/codebook.json` is an example of. Fields that it does not
+ * name are refused.
+ */
 export const fileSchema = z.strictObject({
   id: z.string().min(1),
   version: z.string().min(1),
@@ -44,7 +47,7 @@ export const fileSchema = z.strictObject({
         default_on: z.boolean().optional(),
         definition: z.string().default(''),
         key,
-        color: z.number().int().min(0).max(11).optional(),
+        color: labelSchema.shape.color.optional(),
         badge: z.string().min(1).max(2).optional(),
         examples: z.array(exampleSchema).default([]),
         retired: z.literal(true).optional(),

@@ -1,9 +1,12 @@
 import { readFileSync, statSync } from 'node:fs';
 import { Refusal } from '../../../shared/api/reply.ts';
+import type { z } from 'zod';
+import { codebookProblems } from '../../../shared/codebook/problems.ts';
 import type { Codebook } from '../../../shared/model/codebook.ts';
-import { describeProblem, problemsOf } from '../../../shared/model/codebook-problems.ts';
 import { lineOf } from '../../../shared/text/refuse.ts';
 import { fileRefusal } from '../formats/file-refusal.ts';
+import { badgesFor } from '../formats/codebook/badges.ts';
+import { CODEBOOK_FORMAT, codebookOfFile, wholeFileSchema } from '../formats/codebook/schema.ts';
 import { describeIssue } from '../formats/issues.ts';
 import { Problem, refusalAt } from '../formats/problem.ts';
 import { parseStrictJson } from '../formats/strict-json.ts';
@@ -11,17 +14,23 @@ import { attributesOf, examplesOf } from './codebook-attributes.ts';
 import { fileSchema, type CodebookFile } from './codebook-file.ts';
 
 /** A codebook is read by people; ours has 20 kB. */
-const MAX_BYTES = 2 ** 20;
+export const MAX_CODEBOOK_BYTES = 8 * 2 ** 20;
 
 /**
  * Reads a codebook file.
  *
- * @throws Refusal `not_found`, `io`, `refused` (naming the file and the line or the field).
+ * @throws Refusal `not_found`, `io`, `refused` (naming the file and the line, the field or the thing that is wrong).
  */
 export function readCodebookFile(path: string): Codebook {
-  const text = decoded(bytesOf(path), path);
+  const codebook = readCodebookText(decodeCodebook(bytesOfCodebook(path), path), path);
+  refuseProblems(codebook, path);
+  return codebook;
+}
+
+/** The codebook of a JSON text, whatever is wrong with what it says. @throws Refusal `refused` where it is none. */
+export function readCodebookText(text: string, path: string, known?: Codebook): Codebook {
   try {
-    return parseCodebook(parseStrictJson(text), path);
+    return parseCodebook(parseStrictJson(text), path, known);
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
     const line = lineOf(text, (error.column ?? 1) - 1);
@@ -29,19 +38,29 @@ export function readCodebookFile(path: string): Codebook {
   }
 }
 
-function bytesOf(path: string): Uint8Array {
+/** Refuses a codebook that has an error. @throws Refusal `refused`, naming the first. */
+export function refuseProblems(codebook: Codebook, path: string): void {
+  const [first, ...more] = codebookProblems(codebook).filter(({ severity }) => severity === 'error');
+  if (!first) return;
+  const rest = more.length === 0 ? '' : ` (and ${more.length} more)`;
+  throw new Refusal('refused', `${path}: ${first.text.replace(/^The /, 'the ')}${rest}`, { file: path });
+}
+
+/** The bytes of a codebook file. @throws Refusal */
+export function bytesOfCodebook(path: string): Uint8Array {
   let stat;
   try {
     stat = statSync(path);
-    if (stat.isFile() && stat.size <= MAX_BYTES) return readFileSync(path);
+    if (stat.isFile() && stat.size <= MAX_CODEBOOK_BYTES) return readFileSync(path);
   } catch (error) {
     throw fileRefusal(error, path, 'read');
   }
-  const what = stat.isFile() ? `has more than ${MAX_BYTES / 2 ** 20} MiB` : 'is not a file';
-  throw new Refusal('refused', `${path}: this ${what}; a codebook is a small JSON file.`, { file: path });
+  const what = stat.isFile() ? `has more than ${MAX_CODEBOOK_BYTES / 2 ** 20} MiB` : 'is not a file';
+  throw new Refusal('refused', `${path}: this ${what}; a codebook is a small file.`, { file: path });
 }
 
-function decoded(bytes: Uint8Array, path: string): string {
+/** The text of a codebook file. @throws Refusal `refused` where it is not UTF-8. */
+export function decodeCodebook(bytes: Uint8Array, path: string): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
@@ -49,28 +68,34 @@ function decoded(bytes: Uint8Array, path: string): string {
   }
 }
 
-/** The codebook of a file's JSON: keys, colours and badges are given to labels that name none. */
-export function parseCodebook(json: unknown, path: string): Codebook {
-  const parsed = fileSchema.safeParse(json, { reportInput: true });
-  if (!parsed.success) {
-    const issue = parsed.error.issues[0];
-    const what = issue
-      ? describeIssue(issue, 'this is not a JSON object; a codebook is one')
-      : 'this is not a codebook';
-    throw new Refusal('refused', `${path}: ${what}.`, { file: path });
+/**
+ * The codebook of a file's JSON, in either form, whatever is wrong with what it says. Of the short form, keys, colours and
+ * badges are given to labels that name none: those that `known` has for them, else new ones.
+ */
+export function parseCodebook(json: unknown, path: string, known?: Codebook): Codebook {
+  if (typeof json === 'object' && json !== null && 'format' in json) {
+    if (json.format !== CODEBOOK_FORMAT && typeof json.format === 'string' && json.format.startsWith('claimwright-')) {
+      throw new Refusal(
+        'newer',
+        `${path}: this codebook is of the form "${json.format}"; this program reads "${CODEBOOK_FORMAT}".`,
+        { file: path },
+      );
+    }
+    return codebookOfFile(shaped(wholeFileSchema, json, path));
   }
-  const file = parsed.data;
-  const keys = keysFor(file.span_labels);
+  const file = shaped(fileSchema, json, path);
+  const before = (name: string) => known?.labels.find((label) => label.name === name);
+  const keys = keysFor(file.span_labels, before);
   const badges = badgesFor(file.span_labels.map(({ name }) => name));
-  const codebook: Codebook = {
+  return {
     id: file.id,
     version: file.version,
     labels: file.span_labels.map((label, i) => ({
       name: label.name,
       definition: label.definition,
       ...(keys[i] !== undefined && { key: keys[i] }),
-      color: label.color ?? i % 12,
-      badge: label.badge ?? badges[i] ?? '?',
+      color: label.color ?? before(label.name)?.color ?? i % 12,
+      badge: label.badge ?? before(label.name)?.badge ?? badges[i] ?? '?',
       mandatory: label.mandatory,
       examples: examplesOf(label.examples, file),
       ...(label.retired && { retired: label.retired }),
@@ -84,28 +109,29 @@ export function parseCodebook(json: unknown, path: string): Codebook {
     })),
     ...(file.guidelines !== undefined && { guidelines: file.guidelines }),
   };
-  const [problem] = problemsOf(codebook);
-  if (problem) throw new Refusal('refused', `${path}: ${describeProblem(problem)}.`, { file: path });
-  return codebook;
 }
 
-/** Keys as the file gives them; the others get 1 to 9 in their order. */
-function keysFor(labels: CodebookFile['span_labels']): (string | undefined)[] {
+function shaped<T>(schema: z.ZodType<T>, json: unknown, path: string): T {
+  const parsed = schema.safeParse(json, { reportInput: true });
+  if (parsed.success) return parsed.data;
+  const issue = parsed.error.issues[0];
+  const what = issue ? describeIssue(issue, 'this is not a JSON object; a codebook is one') : 'this is not a codebook';
+  throw new Refusal('refused', `${path}: ${what}.`, { file: path });
+}
+
+/** Keys as the file gives them, or as they were; the others get 1 to 9 in their order. */
+function keysFor(
+  labels: CodebookFile['span_labels'],
+  before: (name: string) => { readonly key?: string | undefined } | undefined,
+): (string | undefined)[] {
   const given = new Set(labels.map(({ key }) => key));
-  const free = [...'123456789'].filter((key) => !given.has(key));
-  return labels.map(({ key }) => key ?? free.shift());
-}
-
-/** A letter for each label that no other one has: its first where that is free, else the first that is, else two. */
-function badgesFor(names: readonly string[]): string[] {
-  const taken = new Set<string>();
-  return names.map((name) => {
-    const letters = [...name.toUpperCase()].filter((letter) => /\p{L}|\p{N}/u.test(letter));
-    const pairs = letters.slice(1).map((letter) => `${letters[0]}${letter}`);
-    const badge = [...letters, ...pairs].find((candidate) => candidate.length <= 2 && !taken.has(candidate)) ?? '?';
-    taken.add(badge);
-    return badge;
+  const kept = labels.map(({ name, key }) => {
+    const old = before(name)?.key;
+    return key ?? (given.has(old) ? undefined : old);
   });
+  const taken = new Set(kept);
+  const free = [...'123456789'].filter((key) => !taken.has(key));
+  return kept.map((key, i) => key ?? (before(labels[i]?.name ?? '') ? undefined : free.shift()));
 }
 
 /** "EVIDENCE|CLAIM" names two labels; "CLAIM (later)" names one and says which. */

@@ -1,7 +1,7 @@
 import { lstatSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join, relative, resolve } from 'node:path';
 import { Refusal } from '../../../shared/api/reply.ts';
-import type { Source } from '../../../shared/api/procedures.ts';
+import type { Source } from '../../../shared/api/inputs.ts';
 import { MAX_TEXT_BYTES } from '../../../shared/text/limits.ts';
 import type { FileSource } from '../formats/lines.ts';
 import { fileRefusal } from '../formats/file-refusal.ts';

@@ -90,7 +90,7 @@ function transact(project: Writable, request: WriteRequest): { first: number; la
       const touched = new Set<string>();
       let first = 0;
       let last = lastSeq(db);
-      for (const change of request.changes) {
+      for (const change of codebookFirst(request.changes)) {
         rules.check(change);
         const head = headOf(db, change.entity, change.id);
         const before = head?.after ?? null;
@@ -121,6 +121,12 @@ function transact(project: Writable, request: WriteRequest): { first: number; la
     })
     .immediate();
 }
+
+/** Whether a label may stand is asked of the codebook that the batch leaves behind, forth and back alike. */
+const codebookFirst = (changes: readonly Change[]): readonly Change[] =>
+  changes.some(({ entity }) => entity === 'codebook')
+    ? changes.toSorted((a, b) => Number(b.entity === 'codebook') - Number(a.entity === 'codebook'))
+    : changes;
 
 /**
  * What a batch answered when it was written, or null for one that is not in the log. A caller that lost the answer sends

@@ -5,8 +5,10 @@ import { claimCommands } from './claim-commands.ts';
 import type { Command } from './command.ts';
 import { documentCommands } from './document-commands.ts';
 import { findCommands } from './find-commands.ts';
+import { helpCommands } from './help-commands.ts';
 import { settingsCommands } from './settings-commands.ts';
 import { spanCommands } from './span-commands.ts';
+import { tabCommands } from './tab-commands.ts';
 import { viewCommands } from './view-commands.ts';
 import { windowCommands } from './window-commands.ts';
 
@@ -17,7 +19,10 @@ export const createCommands = (workbench: Workbench, labels: readonly Label[]): 
   ...findCommands(workbench),
   ...spanCommands(workbench, labels),
   ...claimCommands(workbench),
+  // Before the documents' commands, which hold the step back: it always has something to do.
+  ...helpCommands(workbench),
   ...documentCommands(workbench),
+  ...tabCommands(workbench),
   ...viewCommands(workbench),
   ...settingsCommands(workbench),
   ...windowCommands(workbench),

@@ -80,7 +80,7 @@ export function paletteCss(names: Names, labels: readonly Label[], colours: Colo
   const known = labels.flatMap(({ name, color }, place) =>
     isExcludedZone(name)
       ? zoneRules(names, name, colours)
-      : rulesOf(names, name, colours.labels[color] ?? faint, fill, place),
+      : rulesOf(names, name, typeof color === 'string' ? color : (colours.labels[color] ?? faint), fill, place),
   );
   // A name that no codebook can have: labels are not empty.
   const unknown = rulesOf(names, '', faint, fill, 0);

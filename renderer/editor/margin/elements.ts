@@ -1,3 +1,4 @@
+import { colourOf } from '../../ui/label-colour.ts';
 import type { LineTicks } from './ticks.ts';
 
 /** Class names of the margin's elements. */
@@ -26,7 +27,7 @@ export function lineElement(
   for (const { label, color, badge, annotations } of ticks) {
     const tick = document.createElement('span');
     tick.className = classes.tick;
-    tick.style.setProperty('--tick', color === null ? 'var(--text-3)' : `var(--label-${color})`);
+    tick.style.setProperty('--tick', color === null ? 'var(--text-3)' : colourOf(color));
     tick.textContent = badge;
     tick.title = annotations.length === 1 ? label : `${label} × ${annotations.length}`;
     tick.dataset['annotations'] = annotations.map(({ id }) => id).join(' ');

@@ -9,7 +9,7 @@ export const TICKS_PER_LINE = 3;
 export interface Tick {
   readonly label: string;
   /** 0 to 11, or null for a label that the codebook does not know. */
-  readonly color: number | null;
+  readonly color: Label['color'] | null;
   readonly badge: string;
   readonly annotations: readonly Annotation[];
 }

@@ -5,6 +5,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Problem } from '../../ui/Problem.tsx';
 import { useDelayed } from '../../ui/use-delayed.ts';
 import { FindBar } from '../find/FindBar.tsx';
+import { TabStrip } from '../tabs/TabStrip.tsx';
 import css from './AnnotateView.module.css';
 import { ArticleHeader } from './ArticleHeader.tsx';
 import { LabelBar } from './LabelBar.tsx';
@@ -13,7 +14,8 @@ import { t } from '../../strings/t.ts';
 
 /** The middle column: the open document, its text and the labels to tag with. */
 export function AnnotateView() {
-  const { annotate, documents } = useWorkbench();
+  const { app, annotate, documents } = useWorkbench();
+  const isQuiet = useStore(app, (state) => state.isQuiet);
   const phase = useStore(annotate.store, (state) => state.phase);
   const problem = useStore(annotate.store, (state) => state.problem);
   const id = useStore(annotate.store, (state) => state.id);
@@ -23,7 +25,8 @@ export function AnnotateView() {
 
   return (
     <div className={css.view}>
-      {phase === 'ready' && <ArticleHeader />}
+      {!isQuiet && <TabStrip />}
+      {!isQuiet && phase === 'ready' && <ArticleHeader />}
       {phase === 'ready' && <FindBar />}
       <section aria-label={t('annotate.text')} data-region="text" className={css.text}>
         {isWaiting && <p className={css.waiting}>{t('annotate.opening')}</p>}

@@ -3,6 +3,7 @@ import { useStore } from 'zustand';
 import { useReadOnly, useWorkbench } from '../../app/context.tsx';
 import { classes } from '../../ui/classes.ts';
 import { ariaKeys } from '../../ui/key-names.ts';
+import { labelColour } from '../../ui/label-colour.ts';
 import { LabelMark } from '../../ui/LabelMark.tsx';
 import css from './LabelBar.module.css';
 import { t } from '../../strings/t.ts';
@@ -52,7 +53,7 @@ export function LabelBar() {
             key={label.name}
             type="button"
             className={css.label}
-            data-label={label.color}
+            {...labelColour(label.color)}
             title={label.definition}
             aria-pressed={active === undefined ? undefined : active.label === label.name}
             aria-disabled={!isReady}

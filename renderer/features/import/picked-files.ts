@@ -1,5 +1,5 @@
 import { isImportName } from '../../../shared/text/file-names.ts';
-import type { Source } from '../../../shared/api/procedures.ts';
+import type { Source } from '../../../shared/api/inputs.ts';
 
 /** A file that was chosen or dropped, with its path inside the chosen folder (or its name). */
 export interface PickedFile {

@@ -5,6 +5,7 @@ import { extent, type Annotation } from '../../../shared/model/annotation.ts';
 import { useCommand, useWorkbench } from '../../app/context.tsx';
 import { useCharacters } from '../annotate/use-characters.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
+import { labelColour } from '../../ui/label-colour.ts';
 import { LabelMark } from '../../ui/LabelMark.tsx';
 import { formatNumber } from '../../ui/numbers.ts';
 import css from './AnnotationDetail.module.css';
@@ -38,7 +39,7 @@ export function AnnotationDetail({ annotation }: { readonly annotation: Annotati
         </IconButton>
       </header>
       <div className={css.body}>
-        <div className={css.label} data-label={label?.color}>
+        <div className={css.label} {...labelColour(label?.color)}>
           <LabelMark label={label} place={place} />
           <select
             aria-label={t('inspector.label')}
@@ -56,7 +57,7 @@ export function AnnotationDetail({ annotation }: { readonly annotation: Annotati
           </select>
         </div>
         {label !== undefined && <p className={css.definition}>{label.definition}</p>}
-        <blockquote className={css.quote} data-label={label?.color} dir="auto">
+        <blockquote className={css.quote} {...labelColour(label?.color)} dir="auto">
           {annotation.fragments.length === 1 ? annotation.quote : <Fragments annotation={annotation} />}
         </blockquote>
         <AttributeList annotation={annotation} />

@@ -2,6 +2,7 @@ import { useStore } from 'zustand';
 import type { Output } from '../../../shared/api/procedures.ts';
 import { useWorkbench } from '../../app/context.tsx';
 import { Button } from '../../ui/Button.tsx';
+import { labelColour } from '../../ui/label-colour.ts';
 import { LabelMark } from '../../ui/LabelMark.tsx';
 import { Modal } from '../../ui/Modal.tsx';
 import { formatNumber } from '../../ui/numbers.ts';
@@ -61,7 +62,7 @@ function Figures({ stats }: { readonly stats: Output<'project.stats'> }) {
           {stats.byLabel.map(({ label: name, annotations }) => {
             const place = labels.findIndex((label) => label.name === name);
             return (
-              <tr key={name} data-label={labels[place]?.color}>
+              <tr key={name} {...labelColour(labels[place]?.color)}>
                 <th scope="row" className={css.label}>
                   <LabelMark label={labels[place]} place={place} />
                   {name}

@@ -1,4 +1,5 @@
 import { annotate } from './annotate.ts';
+import { backups } from './backups.ts';
 import { commands } from './commands.ts';
 import { counts } from './counts.ts';
 import { documents } from './documents.ts';
@@ -9,6 +10,7 @@ import { frame } from './frame.ts';
 import { claims } from './claims.ts';
 import { flags } from './flags.ts';
 import { questions } from './questions.ts';
+import { help } from './help.ts';
 import { importing } from './importing.ts';
 import { inspector } from './inspector.ts';
 import { project } from './project.ts';
@@ -17,6 +19,7 @@ import { rich } from './rich.ts';
 import { session } from './session.ts';
 import { settings } from './settings.ts';
 import { spans } from './spans.ts';
+import { tabs } from './tabs.ts';
 import { undoNames } from './undo-names.ts';
 import { views } from './views.ts';
 import { zones } from './zones.ts';
@@ -24,6 +27,7 @@ import { zones } from './zones.ts';
 /** Every English string of the window, by feature. It is complete: other languages are held against it. */
 export const en = {
   annotate,
+  backups,
   commands,
   counts,
   documents,
@@ -34,6 +38,7 @@ export const en = {
   claims,
   flags,
   questions,
+  help,
   importing,
   inspector,
   project,
@@ -42,6 +47,7 @@ export const en = {
   session,
   settings,
   spans,
+  tabs,
   undoNames,
   views,
   zones,

@@ -1,6 +1,7 @@
 import type { en } from '../en/all.ts';
 import type { Translation } from '../translation.ts';
 import { annotate } from './annotate.ts';
+import { backups } from './backups.ts';
 import { commands } from './commands.ts';
 import { counts } from './counts.ts';
 import { documents } from './documents.ts';
@@ -11,6 +12,7 @@ import { frame } from './frame.ts';
 import { claims } from './claims.ts';
 import { flags } from './flags.ts';
 import { questions } from './questions.ts';
+import { help } from './help.ts';
 import { importing } from './importing.ts';
 import { inspector } from './inspector.ts';
 import { project } from './project.ts';
@@ -19,6 +21,7 @@ import { rich } from './rich.ts';
 import { session } from './session.ts';
 import { settings } from './settings.ts';
 import { spans } from './spans.ts';
+import { tabs } from './tabs.ts';
 import { undoNames } from './undo-names.ts';
 import { views } from './views.ts';
 import { zones } from './zones.ts';
@@ -26,6 +29,7 @@ import { zones } from './zones.ts';
 /** Every Korean string of the window. */
 export const ko: Translation<typeof en> = {
   annotate,
+  backups,
   commands,
   counts,
   documents,
@@ -36,6 +40,7 @@ export const ko: Translation<typeof en> = {
   claims,
   flags,
   questions,
+  help,
   importing,
   inspector,
   project,
@@ -44,6 +49,7 @@ export const ko: Translation<typeof en> = {
   session,
   settings,
   spans,
+  tabs,
   undoNames,
   views,
   zones,

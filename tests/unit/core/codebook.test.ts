@@ -100,7 +100,7 @@ describe('a codebook file that is none', () => {
     ],
     ['one with a key of its JSON twice', '{\n"id": "x",\n"id": "y"}', /:3: .*"id" stands here twice/],
     ['one that is nested too deep', `${'['.repeat(100)}${']'.repeat(100)}`, /nested more than 64 deep/],
-    ['one that is too large', `"${'x'.repeat(2 ** 20)}"`, /has more than 1 MiB/],
+    ['one that is too large', `"${'x'.repeat(2 ** 23)}"`, /has more than 8 MiB/],
     [
       'one with a key for two labels',
       book({
@@ -169,7 +169,7 @@ describe('a codebook file that is none', () => {
   });
 
   it('a folder is refused', () => {
-    expect(() => readCodebookFile(temporaryFolder())).toThrow(/is not a file; a codebook is a small JSON file/);
+    expect(() => readCodebookFile(temporaryFolder())).toThrow(/is not a file; a codebook is a small file/);
   });
 
   it('a file that is not there is refused', () => {

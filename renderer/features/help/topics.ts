@@ -1,0 +1,27 @@
+import type { TextKey } from '../../strings/t.ts';
+
+/** A page of the help: its heading and what it says. */
+export interface Topic {
+  readonly title: TextKey;
+  readonly text: TextKey;
+}
+
+/** The help, in the order in which somebody needs it. */
+export const TOPICS: readonly Topic[] = (
+  ['first', 'attributes', 'edges', 'relations', 'codebook', 'safety', 'reading', 'export'] as const
+).map((name) => ({ title: `help.topics.${name}Title`, text: `help.topics.${name}` }));
+
+/** A stop of the tour: what it is about, and the part of the window that it points at. */
+export interface Stop extends Topic {
+  readonly at: string;
+}
+
+/** The tour, stop by stop. */
+export const STOPS: readonly Stop[] = [
+  { at: '[data-region="documents"]', title: 'help.tour.documentsTitle', text: 'help.tour.documents' },
+  { at: '[data-region="text"]', title: 'help.tour.textTitle', text: 'help.tour.text' },
+  { at: '[data-region="labels"]', title: 'help.tour.labelsTitle', text: 'help.tour.labels' },
+  { at: '[data-region="inspector"]', title: 'help.tour.inspectorTitle', text: 'help.tour.inspector' },
+  { at: '[data-tour="palette"]', title: 'help.tour.paletteTitle', text: 'help.tour.palette' },
+  { at: '[data-region="text"]', title: 'help.tour.doneTitle', text: 'help.tour.finish' },
+];
