@@ -14,6 +14,7 @@ const DEFAULTS: Preferences = {
   annotator: null,
   theme: 'system',
   density: 'comfortable',
+  language: 'system',
   snap: 'word',
   reading: { size: 17, measure: 62, font: 'serif', direction: 'auto' },
   keys: {},

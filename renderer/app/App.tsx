@@ -1,6 +1,6 @@
 import { CSPProvider } from '@base-ui/react/csp-provider';
 import { Tooltip } from '@base-ui/react/tooltip';
-import { useEffect, useMemo, useRef } from 'react';
+import { useEffect, useLayoutEffect, useMemo, useRef } from 'react';
 import { useStore } from 'zustand';
 import { StartView } from '../features/session/StartView.tsx';
 import { Announcer } from './Announcer.tsx';
@@ -14,6 +14,8 @@ import { Shell } from './Shell.tsx';
 import { applyLook, FIRST_LOOK } from './theme.ts';
 import { Toasts } from './Toasts.tsx';
 import type { Workbench } from './workbench.ts';
+import { LANGUAGE_NAMES, speak, useLanguage } from '../strings/speak.ts';
+import { t } from '../strings/t.ts';
 
 /** The window: a project, or the start screen where none is open. */
 export function App({ workbench }: { readonly workbench: Workbench }) {
@@ -24,9 +26,23 @@ export function App({ workbench }: { readonly workbench: Workbench }) {
   const density = useStore(session.store, (state) => state.session?.preferences.density ?? FIRST_LOOK.density);
   const reading = useStore(session.store, (state) => state.session?.preferences.reading ?? FIRST_LOOK.reading);
   const keys = useStore(session.store, (state) => state.session?.preferences.keys);
+  const choice = useStore(session.store, (state) => state.session?.preferences.language ?? 'system');
+  // Before the first paint: no frame is drawn in another language.
+  useLayoutEffect(() => speak(choice), [choice]);
+  // Everything below is drawn anew with another language and nothing is made anew: caret, scroll and drafts stay.
+  const spoken = useLanguage();
+  const told = useRef(spoken);
+  useEffect(() => {
+    if (told.current === spoken) return;
+    told.current = spoken;
+    // Takes the place of what was said last in the other language.
+    workbench.announce(t('commands.language', { name: LANGUAGE_NAMES[spoken] }));
+  }, [spoken, workbench]);
   const commands = useMemo(
     () => withKeys(createCommands(workbench, codebook?.labels ?? []), keys ?? {}),
-    [workbench, codebook, keys],
+    // Commands have names, which `t` takes from the language.
+    // oxlint-disable-next-line react/exhaustive-deps
+    [workbench, codebook, keys, spoken],
   );
   const context = useMemo(() => ({ workbench, commands }), [workbench, commands]);
   const latest = useRef(commands);

@@ -19,8 +19,8 @@ const classes = {
  * since a new annotation must be on the screen within a frame. A new document gets a new editor.
  */
 export function Pane({ ref, ...props }: PaneProps & { readonly ref?: Ref<PaneHandle> }): ReactElement {
-  const { documentId, text, blocks, marks, language, ariaLabel } = props;
-  const { index, labels, activeId, snap, onSelectionChange, onPick, onHover } = props;
+  const { documentId, text, blocks, marks, language } = props;
+  const { index, labels, activeId, snap, ariaLabel, onSelectionChange, onPick, onHover } = props;
   const prefix = `pane-${useId().replaceAll(/[^\w-]/g, '')}`;
   const scroller = useRef<HTMLDivElement>(null);
   const column = useRef<HTMLDivElement>(null);
@@ -33,13 +33,14 @@ export function Pane({ ref, ...props }: PaneProps & { readonly ref?: Ref<PaneHan
     labels,
     activeId,
     snap,
+    ariaLabel,
     onSelectionChange,
     onPick,
     ...(onHover ? { onHover } : {}),
   };
   const source = useMemo(
-    () => ({ documentId, text, blocks, marks, language, ariaLabel }),
-    [documentId, text, blocks, marks, language, ariaLabel],
+    () => ({ documentId, text, blocks, marks, language }),
+    [documentId, text, blocks, marks, language],
   );
   const latest = useRef(live);
 

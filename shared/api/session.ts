@@ -29,6 +29,8 @@ export const preferencesSchema = z.strictObject({
   annotator: annotatorSchema.nullable(),
   theme: z.enum(['system', 'light', 'dark']),
   density: z.enum(['comfortable', 'compact']),
+  /** What the window speaks; `system`: what the system wants first of what there is. */
+  language: z.enum(['system', 'en', 'ko']),
   /** What a selection made by hand is widened to. */
   snap: z.enum(['word', 'character']),
   reading: readingSchema,

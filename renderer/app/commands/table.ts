@@ -5,6 +5,7 @@ import { claimCommands } from './claim-commands.ts';
 import type { Command } from './command.ts';
 import { documentCommands } from './document-commands.ts';
 import { findCommands } from './find-commands.ts';
+import { languageCommands } from './language-commands.ts';
 import { helpCommands } from './help-commands.ts';
 import { settingsCommands } from './settings-commands.ts';
 import { spanCommands } from './span-commands.ts';
@@ -25,5 +26,6 @@ export const createCommands = (workbench: Workbench, labels: readonly Label[]): 
   ...tabCommands(workbench),
   ...viewCommands(workbench),
   ...settingsCommands(workbench),
+  ...languageCommands(workbench),
   ...windowCommands(workbench),
 ];

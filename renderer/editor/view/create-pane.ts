@@ -3,9 +3,11 @@ import type { Annotation } from '../../../shared/model/annotation.ts';
 import { createSentences } from '../../../shared/text/sentences.ts';
 import type { Span, Utf16 } from '../../../shared/text/units.ts';
 import { createWords } from '../../../shared/text/words.ts';
+import { drawnLanguage } from '../document/language.ts';
 import { blockAt, blockOf, createLayout } from '../document/layout.ts';
 import { createPositions } from '../document/positions.ts';
 import { divertInput } from '../guard/edit-context.ts';
+import { unchangeableAttributes } from '../guard/unchangeable.ts';
 import { handleKey } from '../selection/keys.ts';
 import { sentenceThenParagraph } from '../selection/sentence.ts';
 import { taggable } from '../selection/snap.ts';
@@ -47,9 +49,11 @@ export function createPane(
   let props = initial;
   /** Whether the selection is meant to the character: drawn with Alt, or set by the program. */
   let exact = false;
+  const attributes = (): Record<string, string> =>
+    unchangeableAttributes(props.ariaLabel, drawnLanguage(text, language));
   let hovered: readonly Annotation[] = nothing;
 
-  const editor = createEditor(elements.text, source, layout, positions, {
+  const editor = createEditor(elements.text, source, layout, positions, attributes(), {
     selectedText: () => text.slice(raw().start, raw().end),
     onSelection: () => changed(),
     onKey: (event) => {
@@ -161,6 +165,7 @@ export function createPane(
     update(next) {
       const before = props;
       props = next;
+      if (next.ariaLabel !== before.ariaLabel) view.setProps({ attributes: attributes() });
       if (next.labels !== before.labels) drawing.setLabels(next.labels);
       if (next.index !== before.index) {
         drawing.setIndex(next.index);

@@ -1,10 +1,9 @@
 import { Editor } from '@tiptap/core';
 import { createContent } from '../document/content.ts';
-import { drawnLanguage } from '../document/language.ts';
 import type { Layout } from '../document/layout.ts';
 import type { Positions } from '../document/positions.ts';
 import { schemaExtensions } from '../document/schema.ts';
-import { unchangeable, unchangeableAttributes } from '../guard/unchangeable.ts';
+import { unchangeable } from '../guard/unchangeable.ts';
 import { invisibles } from './invisibles.ts';
 import type { DocumentProps } from './options.ts';
 
@@ -24,9 +23,10 @@ export interface EditorHooks {
  */
 export function createEditor(
   element: HTMLElement,
-  { text, marks, language, ariaLabel }: DocumentProps,
+  { text, marks }: DocumentProps,
   layout: Layout,
   positions: Positions,
+  attributes: Readonly<Record<string, string>>,
   hooks: EditorHooks,
 ): Editor {
   return new Editor({
@@ -43,7 +43,7 @@ export function createEditor(
     injectCSS: false,
     onSelectionUpdate: hooks.onSelection,
     editorProps: {
-      attributes: unchangeableAttributes(ariaLabel, drawnLanguage(text, language)),
+      attributes: { ...attributes },
       handleDOMEvents: {
         // All of ProseMirror's own key handling is about editing; the browser's caret needs none of it.
         keydown(_view, event) {

@@ -4,11 +4,11 @@ import type { PaneProps, PaneSelection } from '../types.ts';
 /** What of the pane's properties may change while a document is open. */
 export type LiveProps = Pick<
   PaneProps,
-  'index' | 'labels' | 'activeId' | 'snap' | 'onSelectionChange' | 'onPick' | 'onHover'
+  'index' | 'labels' | 'activeId' | 'snap' | 'ariaLabel' | 'onSelectionChange' | 'onPick' | 'onHover'
 >;
 
 /** What needs a new editor when it changes. */
-export type DocumentProps = Pick<PaneProps, 'documentId' | 'text' | 'blocks' | 'marks' | 'language' | 'ariaLabel'>;
+export type DocumentProps = Pick<PaneProps, 'documentId' | 'text' | 'blocks' | 'marks' | 'language'>;
 
 /** Nothing to report: for handlers that are not given. */
 export const nothing: readonly Annotation[] = [];

@@ -134,7 +134,7 @@ export function ExportForm({ onClose }: { readonly onClose: () => void }) {
       <SelectField
         label={t('exporting.format')}
         value={format?.id ?? ''}
-        hint={format?.description}
+        hint={format && <span lang="en">{format.description}</span>}
         onChange={(event) => setFormat(event.target.value)}
       >
         {formats?.map(({ id, name }) => (

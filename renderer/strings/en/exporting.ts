@@ -29,7 +29,7 @@ export const exporting = {
   show: 'Show in folder',
   done: 'Done',
   notCarried: 'Not carried over',
-  noPlace: 'This format has no place for: {{what}}.',
+  noPlace: 'This format has no place for: <what/>.',
   nothingElse: 'Nothing else was left out.',
   nothing: 'Nothing was left out.',
 } as const;

@@ -30,7 +30,7 @@ export const exporting: Translation<typeof english> = {
   show: '폴더에서 보기',
   done: '완료',
   notCarried: '담지 못한 항목',
-  noPlace: '이 형식에 담을 수 없는 항목: {{what}}.',
+  noPlace: '이 형식에 담을 수 없는 항목: <what/>.',
   nothingElse: '그 밖에 빠진 것은 없습니다.',
   nothing: '빠진 것이 없습니다.',
 };
