@@ -2,21 +2,21 @@ import type { en } from '../en/all.ts';
 import type { Translation } from '../translation.ts';
 import { annotate } from './annotate.ts';
 import { backups } from './backups.ts';
+import { claims } from './claims.ts';
 import { commands } from './commands.ts';
 import { counts } from './counts.ts';
 import { documents } from './documents.ts';
 import { errors } from './errors.ts';
 import { exporting } from './exporting.ts';
 import { find } from './find.ts';
-import { frame } from './frame.ts';
-import { claims } from './claims.ts';
 import { flags } from './flags.ts';
-import { questions } from './questions.ts';
+import { frame } from './frame.ts';
 import { help } from './help.ts';
 import { importing } from './importing.ts';
 import { inspector } from './inspector.ts';
 import { project } from './project.ts';
 import { propagate } from './propagate.ts';
+import { questions } from './questions.ts';
 import { rich } from './rich.ts';
 import { session } from './session.ts';
 import { settings } from './settings.ts';
@@ -30,21 +30,21 @@ import { zones } from './zones.ts';
 export const ko: Translation<typeof en> = {
   annotate,
   backups,
+  claims,
   commands,
   counts,
   documents,
   errors,
   exporting,
   find,
-  frame,
-  claims,
   flags,
-  questions,
+  frame,
   help,
   importing,
   inspector,
   project,
   propagate,
+  questions,
   rich,
   session,
   settings,
