@@ -162,6 +162,24 @@ it('F flags and asks, N writes a note, and the page of open questions goes there
   await expect.poll(async () => (await stored(AGAIN))?.flags).toEqual([{ kind: 'ask_lead' }]);
 });
 
+it('a note that formatting could not give back stays as it is until it is edited; a huge one is refused with its length', async () => {
+  const { page } = window;
+  const note = '| a | b |\n| - | - |\n| 1 | <ins>2</ins> |\n\n[ref]: <x> "y"\n';
+  const id = (await stored(SENT))?.id ?? '';
+  await window.core.client.call('annotations.update', { batch: uuid(), id, note });
+  await page.keyboard.press('n');
+  const field = page.getByRole('textbox', { name: 'Note' });
+  await expectPage(field).toBeFocused();
+  await expectPage(field).toHaveValue(note);
+  await page.keyboard.press('Escape');
+  await expectPage(window.text).toBeFocused();
+  expect((await stored(SENT))?.note).toBe(note);
+  await field.fill('x'.repeat(20_001));
+  await expectPage(page.getByRole('alert').filter({ hasText: '20,001' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  expect((await stored(SENT))?.note).toBe(note);
+});
+
 it('F again resolves; the list of annotations finds what is flagged', async () => {
   const { page } = window;
   await page.keyboard.press('f');
