@@ -31,6 +31,7 @@ import type { BackupStore } from './services/backups.ts';
 import type { Tasks } from './services/task.ts';
 import { verifyProject } from './services/verify.ts';
 import { folder, type Workspace } from './services/workspace.ts';
+import { bulkHandlers } from './handlers/bulk.ts';
 import { createDesk } from './desk.ts';
 import { claimHandlers } from './handlers/claims.ts';
 import { attributeHandlers } from './handlers/attributes.ts';
@@ -184,6 +185,7 @@ export function createHandlers(parts: Parts): Handlers {
         changeAnnotations(project, workspace.annotator(), request),
       );
     },
+    ...bulkHandlers(desk, tasks),
     'annotations.findEqual': (request) =>
       tasks.run(request.task, (pace) => findEqual(db(), workspace.annotator().id, request, pace)),
     'annotations.list': ({ document, layer }) => {

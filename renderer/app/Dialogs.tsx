@@ -1,8 +1,11 @@
 import { useStore } from 'zustand';
 import { assertNever } from '../../shared/assert.ts';
 import { ClaimChooser } from '../features/claims/ClaimChooser.tsx';
+import { BackupsDialog } from '../features/backups/BackupsDialog.tsx';
 import { ExportDialog } from '../features/export/ExportDialog.tsx';
+import { AnnotationHistoryDialog } from '../features/history/AnnotationHistoryDialog.tsx';
 import { ImportDialog } from '../features/import/ImportDialog.tsx';
+import { BulkDialog } from '../features/bulk/BulkDialog.tsx';
 import { PropagateDialog } from '../features/propagate/PropagateDialog.tsx';
 import { StatisticsDialog } from '../features/project/StatisticsDialog.tsx';
 import { VerifyDialog } from '../features/project/VerifyDialog.tsx';
@@ -54,8 +57,14 @@ export function Dialogs() {
       return <KeysDialog onClose={close} />;
     case 'help':
       return <HelpDialog onClose={close} />;
+    case 'annotationHistory':
+      return <AnnotationHistoryDialog onClose={close} />;
+    case 'backups':
+      return <BackupsDialog onClose={close} />;
     case 'about':
       return <AboutDialog onClose={close} />;
+    case 'bulk':
+      return <BulkDialog onClose={close} />;
     case 'propagate':
       return <PropagateDialog onClose={close} />;
     default:

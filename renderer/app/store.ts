@@ -14,9 +14,12 @@ export type DialogName =
   | 'verify'
   | 'goTo'
   | 'propagate'
+  | 'bulk'
   | 'settings'
   | 'keys'
   | 'help'
+  | 'annotationHistory'
+  | 'backups'
   | 'about';
 
 /** What fills the window below the top bar. `annotate` has the three columns; the others are one page each. */

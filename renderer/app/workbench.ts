@@ -14,8 +14,10 @@ import { createQuestions, type QuestionsFeature } from '../features/questions/st
 import { createDocuments, type DocumentsFeature } from '../features/documents/store.ts';
 import { createExport, type ExportFeature } from '../features/export/store.ts';
 import { createFind, type FindFeature } from '../features/find/store.ts';
+import { createHistoryFeature, type HistoryFeature } from '../features/history/store.ts';
 import { createVerification, type Verification } from '../features/project/verification.ts';
 import { createImport, type ImportFeature } from '../features/import/store.ts';
+import { createBulk, type Bulk } from '../features/bulk/store.ts';
 import { createTabs, type TabsFeature } from '../features/tabs/store.ts';
 import { createPropagation, type Propagation } from '../features/propagate/store.ts';
 import { createSession, type SessionFeature } from '../features/session/store.ts';
@@ -48,10 +50,12 @@ export interface Workbench {
   readonly claims: ClaimsFeature;
   readonly flags: FlagsFeature;
   readonly questions: QuestionsFeature;
+  readonly history: HistoryFeature;
   readonly importing: ImportFeature;
   readonly exporting: ExportFeature;
   readonly verifying: Verification;
   readonly propagation: Propagation;
+  readonly bulk: Bulk;
   readonly find: FindFeature;
   readonly tabs: TabsFeature;
   /** Hears of every record that changes in the open project, from this window or another. @returns the end of it. */
@@ -119,6 +123,8 @@ export function createWorkbench({ transport, pathOf }: Connection): Workbench {
       for (const listener of listeners) listener.stale();
     },
     onElsewhere: reloadSession,
+    isShown: () => app.getState().view === 'annotate',
+    show: () => app.setState({ view: 'annotate', sheet: null }),
     onFault: report,
   });
   const find = createFind(annotate, announce);
@@ -128,9 +134,11 @@ export function createWorkbench({ transport, pathOf }: Connection): Workbench {
   listeners.add(claims);
   listeners.add(questions);
   const tabs = createTabs({ annotate, documents, session });
+  const history = createHistoryFeature(client);
   const importing = createImport({ client, pathOf, onImported: (id) => void annotate.open(id) });
   const exporting = createExport({ client });
   const verifying = createVerification(client);
+  const bulk = createBulk({ client, annotate, notices, openDialog });
   const propagation = createPropagation({ client, annotate, notices, announce, layer, openDialog });
   const follower = createLogFollower({
     since: (seq) => client.call('log.since', { seq }),
@@ -152,6 +160,7 @@ export function createWorkbench({ transport, pathOf }: Connection): Workbench {
     annotate.closeProject();
     documents.clear();
     questions.clear();
+    history.clear();
     app.setState({ view: 'annotate' });
     if (project === null) return;
     const sort = session.recall('sort');
@@ -184,6 +193,7 @@ export function createWorkbench({ transport, pathOf }: Connection): Workbench {
         exporting.progress(event);
         verifying.progress(event);
         propagation.progress(event);
+        bulk.progress(event);
         return;
       case 'backup':
         notices.say(t('backups.failed', { why: event.message }), { id: 'backup', kind: 'problem', stay: true });
@@ -213,10 +223,12 @@ export function createWorkbench({ transport, pathOf }: Connection): Workbench {
     claims,
     flags,
     questions,
+    history,
     importing,
     exporting,
     verifying,
     propagation,
+    bulk,
     find,
     tabs,
     follow(listener) {

@@ -30,6 +30,8 @@ const NAMES: readonly (readonly [RegExp, TextKey])[] = [
   [/^tag (?<count>\d+) annotations$/, 'undoNames.tagMany'],
   [/^tag (?<label>.+)$/, 'undoNames.tag'],
   [/^delete (?<count>\d+) annotations$/, 'undoNames.deleteMany'],
+  [/^restore (?<label>.+)$/, 'undoNames.restore'],
+  [/^remove (?<label>.+) again$/, 'undoNames.removeAgain'],
   [/^delete (?<label>.+)$/, 'undoNames.delete'],
   [/^change label to (?<label>.+)$/, 'undoNames.relabel'],
   [/^move (?<label>.+)$/, 'undoNames.move'],

@@ -34,6 +34,10 @@ export interface VirtualListProps<T> {
   readonly render: (item: T) => ReactNode;
   /** Height of a row at 16 px a rem, in px. Every row has it. */
   readonly rowHeight: number;
+  /** What a row has above its own height, at 16 px a rem, in px: a heading. Absent: nothing. */
+  readonly headOf?: (item: T) => number;
+  /** The end of the list comes near: where there is more, it is time to read it. */
+  readonly onNearEnd?: () => void;
   /** Key of the item that is open. */
   readonly current: string | null;
   readonly onChoose: (item: T) => void;
@@ -48,6 +52,9 @@ export interface VirtualListProps<T> {
   readonly onKey?: (event: KeyboardEvent) => boolean;
   readonly ref?: Ref<ListHandle>;
 }
+
+/** Rows before the end at which it is near. */
+const NEAR_END = 20;
 
 const rem = (): number => Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
 
@@ -65,6 +72,8 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
     marks,
     onItemKey,
     ref,
+    headOf,
+    onNearEnd,
   } = props;
   const id = useId();
   const scroller = useRef<HTMLDivElement>(null);
@@ -73,7 +82,10 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
   const virtual = useVirtualizer({
     count: items.length,
     getScrollElement: () => scroller.current,
-    estimateSize: () => height,
+    estimateSize: (place) => {
+      const item = items[place];
+      return height + (item === undefined || headOf === undefined ? 0 : headOf(item) * rem());
+    },
     overscan: 8,
   });
   const currentPlace = items.findIndex((item) => keyOf(item) === current);
@@ -81,6 +93,17 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
   const cursor = cursorPlace === -1 ? currentPlace : cursorPlace;
 
   useEffect(() => virtual.measure(), [virtual, height]);
+  // A row may get or lose its heading when others come before it.
+  useEffect(() => {
+    if (headOf !== undefined) virtual.measure();
+    // oxlint-disable-next-line react/exhaustive-deps -- the function is another one each time
+  }, [virtual, items]);
+  const lastDrawn = virtual.getVirtualItems().at(-1)?.index ?? -1;
+  const isNearEnd = items.length > 0 && lastDrawn >= items.length - NEAR_END;
+  useEffect(() => {
+    if (isNearEnd) onNearEnd?.();
+    // oxlint-disable-next-line react/exhaustive-deps -- as above
+  }, [isNearEnd, items.length]);
   useEffect(() => {
     setCursorKey(null);
     if (currentPlace !== -1) virtual.scrollToIndex(currentPlace, { align: 'auto' });
@@ -161,7 +184,7 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
       }}
     >
       <div role="presentation" className={css.inside} style={{ height: virtual.getTotalSize() }}>
-        {virtual.getVirtualItems().map(({ index, start }) => {
+        {virtual.getVirtualItems().map(({ index, start, size }) => {
           const item = items[index];
           if (item === undefined) return null;
           const key = keyOf(item);
@@ -176,7 +199,7 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
               aria-posinset={index + 1}
               tabIndex={-1}
               className={classes(css.row, key === current && css.current, index === cursor && css.cursor)}
-              style={{ height, transform: `translateY(${start}px)` }}
+              style={{ height: size, transform: `translateY(${start}px)` }}
             >
               {render(item)}
             </div>

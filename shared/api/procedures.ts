@@ -8,6 +8,7 @@ import { utf16Schema } from '../text/units.ts';
 import { claimProcedures } from './claims.ts';
 import { flagProcedures } from './flags.ts';
 import { attributeProcedures } from './attributes.ts';
+import { bulkProcedures } from './bulk.ts';
 import { changeInput } from './changes.ts';
 import { findEqual } from './equal.ts';
 import { backupProcedures } from './backups.ts';
@@ -214,6 +215,7 @@ export const procedures = {
   },
   'annotations.change': { input: changeInput, output: writtenSchema },
   'annotations.findEqual': findEqual,
+  ...bulkProcedures,
   'annotations.list': {
     input: inProject({ document: documentIdSchema.optional(), layer: handleSchema.optional() }),
     output: z.array(annotationSchema),

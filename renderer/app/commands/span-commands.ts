@@ -10,7 +10,7 @@ function shiftKey(key: string): readonly string[] {
 }
 
 /** Splitting, merging, and tagging the place of an annotation again. */
-export function spanCommands({ annotate, propagation }: Workbench, labels: readonly Label[]): readonly Command[] {
+export function spanCommands({ annotate, propagation, bulk }: Workbench, labels: readonly Label[]): readonly Command[] {
   const hasActive = (): boolean => annotate.store.getState().activeId !== null;
   const common = { group: 'Annotate', where: 'work', when: hasActive } as const;
   const marking = labels.map(({ name, key }): Command => ({
@@ -54,6 +54,15 @@ export function spanCommands({ annotate, propagation }: Workbench, labels: reado
       keys: ['P'],
       when: () => annotate.store.getState().phase === 'ready',
       run: () => propagation.start(),
+    },
+    {
+      id: 'annotation.several',
+      name: t('bulk.command'),
+      group: 'Annotate',
+      where: 'work',
+      keys: ['B'],
+      when: () => bulk.store.getState().offer !== null,
+      run: () => bulk.start(),
     },
     ...marking,
   ];

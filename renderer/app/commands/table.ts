@@ -8,6 +8,7 @@ import { findCommands } from './find-commands.ts';
 import { languageCommands } from './language-commands.ts';
 import { helpCommands } from './help-commands.ts';
 import { settingsCommands } from './settings-commands.ts';
+import { historyCommands } from './history-commands.ts';
 import { spanCommands } from './span-commands.ts';
 import { tabCommands } from './tab-commands.ts';
 import { viewCommands } from './view-commands.ts';
@@ -22,6 +23,7 @@ export const createCommands = (workbench: Workbench, labels: readonly Label[]): 
   ...claimCommands(workbench),
   // Before the documents' commands, which hold the step back: it always has something to do.
   ...helpCommands(workbench),
+  ...historyCommands(workbench),
   ...documentCommands(workbench),
   ...tabCommands(workbench),
   ...viewCommands(workbench),

@@ -44,6 +44,8 @@ export interface AnnotateFeature extends Edits {
   sayUndoable(text: string, batch: string): void;
   /** Whether a gesture may change anything; says why where it may not. */
   mayWrite(): boolean;
+  /** The one notice of what was done last, with its way back: for gestures of other features. */
+  offerUndo(text: string, batch: string): void;
   activate(id: string | null): void;
   select(selection: PaneSelection): void;
   setDone(done: boolean): void;

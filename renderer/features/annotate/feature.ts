@@ -120,6 +120,8 @@ export function createAnnotate(options: AnnotateOptions): AnnotateFeature {
     index,
     open: reading.open,
     isHere: (id) => ledger.isKnown(id),
+    isShown: options.isShown,
+    show: options.show,
   });
   const setState = createDone({
     client,
@@ -194,6 +196,8 @@ export function createAnnotate(options: AnnotateOptions): AnnotateFeature {
     submit,
     mayWrite,
     sayUndoable,
+    offerUndo: (text, batch) =>
+      undoNotice.say(text, batch, { label: t('annotate.undo'), run: () => void history.undo() }),
     async openProject(project) {
       store.setState({ ...NOTHING_OPEN });
       const codebook = await client.call('codebook.read', {});

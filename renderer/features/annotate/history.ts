@@ -36,7 +36,13 @@ interface HistoryOptions {
   readonly open: (document: string) => Promise<void>;
   /** Whether an annotation is, or was, one of the open document's. */
   readonly isHere: (annotation: string) => boolean;
+  /** Whether the text is on the screen, and the way to it. */
+  readonly isShown: () => boolean;
+  readonly show: () => void;
 }
+
+/** Kinds of records that are seen in a text. */
+const IN_TEXTS: ReadonlySet<string> = new Set(['annotation', 'relation', 'status', 'document', 'documentLabels']);
 
 type Undone = Output<'history.undo'>;
 
@@ -65,6 +71,8 @@ export function createHistory({
   index,
   open,
   isHere,
+  isShown,
+  show,
 }: HistoryOptions): History {
   let latest = 0;
 
@@ -109,8 +117,17 @@ export function createHistory({
     store.setState({ history: answer.state });
     const label = t(way === 'undo' ? 'annotate.redo' : 'annotate.undo');
     const said = t(way === 'undo' ? 'annotate.said.undid' : 'annotate.said.redid', { name: undoName(answer.name) });
+    if (!isShown() && written.changes.some(({ entity }) => IN_TEXTS.has(entity))) {
+      // Nobody is taken out of a view unasked: the notice says what was done and leads there.
+      const there = (): void => {
+        show();
+        void showPlace(written.changes);
+      };
+      undoNotice.say(said, batch, { label: t('history.show'), run: there });
+      return;
+    }
     undoNotice.say(said, batch, { label, run: back });
-    await showPlace(written.changes);
+    if (isShown()) await showPlace(written.changes);
   }
 
   async function showPlace(changes: Written['changes']): Promise<void> {

@@ -24,6 +24,10 @@ export interface AnnotateOptions {
   readonly onStale: () => void;
   /** The core has another project open than this window shows. */
   readonly onElsewhere: () => void;
+  /** Whether the text is on the screen: not where another view fills the window. */
+  readonly isShown: () => boolean;
+  /** Brings the text onto the screen. */
+  readonly show: () => void;
   /** A fault that no gesture of the user's can mend. */
   readonly onFault: (error: unknown) => void;
 }

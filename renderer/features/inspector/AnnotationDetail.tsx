@@ -8,6 +8,7 @@ import { IconButton } from '../../ui/IconButton.tsx';
 import { labelColour } from '../../ui/label-colour.ts';
 import { LabelMark } from '../../ui/LabelMark.tsx';
 import { formatNumber } from '../../ui/numbers.ts';
+import { InspectorHistory } from '../history/InspectorHistory.tsx';
 import css from './AnnotationDetail.module.css';
 import { CardSection } from '../claims/CardSection.tsx';
 import { FlagSection } from '../flags/FlagSection.tsx';
@@ -64,6 +65,7 @@ export function AnnotationDetail({ annotation }: { readonly annotation: Annotati
         <CardSection annotation={annotation} />
         <NoteField annotation={annotation} />
         <FlagSection annotation={annotation} />
+        <InspectorHistory id={annotation.id} />
         <dl className={css.facts}>
           <Fact name={t('inspector.position')} value={`${formatNumber(first)}–${formatNumber(last)}`} />
           <Fact name={t('inspector.length')} value={t('counts.characters', { count: last - first })} />

@@ -9,39 +9,72 @@ import { SearchField } from '../../ui/SearchField.tsx';
 import { VirtualList, type ListHandle } from '../../ui/VirtualList.tsx';
 import type { Annotation } from '../../../shared/model/annotation.ts';
 import { isInZone, zonesOf } from '../../../shared/model/zones.ts';
-import type { AttributeScheme } from '../../../shared/model/attributes.ts';
-import { shownValue } from '../annotate/edits.ts';
-import { searchable } from '../documents/order.ts';
+import { titleOf } from '../documents/order.ts';
+import { classes } from '../../ui/classes.ts';
+import { BulkBar } from './BulkBar.tsx';
+import { useFound } from './use-found.ts';
 import css from './AnnotationList.module.css';
 import { useAnnotations } from './use-annotations.ts';
 import { Rich } from '../../strings/Rich.tsx';
 import { t } from '../../strings/t.ts';
 
+const NONE: readonly Annotation[] = [];
 const ROW = { comfortable: 64, compact: 28 } as const;
 
 /** Every annotation of the document in text order, filtered by typing. Choosing one goes there. */
 export function AnnotationList() {
-  const { annotate, session } = useWorkbench();
+  const { annotate, session, documents, announce } = useWorkbench();
   const all = useAnnotations();
   const isOpen = useStore(annotate.store, (state) => state.phase === 'ready');
   const codebook = useStore(annotate.store, (state) => state.codebook);
   const scheme = useStore(annotate.store, (state) => state.scheme);
   const density = useStore(session.store, (state) => state.session?.preferences.density ?? 'comfortable');
   const [filter, setFilter] = useState('');
+  const [everywhere, setEverywhere] = useState(false);
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const list = useRef<ListHandle>(null);
-  const shown = useMemo(() => matching(all, filter, scheme), [all, filter, scheme]);
+  const found = useFound(all, filter, missingWord(), everywhere);
+  const shown = found?.annotations ?? NONE;
+  const kept = useMemo(() => {
+    const there = new Set(shown.map(({ id }) => id));
+    return new Set([...selected].filter((id) => there.has(id)));
+  }, [selected, shown]);
   const zones = useMemo(() => zonesOf(all), [all]);
   const incomplete = useMemo(() => all.filter((one) => scheme.missing(one).length > 0).length, [all, scheme]);
   const keys = codebook?.labels.flatMap(({ key }) => key ?? []) ?? [];
   const places = useMemo(() => new Map(codebook?.labels.map(({ name }, place) => [name, place])), [codebook]);
 
+  function mark(ids: readonly string[], isMarked: boolean): void {
+    const next = new Set(kept);
+    for (const id of ids) {
+      if (isMarked) next.add(id);
+      else next.delete(id);
+    }
+    setSelected(next);
+    announce(t('bulk.selected', { count: next.size }));
+  }
+
+  async function goTo(annotation: Annotation): Promise<void> {
+    if (annotation.document !== annotate.store.getState().id) await annotate.open(annotation.document);
+    annotate.travel.goTo(annotate.index.get(annotation.id) ?? annotation);
+    annotate.pane?.focus();
+  }
+
+  const titleIn = ({ document }: Annotation): string => {
+    const of = documents.get(document);
+    return of === undefined ? '' : titleOf(of);
+  };
+
   function row(annotation: Annotation) {
     const place = places.get(annotation.label) ?? -1;
     const missing = scheme.missing(annotation).length;
     return (
-      <div className={css.row}>
+      <div className={classes(css.row, kept.has(annotation.id) && css.marked)}>
         <LabelMark label={codebook?.labels[place]} place={place} />
-        <span className={css.label}>{annotation.label}</span>
+        <span className={css.label}>
+          {annotation.label}
+          {everywhere && <span className={css.from}>{titleIn(annotation)}</span>}
+        </span>
         <span className={css.quote} dir="auto">
           {annotation.quote}
         </span>
@@ -80,7 +113,9 @@ export function AnnotationList() {
       <header className={css.head}>
         <h2 className={css.title}>{t('inspector.list.title')}</h2>
         <span className={css.count}>
-          {filter === '' ? formatNumber(all.length) : t('counts.someOf', { some: shown.length, all: all.length })}
+          {filter === '' || everywhere
+            ? formatNumber(found?.total ?? 0)
+            : t('counts.someOf', { some: shown.length, all: all.length })}
         </span>
         {incomplete > 0 && (
           <button
@@ -92,7 +127,7 @@ export function AnnotationList() {
           </button>
         )}
       </header>
-      {all.length > 0 && (
+      {(all.length > 0 || everywhere) && (
         <div className={css.filter}>
           <SearchField
             label={t('inspector.list.filter')}
@@ -102,7 +137,21 @@ export function AnnotationList() {
           />
         </div>
       )}
-      {isOpen && all.length === 0 && (
+      <BulkBar
+        words={filter}
+        missing={missingWord()}
+        everywhere={everywhere}
+        found={found}
+        selected={kept}
+        onEverywhere={setEverywhere}
+        onClear={() => mark([...kept], false)}
+      />
+      {found !== null && found.total > shown.length && (
+        <p className={css.first}>
+          {t('bulk.first', { shown: formatNumber(shown.length), total: formatNumber(found.total) })}
+        </p>
+      )}
+      {isOpen && all.length === 0 && !everywhere && (
         <EmptyState title={t('inspector.list.emptyTitle')}>
           <span className={css.steps}>
             <span>
@@ -120,7 +169,7 @@ export function AnnotationList() {
           </span>
         </EmptyState>
       )}
-      {all.length > 0 && shown.length === 0 && (
+      {found !== null && (all.length > 0 || everywhere) && shown.length === 0 && (
         <EmptyState title={t('inspector.list.noMatchTitle')}>{t('inspector.list.noMatch', { filter })}</EmptyState>
       )}
       {shown.length > 0 && (
@@ -133,10 +182,8 @@ export function AnnotationList() {
           rowHeight={ROW[density]}
           current={null}
           firstFocus
-          onChoose={(annotation) => {
-            annotate.travel.goTo(annotation);
-            annotate.pane?.focus();
-          }}
+          marks={{ has: (id) => kept.has(id), set: mark }}
+          onChoose={(annotation) => void goTo(annotation)}
         />
       )}
     </>
@@ -149,17 +196,3 @@ const missingWord = (): string => t('inspector.list.missingWord');
 /** The flags in words: the word "flag", their kinds and what they say. Empty where there is none. */
 const flagNames = ({ flags = [] }: Annotation): string =>
   flags.map(({ kind, text = '' }) => `${t('flags.sign')}: ${t(`flags.kinds.${kind}`)} ${text}`.trim()).join('; ');
-
-/** Those with all the words in label, quote, note or values; the word "missing" finds those with a mandatory attribute open. */
-function matching(annotations: readonly Annotation[], filter: string, scheme: AttributeScheme): readonly Annotation[] {
-  const words = searchable(filter).split(/\s+/).filter(Boolean);
-  if (words.length === 0) return annotations;
-  return annotations.filter((annotation) => {
-    const { label, quote, note = '', attributes } = annotation;
-    const values = Object.values(attributes).map(shownValue).join(' ');
-    const state = scheme.missing(annotation).length > 0 ? missingWord() : '';
-    const signs = `${flagNames(annotation)} ${annotation.claim === undefined ? '' : t('flags.card')}`;
-    const text = searchable(`${label} ${quote} ${note} ${values} ${state} ${signs}`);
-    return words.every((word) => text.includes(word));
-  });
-}

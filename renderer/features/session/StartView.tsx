@@ -12,8 +12,8 @@ import { t } from '../../strings/t.ts';
 
 /** What is shown while no project is open. */
 export function StartView() {
-  const { session } = useWorkbench();
-  const { phase, problem, locked, opening } = useStore(session.store);
+  const { session, openDialog } = useWorkbench();
+  const { phase, problem, locked, damaged, opening } = useStore(session.store);
   const isWaiting = useDelayed(phase === 'loading' || opening);
   const create = useCommand('project.new');
   const open = useCommand('project.open');
@@ -44,6 +44,8 @@ export function StartView() {
             action={
               phase === 'unreachable' ? (
                 <Button onClick={() => void session.start()}>{t('annotate.tryAgain')}</Button>
+              ) : damaged !== null ? (
+                <Button onClick={() => openDialog('backups')}>{t('backups.offer')}</Button>
               ) : (
                 locked !== null && <Button onClick={() => openPath(locked, true)}>{t('commands.openReadOnly')}</Button>
               )

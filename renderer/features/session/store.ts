@@ -17,6 +17,8 @@ export interface SessionState {
   readonly problem: string | null;
   /** The project that another window has open, so that it can be read beside it; null: none was asked for. */
   readonly locked: string | null;
+  /** The project that could not be opened because it is damaged; null: none. Its backups may help. */
+  readonly damaged: string | null;
   /** A project is being opened or made. */
   readonly opening: boolean;
 }
@@ -75,6 +77,7 @@ export function createSession({ client, onProject, beforeLeaving, onProblem }: S
     host: null,
     problem: null,
     locked: null,
+    damaged: null,
     opening: false,
   }));
   /** What `onProject` was told last; undefined: that failed, so nobody knows what is on the screen. */
@@ -100,7 +103,7 @@ export function createSession({ client, onProject, beforeLeaving, onProblem }: S
   }
 
   async function change(action: () => Promise<unknown>): Promise<void> {
-    store.setState({ opening: true, problem: null, locked: null });
+    store.setState({ opening: true, problem: null, locked: null, damaged: null });
     try {
       await beforeLeaving();
       await action();
@@ -139,6 +142,7 @@ export function createSession({ client, onProject, beforeLeaving, onProblem }: S
       await change(() => client.call('project.open', readOnly ? { path, readOnly } : { path }));
     } catch (error) {
       if (error instanceof Refusal && error.code === 'locked') store.setState({ locked: path });
+      if (error instanceof Refusal && error.code === 'damaged') store.setState({ damaged: path });
       throw error;
     }
   }

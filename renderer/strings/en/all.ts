@@ -1,6 +1,7 @@
 import { annotate } from './annotate.ts';
 import { backups } from './backups.ts';
 import { claims } from './claims.ts';
+import { bulk } from './bulk.ts';
 import { commands } from './commands.ts';
 import { counts } from './counts.ts';
 import { documents } from './documents.ts';
@@ -10,6 +11,7 @@ import { find } from './find.ts';
 import { flags } from './flags.ts';
 import { frame } from './frame.ts';
 import { help } from './help.ts';
+import { history } from './history.ts';
 import { importing } from './importing.ts';
 import { inspector } from './inspector.ts';
 import { project } from './project.ts';
@@ -29,6 +31,7 @@ export const en = {
   annotate,
   backups,
   claims,
+  bulk,
   commands,
   counts,
   documents,
@@ -38,6 +41,7 @@ export const en = {
   flags,
   frame,
   help,
+  history,
   importing,
   inspector,
   project,

@@ -38,6 +38,8 @@ export const undoNames = {
   tag: 'tag {{label}}',
   deleteMany_one: 'delete {{count}} annotation',
   deleteMany_other: 'delete {{count}} annotations',
+  restore: 'restore {{label}}',
+  removeAgain: 'remove {{label}} again',
   delete: 'delete {{label}}',
   relabel: 'change label to {{label}}',
   move: 'move {{label}}',

@@ -3,6 +3,7 @@ import type { Translation } from '../translation.ts';
 import { annotate } from './annotate.ts';
 import { backups } from './backups.ts';
 import { claims } from './claims.ts';
+import { bulk } from './bulk.ts';
 import { commands } from './commands.ts';
 import { counts } from './counts.ts';
 import { documents } from './documents.ts';
@@ -12,6 +13,7 @@ import { find } from './find.ts';
 import { flags } from './flags.ts';
 import { frame } from './frame.ts';
 import { help } from './help.ts';
+import { history } from './history.ts';
 import { importing } from './importing.ts';
 import { inspector } from './inspector.ts';
 import { project } from './project.ts';
@@ -31,6 +33,7 @@ export const ko: Translation<typeof en> = {
   annotate,
   backups,
   claims,
+  bulk,
   commands,
   counts,
   documents,
@@ -40,6 +43,7 @@ export const ko: Translation<typeof en> = {
   flags,
   frame,
   help,
+  history,
   importing,
   inspector,
   project,

@@ -27,6 +27,8 @@ export const undoNames: Translation<typeof english> = {
   unflagMany_other: '주석 {{count}}개의 깃발 떼기',
   tag: '{{label}} 주석 추가',
   deleteMany_other: '주석 {{count}}개 삭제',
+  restore: '{{label}} 되돌리기',
+  removeAgain: '{{label}} 다시 삭제',
   delete: '{{label}} 주석 삭제',
   relabel: '레이블 변경: {{label}}',
   move: '{{label}} 주석 이동',

@@ -1,0 +1,129 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { expect as expectPage } from '@playwright/test';
+import { openWindows, type TestWindow, type Windows } from './window.ts';
+
+let windows: Windows;
+let window: TestWindow;
+beforeAll(async () => {
+  windows = await openWindows();
+});
+afterAll(() => windows.close());
+beforeEach(async () => {
+  window = await windows.open({ name: 'Ana' });
+});
+afterEach(async () => {
+  expect(window.complaints).toEqual([]);
+  await window.close();
+});
+
+const press = (key: string) => window.page.keyboard.press(key);
+const stored = async () => (await window.core.client.call('annotations.list', {})).map(({ label }) => label);
+const label = () => window.page.getByRole('combobox', { name: 'Label' });
+const changes = () => window.page.getByRole('listbox', { name: 'Changes, the newest first' });
+const detail = () => window.page.getByRole('region', { name: 'What was changed' });
+
+async function tagAndRelabel(): Promise<void> {
+  await window.text.click({ position: { x: 80, y: 200 } });
+  await press('s');
+  await press('1');
+  await expectPage(label()).toHaveValue('CLAIM');
+  await press('2');
+  await expectPage(window.page.getByRole('contentinfo')).toContainText('Saved');
+}
+
+async function sound(): Promise<void> {
+  const { violations } = await new AxeBuilder({ page: window.page }).analyze();
+  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+}
+
+describe('the history, by keyboard', () => {
+  it('shows what was changed, from what to what, and restores an earlier state', async () => {
+    await tagAndRelabel();
+    const after = (await stored())[0] ?? '';
+    await press('Alt+Shift+Digit4');
+    await expectPage(changes().getByRole('option').first()).toContainText(`change label to ${after}`);
+    await expectPage(detail()).toContainText('CLAIM');
+    await expectPage(detail().getByRole('insertion').first()).toHaveText(after);
+    await sound();
+    await changes().focus();
+    await press('ArrowDown');
+    await press('ArrowDown');
+    await press('ArrowUp');
+    await press('Enter');
+    await expectPage(detail().getByRole('heading')).toHaveText('tag CLAIM');
+    await detail().getByRole('button', { name: 'Restore this state' }).focus();
+    await press('Enter');
+    await expectPage(changes().getByRole('option').first()).toContainText('restore CLAIM');
+    expect(await stored()).toEqual(['CLAIM']);
+    await window.page.getByRole('button', { name: 'Undo' }).last().click();
+    await expect.poll(stored).toEqual([after]);
+  });
+
+  it('finds what was deleted and brings it back, and goes to it', async () => {
+    await tagAndRelabel();
+    await press('Delete');
+    await expect.poll(stored).toEqual([]);
+    await press('Alt+Shift+Digit4');
+    await window.page.getByRole('combobox', { name: 'Kind' }).selectOption('Deleted');
+    await expectPage(changes().getByRole('option')).toHaveCount(1);
+    await detail().getByRole('button', { name: 'Restore it' }).focus();
+    await press('Enter');
+    await expect.poll(async () => (await stored()).length).toBe(1);
+    await expectPage(window.page.getByText('Nothing was deleted that is not there again')).toBeVisible();
+    await window.page.getByRole('button', { name: 'Show all' }).click();
+    await detail().getByRole('button', { name: 'Go to the annotation' }).first().click();
+    await expectPage(label()).toBeVisible();
+  });
+
+  it('of one annotation opens with H and has every state', async () => {
+    await tagAndRelabel();
+    await expectPage(window.page.getByText(/Changed 1 time, last by Ana/)).toBeVisible();
+    await press('h');
+    const dialog = window.page.getByRole('dialog', { name: 'History of the annotation' });
+    await expectPage(dialog.getByRole('listitem')).toHaveCount(2);
+    await sound();
+    await dialog.getByRole('button', { name: 'Restore this state' }).focus();
+    await press('Enter');
+    await expectPage(dialog.getByRole('listitem')).toHaveCount(3);
+    await press('Escape');
+    await expectPage(dialog).toBeHidden();
+    expect(await stored()).toEqual(['CLAIM']);
+  });
+
+  it('undo in another view says what and offers to show it, without leaving the view', async () => {
+    await tagAndRelabel();
+    await press('Alt+Shift+Digit4');
+    await expectPage(changes()).toBeVisible();
+    await press('Control+z');
+    await expectPage(window.page.getByText(/^Undid: change label/).first()).toBeVisible();
+    await expectPage(changes()).toBeVisible();
+    expect(await stored()).toEqual(['CLAIM']);
+    await window.page.getByRole('button', { name: 'Show', exact: true }).click();
+    await expectPage(label()).toHaveValue('CLAIM');
+  });
+});
+
+describe('backups', () => {
+  it('are made, looked into and restored as a copy, which opens', async () => {
+    await tagAndRelabel();
+    await press('Control+k');
+    await window.page.getByRole('combobox', { name: 'Find a command' }).fill('Backups');
+    await press('Enter');
+    const dialog = window.page.getByRole('dialog', { name: 'Backups' });
+    await expectPage(dialog.getByText('There is no backup yet')).toBeVisible();
+    await dialog.getByRole('button', { name: 'Make one now' }).focus();
+    await press('Enter');
+    await expectPage(dialog.getByText('5 documents, 1 annotation')).toBeVisible();
+    await dialog.getByRole('button', { name: 'What it holds' }).click();
+    await expectPage(dialog.getByText('All of its annotations are in the project, unchanged.')).toBeVisible();
+    await sound();
+    await dialog.getByRole('button', { name: 'Restore as a copy…' }).focus();
+    await press('Enter');
+    await window.page.getByRole('button', { name: 'Open it' }).click();
+    await expect
+      .poll(async () => (await window.core.client.call('session.read', {})).project?.path)
+      .toMatch(/Sample project \d{4}-/);
+    expect(await stored()).toHaveLength(1);
+  });
+});
