@@ -1,7 +1,7 @@
 import { annotate } from './annotate.ts';
 import { backups } from './backups.ts';
-import { claims } from './claims.ts';
 import { bulk } from './bulk.ts';
+import { claims } from './claims.ts';
 import { commands } from './commands.ts';
 import { counts } from './counts.ts';
 import { documents } from './documents.ts';
@@ -30,8 +30,8 @@ import { zones } from './zones.ts';
 export const en = {
   annotate,
   backups,
-  claims,
   bulk,
+  claims,
   commands,
   counts,
   documents,

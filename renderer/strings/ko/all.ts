@@ -2,8 +2,8 @@ import type { en } from '../en/all.ts';
 import type { Translation } from '../translation.ts';
 import { annotate } from './annotate.ts';
 import { backups } from './backups.ts';
-import { claims } from './claims.ts';
 import { bulk } from './bulk.ts';
+import { claims } from './claims.ts';
 import { commands } from './commands.ts';
 import { counts } from './counts.ts';
 import { documents } from './documents.ts';
@@ -32,8 +32,8 @@ import { zones } from './zones.ts';
 export const ko: Translation<typeof en> = {
   annotate,
   backups,
-  claims,
   bulk,
+  claims,
   commands,
   counts,
   documents,
