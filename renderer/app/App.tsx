@@ -39,7 +39,7 @@ export function App({ workbench }: { readonly workbench: Workbench }) {
     workbench.announce(t('commands.language', { name: LANGUAGE_NAMES[spoken] }));
   }, [spoken, workbench]);
   const commands = useMemo(
-    () => withKeys(createCommands(workbench, codebook?.labels ?? []), keys ?? {}),
+    () => withKeys(createCommands(workbench, codebook?.labels ?? [], codebook?.attributes), keys ?? {}),
     // Commands have names, which `t` takes from the language.
     // oxlint-disable-next-line react/exhaustive-deps
     [workbench, codebook, keys, spoken],

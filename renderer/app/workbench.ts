@@ -4,6 +4,7 @@ import type { Written } from '../../shared/api/inputs.ts';
 import type { ProjectInfo } from '../../shared/api/session.ts';
 import { assertNever } from '../../shared/assert.ts';
 import { createAnnotationIndex } from '../editor/index/annotation-index.ts';
+import { createAbout, type AboutFeature } from '../features/about/store.ts';
 import type { AnnotateFeature } from '../features/annotate/annotate-feature.ts';
 import { createAnnotate } from '../features/annotate/feature.ts';
 import { unsavedHere } from '../features/annotate/save-state.ts';
@@ -50,6 +51,7 @@ export interface Workbench {
   readonly claims: ClaimsFeature;
   readonly flags: FlagsFeature;
   readonly questions: QuestionsFeature;
+  readonly about: AboutFeature;
   readonly history: HistoryFeature;
   readonly importing: ImportFeature;
   readonly exporting: ExportFeature;
@@ -127,6 +129,8 @@ export function createWorkbench({ transport, pathOf }: Connection): Workbench {
     show: () => app.setState({ view: 'annotate', sheet: null }),
     onFault: report,
   });
+  const about = createAbout({ client, annotate, documents, layer, announce });
+  listeners.add(about);
   const find = createFind(annotate, announce);
   const claims = createClaims({ client, annotate, notices, announce, open: openDialog });
   const flags = createFlags({ client, annotate, announce });
@@ -223,6 +227,7 @@ export function createWorkbench({ transport, pathOf }: Connection): Workbench {
     claims,
     flags,
     questions,
+    about,
     history,
     importing,
     exporting,

@@ -60,7 +60,9 @@ export async function copyProject(db: ReadDb, path: string, pace: Pace, origin: 
     await placeNewFile(temporary, path);
     return expected;
   } catch (error) {
-    throw asRefusal(path, fileRefusal(error, path, 'write'));
+    const said = asRefusal(path, fileRefusal(error, path, 'write'));
+    if (!(said instanceof Refusal) || error instanceof Refusal) throw said;
+    throw new Refusal(said.code, said.message, { ...said.details, file: path });
   } finally {
     for (const end of ['', '-journal', '-wal', '-shm']) rmSync(`${temporary}${end}`, { force: true });
   }

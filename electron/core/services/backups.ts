@@ -146,7 +146,7 @@ export async function restoreBackup(
   pace: Pace,
 ): Promise<{ path: string; documents: number; annotations: number; seq: number }> {
   if (existsSync(path))
-    throw new Refusal('exists', `${path} is there already and was not replaced. Choose another name.`);
+    throw new Refusal('exists', `${path} is there already and was not replaced. Choose another name.`, { file: path });
   const db = openBackup(backup);
   try {
     await verifyWhole(db, backup, pace);

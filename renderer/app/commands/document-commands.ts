@@ -115,13 +115,16 @@ export function documentCommands(workbench: Workbench): readonly Command[] {
 }
 
 /** From a field or a column to the text, from an annotation to the plain text, from a selection to the caret. */
-function goBack({ annotate }: Workbench, target: EventTarget | null): boolean {
+function goBack({ about, annotate }: Workbench, target: EventTarget | null): boolean {
   const { region } = placeOf(target);
   // A filter that holds something is emptied first, by the field itself.
   if (target instanceof HTMLInputElement && target.type === 'search' && target.value !== '') return false;
+  // A list of names that is open is closed first, by itself.
+  if (target instanceof HTMLInputElement && target.ariaExpanded === 'true') return false;
   if (annotate.pane === null) return false;
   if (region !== 'text') annotate.pane.focus();
   else if (annotate.store.getState().activeId !== null) annotate.activate(null);
+  else if (about.store.getState().isOpen) about.show(false);
   else {
     annotate.activate(null);
     const { start } = annotate.pane.selection().raw;

@@ -1,7 +1,9 @@
-import type { Label } from '../../../shared/model/codebook.ts';
+import type { AttributeDefinition, Label } from '../../../shared/model/codebook.ts';
 import type { Workbench } from '../workbench.ts';
+import { aboutCommands } from './about-commands.ts';
 import { annotationCommands, labelCommands } from './annotation-commands.ts';
 import { claimCommands } from './claim-commands.ts';
+import { attributeCommands } from './attribute-commands.ts';
 import type { Command } from './command.ts';
 import { documentCommands } from './document-commands.ts';
 import { findCommands } from './find-commands.ts';
@@ -14,13 +16,19 @@ import { tabCommands } from './tab-commands.ts';
 import { viewCommands } from './view-commands.ts';
 import { windowCommands } from './window-commands.ts';
 
-/** Every command of the window; the codebook's labels are commands too. */
-export const createCommands = (workbench: Workbench, labels: readonly Label[]): readonly Command[] => [
+/** Every command of the window; the codebook's labels and the keys of its questions are commands too. */
+export const createCommands = (
+  workbench: Workbench,
+  labels: readonly Label[],
+  attributes: readonly AttributeDefinition[] = [],
+): readonly Command[] => [
   ...labelCommands(workbench, labels),
+  ...attributeCommands(workbench, attributes),
   ...annotationCommands(workbench),
   ...findCommands(workbench),
   ...spanCommands(workbench, labels),
   ...claimCommands(workbench),
+  ...aboutCommands(workbench),
   // Before the documents' commands, which hold the step back: it always has something to do.
   ...helpCommands(workbench),
   ...historyCommands(workbench),

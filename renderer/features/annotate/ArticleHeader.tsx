@@ -4,6 +4,7 @@ import { useAnnotator, useCommand, useReadOnly, useWorkbench } from '../../app/c
 import { Button } from '../../ui/Button.tsx';
 import { Keys } from '../../ui/Keys.tsx';
 import { formatDate } from '../../ui/numbers.ts';
+import { useMissingLabels } from '../about/use-about.ts';
 import { countIn, progressIn, titleOf } from '../documents/order.ts';
 import { StatusMark } from '../documents/StatusMark.tsx';
 import css from './ArticleHeader.module.css';
@@ -18,6 +19,8 @@ export function ArticleHeader() {
   const isReadOnly = useReadOnly();
   const done = useCommand('document.done');
   const reopen = useCommand('document.reopen');
+  const aboutDocument = useCommand('document.about');
+  const missing = useMissingLabels(record?.id ?? '');
   if (record === null || summary === null) return null;
   const progress = progressIn(summary, layer);
   const first = record.publications[0];
@@ -42,6 +45,11 @@ export function ArticleHeader() {
             </span>
           ))}
           {others > 0 && <span>{t('annotate.others', { count: others })}</span>}
+          {missing > 0 && (
+            <button type="button" className={css.missing} onClick={() => aboutDocument.run()}>
+              {t('about.missing', { count: missing })}
+            </button>
+          )}
         </p>
       </div>
       {progress === 'done' ? (

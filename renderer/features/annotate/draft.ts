@@ -1,14 +1,17 @@
-import type { Annotation } from '../../../shared/model/annotation.ts';
-import type { AnnotationFields } from '../../../shared/model/update.ts';
+import type { Write } from './writes.ts';
 
-/** What is being written into a field of an annotation: its note, or the answer to a question. */
+/** What saving a text comes to: nothing that could be saved, nothing new, or a write with what is said of it. */
+export type Prepared = 'wrong' | 'same' | { readonly write: Write; readonly said: readonly string[] };
+
+/** What is being written into a field: a note, or the answer to a question. */
 export interface Typed {
-  readonly annotation: Annotation;
-  /** The field's name among those of the annotation. */
+  /** The id of the annotation that it is about, or of the record of what is said of a document. */
+  readonly of: string;
+  /** The field's name among those of its thing. */
   readonly field: string;
   readonly text: string;
-  /** What the text says of the annotation; null where it says nothing that could be saved. */
-  readonly toFields: (text: string) => AnnotationFields | null;
+  /** Asked when the text is saved: the thing may have changed meanwhile. */
+  readonly prepare: (text: string) => Prepared;
 }
 
 /** A text that is not saved. It lives here and not in its field, which goes away with the document. */
@@ -20,7 +23,7 @@ export interface Draft extends Typed {
 }
 
 /** The key of a field's draft. */
-export const draftKey = (annotation: string, field: string): string => `${annotation} ${field}`;
+export const draftKey = (of: string, field: string): string => `${of} ${field}`;
 
 /** Whether there are words that were not even sent. */
 export const isTyping = ({ drafts }: { readonly drafts: ReadonlyMap<string, Draft> }): boolean =>

@@ -87,9 +87,7 @@ export function createAnnotate(options: AnnotateOptions): AnnotateFeature {
   });
   const submit = (write: Write): Promise<Written | null> => writes.submit(write);
   const drafts = createDrafts({
-    client,
     store,
-    index,
     announce,
     mayWrite,
     submit,

@@ -38,7 +38,8 @@ export function BackupItem({ backup, isBusy, isRestoring, onRestore }: BackupIte
           {momentOf(at)}
         </time>
         <span className={css.facts}>
-          <span>{t('backups.holds', { documents: formatNumber(documents), count: annotations })}</span>
+          <span>{t('backups.documentsHeld', { count: documents })}</span>
+          <span>{t('backups.annotationsHeld', { count: annotations })}</span>
           <span>{formatBytes(bytes)}</span>
           {since !== null && <span>{since === 0 ? t('backups.sinceNone') : t('backups.since', { count: since })}</span>}
         </span>

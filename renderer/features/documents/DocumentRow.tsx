@@ -1,4 +1,7 @@
+import { useStore } from 'zustand';
 import type { DocumentSummary } from '../../../shared/api/procedures.ts';
+import { ON_DOCUMENT } from '../../../shared/model/codebook.ts';
+import { useWorkbench } from '../../app/context.tsx';
 import { formatNumber } from '../../ui/numbers.ts';
 import css from './DocumentRow.module.css';
 import { countIn, progressIn, titleOf } from './order.ts';
@@ -14,6 +17,9 @@ interface DocumentRowProps {
 export function DocumentRow({ document, layer }: DocumentRowProps) {
   const annotations = countIn(document, layer);
   const progress = progressIn(document, layer);
+  const scheme = useStore(useWorkbench().annotate.store, (state) => state.scheme);
+  const attributes = (layer === null ? undefined : document.labels[layer]) ?? {};
+  const missing = scheme.missing({ label: ON_DOCUMENT, attributes }).length;
   return (
     <div className={css.row}>
       <StatusMark progress={progress} />
@@ -30,6 +36,12 @@ export function DocumentRow({ document, layer }: DocumentRowProps) {
           </>
         )}
         <span>{t('counts.words', { count: document.words })}</span>
+        {progress !== 'open' && missing > 0 && (
+          <>
+            <span aria-hidden>·</span>
+            <span className={css.missing}>{t('about.missing', { count: missing })}</span>
+          </>
+        )}
       </span>
       {annotations > 0 && (
         <span className={css.count} title={t('counts.annotations', { count: annotations })}>

@@ -15,7 +15,11 @@ export function Differences({ differences }: { readonly differences: readonly Di
         <div key={`${field} ${name ?? ''}`} className={css.one}>
           <dt>{nameOf(field, name)}</dt>
           <dd dir="auto">
-            {isText(field, before, after) ? <Words before={before} after={after} /> : <Pair {...{ before, after }} />}
+            {isText(field, before, after) ? (
+              <Words before={before} after={after} />
+            ) : (
+              <Pair before={named(field, before)} after={named(field, after)} />
+            )}
           </dd>
         </div>
       ))}
@@ -40,6 +44,10 @@ const TEXTS: ReadonlySet<Difference['field']> = new Set([
 
 const isText = (field: Difference['field'], before: AttributeValue | null, after: AttributeValue | null): boolean =>
   TEXTS.has(field) || [before, after].some((value) => typeof value === 'string' && value.length > 60);
+
+/** Values of choices are names, written with underscores. */
+const named = (field: Difference['field'], value: AttributeValue | null): AttributeValue | null =>
+  field === 'attribute' && typeof value === 'string' ? readable(value) : value;
 
 function Words({ before, after }: Pick<Difference, 'before' | 'after'>) {
   const [a, b] = [before, after].map((value) => (value === null ? '' : shown(value)));

@@ -1,17 +1,18 @@
 import { useId, useRef, type KeyboardEvent } from 'react';
 import type { AttributeValue } from '../../../shared/model/annotation.ts';
 import { classes } from '../../ui/classes.ts';
-import { readable } from '../annotate/edits.ts';
+import { readable, readableValue } from '../annotate/edits.ts';
 import { offered, toggled, typedValue } from './answers.ts';
 import css from './AttributeList.module.css';
-import { About, QuestionName, type QuestionProps } from './Question.tsx';
+import type { QuestionProps } from './asker.ts';
+import { About, QuestionName } from './Question.tsx';
 import { t } from '../../strings/t.ts';
 
 /** How long letters that are typed one after the other belong together. */
 const TYPING_MS = 800;
 
-/** One of a few values, or several: chips, which arrows, letters and digits choose. */
-export function ChoiceQuestion({ definition, value, isMissing, isFirst, answer }: QuestionProps) {
+/** One of a few values, several, or yes and no: chips, which arrows, letters and digits choose. */
+export function ChoiceQuestion({ definition, value, isMissing, isFirst, answer, answered }: QuestionProps) {
   const id = useId();
   const typing = useRef({ text: '', at: 0 });
   const { steps, others } = offered(definition);
@@ -19,15 +20,15 @@ export function ChoiceQuestion({ definition, value, isMissing, isFirst, answer }
   const chosen: readonly AttributeValue[] = value === null ? [] : Array.isArray(value) ? value : [value];
   const first = names.find((name) => chosen.includes(name)) ?? names[0];
 
-  function choose(name: string | number): void {
-    void answer(definition.multiple ? toggled(definition, value, name) : name);
+  function choose(name: string | number | boolean): void {
+    answer(definition.multiple ? toggled(definition, value, name) : name);
   }
 
   function onKey(event: KeyboardEvent<HTMLFieldSetElement>): void {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === 'Backspace' || event.key === 'Delete') {
       event.preventDefault();
-      void answer(null);
+      answer(null);
       return;
     }
     if (event.key.length !== 1 || event.key === ' ') return;
@@ -43,10 +44,12 @@ export function ChoiceQuestion({ definition, value, isMissing, isFirst, answer }
     // Of several values letters only find one: every further letter of its name would take it out again.
     if (!definition.multiple || /\d/.test(event.key)) choose(name);
     event.currentTarget.querySelectorAll('input')[names.indexOf(name)]?.focus();
+    // A digit, and a letter where there is nothing but yes and no, leaves no doubt.
+    if (!definition.multiple && (/\d/.test(event.key) || definition.type === 'boolean')) answered();
   }
 
   const chip = ({ name, definition: meaning }: (typeof others)[number]) => (
-    <label key={name} className={css.chip} title={meaning || undefined}>
+    <label key={String(name)} className={css.chip} title={meaning || undefined}>
       <input
         type={definition.multiple ? 'checkbox' : 'radio'}
         className="visually-hidden"
@@ -56,8 +59,8 @@ export function ChoiceQuestion({ definition, value, isMissing, isFirst, answer }
         data-first-focus={(isFirst && name === first) || undefined}
         onChange={() => choose(name)}
       />
-      <span>{readable(name)}</span>
-      {names.indexOf(name) < 9 && typeof name === 'string' && (
+      <span>{readableValue(name)}</span>
+      {names.indexOf(name) < 9 && typeof name !== 'number' && (
         <kbd className={css.digit} aria-hidden>
           {names.indexOf(name) + 1}
         </kbd>
@@ -80,7 +83,7 @@ export function ChoiceQuestion({ definition, value, isMissing, isFirst, answer }
         <QuestionName definition={definition} isMissing={isMissing} />
       </legend>
       {value !== null && !definition.mandatory && (
-        <button type="button" className={css.clear} tabIndex={-1} onClick={() => void answer(null)}>
+        <button type="button" className={css.clear} tabIndex={-1} onClick={() => answer(null)}>
           {t('inspector.attributes.clear')}
           <span className="visually-hidden"> {readable(definition.name)}</span>
         </button>
@@ -90,7 +93,7 @@ export function ChoiceQuestion({ definition, value, isMissing, isFirst, answer }
         {others.map(chip)}
       </div>
       <About id={`${id}-about`} definition={definition} value={value}>
-        {explained.map(({ name, definition: meaning }) => `${readable(name)}: ${meaning}`).join('; ')}
+        {explained.map(({ name, definition: meaning }) => `${readableValue(name)}: ${meaning}`).join('; ')}
       </About>
     </fieldset>
   );

@@ -1,19 +1,24 @@
 import { useStore } from 'zustand';
 import { useWorkbench } from '../../app/context.tsx';
+import { AboutDocument } from '../about/AboutDocument.tsx';
 import { AnnotationDetail } from './AnnotationDetail.tsx';
 import { AnnotationList } from './AnnotationList.tsx';
 import css from './InspectorView.module.css';
 import { useAnnotation } from './use-annotations.ts';
 import { t } from '../../strings/t.ts';
 
-/** The right column: the active annotation, or the list of all where none is. */
+/** The right column: the active annotation; where none is, what is said of the document, or the list of all. */
 export function InspectorView() {
-  const { annotate } = useWorkbench();
+  const { about, annotate } = useWorkbench();
+  const isAbout = useStore(about.store, (state) => state.isOpen);
+  const document = useStore(annotate.store, (state) => state.document?.record.id);
   const activeId = useStore(annotate.store, (state) => state.activeId);
   const active = useAnnotation(activeId);
   return (
     <section aria-label={t('inspector.title')} data-region="inspector" className={css.view}>
-      {active === undefined ? <AnnotationList /> : <AnnotationDetail key={active.id} annotation={active} />}
+      {active !== undefined && <AnnotationDetail key={active.id} annotation={active} />}
+      {active === undefined && isAbout && document !== undefined && <AboutDocument key={document} />}
+      {active === undefined && !(isAbout && document !== undefined) && <AnnotationList />}
     </section>
   );
 }

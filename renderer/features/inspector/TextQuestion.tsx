@@ -1,28 +1,40 @@
 import { useId } from 'react';
-import type { AnnotationFields } from '../../../shared/model/update.ts';
-import { parseNumber } from './answers.ts';
-import css from './AttributeList.module.css';
-import { About, QuestionName, type QuestionProps } from './Question.tsx';
-import { useDraft } from './use-draft.ts';
+import type { AttributePatch } from '../../../shared/model/annotation.ts';
+import { problemWith } from '../../../shared/model/attributes.ts';
+import type { AttributeDefinition } from '../../../shared/model/codebook.ts';
+import { dateInWords } from '../../strings/dates.ts';
 import { t } from '../../strings/t.ts';
+import { parseNumber } from './answers.ts';
+import type { QuestionProps } from './asker.ts';
+import css from './AttributeList.module.css';
+import { About, QuestionName } from './Question.tsx';
+import { useTyped } from './use-draft.ts';
 
 const MAX_LENGTH = 2000;
 
-/** A number or a text, written into a field that grows with it. */
-export function TextQuestion({ annotation, definition, value, isMissing, isFirst }: QuestionProps) {
+/** The answer that a text gives, as a patch; null where it gives none. Several values of one name stand on a line each. */
+export function patchOf(definition: AttributeDefinition, text: string): AttributePatch | null {
+  const { name, type, multiple } = definition;
+  const lines = (multiple ? text.split('\n') : [text]).map((line) => line.trim()).filter((line) => line !== '');
+  const values = lines.map((line) => (type === 'number' ? parseNumber(line) : line));
+  if (values.length === 0) return { [name]: null };
+  const known = values.filter((value) => value !== null);
+  const [first = ''] = known;
+  const value = multiple ? [...new Set(known)] : first;
+  return known.length < values.length || problemWith(definition, value) !== null ? null : { [name]: value };
+}
+
+/** A number, a date or a text, written into a field that grows with it. */
+export function TextQuestion({ asker, definition, value, isMissing, isFirst }: QuestionProps) {
   const id = useId();
-  const draft = useDraft(annotation, definition.name, value === null ? '' : String(value), toFields);
-
-  function toFields(text: string): AnnotationFields | null {
-    const written = text.trim();
-    const value = definition.type === 'number' && written !== '' ? parseNumber(written) : written || null;
-    return value === null && written !== '' ? null : { attributes: { [definition.name]: value } };
-  }
-
-  const isNotANumber = definition.type === 'number' && draft.text.trim() !== '' && parseNumber(draft.text) === null;
+  const { name, type } = definition;
+  const saved = value === null ? '' : (Array.isArray(value) ? value : [value]).map(String).join('\n');
+  const toPatch = (text: string): AttributePatch | null => patchOf(definition, text);
+  const draft = useTyped(asker.id, name, saved, asker.prepare(name, toPatch));
+  const meaning = type === 'date' ? dateInWords(draft.text.trim()) : null;
 
   return (
-    <div className={css.question} data-question={definition.name}>
+    <div className={css.question} data-question={name}>
       <label htmlFor={id} className={css.legend}>
         <QuestionName definition={definition} isMissing={isMissing} />
       </label>
@@ -33,7 +45,8 @@ export function TextQuestion({ annotation, definition, value, isMissing, isFirst
         rows={1}
         maxLength={MAX_LENGTH}
         dir="auto"
-        inputMode={definition.type === 'number' ? 'decimal' : 'text'}
+        inputMode={type === 'number' ? 'decimal' : 'text'}
+        spellCheck={type === 'text'}
         aria-invalid={draft.isWrong || undefined}
         aria-describedby={`${id}-about`}
         data-first-focus={isFirst || undefined}
@@ -42,7 +55,7 @@ export function TextQuestion({ annotation, definition, value, isMissing, isFirst
         onKeyDown={(event) => {
           if (event.key !== 'Enter' || event.shiftKey) return;
           draft.save();
-          if (!isNotANumber) return;
+          if (toPatch(draft.text) !== null) return;
           // What is wrong stays under the hand.
           event.preventDefault();
           event.stopPropagation();
@@ -50,9 +63,10 @@ export function TextQuestion({ annotation, definition, value, isMissing, isFirst
       />
       {draft.isWrong && (
         <p className={css.problem} role="alert">
-          {t('inspector.attributes.notANumber')}
+          {t(type === 'date' ? 'answers.notADate' : 'inspector.attributes.notANumber')}
         </p>
       )}
+      {meaning !== null && meaning !== draft.text.trim() && <p className={css.meaning}>{meaning}</p>}
       <About id={`${id}-about`} definition={definition} value={value} />
     </div>
   );

@@ -1,15 +1,24 @@
 import type { AttributeValue } from '../../../shared/model/annotation.ts';
 import { scaleOf } from '../../../shared/model/attributes.ts';
 import type { AttributeDefinition } from '../../../shared/model/codebook.ts';
-import { readable } from '../annotate/edits.ts';
+import { readableValue } from '../annotate/edits.ts';
 
-type Choice = AttributeDefinition['values'][number];
+interface Choice {
+  readonly name: string | number | boolean;
+  readonly definition: string;
+}
+
+const YES_AND_NO: readonly Choice[] = [
+  { name: true, definition: '' },
+  { name: false, definition: '' },
+];
 
 /** The values of a choice as they are offered: the steps of its scale in their order, then those beside it. */
 export function offered(definition: AttributeDefinition): {
   readonly steps: readonly Choice[];
   readonly others: readonly Choice[];
 } {
+  if (definition.type === 'boolean') return { steps: [], others: YES_AND_NO };
   const scale = scaleOf(definition);
   if (scale === null) return { steps: [], others: definition.values };
   const named = (names: readonly (string | number)[]): Choice[] =>
@@ -21,7 +30,7 @@ export function offered(definition: AttributeDefinition): {
  * The value that typing means: the next one whose name begins with what was typed, or the one at that place of the list
  * where a digit begins no name. Undefined: none.
  */
-export function typedValue<T extends string | number>(
+export function typedValue<T extends string | number | boolean>(
   names: readonly T[],
   typed: string,
   current: T | undefined,
@@ -32,7 +41,7 @@ export function typedValue<T extends string | number>(
   const beginning = (isRepeated ? typed.charAt(0) : typed).toLowerCase();
   const from = isRepeated ? here + 1 : Math.max(0, here);
   const inTurn = [...names.slice(from), ...names.slice(0, from)];
-  const found = inTurn.find((name) => readable(name).toLowerCase().startsWith(beginning));
+  const found = inTurn.find((name) => readableValue(name).toLowerCase().startsWith(beginning));
   return found ?? (/^[1-9]$/.test(typed) ? names[Number(typed) - 1] : undefined);
 }
 
@@ -40,7 +49,7 @@ export function typedValue<T extends string | number>(
 export function toggled(
   definition: AttributeDefinition,
   value: AttributeValue | null,
-  name: string | number,
+  name: string | number | boolean,
 ): AttributeValue | null {
   const chosen = new Set(value === null ? [] : Array.isArray(value) ? value : [value]);
   if (!chosen.delete(name)) chosen.add(name);

@@ -1,5 +1,6 @@
 import { useStore } from 'zustand';
 import type { Annotation } from '../../../shared/model/annotation.ts';
+import type { AnnotationFields } from '../../../shared/model/update.ts';
 import { useWorkbench } from '../../app/context.tsx';
 import { draftKey, type Typed } from '../annotate/draft.ts';
 
@@ -17,20 +18,27 @@ export interface FieldDraft {
  * The text of a field: what is typed, else what is saved. What is typed is the feature's at once, so that nothing is lost when
  * the field goes away.
  *
+ * @param of the id of what it is about.
  * @param value what is saved.
  */
+export function useTyped(of: string, field: string, value: string, prepare: Typed['prepare']): FieldDraft {
+  const { annotate } = useWorkbench();
+  const draft = useStore(annotate.store, ({ drafts }) => drafts.get(draftKey(of, field)));
+  return {
+    text: draft?.text ?? value,
+    isWrong: draft?.state === 'wrong',
+    change: (text) => annotate.type({ of, field, text, prepare }),
+    save: annotate.flush,
+  };
+}
+
+/** The text of a field of an annotation: see {@link useTyped}. */
 export function useDraft(
   annotation: Annotation,
   field: string,
   value: string,
-  toFields: Typed['toFields'],
+  toFields: (text: string) => AnnotationFields | null,
 ): FieldDraft {
   const { annotate } = useWorkbench();
-  const draft = useStore(annotate.store, ({ drafts }) => drafts.get(draftKey(annotation.id, field)));
-  return {
-    text: draft?.text ?? value,
-    isWrong: draft?.state === 'wrong',
-    change: (text) => annotate.type({ annotation, field, text, toFields }),
-    save: annotate.flush,
-  };
+  return useTyped(annotation.id, field, value, annotate.prepare(annotation, field, toFields));
 }

@@ -12,8 +12,8 @@ const KINDS: readonly (QuestionKind | null)[] = [null, ...FLAG_KINDS, 'missing']
 export function QuestionsFilter({ titles }: { readonly titles: ReadonlyMap<string, string> }) {
   const { questions: feature } = useWorkbench();
   const { questions, counts, filter } = useStore(feature.store);
-  const documents = [...new Set(questions.map(({ document }) => document))];
-  const layers = [...new Set(questions.map(({ layer }) => layer))].toSorted();
+  const documents = [...new Set(questions.map(({ annotation }) => annotation.document))];
+  const layers = [...new Set(questions.map(({ annotation }) => annotation.layer))].toSorted();
   const nameOf = (kind: QuestionKind | null): string =>
     kind === null ? t('questions.all') : kind === 'missing' ? t('questions.missing') : t(`flags.kinds.${kind}`);
   const countOf = (kind: QuestionKind | null): number => (kind === null ? openFlags({ counts }) : counts[kind]);

@@ -14,6 +14,7 @@ import { Problem } from '../../ui/Problem.tsx';
 import { VirtualList } from '../../ui/VirtualList.tsx';
 import { shortQuote } from '../annotate/gestures.ts';
 import { titleOf } from '../documents/order.ts';
+import { MissingList } from './MissingList.tsx';
 import css from './QuestionsView.module.css';
 import { QuestionsFilter } from './QuestionsFilter.tsx';
 import { NO_FILTER, openFlags, shownQuestions, type Question } from './store.ts';
@@ -30,6 +31,7 @@ export function QuestionsView() {
   const titles = useMemo(() => new Map(list.map((document) => [document.id, titleOf(document)])), [list]);
   const shown = useMemo(() => shownQuestions(questions, filter), [questions, filter]);
   const isReady = phase === 'ready';
+  const isMissing = filter.kind === 'missing';
   const isFocused = useRef(false);
 
   useEffect(() => void feature.load(), [feature]);
@@ -40,15 +42,7 @@ export function QuestionsView() {
     requestAnimationFrame(() => focusRegion('page'));
   }, [isReady]);
 
-  function go({ id, document }: Question): void {
-    if (id === '') {
-      workbench.goTo('annotate');
-      void annotate.open(document).then(() => annotate.pane?.focus());
-    } else void showAnnotation(workbench, { id, document });
-  }
-
   function resolve({ key, kind, annotation }: Question): boolean {
-    if (kind === 'missing' || annotation === null) return false;
     const write = flags.resolve(annotation, kind);
     if (write === null) return true;
     feature.drop(key);
@@ -60,39 +54,42 @@ export function QuestionsView() {
   }
 
   function row(question: Question) {
-    const place = codebook?.labels.findIndex(({ name }) => name === question.label) ?? -1;
-    const kind = question.kind === 'missing' ? t('questions.missing') : t(`flags.kinds.${question.kind}`);
+    const place = codebook?.labels.findIndex(({ name }) => name === label) ?? -1;
+    const { label, quote, layer } = question.annotation;
     return (
       <div className={css.row}>
         <LabelMark label={codebook?.labels[place]} place={place} />
         <span className={css.quote} dir="auto">
-          {question.quote === '' ? t('questions.whole') : question.quote}
+          {quote}
         </span>
         <span className={css.text} dir="auto">
-          <span className={css.kind}>{kind}</span> {question.text}
+          <span className={css.kind}>{t(`flags.kinds.${question.kind}`)}</span> {question.text}
         </span>
         <span className={css.where} dir="auto">
-          {`${titles.get(question.document) ?? ''} · ${question.layer}`}
+          {`${titles.get(question.annotation.document) ?? ''} · ${layer}`}
         </span>
       </div>
     );
   }
 
-  const isEmpty = isReady && openFlags({ counts }) + counts.missing === 0;
+  const isEmpty = isReady && openFlags({ counts }) === 0;
   return (
-    <Page title={t('views.questions')} tools={isReady && !isEmpty ? <QuestionsFilter titles={titles} /> : undefined}>
+    <Page
+      title={t('views.questions')}
+      tools={isReady && openFlags({ counts }) + counts.missing > 0 ? <QuestionsFilter titles={titles} /> : undefined}
+    >
       {phase === 'none' && <p className={css.waiting}>{t('questions.loading')}</p>}
       {phase === 'failed' && (
         <Problem action={<Button onClick={() => void feature.load()}>{t('questions.again')}</Button>}>
           {t('questions.failed', { why: problem ?? '' })}
         </Problem>
       )}
-      {isEmpty && (
+      {isEmpty && !isMissing && (
         <EmptyState title={t('questions.emptyTitle')}>
           <Rich text="questions.empty" parts={{ ask: <Keys binding="F" />, palette: <Keys binding="$mod+K" /> }} />
         </EmptyState>
       )}
-      {isReady && !isEmpty && shown.length === 0 && (
+      {isReady && !isEmpty && !isMissing && shown.length === 0 && (
         <EmptyState
           title={t('questions.noneTitle')}
           actions={<Button onClick={() => feature.filter(NO_FILTER)}>{t('questions.showAll')}</Button>}
@@ -100,7 +97,7 @@ export function QuestionsView() {
           {t('questions.none')}
         </EmptyState>
       )}
-      {isReady && shown.length > 0 && (
+      {isReady && !isMissing && shown.length > 0 && (
         <>
           <VirtualList
             label={t('questions.list')}
@@ -110,7 +107,7 @@ export function QuestionsView() {
             rowHeight={ROW}
             current={null}
             firstFocus
-            onChoose={go}
+            onChoose={({ annotation }) => void showAnnotation(workbench, annotation)}
             onItemKey={(event, question) =>
               (event.key === 'Delete' || event.key === 'x') && !event.ctrlKey && !event.metaKey && resolve(question)
             }
@@ -120,6 +117,7 @@ export function QuestionsView() {
           </p>
         </>
       )}
+      {(isMissing || isEmpty) && <MissingList />}
     </Page>
   );
 }

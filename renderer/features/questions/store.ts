@@ -7,19 +7,13 @@ import { messageOf } from '../../app/errors.ts';
 /** What a question is about: a flag, or a mandatory value that is missing. */
 export type QuestionKind = FlagKind | 'missing';
 
-/** One line of the list. */
+/** One line of the list: a flag of an annotation, as it was read. */
 export interface Question {
   readonly key: string;
-  readonly kind: QuestionKind;
-  readonly id: string;
-  readonly document: string;
-  readonly layer: string;
-  readonly label: string;
-  readonly quote: string;
-  /** What the flag says, or the names of the attributes. */
+  readonly kind: FlagKind;
+  /** What the flag says. */
   readonly text: string;
-  /** For flags: the annotation as it was read. */
-  readonly annotation: Annotation | null;
+  readonly annotation: Annotation;
 }
 
 /** Which questions are shown; null: all of them. `kind` null: every flag. */
@@ -90,25 +84,11 @@ export function createQuestions({ client, layer }: QuestionsOptions): QuestionsF
     }
   }
 
-  async function incomplete(): Promise<{ questions: Question[]; total: number }> {
+  /** Only how many: the page lists them itself. */
+  async function incomplete(): Promise<number> {
     const own = layer();
-    const questions: Question[] = [];
-    let total = 0;
-    if (own === null) return { questions, total };
-    do {
-      const page = await client.call('annotations.incomplete', { layer: own, offset: questions.length, limit: PAGE });
-      ({ total } = page);
-      if (page.items.length === 0) break;
-      questions.push(
-        ...page.items.map(({ annotation, document, label, quote, missing }): Question => {
-          const text = missing.join(', ').replaceAll('_', ' ');
-          const id = annotation ?? '';
-          const key = `missing ${annotation ?? document}`;
-          return { key, kind: 'missing', id, document, layer: own, label, quote, text, annotation: null };
-        }),
-      );
-    } while (questions.length < Math.min(total, MOST));
-    return { questions, total };
+    if (own === null) return 0;
+    return (await client.call('annotations.incomplete', { layer: own, offset: 0, limit: 1 })).total;
   }
 
   async function load(): Promise<void> {
@@ -121,8 +101,8 @@ export function createQuestions({ client, layer }: QuestionsOptions): QuestionsF
       store.setState({
         phase: 'ready',
         problem: null,
-        questions: [...flags.questions, ...missing.questions],
-        counts: { ...flags.counts, missing: missing.total },
+        questions: flags.questions,
+        counts: { ...flags.counts, missing },
       });
     } catch (error) {
       if (mine === latest) store.setState({ phase: 'failed', problem: messageOf(error) });
@@ -163,12 +143,7 @@ export function createQuestions({ client, layer }: QuestionsOptions): QuestionsF
 }
 
 const questionsOf = (annotation: Annotation): Question[] =>
-  FLAG_KINDS.flatMap((kind) => (annotation.flags ?? []).filter((flag) => flag.kind === kind)).map(
-    ({ kind, text = '' }) => {
-      const { id, document, layer, label, quote } = annotation;
-      return { key: `${kind} ${id}`, kind, id, document, layer, label, quote, text, annotation };
-    },
-  );
+  (annotation.flags ?? []).map(({ kind, text = '' }) => ({ key: `${kind} ${annotation.id}`, kind, text, annotation }));
 
 /** How many flags are open in the project, of every kind. */
 export const openFlags = ({ counts }: Pick<QuestionsState, 'counts'>): number =>
@@ -181,7 +156,7 @@ export const shownQuestions = (
 ): readonly Question[] =>
   questions.filter(
     (question) =>
-      (kind === null ? question.kind !== 'missing' : question.kind === kind) &&
-      (document === null || question.document === document) &&
-      (layer === null || question.layer === layer),
+      (kind === null || question.kind === kind) &&
+      (document === null || question.annotation.document === document) &&
+      (layer === null || question.annotation.layer === layer),
   );

@@ -1,4 +1,6 @@
+import { about } from './about.ts';
 import { annotate } from './annotate.ts';
+import { answers } from './answers.ts';
 import { backups } from './backups.ts';
 import { bulk } from './bulk.ts';
 import { claims } from './claims.ts';
@@ -28,7 +30,9 @@ import { zones } from './zones.ts';
 
 /** Every English string of the window, by feature. It is complete: other languages are held against it. */
 export const en = {
+  about,
   annotate,
+  answers,
   backups,
   bulk,
   claims,

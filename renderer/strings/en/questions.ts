@@ -3,7 +3,6 @@ export const questions = {
   list: 'Open questions',
   all: 'All flags',
   missing: 'Values missing',
-  whole: 'The document as a whole',
   kind: 'Kind',
   document: 'Document',
   allDocuments: 'All documents',

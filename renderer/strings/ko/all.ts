@@ -1,6 +1,8 @@
 import type { en } from '../en/all.ts';
 import type { Translation } from '../translation.ts';
+import { about } from './about.ts';
 import { annotate } from './annotate.ts';
+import { answers } from './answers.ts';
 import { backups } from './backups.ts';
 import { bulk } from './bulk.ts';
 import { claims } from './claims.ts';
@@ -30,7 +32,9 @@ import { zones } from './zones.ts';
 
 /** Every Korean string of the window. */
 export const ko: Translation<typeof en> = {
+  about,
   annotate,
+  answers,
   backups,
   bulk,
   claims,

@@ -6,7 +6,6 @@ export const questions: Translation<typeof english> = {
   list: '미해결 질문',
   all: '모든 깃발',
   missing: '값 누락',
-  whole: '문서 전체',
   kind: '종류',
   document: '문서',
   allDocuments: '모든 문서',

@@ -173,6 +173,15 @@ describe('restoring', () => {
     expect((await at.client.call('session.read', {})).project?.seq).toBe(before);
   });
 
+  it('refuses to bring back what another annotator deleted', async () => {
+    const id = await at.tag(document, 'North Korea');
+    await remove(id);
+    await at.client.call('preferences.save', { annotator: BEN });
+    const [removal] = await states(id);
+    await expect(restore(id, removal?.operation ?? '', 'before')).rejects.toMatchObject({ code: 'refused' });
+    expect(await stored(id)).toBeUndefined();
+  });
+
   it('refuses an operation on another record', async () => {
     const [one, two] = [await at.tag(document, 'North Korea'), await at.tag(document, 'Ukraine')];
     const [state] = await states(two);

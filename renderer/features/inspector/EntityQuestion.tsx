@@ -1,0 +1,84 @@
+import { Autocomplete } from '@base-ui/react/autocomplete';
+import { useId, useState } from 'react';
+import { useWorkbench } from '../../app/context.tsx';
+import { t } from '../../strings/t.ts';
+import { formatNumber } from '../../ui/numbers.ts';
+import type { QuestionProps } from './asker.ts';
+import css from './AttributeList.module.css';
+import { About, QuestionName } from './Question.tsx';
+import { patchOf } from './TextQuestion.tsx';
+import { useTyped } from './use-draft.ts';
+
+interface Known {
+  readonly value: string;
+  readonly count: number;
+}
+
+/** Names that are offered at once. */
+const MOST_OFFERED = 50;
+
+/** Who or what is meant: any text, with the names offered that the project has used for it. */
+export function EntityQuestion({ asker, definition, value, isMissing, isFirst }: QuestionProps) {
+  const { client, report } = useWorkbench();
+  const id = useId();
+  const { name, on } = definition;
+  const [known, setKnown] = useState<readonly Known[]>([]);
+  const prepare = asker.prepare(name, (text) => patchOf(definition, text));
+  const draft = useTyped(asker.id, name, value === null ? '' : String(value), prepare);
+  const typed = draft.text.trim().toLowerCase();
+  const items = known
+    .filter(({ value: one }) => one.toLowerCase().includes(typed) && one !== draft.text)
+    .slice(0, MOST_OFFERED);
+
+  function load(): void {
+    const take = (values: readonly { value: unknown; count: number }[]): void =>
+      setKnown(values.flatMap(({ value: one, count }) => (typeof one === 'string' ? [{ value: one, count }] : [])));
+    client.call('attributes.values', { name, on }).then(take).catch(report);
+  }
+
+  return (
+    <div className={css.question} data-question={name}>
+      <label htmlFor={id} className={css.legend}>
+        <QuestionName definition={definition} isMissing={isMissing} />
+      </label>
+      <Autocomplete.Root
+        items={items}
+        mode="none"
+        value={draft.text}
+        onValueChange={(text) => draft.change(text)}
+        itemToStringValue={(item: Known) => item.value}
+      >
+        <Autocomplete.Input
+          id={id}
+          className={css.input}
+          maxLength={500}
+          dir="auto"
+          autoComplete="off"
+          spellCheck={false}
+          aria-describedby={`${id}-about`}
+          data-first-focus={isFirst || undefined}
+          onFocus={load}
+          onBlur={draft.save}
+        />
+        <Autocomplete.Portal>
+          <Autocomplete.Positioner className={css.positioner} sideOffset={4} align="start">
+            <Autocomplete.Popup className={css.popup} aria-label={t('answers.entity.offered')}>
+              <Autocomplete.List>
+                {(item: Known) => (
+                  <Autocomplete.Item key={item.value} value={item} className={css.offer}>
+                    <span dir="auto">{item.value}</span>
+                    <span className={css.count}>
+                      <span aria-hidden>{formatNumber(item.count)}</span>
+                      <span className="visually-hidden">{t('answers.entity.known', { count: item.count })}</span>
+                    </span>
+                  </Autocomplete.Item>
+                )}
+              </Autocomplete.List>
+            </Autocomplete.Popup>
+          </Autocomplete.Positioner>
+        </Autocomplete.Portal>
+      </Autocomplete.Root>
+      <About id={`${id}-about`} definition={definition} value={value} />
+    </div>
+  );
+}
