@@ -54,8 +54,8 @@ export function QuestionsView() {
   }
 
   function row(question: Question) {
-    const place = codebook?.labels.findIndex(({ name }) => name === label) ?? -1;
     const { label, quote, layer } = question.annotation;
+    const place = codebook?.labels.findIndex(({ name }) => name === label) ?? -1;
     return (
       <div className={css.row}>
         <LabelMark label={codebook?.labels[place]} place={place} />

@@ -156,7 +156,7 @@ it('F flags and asks, N writes a note, and the page of open questions goes there
   await expectPage(list.getByRole('option')).toHaveCount(1);
   await expect.poll(async () => (await stored(SENT))?.flags).toBeUndefined();
   await page.keyboard.press('x');
-  await expectPage(page.getByText('Nothing here')).toBeVisible();
+  await expectPage(page.getByText('No open questions')).toBeVisible();
   await expect.poll(async () => (await stored(AGAIN))?.flags).toBeUndefined();
   await page.getByRole('button', { name: 'Undo', exact: true }).click();
   await expect.poll(async () => (await stored(AGAIN))?.flags).toEqual([{ kind: 'ask_lead' }]);
