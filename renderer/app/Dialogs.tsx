@@ -9,6 +9,7 @@ import { BulkDialog } from '../features/bulk/BulkDialog.tsx';
 import { PropagateDialog } from '../features/propagate/PropagateDialog.tsx';
 import { StatisticsDialog } from '../features/project/StatisticsDialog.tsx';
 import { VerifyDialog } from '../features/project/VerifyDialog.tsx';
+import { EndDialog } from '../features/relations/EndDialog.tsx';
 import { AnnotatorDialog } from '../features/session/AnnotatorDialog.tsx';
 import { NewProjectDialog } from '../features/session/NewProjectDialog.tsx';
 import { OpenProjectDialog } from '../features/session/OpenProjectDialog.tsx';
@@ -49,6 +50,8 @@ export function Dialogs() {
       return <StatisticsDialog onClose={close} />;
     case 'verify':
       return <VerifyDialog onClose={close} />;
+    case 'relationEnd':
+      return <EndDialog onClose={close} />;
     case 'goTo':
       return <GoToDocument onClose={close} />;
     case 'settings':

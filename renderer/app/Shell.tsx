@@ -1,7 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { assertNever } from '../../shared/assert.ts';
-import { AnnotateView } from '../features/annotate/AnnotateView.tsx';
 import { CodebookView } from '../features/codebook/CodebookView.tsx';
 import { DocumentsView } from '../features/documents/DocumentsView.tsx';
 import { HistoryView } from '../features/history/HistoryView.tsx';
@@ -14,6 +13,7 @@ import { useMedia } from '../ui/use-media.ts';
 import { Banners } from './Banners.tsx';
 import { Columns } from './Columns.tsx';
 import { useWorkbench } from './context.tsx';
+import { Middle } from './Middle.tsx';
 import css from './Shell.module.css';
 import { Sheet } from './Sheet.tsx';
 import { NARROW } from './sides.ts';
@@ -54,7 +54,7 @@ function viewOf(view: ViewName, isNarrow: boolean): ReactNode {
       return isNarrow ? (
         <AnnotateWithSheets />
       ) : (
-        <Columns left={<DocumentsView />} middle={<AnnotateView />} right={<InspectorView />} />
+        <Columns left={<DocumentsView />} middle={<Middle />} right={<InspectorView />} />
       );
     case 'codebook':
       return <CodebookView />;
@@ -74,7 +74,7 @@ function AnnotateWithSheets() {
   const closeSheet = (): void => app.setState({ sheet: null });
   return (
     <>
-      <AnnotateView />
+      <Middle />
       {sheet === 'documents' && (
         <Sheet title={t('frame.documents')} side="left" onClose={closeSheet}>
           <DocumentsView onChosen={closeSheet} />

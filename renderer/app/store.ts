@@ -12,6 +12,7 @@ export type DialogName =
   | 'export'
   | 'statistics'
   | 'verify'
+  | 'relationEnd'
   | 'goTo'
   | 'propagate'
   | 'bulk'

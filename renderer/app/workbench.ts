@@ -12,6 +12,8 @@ import { isSort } from '../features/documents/order.ts';
 import { createClaims, type ClaimsFeature } from '../features/claims/store.ts';
 import { createFlags, type FlagsFeature } from '../features/flags/flags.ts';
 import { createQuestions, type QuestionsFeature } from '../features/questions/store.ts';
+import { createBeside, type BesideFeature } from '../features/beside/feature.ts';
+import { createRelations, type RelationsFeature } from '../features/relations/feature.ts';
 import { createDocuments, type DocumentsFeature } from '../features/documents/store.ts';
 import { createExport, type ExportFeature } from '../features/export/store.ts';
 import { createFind, type FindFeature } from '../features/find/store.ts';
@@ -51,6 +53,9 @@ export interface Workbench {
   readonly claims: ClaimsFeature;
   readonly flags: FlagsFeature;
   readonly questions: QuestionsFeature;
+  readonly relations: RelationsFeature;
+  /** The document beside the one that is annotated. */
+  readonly beside: BesideFeature;
   readonly about: AboutFeature;
   readonly history: HistoryFeature;
   readonly importing: ImportFeature;
@@ -129,6 +134,27 @@ export function createWorkbench({ transport, pathOf }: Connection): Workbench {
     show: () => app.setState({ view: 'annotate', sheet: null }),
     onFault: report,
   });
+  const relations = createRelations({
+    client,
+    annotate,
+    documents,
+    layer,
+    announce,
+    say: (text) => notices.say(text, { id: 'relation' }),
+  });
+  const beside = createBeside({
+    client,
+    onShown(document) {
+      const project = openProject();
+      if (project) session.remember(`beside.${project.id}`, document ?? '');
+    },
+  });
+  relations.store.subscribe(({ mode }, before) => {
+    if (mode === null && before.mode !== null) beside.pass();
+  });
+  for (const feature of [relations, beside]) {
+    listeners.add({ changed: (changes, seq) => feature.receive(changes, seq), stale: () => feature.stale() });
+  }
   const about = createAbout({ client, annotate, documents, layer, announce });
   listeners.add(about);
   const find = createFind(annotate, announce);
@@ -162,6 +188,8 @@ export function createWorkbench({ transport, pathOf }: Connection): Workbench {
   async function showProject(project: ProjectInfo | null): Promise<void> {
     follower.stop();
     annotate.closeProject();
+    relations.forgetJumps();
+    beside.leave();
     documents.clear();
     questions.clear();
     history.clear();
@@ -177,6 +205,9 @@ export function createWorkbench({ transport, pathOf }: Connection): Workbench {
     const last = session.recall(`document.${project.id}`);
     const first = list.find(({ id }) => id === last) ?? documents.arranged(layer())[0];
     if (first !== undefined) await annotate.open(first.id);
+    const second = session.recall(`beside.${project.id}`);
+    const kept = list.find(({ id }) => id === second && id !== first?.id);
+    if (kept !== undefined) void beside.show(kept.id);
   }
 
   /** The host answers again. It may have another project open by now, or the same one anew. */
@@ -227,6 +258,8 @@ export function createWorkbench({ transport, pathOf }: Connection): Workbench {
     claims,
     flags,
     questions,
+    relations,
+    beside,
     about,
     history,
     importing,

@@ -12,6 +12,8 @@ const classes = {
   tick: styles['tick'] ?? '',
   more: styles['more'] ?? '',
   bracket: styles['bracket'] ?? '',
+  arc: styles['arc'] ?? '',
+  far: styles['far'] ?? '',
 };
 
 /**
@@ -21,12 +23,14 @@ const classes = {
 export function Pane({ ref, ...props }: PaneProps & { readonly ref?: Ref<PaneHandle> }): ReactElement {
   const { documentId, text, blocks, marks, language } = props;
   const { index, labels, activeId, snap, ariaLabel, onSelectionChange, onPick, onHover } = props;
+  const { links, targetId, isDimmed } = props;
   const prefix = `pane-${useId().replaceAll(/[^\w-]/g, '')}`;
   const scroller = useRef<HTMLDivElement>(null);
   const column = useRef<HTMLDivElement>(null);
   const body = useRef<HTMLDivElement>(null);
   const margin = useRef<HTMLDivElement>(null);
   const brackets = useRef<HTMLDivElement>(null);
+  const arcs = useRef<HTMLDivElement>(null);
   const pane = useRef<MountedPane>(null);
   const live: LiveProps = {
     index,
@@ -36,6 +40,9 @@ export function Pane({ ref, ...props }: PaneProps & { readonly ref?: Ref<PaneHan
     ariaLabel,
     onSelectionChange,
     onPick,
+    links,
+    targetId,
+    isDimmed,
     ...(onHover ? { onHover } : {}),
   };
   const source = useMemo(
@@ -50,13 +57,15 @@ export function Pane({ ref, ...props }: PaneProps & { readonly ref?: Ref<PaneHan
   });
 
   useLayoutEffect(() => {
-    if (!scroller.current || !column.current || !body.current || !margin.current || !brackets.current) return undefined;
+    if (!scroller.current || !column.current || !body.current || !margin.current || !brackets.current || !arcs.current)
+      return undefined;
     const elements = {
       scroller: scroller.current,
       column: column.current,
       text: body.current,
       margin: margin.current,
       brackets: brackets.current,
+      arcs: arcs.current,
     };
     elements.scroller.scrollTop = 0;
     const mounted = createPane(elements, classes, prefix, source, latest.current);
@@ -75,6 +84,7 @@ export function Pane({ ref, ...props }: PaneProps & { readonly ref?: Ref<PaneHan
         <div ref={body} className={styles['text']} />
         <div ref={margin} className={styles['margin']} aria-hidden="true" />
         <div ref={brackets} className={styles['brackets']} aria-hidden="true" />
+        <div ref={arcs} className={styles['arcs']} aria-hidden="true" />
       </div>
     </div>
   );

@@ -58,6 +58,17 @@ export interface PaneHandle {
   rectOf(span: Span): DOMRect | null;
 }
 
+/** A relation of the active annotation, as the margin draws it. */
+export interface PaneLink {
+  /** The annotation at the other end; null where it is gone. */
+  readonly other: string | null;
+  readonly towards: 'other' | 'active' | 'both';
+  /** A short name of the document of an end that is not in this one. */
+  readonly elsewhere: string | null;
+  /** Not made yet: drawn with a broken line. */
+  readonly isProposed: boolean;
+}
+
 export interface PaneProps {
   readonly documentId: string;
   readonly text: string;
@@ -76,4 +87,10 @@ export interface PaneProps {
   /** A click (not a drag) on the text: all annotations there, the shortest first; empty beside them. */
   readonly onPick: (annotations: readonly Annotation[]) => void;
   readonly onHover?: (annotations: readonly Annotation[]) => void;
+  /** Relations of the active annotation. */
+  readonly links?: readonly PaneLink[] | undefined;
+  /** The annotation that is proposed as the end of a relation. */
+  readonly targetId?: string | null | undefined;
+  /** Which annotations step back, while one of the others is to be chosen. Another function draws all anew. */
+  readonly isDimmed?: ((annotation: Annotation) => boolean) | undefined;
 }

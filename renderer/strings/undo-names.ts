@@ -5,6 +5,12 @@ import { language, t, type TextKey } from './t.ts';
  * same. The first that fits counts; `{{count}}` is a number, every other value any text.
  */
 const NAMES: readonly (readonly [RegExp, TextKey])[] = [
+  [/^relate (?<what>.+)$/, 'undoNames.relate'],
+  [/^delete relation (?<what>.+)$/, 'undoNames.unrelate'],
+  [/^delete (?<count>\d+) relations$/, 'undoNames.unrelateMany'],
+  [/^change relation to (?<type>.+)$/, 'undoNames.retype'],
+  [/^edit note of a relation$/, 'undoNames.relationNote'],
+  [/^edit relation$/, 'undoNames.relation'],
   [/^new card "(?<text>.+)"$/, 'undoNames.newCard'],
   [/^edit the note of a card$/, 'undoNames.cardNote'],
   [/^reword card to "(?<text>.+)"$/, 'undoNames.reword'],
@@ -17,9 +23,6 @@ const NAMES: readonly (readonly [RegExp, TextKey])[] = [
   [/^flag "(?<kind>.+)"$/, 'undoNames.flag'],
   [/^resolve "(?<kind>.+)"$/, 'undoNames.resolveFlag'],
   [/^assign to a card$/, 'undoNames.assign'],
-  [/^relate (?<name>.+)$/, 'undoNames.relate'],
-  [/^change relation to (?<type>.+)$/, 'undoNames.relationType'],
-  [/^edit relation$/, 'undoNames.relation'],
   [/^label document$/, 'undoNames.labelDocument'],
   [/^edit flag "(?<kind>.+)"$/, 'undoNames.editFlag'],
   [/^tag (?<count>\d+) equal strings? as (?<label>.+)$/, 'undoNames.propagate'],

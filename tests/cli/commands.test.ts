@@ -151,3 +151,44 @@ describe('claimwright', () => {
     expect(state(home)).toEqual({});
   });
 });
+
+describe('claimwright codebook', () => {
+  it('writes the codebook, checks a file, and makes the codebook like one', async () => {
+    const args = ['codebook', 'work.claimwright'];
+    expect(await result([...args, '--export', 'book.json'], inFolder)).toMatch(
+      /^book\.json: [\d,]+ bytes, sha256 [0-9a-f]{64}\n$/,
+    );
+    expect((await claimwright([...args, '--export', 'book.json'], inFolder)).err).toMatch(
+      /^error: book\.json: .*never overwritten/,
+    );
+    const { err } = await claimwright([...args, '--export', 'book.qdc'], inFolder);
+    expect(err).toMatch(/not in the file: \d+ attributes/);
+    expect(await result([...args, '--apply', 'book.json'], inFolder)).toBe('work.claimwright: says this already\n');
+
+    const book = JSON.parse(readFileSync(at('book.json'), 'utf8')) as {
+      span_labels: { name: string; definition: string }[];
+    };
+    book.span_labels = book.span_labels.filter((label) => label.name !== 'TIME');
+    for (const label of book.span_labels) if (label.name === 'CLAIM') label.definition = 'Anew.';
+    writeFileSync(at('new.json'), JSON.stringify({ ...book, attributes: [] }));
+    const before = state(folder);
+    const dry = await claimwright([...args, '--apply', 'new.json', '--dry-run'], inFolder);
+    expect(dry.out).toMatch(/^1\.0\.0 would become 2\.0\.0\n {2}edit label CLAIM \(used by 2, /);
+    expect(dry.err).toMatch(/note: What the file does not have is retired/);
+    expect(state(folder)).toEqual(before);
+    expect(await result([...args, '--apply', 'new.json'], inFolder)).toMatch(/^1\.0\.0 became 2\.0\.0\n/);
+    expect(await result(args, inFolder)).toMatch(/TIME .*\(retired\)/);
+    expect(await result(['verify', 'work.claimwright'], inFolder)).toMatch(/sound/);
+
+    const twice = { ...book, span_labels: [...book.span_labels, book.span_labels[0]] };
+    writeFileSync(at('twice.json'), JSON.stringify(twice));
+    const checked = await claimwright(['codebook', '--check', 'twice.json'], inFolder);
+    expect(checked).toMatchObject({
+      code: 1,
+      err: expect.stringMatching(/^error: twice\.json: \d+ errors? found/) as string,
+    });
+    expect(checked.out).toMatch(/error: The label "CLAIM" stands there twice/);
+    expect((await claimwright(['codebook', '--check', 'new.json', '--apply', 'new.json'], inFolder)).code).toBe(2);
+    // Twelve processes.
+  }, 180_000);
+});

@@ -26,7 +26,7 @@ export interface DatasetRecord {
   readonly annotations: readonly Annotation[];
   /** The claim cards that its annotations are on, and others that a file states there. */
   readonly claims: readonly Claim[];
-  /** Those that start at an annotation of this document. */
+  /** Those that start at an annotation of this document; one of a symmetric type that was read may end at it instead. */
   readonly relations: readonly DatasetRelation[];
 }
 
@@ -35,6 +35,8 @@ export interface ReadOptions {
   /** Names of the codebook's labels and relation types: any other one refuses the file. */
   readonly labels: readonly string[];
   readonly relationTypes: readonly string[];
+  /** Those of them whose ends have no order of their own. */
+  readonly symmetricTypes?: readonly string[];
   /** Stands for the version that an annotation does not state. */
   readonly codebookVersion: string;
   /** Layer of annotations that name no annotator; without it they refuse the file. */

@@ -16,6 +16,7 @@ import { refuseWithoutCards } from './cards.ts';
 import { nameOfGesture } from './gesture-names.ts';
 import { found, refuseForeign, refuseLocked, refuseTaken, refuseUnfit } from './own.ts';
 import { codebookVersion, ensureAnnotator, type OpenProject } from './project.ts';
+import { refuseRetired } from './retired.ts';
 
 type Request = Parsed<'annotations.change'>;
 type Draft = NonNullable<Request['create']>[number];
@@ -38,6 +39,11 @@ export function changeAnnotations(project: OpenProject, annotator: Annotator, re
   const drafts = makeAll(db, annotator, create, scheme);
   const updates = update.map((fields) => patch(db, annotator, fields, scheme));
   const deleted = gone.flatMap((id) => remove(db, annotator, id));
+  refuseRetired(
+    db,
+    [...drafts, ...updates.map(({ after }) => after)],
+    [...updates.map(({ before }) => before), ...deleted],
+  );
   const changes: Change[] = [
     ...drafts.map((after): Change => ({ entity: 'annotation', id: after.id, after })),
     ...updates.map(({ after }): Change => ({ entity: 'annotation', id: after.id, after })),

@@ -26,6 +26,7 @@ export function datasetContext(db: ReadDb, defaultAnnotator: string | undefined)
   return {
     labels: codebook?.labels.map(({ name }) => name) ?? [],
     relationTypes: codebook?.relations.map(({ name }) => name) ?? [],
+    symmetricTypes: codebook?.relations.flatMap(({ name, symmetric }) => (symmetric ? name : [])) ?? [],
     codebookVersion: codebook?.version ?? '',
     ...(defaultAnnotator !== undefined && { defaultAnnotator }),
   };

@@ -1,3 +1,4 @@
+import { isOffered } from '../../../shared/codebook/offered.ts';
 import type { Label } from '../../../shared/model/codebook.ts';
 import type { EdgeStep } from '../../../shared/text/edges.ts';
 import { showSide } from '../sides.ts';
@@ -11,7 +12,7 @@ const exactKey = (key: string): string => `Alt+${/\d/.test(key) ? 'Digit' : 'Key
 /** Tagging with the codebook's labels: one command a label, and one that leaves word snapping out. */
 export function labelCommands({ annotate }: Workbench, labels: readonly Label[]): readonly Command[] {
   const isOpen = (): boolean => annotate.store.getState().phase === 'ready';
-  return labels.flatMap((label): readonly Command[] => {
+  return labels.filter(isOffered).flatMap((label): readonly Command[] => {
     const { key } = label;
     const common = { group: 'Annotate', where: 'work', when: isOpen } as const;
     return [

@@ -1,7 +1,7 @@
 import type { Where } from './command.ts';
 
 /** The parts of the window that F6 goes through, in their order. */
-export const REGIONS = ['documents', 'text', 'labels', 'inspector', 'page'] as const;
+export const REGIONS = ['documents', 'text', 'beside', 'labels', 'inspector', 'page'] as const;
 export type Region = (typeof REGIONS)[number];
 
 /** Where the focus is, as far as keys are concerned. */

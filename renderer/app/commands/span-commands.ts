@@ -1,3 +1,4 @@
+import { isOffered } from '../../../shared/codebook/offered.ts';
 import type { Label } from '../../../shared/model/codebook.ts';
 import { t } from '../../strings/t.ts';
 import type { Workbench } from '../workbench.ts';
@@ -13,7 +14,7 @@ function shiftKey(key: string): readonly string[] {
 export function spanCommands({ annotate, propagation, bulk }: Workbench, labels: readonly Label[]): readonly Command[] {
   const hasActive = (): boolean => annotate.store.getState().activeId !== null;
   const common = { group: 'Annotate', where: 'work', when: hasActive } as const;
-  const marking = labels.map(({ name, key }): Command => ({
+  const marking = labels.filter(isOffered).map(({ name, key }): Command => ({
     ...common,
     id: `annotation.duplicate.${name}`,
     name: t('spans.commandDuplicate', { label: name }),

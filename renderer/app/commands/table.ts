@@ -5,6 +5,7 @@ import { annotationCommands, labelCommands } from './annotation-commands.ts';
 import { claimCommands } from './claim-commands.ts';
 import { attributeCommands } from './attribute-commands.ts';
 import type { Command } from './command.ts';
+import { relationCommands } from './relation-commands.ts';
 import { documentCommands } from './document-commands.ts';
 import { findCommands } from './find-commands.ts';
 import { languageCommands } from './language-commands.ts';
@@ -22,6 +23,8 @@ export const createCommands = (
   labels: readonly Label[],
   attributes: readonly AttributeDefinition[] = [],
 ): readonly Command[] => [
+  // What is being made takes the keys.
+  ...relationCommands(workbench),
   ...labelCommands(workbench, labels),
   ...attributeCommands(workbench, attributes),
   ...annotationCommands(workbench),

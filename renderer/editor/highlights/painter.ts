@@ -8,8 +8,8 @@ import { holds, numbersIn, type NumberRange } from '../view/viewport.ts';
 import type { Names } from './palette.ts';
 import { createRegistry } from './registry.ts';
 
-/** What is marked beside the annotations themselves: found, under the pointer, in the inspector, about to be tagged. */
-export type MarkKind = 'found' | 'hover' | 'active' | 'current' | 'pending';
+/** What is marked beside the annotations themselves: found, under the pointer, in the inspector, related to that, about to be. */
+export type MarkKind = 'linked' | 'found' | 'hover' | 'active' | 'target' | 'current' | 'pending';
 
 /** Draws annotations as CSS highlights in some bands of the document. */
 export interface Painter {
@@ -36,23 +36,41 @@ interface Marked {
   readonly name: string | null;
 }
 
-const PRIORITY: Readonly<Record<MarkKind, number>> = { found: 5, hover: 10, active: 20, current: 25, pending: 30 };
-const KINDS = ['found', 'hover', 'active', 'current', 'pending'] as const satisfies readonly MarkKind[];
+const PRIORITY: Readonly<Record<MarkKind, number>> = {
+  linked: 4,
+  found: 5,
+  hover: 10,
+  active: 20,
+  target: 24,
+  current: 25,
+  pending: 30,
+};
+const KINDS = [
+  'linked',
+  'found',
+  'hover',
+  'active',
+  'target',
+  'current',
+  'pending',
+] as const satisfies readonly MarkKind[];
 
 /** A painter of one document. It reads `names` and `index` when it draws, so both may change between. */
 export function createPainter(
   map: DomMap,
   layout: Layout,
   levels: Levels,
-  now: { index: () => AnnotationIndex; names: () => Names },
+  now: { index: () => AnnotationIndex; names: () => Names; isDimmed: (annotation: Annotation) => boolean },
 ): Painter {
   const registry = createRegistry();
   const bands = new Map<number, Map<string, Drawn[]>>();
   const none: Marked = { spans: [], label: '', name: null };
   const marked: Record<MarkKind, Marked> = {
+    linked: none,
     found: none,
     hover: none,
     active: none,
+    target: none,
     current: none,
     pending: none,
   };
@@ -67,7 +85,8 @@ export function createPainter(
   };
 
   const draw = (annotation: Annotation, band: number, drawn: Map<string, Drawn[]>): void => {
-    const name = now.names().of(annotation.label, levels.of(annotation));
+    const names = now.names();
+    const name = now.isDimmed(annotation) ? names.dimmed : names.of(annotation.label, levels.of(annotation));
     const pieces = clipped(annotation.fragments, band).map((range) => ({ name, range }));
     for (const { range } of pieces) registry.add(name, range);
     if (pieces.length > 0) drawn.set(annotation.id, pieces);

@@ -27,6 +27,12 @@ export interface Names {
   /** By label, as the active one is filled in its own colour. */
   active(label: string): string;
   readonly pending: string;
+  /** The other ends of the active annotation's relations. */
+  readonly linked: string;
+  /** The end that is proposed for a new relation. */
+  readonly target: string;
+  /** Annotations that step back. */
+  readonly dimmed: string;
 }
 
 /** Names by the label's place in the codebook: label names may hold anything, identifiers may not. */
@@ -40,6 +46,9 @@ export function createNames(prefix: string, labels: readonly Label[]): Names {
     hover: `${prefix}-hover`,
     active: (label) => `${prefix}-${place(label)}-active`,
     pending: `${prefix}-pending`,
+    linked: `${prefix}-linked`,
+    target: `${prefix}-target`,
+    dimmed: `${prefix}-dimmed`,
   };
 }
 
@@ -93,6 +102,13 @@ export function paletteCss(names: Names, labels: readonly Label[], colours: Colo
 ::highlight(${names.found}) { background-color: ${mixed(accent, '13%')}; }
 ::highlight(${names.current}) { background-color: ${mixed(accent, '34%')}; }
 ::highlight(${names.hover}) { background-color: ${mixed(text, '9%')}; }
+::highlight(${names.dimmed}) { text-decoration: underline dotted 1px ${mixed(faint, '55%')}; text-underline-offset: 3px; }
+::highlight(${names.linked}) { background-color: ${mixed(accent, '9%')}; }
+::highlight(${names.target}) {
+  background-color: ${mixed(accent, '24%')};
+  text-decoration: underline dashed 2px ${accent};
+  text-underline-offset: 3px;
+}
 ::highlight(${names.pending}) {
   background-color: ${mixed(accent, '16%')};
   text-decoration: underline solid 1px ${accent};
@@ -100,8 +116,9 @@ export function paletteCss(names: Names, labels: readonly Label[], colours: Colo
 }
 @media (forced-colors: active) {
   ${all.join(', ')} { background-color: transparent; text-decoration-color: CanvasText; }
+  ::highlight(${names.linked}) { background-color: transparent; }
   ::highlight(${names.current}) { background-color: Highlight; color: HighlightText; }
-  ::highlight(${names.found}), ::highlight(${names.hover}), ::highlight(${names.pending}) { background-color: transparent; text-decoration: underline solid 1px Highlight; }
+  ::highlight(${names.found}), ::highlight(${names.hover}), ::highlight(${names.target}), ::highlight(${names.pending}) { background-color: transparent; text-decoration: underline solid 1px Highlight; }
   ${active.join(', ')} { background-color: Highlight; color: HighlightText; }
 }`;
 }

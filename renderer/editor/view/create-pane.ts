@@ -99,6 +99,10 @@ export function createPane(
     const active = props.activeId === null ? undefined : props.index.get(props.activeId);
     drawing.mark('active', active?.fragments ?? [], active?.label);
   };
+  const markTarget = (): void => {
+    const target = typeof props.targetId === 'string' ? props.index.get(props.targetId) : undefined;
+    drawing.mark('target', target?.fragments ?? []);
+  };
 
   const hover = (character: Utf16 | null): void => {
     const found = character === null ? nothing : props.index.at(character);
@@ -135,6 +139,7 @@ export function createPane(
   const followIndex = (): (() => void) =>
     props.index.subscribe(() => {
       markActive();
+      markTarget();
       hover(null);
     });
   let unfollow = followIndex();
@@ -147,6 +152,9 @@ export function createPane(
   const repairs = new MutationObserver(() => drawing.redraw());
   repairs.observe(view.dom, { childList: true, characterData: true, subtree: true });
   markActive();
+  if (props.isDimmed) drawing.dim(props.isDimmed);
+  drawing.link(props.links ?? []);
+  markTarget();
 
   return {
     focus: () => view.focus(),
@@ -173,6 +181,9 @@ export function createPane(
         unfollow = followIndex();
       }
       if (next.activeId !== before.activeId || next.index !== before.index) markActive();
+      if (next.isDimmed !== before.isDimmed) drawing.dim(next.isDimmed ?? null);
+      if (next.links !== before.links) drawing.link(next.links ?? []);
+      if (next.targetId !== before.targetId || next.index !== before.index) markTarget();
       if (next.snap !== before.snap) changed();
     },
     destroy() {

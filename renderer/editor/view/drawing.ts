@@ -1,3 +1,4 @@
+import { extent, type Annotation } from '../../../shared/model/annotation.ts';
 import type { Label } from '../../../shared/model/codebook.ts';
 import { utf16, type Span } from '../../../shared/text/units.ts';
 import { blockAt, sectionOfBlock, type Layout } from '../document/layout.ts';
@@ -5,10 +6,11 @@ import { readColours, watchTheme } from '../highlights/colours.ts';
 import { createPainter, type MarkKind } from '../highlights/painter.ts';
 import { createNames, paletteCss } from '../highlights/palette.ts';
 import { createLevels } from '../index/levels.ts';
+import { createArcs, type ArcClasses } from '../margin/arcs.ts';
 import { createBrackets } from '../margin/brackets.ts';
 import type { MarginClasses } from '../margin/elements.ts';
 import { createMargin } from '../margin/margin.ts';
-import type { AnnotationChange, AnnotationIndex } from '../types.ts';
+import type { AnnotationChange, AnnotationIndex, PaneLink } from '../types.ts';
 import type { DomMap } from './dom-map.ts';
 import { bandsNear, holds, visibleSections, type NumberRange } from './viewport.ts';
 
@@ -25,10 +27,11 @@ export interface PaneElements {
   readonly text: HTMLElement;
   readonly margin: HTMLElement;
   readonly brackets: HTMLElement;
+  readonly arcs: HTMLElement;
 }
 
 /** Class names of what the pane draws by itself. */
-export interface PaneClasses extends MarginClasses {
+export interface PaneClasses extends MarginClasses, ArcClasses {
   readonly bracket: string;
 }
 
@@ -37,6 +40,10 @@ export interface Drawing {
   setLabels(labels: readonly Label[]): void;
   setIndex(index: AnnotationIndex): void;
   mark(kind: MarkKind, spans: readonly Span[], label?: string): void;
+  /** Draws the relations of the active annotation; their other ends are marked. */
+  link(links: readonly PaneLink[]): void;
+  /** Makes annotations step back; null: none does. */
+  dim(isDimmed: ((annotation: Annotation) => boolean) | null): void;
   /** Draws what came into sight, after scrolling or layout. */
   refresh(): void;
   /** Draws all anew, after a repair of the DOM. */
@@ -65,18 +72,41 @@ export function createDrawing(
   let labels: ReadonlyMap<string, Label> = new Map();
   let visible: NumberRange = { first: 0, last: -1 };
   let active: readonly Span[] = [];
+  let links: readonly PaneLink[] = [];
+  let isDimmed: ((annotation: Annotation) => boolean) | null = null;
   let rules = '';
 
   const levels = createLevels(() => index);
-  const painter = createPainter(map, layout, levels, { index: () => index, names: () => names });
+  const painter = createPainter(map, layout, levels, {
+    index: () => index,
+    names: () => names,
+    isDimmed: (annotation) => isDimmed?.(annotation) ?? false,
+  });
   const margin = createMargin(elements.margin, map, layout, levels, classes, {
     index: () => index,
     labels: () => labels,
   });
   const brackets = createBrackets(elements.brackets, map, classes.bracket);
+  const arcs = createArcs(elements.arcs, elements.scroller, elements.text, map, classes);
 
   const sectionOf = (offset: number): number => sectionOfBlock(blockAt(layout, utf16(offset)));
-  const placeBrackets = (): void => brackets.place(active, (offset) => holds(visible, sectionOf(offset)));
+  const inSight = (offset: number): boolean => holds(visible, sectionOf(offset));
+  const spanOf = (id: string): Span | undefined => {
+    const annotation = index.get(id);
+    return annotation && extent(annotation);
+  };
+  const placeBrackets = (): void => {
+    brackets.place(active, inSight);
+    const [first] = active;
+    arcs.place(first, links, spanOf, inSight);
+  };
+  const markLinked = (): void => {
+    const others = links.flatMap(({ other }) => (other === null ? [] : (index.get(other) ?? [])));
+    painter.mark(
+      'linked',
+      others.flatMap(({ fragments }) => fragments),
+    );
+  };
 
   let timer: ReturnType<typeof setTimeout> | undefined;
   const measure = (): void => {
@@ -149,6 +179,15 @@ export function createDrawing(
       active = spans;
       placeBrackets();
     },
+    link(next) {
+      links = next;
+      markLinked();
+      placeBrackets();
+    },
+    dim(next) {
+      isDimmed = next;
+      painter.redraw();
+    },
     refresh,
     redraw,
     // Looked up anew: a scroll by the program is told only with the next frame.
@@ -160,6 +199,7 @@ export function createDrawing(
       painter.destroy();
       elements.margin.replaceChildren();
       elements.brackets.replaceChildren();
+      elements.arcs.replaceChildren();
       document.adoptedStyleSheets = document.adoptedStyleSheets.filter((other) => other !== sheet);
     },
   };

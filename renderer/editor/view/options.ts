@@ -4,7 +4,17 @@ import type { PaneProps, PaneSelection } from '../types.ts';
 /** What of the pane's properties may change while a document is open. */
 export type LiveProps = Pick<
   PaneProps,
-  'index' | 'labels' | 'activeId' | 'snap' | 'ariaLabel' | 'onSelectionChange' | 'onPick' | 'onHover'
+  | 'index'
+  | 'labels'
+  | 'activeId'
+  | 'snap'
+  | 'ariaLabel'
+  | 'onSelectionChange'
+  | 'onPick'
+  | 'onHover'
+  | 'links'
+  | 'targetId'
+  | 'isDimmed'
 >;
 
 /** What needs a new editor when it changes. */

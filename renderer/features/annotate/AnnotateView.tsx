@@ -4,6 +4,7 @@ import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Problem } from '../../ui/Problem.tsx';
 import { useDelayed } from '../../ui/use-delayed.ts';
+import { RelationBar } from '../relations/RelationBar.tsx';
 import { FindBar } from '../find/FindBar.tsx';
 import { TabStrip } from '../tabs/TabStrip.tsx';
 import css from './AnnotateView.module.css';
@@ -55,6 +56,7 @@ export function AnnotateView() {
         {phase === 'ready' && <Reader />}
       </section>
       <LabelBar />
+      {phase === 'ready' && <RelationBar />}
     </div>
   );
 }

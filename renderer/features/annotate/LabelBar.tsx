@@ -1,3 +1,4 @@
+import { isOffered } from '../../../shared/codebook/offered.ts';
 import { useRef, type KeyboardEvent } from 'react';
 import { useStore } from 'zustand';
 import { useReadOnly, useWorkbench } from '../../app/context.tsx';
@@ -48,6 +49,8 @@ export function LabelBar() {
     >
       {codebook?.labels.map((label, place) => {
         const { key } = label;
+        // Kept for what was tagged with it; the others keep their places, and with them their line styles.
+        if (!isOffered(label)) return null;
         return (
           <button
             key={label.name}

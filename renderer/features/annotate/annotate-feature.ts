@@ -1,7 +1,7 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { Written } from '../../../shared/api/inputs.ts';
-import type { UndoNotice } from '../../app/undo-notice.ts';
 import type { AnnotationIndex, PaneHandle, PaneSelection } from '../../editor/types.ts';
+import type { UndoNotice } from '../../app/undo-notice.ts';
 import type { Typed } from './draft.ts';
 import type { Edits } from './edits.ts';
 import type { History } from './history.ts';
@@ -18,6 +18,8 @@ export interface AnnotateFeature extends Edits {
   readonly index: AnnotationIndex;
   readonly travel: Travel;
   readonly history: History;
+  /** The notice that says what was done last, with its way back. */
+  readonly undoNotice: UndoNotice;
   /** The pane on the screen, where there is one. */
   readonly pane: PaneHandle | null;
   attachPane(pane: PaneHandle | null): void;
@@ -31,8 +33,6 @@ export interface AnnotateFeature extends Edits {
   tag(label: string, exact?: boolean): void;
   readonly places: Places;
   readonly spans: Spans;
-  /** Says what was done last, with its way back. */
-  readonly undoNotice: UndoNotice;
   /** Takes what a field of an annotation holds. It is saved soon, and before anything is left. */
   type(typed: Typed): void;
   /** Saves now what was typed. */

@@ -8,6 +8,7 @@ import { IconButton } from '../../ui/IconButton.tsx';
 import { labelColour } from '../../ui/label-colour.ts';
 import { LabelMark } from '../../ui/LabelMark.tsx';
 import { formatNumber } from '../../ui/numbers.ts';
+import { RelationList } from '../relations/RelationList.tsx';
 import { InspectorHistory } from '../history/InspectorHistory.tsx';
 import css from './AnnotationDetail.module.css';
 import { CardSection } from '../claims/CardSection.tsx';
@@ -61,6 +62,7 @@ export function AnnotationDetail({ annotation }: { readonly annotation: Annotati
         <blockquote className={css.quote} {...labelColour(label?.color)} dir="auto">
           {annotation.fragments.length === 1 ? annotation.quote : <Fragments annotation={annotation} />}
         </blockquote>
+        <RelationList annotation={annotation} />
         <AttributeList annotation={annotation} />
         <CardSection annotation={annotation} />
         <NoteField annotation={annotation} />

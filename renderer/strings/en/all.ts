@@ -19,6 +19,7 @@ import { inspector } from './inspector.ts';
 import { project } from './project.ts';
 import { propagate } from './propagate.ts';
 import { questions } from './questions.ts';
+import { relations } from './relations.ts';
 import { rich } from './rich.ts';
 import { session } from './session.ts';
 import { settings } from './settings.ts';
@@ -51,6 +52,7 @@ export const en = {
   project,
   propagate,
   questions,
+  relations,
   rich,
   session,
   settings,

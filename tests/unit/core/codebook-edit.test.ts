@@ -67,6 +67,21 @@ describe('an edit of the codebook', () => {
     expect((await here.client.call('project.verify', {})).problems).toEqual([]);
   });
 
+  it('that retires a label in use leaves what has it, and lets nothing new get it', async () => {
+    const id = await here.tag(document, 'The Pentagon', 'SOURCE');
+    const other = await here.tag(document, 'North Korea', 'CLAIM');
+    const told = await preview([{ edit: 'retireLabel', label: 'SOURCE' }]);
+    expect(told.edits[0]?.counts).toMatchObject({ uses: 1, relabelled: 0 });
+    await edit([{ edit: 'retireLabel', label: 'SOURCE' }]);
+    expect(await annotation(id)).toMatchObject({ label: 'SOURCE', codebookVersion: '1.0.0' });
+    await here.client.call('annotations.update', { batch: uuid(), id, note: 'Still mine.' });
+    await expect(here.tag(document, 'troops', 'SOURCE')).rejects.toThrow(/"SOURCE" is retired: it stays where it is/);
+    const relabel = here.client.call('annotations.update', { batch: uuid(), id: other, label: 'SOURCE' });
+    await expect(relabel).rejects.toThrow(/nothing new gets it/);
+    await edit([{ edit: 'restoreLabel', label: 'SOURCE' }]);
+    await here.tag(document, 'troops', 'SOURCE');
+  });
+
   it('never gives a version number twice', async () => {
     await edit([{ edit: 'renameLabel', label: 'CUE', to: 'HINT' }]);
     await here.client.call('history.undo', { batch: uuid() });

@@ -1,6 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import {
+  colorProblem,
+  LABEL_HUES,
+  LABEL_SURFACES,
+  LABEL_TONE,
+  nearestSeen,
+  paletteColor,
+  paletteHex,
+} from '../../../shared/codebook/contrast.ts';
 
 type Rgb = readonly [number, number, number];
 type Tokens = ReadonlyMap<string, readonly [l: number, c: number, h: number]>;
@@ -97,4 +106,35 @@ describe.each([
   ])('%s on %s has a contrast of at least %d', (text, below, least) => {
     expect(contrast(colour(text), colour(below))).toBeGreaterThanOrEqual(least);
   });
+});
+
+describe('the colours that contrast is checked with', () => {
+  it.each([
+    ['light', ':root'],
+    ['dark', ":root[data-theme='dark']"],
+  ] as const)('are those of the %s theme', (theme, selector) => {
+    const tokens = tokensOf(selector);
+    for (const [name, surface] of Object.entries(LABEL_SURFACES[theme]))
+      expect(tokens.get(name), name).toEqual(surface);
+  });
+
+  it('has the palette of the light theme', () => {
+    const tokens = tokensOf(':root');
+    expect(LABEL_HUES.map((hue) => [...LABEL_TONE, hue])).toEqual(LABELS.map((label) => tokens.get(label)));
+    for (let hue = 0; hue < 12; hue += 1) expect(paletteColor(paletteHex(hue))).toBe(hue);
+  });
+
+  it.each(['#ffee88', '#000000', '#ffffff', '#1a1a2e', '#00ff00', '#ff00ff', '#7f7f00'])(
+    '%s is seen, or has a near one that is',
+    (color) => {
+      const near = colorProblem(color) === null ? color : nearestSeen(color);
+      expect(colorProblem(near)).toBeNull();
+      for (const selector of [':root', ":root[data-theme='dark']"]) {
+        const tokens = tokensOf(selector);
+        const part = (at: number): number => decode(Number.parseInt(near.slice(at, at + 2), 16) / 255);
+        const page = linear(tokens.get('surface-0') ?? [Number.NaN, 0, 0]);
+        expect(contrast([part(1), part(3), part(5)], page)).toBeGreaterThanOrEqual(3);
+      }
+    },
+  );
 });

@@ -4,6 +4,7 @@ import { linesOf, nameOf, type FileSource, type Line } from '../lines.ts';
 import { at, Problem, refusalAt, type Place } from '../problem.ts';
 import { parseStrictJson } from '../strict-json.ts';
 import { canonical } from '../../repositories/state.ts';
+import { canonicalEnds } from '../../../../shared/model/relating.ts';
 import { describeIssue } from '../issues.ts';
 import { knownFrom, recordOf, type Known } from './record.ts';
 import { lineSchema } from './schema.ts';
@@ -34,7 +35,9 @@ export async function readNative(
   const unresolved: UnresolvedEnd[] = [];
   const records = read.map(({ place, record }) => ({
     ...record,
-    relations: record.relations.map((relation) => resolved(relation, record, place, seen, unresolved)),
+    relations: record.relations.map((relation) =>
+      inOrder(resolved(relation, record, place, seen, unresolved), known.symmetricTypes),
+    ),
   }));
   return { records, lines: read.map(({ place }) => place.line), unresolved };
 }
@@ -98,6 +101,14 @@ function refuseTwice(place: Place, what: string, before: number | undefined): vo
   if (before === undefined) return;
   const where = before === place.line ? 'twice in this line' : `here and in line ${before}`;
   throw refusalAt(place, `${what} stands ${where}; keep one`);
+}
+
+/** Where the ends change places, the document of the other one is no longer that of `to`. */
+function inOrder(relation: DatasetRelation, symmetric: ReadonlySet<string>): DatasetRelation {
+  const ordered = canonicalEnds(symmetric.has(relation.type), relation);
+  if (ordered === relation) return relation;
+  const { toDocument: _, ...rest } = ordered;
+  return rest;
 }
 
 function resolved(

@@ -9,12 +9,14 @@ import { Problem, within } from '../problem.ts';
 import { byId, byPlace } from './order.ts';
 import { fragmentsOf, rulerFor, type Ruler } from './ruler.ts';
 import type { AnnotationLine, NativeLine, PublicationLine, RelationLine } from './schema.ts';
+import { canonicalEnds } from '../../../../shared/model/relating.ts';
 import { titleFor } from './title.ts';
 
 /** What the project allows, ready for asking. */
 export interface Known {
   readonly labels: ReadonlySet<string>;
   readonly relationTypes: ReadonlySet<string>;
+  readonly symmetricTypes: ReadonlySet<string>;
   readonly codebookVersion: string;
   readonly defaultAnnotator: string | undefined;
 }
@@ -23,6 +25,7 @@ export interface Known {
 export const knownFrom = (options: ReadOptions): Known => ({
   labels: new Set(options.labels),
   relationTypes: new Set(options.relationTypes),
+  symmetricTypes: new Set(options.symmetricTypes),
   codebookVersion: options.codebookVersion,
   defaultAnnotator: options.defaultAnnotator,
 });
@@ -119,7 +122,8 @@ function relationOf(
   };
   return {
     ...content,
-    id: line.id ?? deriveId({ record: 'relation', ...content }),
+    // Both ways to write a symmetric relation are one relation.
+    id: line.id ?? deriveId({ record: 'relation', ...canonicalEnds(known.symmetricTypes.has(type), content) }),
     ...(toDocument !== undefined && toDocument !== document && { toDocument }),
   };
 }
