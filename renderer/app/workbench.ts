@@ -8,12 +8,12 @@ import { createAbout, type AboutFeature } from '../features/about/store.ts';
 import type { AnnotateFeature } from '../features/annotate/annotate-feature.ts';
 import { createAnnotate } from '../features/annotate/feature.ts';
 import { unsavedHere } from '../features/annotate/save-state.ts';
+import { createCodebook, type CodebookFeature } from '../features/codebook/feature.ts';
+import { followCodebook } from '../features/codebook/follow-codebook.ts';
 import { isSort } from '../features/documents/order.ts';
-import { createClaims, type ClaimsFeature } from '../features/claims/store.ts';
-import { createFlags, type FlagsFeature } from '../features/flags/flags.ts';
-import { createQuestions, type QuestionsFeature } from '../features/questions/store.ts';
 import { createBeside, type BesideFeature } from '../features/beside/feature.ts';
 import { createRelations, type RelationsFeature } from '../features/relations/feature.ts';
+import { createMarking, type Marking } from '../features/claims/marking.ts';
 import { createDocuments, type DocumentsFeature } from '../features/documents/store.ts';
 import { createExport, type ExportFeature } from '../features/export/store.ts';
 import { createFind, type FindFeature } from '../features/find/store.ts';
@@ -43,16 +43,16 @@ export interface ChangeListener {
 }
 
 /** Everything behind the window, wired once. Views get it from the context. */
-export interface Workbench {
+export interface Workbench extends Marking {
   readonly client: Client;
+  /** Where a picked file is on this computer; null in a browser, which does not say. */
+  readonly pathOf: Connection['pathOf'];
   readonly app: StoreApi<AppState>;
   readonly notices: Notices;
   readonly session: SessionFeature;
   readonly documents: DocumentsFeature;
   readonly annotate: AnnotateFeature;
-  readonly claims: ClaimsFeature;
-  readonly flags: FlagsFeature;
-  readonly questions: QuestionsFeature;
+  readonly codebook: CodebookFeature;
   readonly relations: RelationsFeature;
   /** The document beside the one that is annotated. */
   readonly beside: BesideFeature;
@@ -134,6 +134,8 @@ export function createWorkbench({ transport, pathOf }: Connection): Workbench {
     show: () => app.setState({ view: 'annotate', sheet: null }),
     onFault: report,
   });
+  const codebook = createCodebook({ client, annotate, session, documents, notices, announce });
+  listeners.add(followCodebook(() => void codebook.readAgain().catch(report)));
   const relations = createRelations({
     client,
     annotate,
@@ -158,11 +160,9 @@ export function createWorkbench({ transport, pathOf }: Connection): Workbench {
   const about = createAbout({ client, annotate, documents, layer, announce });
   listeners.add(about);
   const find = createFind(annotate, announce);
-  const claims = createClaims({ client, annotate, notices, announce, open: openDialog });
-  const flags = createFlags({ client, annotate, announce });
-  const questions = createQuestions({ client, layer });
-  listeners.add(claims);
-  listeners.add(questions);
+  const marking = createMarking({ client, annotate, notices, announce, open: openDialog, layer });
+  listeners.add(marking.claims);
+  listeners.add(marking.questions);
   const tabs = createTabs({ annotate, documents, session });
   const history = createHistoryFeature(client);
   const importing = createImport({ client, pathOf, onImported: (id) => void annotate.open(id) });
@@ -191,14 +191,14 @@ export function createWorkbench({ transport, pathOf }: Connection): Workbench {
     relations.forgetJumps();
     beside.leave();
     documents.clear();
-    questions.clear();
+    marking.questions.clear();
     history.clear();
     app.setState({ view: 'annotate' });
     if (project === null) return;
     const sort = session.recall('sort');
     if (isSort(sort)) documents.store.setState({ sort });
     const [seq] = await Promise.all([documents.load(), annotate.openProject(project)]);
-    void questions.load();
+    void marking.questions.load();
     if (seq !== null) follower.startAt(seq);
     tabs.restore(project.id);
     const list = documents.store.getState().documents;
@@ -250,14 +250,14 @@ export function createWorkbench({ transport, pathOf }: Connection): Workbench {
 
   return {
     client,
+    pathOf,
     app,
     notices,
     session,
     documents,
     annotate,
-    claims,
-    flags,
-    questions,
+    ...marking,
+    codebook,
     relations,
     beside,
     about,

@@ -31,3 +31,8 @@ export const daysOf = kept(
 export const monthsOf = kept(
   (language) => new Intl.DateTimeFormat(datesOf(language), { month: 'long', year: 'numeric', timeZone: 'UTC' }),
 );
+
+/** A moment, as people write it down: the day and the time of it, where the reader is. */
+export const momentsOf = kept(
+  (language) => new Intl.DateTimeFormat(datesOf(language), { dateStyle: 'medium', timeStyle: 'short' }),
+);

@@ -1,4 +1,4 @@
-import { daysOf, monthsOf, numbersOf, tenthsOf } from '../strings/intl.ts';
+import { daysOf, momentsOf, monthsOf, numbersOf, tenthsOf } from '../strings/intl.ts';
 import { language, t } from '../strings/t.ts';
 
 /** A number with the separators of the window's language. */
@@ -20,3 +20,6 @@ export function formatDate(edtf: string): string {
   if (Number.isNaN(date.getTime()) || edtf.length === 4) return edtf;
   return (edtf.length === 7 ? monthsOf : daysOf)(language()).format(date);
 }
+
+/** A moment of the clock, in milliseconds since 1970. */
+export const formatDateTime = (at: number): string => momentsOf(language()).format(at);

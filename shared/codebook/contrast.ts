@@ -79,6 +79,10 @@ function worst(rgb: Rgb): { theme: string; contrast: number } {
   return all.reduce((least, one) => (one.contrast < least.contrast ? one : least));
 }
 
+/** The contrast of a colour, `#rrggbb`, where a theme's surfaces show it worst: 1 to 21. */
+export const contrastIn = (theme: 'light' | 'dark', hex: string): number =>
+  Math.min(...Object.values(LABEL_SURFACES[theme]).map((surface) => contrastOf(rgbOf(hex), linearOf(surface))));
+
 /** The colour of the same hue, as near in lightness as can be, that is seen in both themes; a grey where none is. */
 export function nearestSeen(hex: string): string {
   const [l, c, h] = oklchOf(rgbOf(hex));

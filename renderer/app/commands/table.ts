@@ -3,6 +3,7 @@ import type { Workbench } from '../workbench.ts';
 import { aboutCommands } from './about-commands.ts';
 import { annotationCommands, labelCommands } from './annotation-commands.ts';
 import { claimCommands } from './claim-commands.ts';
+import { codebookCommands } from './codebook-commands.ts';
 import { attributeCommands } from './attribute-commands.ts';
 import type { Command } from './command.ts';
 import { relationCommands } from './relation-commands.ts';
@@ -32,6 +33,7 @@ export const createCommands = (
   ...spanCommands(workbench, labels),
   ...claimCommands(workbench),
   ...aboutCommands(workbench),
+  ...codebookCommands(workbench),
   // Before the documents' commands, which hold the step back: it always has something to do.
   ...helpCommands(workbench),
   ...historyCommands(workbench),

@@ -5,10 +5,10 @@ import { IconButton } from '../../ui/IconButton.tsx';
 import { RICH_ACTIONS, type RichAction } from './rich-editor.ts';
 import css from './rich.module.css';
 
-const LOOKS: Readonly<Record<RichAction, { readonly icon: LucideIcon; readonly keys: string }>> = {
+const LOOKS: Readonly<Record<RichAction, { readonly icon: LucideIcon; readonly keys: string | undefined }>> = {
   bold: { icon: Bold, keys: '$mod+B' },
   italic: { icon: Italic, keys: '$mod+I' },
-  code: { icon: Code, keys: '$mod+Alt+C' },
+  code: { icon: Code, keys: undefined },
   heading2: { icon: Heading2, keys: '$mod+Alt+2' },
   heading3: { icon: Heading3, keys: '$mod+Alt+3' },
   bulletList: { icon: List, keys: '$mod+Shift+8' },

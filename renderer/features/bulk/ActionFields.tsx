@@ -6,6 +6,9 @@ import { SelectField, TextField } from '../../ui/Field.tsx';
 import { readable } from '../annotate/edits.ts';
 import { attributesOf, type Choice } from './choice.ts';
 
+/** Layers that are nobody's own. */
+const OFFERED_LAYERS = ['gold', 'suggestions'] as const;
+
 /** What an action needs to know. */
 export function ActionFields({
   choice,
@@ -107,8 +110,11 @@ export function ActionFields({
             onChange={(event) => onChange({ ...choice, layer: event.target.value })}
           />
           <datalist id={layers} aria-label={t('bulk.layer')}>
-            <option value="gold">gold</option>
-            <option value="suggestions">suggestions</option>
+            {OFFERED_LAYERS.map((layer) => (
+              <option key={layer} value={layer}>
+                {layer}
+              </option>
+            ))}
           </datalist>
         </>
       )}

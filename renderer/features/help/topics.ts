@@ -7,9 +7,16 @@ export interface Topic {
 }
 
 /** The help, in the order in which somebody needs it. */
-export const TOPICS: readonly Topic[] = (
-  ['first', 'attributes', 'edges', 'relations', 'codebook', 'safety', 'reading', 'export'] as const
-).map((name) => ({ title: `help.topics.${name}Title`, text: `help.topics.${name}` }));
+export const TOPICS: readonly Topic[] = [
+  { title: 'help.topics.firstTitle', text: 'help.topics.first' },
+  { title: 'help.topics.attributesTitle', text: 'help.topics.attributes' },
+  { title: 'help.topics.edgesTitle', text: 'help.topics.edges' },
+  { title: 'help.topics.relationsTitle', text: 'help.topics.relations' },
+  { title: 'help.topics.codebookTitle', text: 'help.topics.codebook' },
+  { title: 'help.topics.safetyTitle', text: 'help.topics.safety' },
+  { title: 'help.topics.readingTitle', text: 'help.topics.reading' },
+  { title: 'help.topics.exportTitle', text: 'help.topics.export' },
+];
 
 /** A stop of the tour: what it is about, and the part of the window that it points at. */
 export interface Stop extends Topic {

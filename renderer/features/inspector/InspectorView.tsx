@@ -5,6 +5,7 @@ import { AnnotationDetail } from './AnnotationDetail.tsx';
 import { AnnotationList } from './AnnotationList.tsx';
 import css from './InspectorView.module.css';
 import { useAnnotation } from './use-annotations.ts';
+import { GuidelinesPanel } from '../guidelines/GuidelinesPanel.tsx';
 import { t } from '../../strings/t.ts';
 
 /** The right column: the active annotation; where none is, what is said of the document, or the list of all. */
@@ -19,6 +20,7 @@ export function InspectorView() {
       {active !== undefined && <AnnotationDetail key={active.id} annotation={active} />}
       {active === undefined && isAbout && document !== undefined && <AboutDocument key={document} />}
       {active === undefined && !(isAbout && document !== undefined) && <AnnotationList />}
+      <GuidelinesPanel />
     </section>
   );
 }

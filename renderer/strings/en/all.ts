@@ -4,6 +4,7 @@ import { answers } from './answers.ts';
 import { backups } from './backups.ts';
 import { bulk } from './bulk.ts';
 import { claims } from './claims.ts';
+import { codebook } from './codebook.ts';
 import { commands } from './commands.ts';
 import { counts } from './counts.ts';
 import { documents } from './documents.ts';
@@ -37,6 +38,7 @@ export const en = {
   backups,
   bulk,
   claims,
+  codebook,
   commands,
   counts,
   documents,

@@ -6,6 +6,7 @@ import { answers } from './answers.ts';
 import { backups } from './backups.ts';
 import { bulk } from './bulk.ts';
 import { claims } from './claims.ts';
+import { codebook } from './codebook.ts';
 import { commands } from './commands.ts';
 import { counts } from './counts.ts';
 import { documents } from './documents.ts';
@@ -39,6 +40,7 @@ export const ko: Translation<typeof en> = {
   backups,
   bulk,
   claims,
+  codebook,
   commands,
   counts,
   documents,
