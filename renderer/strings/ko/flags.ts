@@ -20,7 +20,7 @@ export const flags: Translation<typeof english> = {
   write: '깃발',
   sign: '깃발',
   card: '카드',
-  onA: '',
+  onA: '지정: ',
   commandAsk: '깃발: 책임자에게 질문',
   commandUnsure: '깃발: 불확실',
   commandNote: '메모 쓰기',
