@@ -17,9 +17,31 @@ const NAMES: readonly (readonly [RegExp, TextKey])[] = [
   [/^delete card "(?<text>.+)"$/, 'undoNames.deleteCard'],
   [/^merge (?<count>\d+) cards into "(?<text>.+)"$/, 'undoNames.mergeCards'],
   [/^take off the card$/, 'undoNames.takeOff'],
+  [/^assign (?<count>\d+) annotations to "(?<text>.+)"$/, 'undoNames.assignMany'],
+  [/^assign to "(?<text>.+)"$/, 'undoNames.assignCard'],
+  [/^take (?<count>\d+) annotations off the card$/, 'undoNames.takeOffMany'],
   [/^assign to a card$/, 'undoNames.assign'],
+  [/^add label (?<name>.+)$/, 'undoNames.addLabel'],
+  [/^add attribute (?<name>.+)$/, 'undoNames.addAttribute'],
+  [/^add relation (?<name>.+)$/, 'undoNames.addRelation'],
+  [/^edit label (?<name>.+)$/, 'undoNames.editLabel'],
+  [/^edit attribute (?<name>.+)$/, 'undoNames.editAttribute'],
+  [/^edit relation (?<name>.+)$/, 'undoNames.editRelation'],
+  [/^rename (?:label|attribute|relation) (?<name>.+) to (?<to>.+)$/, 'undoNames.rename'],
+  [/^retire (?:label|attribute|relation) (?<name>.+)$/, 'undoNames.retire'],
+  [/^restore (?:label|attribute|relation) (?<name>.+)$/, 'undoNames.bringBack'],
+  [/^split (?<name>.+) into (?<into>.+)$/, 'undoNames.splitInto'],
+  [/^merge (?<name>\D.*) into (?<into>[^"].*)$/, 'undoNames.mergeInto'],
+  [/^reorder labels$/, 'undoNames.orderLabels'],
+  [/^reorder attributes$/, 'undoNames.orderAttributes'],
+  [/^change values of (?<name>.+)$/, 'undoNames.changeValues'],
+  [/^change type of (?<name>.+)$/, 'undoNames.changeType'],
+  [/^edit guidelines$/, 'undoNames.guidelines'],
+  [/^edit codebook$/, 'undoNames.codebook'],
   [/^label document$/, 'undoNames.labelDocument'],
   [/^edit flag "(?<kind>.+)"$/, 'undoNames.editFlag'],
+  [/^flag "(?<kind>.+)"$/, 'undoNames.flag'],
+  [/^resolve "(?<kind>.+)"$/, 'undoNames.resolve'],
   [/^tag (?<count>\d+) equal strings? as (?<label>.+)$/, 'undoNames.propagate'],
   [/^split (?<label>.+)$/, 'undoNames.split'],
   [/^merge (?<count>\d+) (?<label>.+) annotations$/, 'undoNames.merge'],
@@ -39,6 +61,8 @@ const NAMES: readonly (readonly [RegExp, TextKey])[] = [
   [/^change label to (?<label>.+)$/, 'undoNames.relabel'],
   [/^move (?<label>.+)$/, 'undoNames.move'],
   [/^set (?<count>\d+) attributes$/, 'undoNames.setMany'],
+  [/^set (?<name>.+?) of document to (?<value>.+)$/, 'undoNames.setDocument'],
+  [/^clear (?<name>.+) of document$/, 'undoNames.clearDocument'],
   [/^set (?<name>.+?) to (?<value>.+)$/, 'undoNames.set'],
   [/^clear (?<name>.+)$/, 'undoNames.clear'],
   [/^edit annotation$/, 'undoNames.annotation'],
@@ -57,6 +81,10 @@ const NAMES: readonly (readonly [RegExp, TextKey])[] = [
 /** A batch's name in the window's language. Names that are not known, and English ones, stay as they are. */
 export function undoName(name: string): string {
   if (language() === 'en') return name;
+  const several = /^(?<first>.+) and (?<count>\d+) more$/.exec(name)?.groups;
+  if (several !== undefined) {
+    return t('undoNames.andMore', { first: undoName(several['first'] ?? ''), count: Number(several['count']) });
+  }
   for (const [pattern, key] of NAMES) {
     const match = pattern.exec(name);
     if (match === null) continue;

@@ -85,6 +85,9 @@ const documents = fc.record({
       maxLength: 2,
     },
   ),
+  labels: fc
+    .dictionary(fc.constantFrom('ana', 'bo', 'ana-lópez'), attributes, { maxKeys: 2, noNullPrototype: true })
+    .map((all) => Object.fromEntries(Object.entries(all).filter(([, said]) => Object.keys(said).length > 0))),
   mediaType: fc.constantFrom('text/plain' as const, 'text/markdown' as const),
   marks: fc.array(marks, { maxLength: 6 }),
   links: fc.array(fc.tuple(fc.nat(), fc.nat(), attributes), { maxLength: 4 }),

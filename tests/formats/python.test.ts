@@ -61,6 +61,7 @@ function withoutNumbers(record: DatasetRecord): DatasetRecord {
   return {
     ...record,
     metadata: {},
+    labels: Object.fromEntries(Object.keys(record.labels).map((layer) => [layer, { genre: 'news' }])),
     annotations: record.annotations.map(({ confidence: _confidence, ...rest }) => ({ ...rest, attributes: {} })),
     relations: record.relations.map((relation) => ({ ...relation, attributes: {} })),
   };

@@ -61,6 +61,17 @@ const BAD: readonly (readonly [what: string, file: string | Uint8Array, message:
     ({ text, message }) =>
       [`a claim card of ${text.length} characters`, line({ claims: [{ id: 'c', text }] }), message] as const,
   ),
+  [
+    'labels of a document that say nothing',
+    line({ document_labels: { ana: {} } }),
+    /^d\.jsonl:1: document_labels\.ana says nothing/,
+  ],
+  [
+    'labels of a document that are no values',
+    line({ document_labels: { ana: { a: null } } }),
+    /^d\.jsonl:1: document_labels/,
+  ],
+  ['labels of a document by nobody', line({ document_labels: { 'no handle!': { a: 1 } } }), /^d\.jsonl:1: /],
   ['a claim card without a text', line({ claims: [{ id: 'c' }] }), /^d\.jsonl:1: claims\[0\]\.text/],
   ['a claim card with another field', line({ claims: [{ id: 'c', text: 'x', color: 1 }] }), /^d\.jsonl:1: .*"color"/],
   [

@@ -1,4 +1,4 @@
-import type { Annotation } from '../../../shared/model/annotation.ts';
+import type { Annotation, Attributes } from '../../../shared/model/annotation.ts';
 import type { Claim } from '../../../shared/model/claim.ts';
 import type { MediaType, Publication, SourceDocument } from '../../../shared/model/document.ts';
 import type { Relation } from '../../../shared/model/relation.ts';
@@ -26,6 +26,8 @@ export interface DatasetRecord {
   readonly annotations: readonly Annotation[];
   /** The claim cards that its annotations are on, and others that a file states there. */
   readonly claims: readonly Claim[];
+  /** What each layer says of the document as a whole, by layer; a layer that says nothing is not there. */
+  readonly labels: Readonly<Record<string, Attributes>>;
   /** Those that start at an annotation of this document; one of a symmetric type that was read may end at it instead. */
   readonly relations: readonly DatasetRelation[];
 }

@@ -13,6 +13,7 @@ import type { Loss } from '../formats/loss.ts';
 import { FORMATS, formatById, type Format } from '../formats/table.ts';
 import { annotationById, annotationsOf } from '../repositories/annotations.ts';
 import { cardsWithout, claimById } from '../repositories/claims.ts';
+import { documentLabelsOf } from '../repositories/document-labels.ts';
 import { documentById, documentIds } from '../repositories/documents.ts';
 import { relationsOf, relationsWithoutStart } from '../repositories/relations.ts';
 import { listLayers, readCodebook, statusesOf } from '../repositories/small.ts';
@@ -118,7 +119,22 @@ async function* records(
     const annotations = annotationsOf(db, id).filter((annotation) => selection.keeps(annotation));
     const claims = cardsOf(db, annotations);
     const relations = relationsFor(db, id, annotations, selection, tally);
-    const record = { id, title, metadata, publications, mediaType, text, textSha256, annotations, claims, relations };
+    const labels = Object.fromEntries(
+      documentLabelsOf(db, id).flatMap((one) => (selection.keepsLayer(one.layer) ? [[one.layer, one.attributes]] : [])),
+    );
+    const record = {
+      id,
+      title,
+      metadata,
+      publications,
+      mediaType,
+      text,
+      textSha256,
+      annotations,
+      claims,
+      labels,
+      relations,
+    };
     tally.documents += 1;
     tally.annotations += annotations.length;
     tally.relations += relations.length;

@@ -85,7 +85,7 @@ const withoutPlace = (value: Annotation | Claim | DatasetRelation): object => {
 };
 
 function putDocument(into: Map<string, Placed<GatheredDocument>>, item: Placed<GatheredDocument>): void {
-  const { id, title, metadata, mediaType, publications } = item.value;
+  const { id, title, metadata, mediaType, publications, labels } = item.value;
   const there = into.get(id);
   if (there === undefined) {
     into.set(id, item);
@@ -96,9 +96,18 @@ function putDocument(into: Map<string, Placed<GatheredDocument>>, item: Placed<G
     const fix = 'Make title and metadata agree, or import one file after the other';
     throw differs(item.place, there.place, `the document ${id}`, fix);
   }
+  const other = Object.keys(labels).find(
+    (layer) => value.labels[layer] !== undefined && canonical(value.labels[layer]) !== canonical(labels[layer] ?? {}),
+  );
+  if (other !== undefined) {
+    throw differs(item.place, there.place, `what "${other}" says of the document ${id}`, 'Make the labels agree');
+  }
   const known = new Set(value.publications.map(canonical));
   const more = publications.filter((publication) => !known.has(canonical(publication)));
-  into.set(id, { ...there, value: { ...value, publications: [...value.publications, ...more] } });
+  into.set(id, {
+    ...there,
+    value: { ...value, publications: [...value.publications, ...more], labels: { ...value.labels, ...labels } },
+  });
 }
 
 const differs = (here: Place, there: Place, what: string, fix: string): Refusal =>

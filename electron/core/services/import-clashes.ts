@@ -2,7 +2,9 @@ import { Refusal } from '../../../shared/api/reply.ts';
 import type { Change } from '../../../shared/model/record.ts';
 import { refusalAt, type Place } from '../formats/problem.ts';
 import { annotationById } from '../repositories/annotations.ts';
+import { documentLabelsId } from '../../../shared/model/document-labels.ts';
 import { claimById, hasClaim } from '../repositories/claims.ts';
+import { documentLabelsById } from '../repositories/document-labels.ts';
 import { relationById } from '../repositories/relations.ts';
 import { canonical } from '../repositories/state.ts';
 import type { Dataset, Gathered } from './gather.ts';
@@ -80,6 +82,26 @@ export async function refuseLooseEnds(
       );
     }
   }
+}
+
+/**
+ * The labels of documents that the project does not have yet.
+ *
+ * @throws Refusal `refused`, naming file and line, where a layer says something else of the document in the project.
+ */
+export function newDocumentLabels(project: Pick<OpenProject, 'db'>, { documents }: Gathered): Change[] {
+  return [...documents.values()].flatMap(({ value: { id: document, labels }, place }) =>
+    Object.entries(labels).flatMap(([layer, attributes]): Change[] => {
+      const id = documentLabelsId(layer, document);
+      const there = documentLabelsById(project.db, id);
+      if (!there) return [{ entity: 'documentLabels', id, after: { id, layer, document, attributes } }];
+      if (canonical(there.attributes) === canonical(attributes)) return [];
+      throw refusalAt(
+        place,
+        `"${layer}" says other things of ${document} in the project. Make the labels agree, or leave them out; nothing was changed`,
+      );
+    }),
+  );
 }
 
 /**

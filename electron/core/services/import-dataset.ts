@@ -13,7 +13,14 @@ import { canonical } from '../repositories/state.ts';
 import { keepOriginal, keepText } from '../repositories/texts.ts';
 import { gather, type Dataset, type Gathered, type GatheredDocument } from './gather.ts';
 import { additionOf, documentChange, withPublications, type Addition, type NewDocument } from './import-documents.ts';
-import { newAnnotations, newClaims, newRelations, refuseLooseCards, refuseLooseEnds } from './import-clashes.ts';
+import {
+  newAnnotations,
+  newClaims,
+  newDocumentLabels,
+  newRelations,
+  refuseLooseCards,
+  refuseLooseEnds,
+} from './import-clashes.ts';
 import type { OpenProject } from './project.ts';
 import type { Pace } from './task.ts';
 
@@ -97,12 +104,13 @@ async function planOf(
   const texts = additionOf(project.db, documents);
   const met = await meet(project, texts, gathered, pace);
   const claims = newClaims(project, gathered);
+  const labels = newDocumentLabels(project, gathered);
   refuseLooseCards(project, gathered);
   const annotations = await newAnnotations(project, gathered, pace);
   const relations = await newRelations(project, gathered, pace);
   await refuseLooseEnds(project, datasets, gathered, pace);
   return {
-    changes: [...met.changes, ...newLayers(project.db, gathered), ...claims, ...annotations, ...relations],
+    changes: [...met.changes, ...newLayers(project.db, gathered), ...claims, ...annotations, ...relations, ...labels],
     keep(writable) {
       texts.keep(writable);
       for (const record of met.fresh) keepRecord(writable, record);
@@ -176,12 +184,13 @@ function keepRecord(db: WriteDb, { id, text, textSha256, facts }: GatheredDocume
 }
 
 /** Annotators and layers that the project does not know yet: an unknown handle is made. */
-function newLayers(db: ReadDb, { annotations, relations }: Gathered): Change[] {
+function newLayers(db: ReadDb, { annotations, relations, documents }: Gathered): Change[] {
   const layers = new Set(listLayers(db).map(({ id }) => id));
   const annotators = new Set(listAnnotators(db).map(({ id }) => id));
   const named = new Set<string>();
   for (const { value } of annotations.values()) named.add(value.layer);
   for (const { value } of relations.values()) named.add(value.layer);
+  for (const { value } of documents.values()) for (const layer of Object.keys(value.labels)) named.add(layer);
   return [...named].toSorted().flatMap((id): Change[] => {
     const kind = id === 'gold' || id === 'suggestions' ? id : 'annotator';
     return [

@@ -78,7 +78,8 @@ export const unchangeableAttributes = (label: string, language: string | undefin
   'aria-multiline': 'true',
   'aria-readonly': 'true',
   'aria-label': label,
-  ...(language ? { lang: language } : {}),
+  // Nothing is better than the window's language: a voice must not read an English text as Korean.
+  lang: language ?? '',
   spellcheck: 'false',
   autocorrect: 'off',
   autocapitalize: 'off',

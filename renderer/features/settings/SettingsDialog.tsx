@@ -1,6 +1,7 @@
 import { useStore } from 'zustand';
 import { useWorkbench } from '../../app/context.tsx';
 import { FIRST_LOOK } from '../../app/theme.ts';
+import { LANGUAGE_NAMES } from '../../strings/speak.ts';
 import { t } from '../../strings/t.ts';
 import { Button } from '../../ui/Button.tsx';
 import { SelectField } from '../../ui/Field.tsx';
@@ -14,7 +15,7 @@ export function SettingsDialog({ onClose }: { readonly onClose: () => void }) {
   const { session, report, notices, openDialog } = useWorkbench();
   const preferences = useStore(session.store, (state) => state.session?.preferences);
   if (preferences === undefined) return null;
-  const { theme, density, snap, reading } = preferences;
+  const { theme, density, snap, reading, language } = preferences;
   const save = (change: Partial<Preferences>): void => void session.save(change).catch(report);
   const read = (change: Partial<Preferences['reading']>): void => save({ reading: { ...reading, ...change } });
 
@@ -58,6 +59,12 @@ export function SettingsDialog({ onClose }: { readonly onClose: () => void }) {
           value={density}
           options={{ comfortable: t('settings.comfortable'), compact: t('settings.compact') }}
           onChange={(density) => save({ density })}
+        />
+        <Choice
+          label={t('settings.language')}
+          value={language}
+          options={{ system: t('settings.languageSystem'), ...LANGUAGE_NAMES }}
+          onChange={(language) => save({ language })}
         />
       </section>
       <section className={css.group}>

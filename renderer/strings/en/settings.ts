@@ -9,6 +9,8 @@ export const settings = {
   themeLight: 'Light',
   themeDark: 'Dark',
   density: 'Density',
+  language: 'Language',
+  languageSystem: 'As the system',
   comfortable: 'Comfortable',
   compact: 'Compact',
   reading: 'Reading',

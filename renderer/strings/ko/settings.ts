@@ -11,6 +11,8 @@ export const settings: Translation<typeof english> = {
   themeLight: '밝게',
   themeDark: '어둡게',
   density: '간격',
+  language: '언어',
+  languageSystem: '시스템 설정에 따름',
   comfortable: '넓게',
   compact: '좁게',
   reading: '읽기',

@@ -55,46 +55,51 @@ describe('rotation', () => {
 });
 
 describe('a backup', () => {
-  it(`taken while annotations are written restores to what its log says, ${String(ROUNDS)} times`, async () => {
-    const folder = temporaryFolder();
-    const { project, ids } = projectWith(join(folder, 'p.claimwright'), ['Police said 12 people died.']);
-    const store = createBackupStore(join(folder, 'backups'), Date.now);
-    const annotate = (): void => {
-      const id = uuid();
-      const fragments = [{ start: utf16(0), end: utf16(6) }];
-      const draft = { id, document: ids[0] ?? '', label: 'CLAIM', fragments, quote: 'Police' };
-      createAnnotations(project, ANA, { batch: uuid(), annotations: [draft] });
-      updateAnnotation(project, ANA, { batch: uuid(), id, note: 'x'.repeat(5000) });
-    };
-    for (let i = 0; i < 100; i++) annotate();
-    let moved = 0;
-    for (let round = 0; round < ROUNDS; round++) {
-      let writing = true;
-      const writer = (async () => {
-        while (writing) {
-          annotate();
-          await setImmediate();
-        }
-      })();
-      const made = await store.make(project, quietPace(), 100);
-      writing = false;
-      await writer;
-      if ((project.info().seq ?? 0) > made.seq) moved += 1;
-      const path = join(folder, `restored-${String(round)}.claimwright`);
-      const restored = await restoreBackup(made.path, path, quietPace());
-      expect(restored.seq).toBe(made.seq);
-      const again = openProject(path, true, world());
-      expect(again.info().seq).toBe(made.seq);
-      expect(dump(again.db)).toEqual(replay(again.db));
-      // And it is the beginning of the project's own log, not some log.
-      const head = (db: Database.Database) =>
-        db.prepare('SELECT * FROM operations WHERE seq <= ? ORDER BY seq DESC LIMIT 50').all(made.seq);
-      expect(head(again.db)).toEqual(head(project.db));
-      again.close();
-    }
-    expect(moved, 'rounds in which something was written meanwhile').toBeGreaterThan(ROUNDS / 2);
-    project.close();
-  }, 120_000);
+  it(
+    `taken while annotations are written restores to what its log says, ${String(ROUNDS)} times`,
+    async () => {
+      const folder = temporaryFolder();
+      const { project, ids } = projectWith(join(folder, 'p.claimwright'), ['Police said 12 people died.']);
+      const store = createBackupStore(join(folder, 'backups'), Date.now);
+      const annotate = (): void => {
+        const id = uuid();
+        const fragments = [{ start: utf16(0), end: utf16(6) }];
+        const draft = { id, document: ids[0] ?? '', label: 'CLAIM', fragments, quote: 'Police' };
+        createAnnotations(project, ANA, { batch: uuid(), annotations: [draft] });
+        updateAnnotation(project, ANA, { batch: uuid(), id, note: 'x'.repeat(5000) });
+      };
+      for (let i = 0; i < 100; i++) annotate();
+      let moved = 0;
+      for (let round = 0; round < ROUNDS; round++) {
+        let writing = true;
+        const writer = (async () => {
+          // Bounded, or a hundred rounds would make a project that takes minutes to check.
+          for (let n = 0; writing && n < 20; n++) {
+            annotate();
+            await setImmediate();
+          }
+        })();
+        const made = await store.make(project, quietPace(), 100);
+        writing = false;
+        await writer;
+        if ((project.info().seq ?? 0) > made.seq) moved += 1;
+        const path = join(folder, `restored-${String(round)}.claimwright`);
+        const restored = await restoreBackup(made.path, path, quietPace());
+        expect(restored.seq).toBe(made.seq);
+        const again = openProject(path, true, world());
+        expect(again.info().seq).toBe(made.seq);
+        expect(dump(again.db)).toEqual(replay(again.db));
+        // And it is the beginning of the project's own log, not some log.
+        const head = (db: Database.Database) =>
+          db.prepare('SELECT * FROM operations WHERE seq <= ? ORDER BY seq DESC LIMIT 50').all(made.seq);
+        expect(head(again.db)).toEqual(head(project.db));
+        again.close();
+      }
+      expect(moved, 'rounds in which something was written meanwhile').toBeGreaterThan(ROUNDS / 2);
+      project.close();
+    },
+    60_000 + ROUNDS * 4000,
+  );
 });
 
 describe('the backups of a project', () => {

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { v7 as uuid } from 'uuid';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { AttributePatch } from '../../../shared/model/annotation.ts';
@@ -67,6 +69,34 @@ describe('labels of a document', () => {
     await core.client.call('documents.setStatus', { batch: uuid(), document, state: 'locked' });
     await expect(label({ genre: 'analysis' })).rejects.toThrow(/"ana" is locked on this document/);
     await expect(label({ genre: 'analysis' }, uuid(), `d_${'a'.repeat(26)}`)).rejects.toThrow(/There is no document/);
+  });
+});
+
+describe('in a file', () => {
+  it('labels go out and come in again; other ones in the project refuse it', async () => {
+    await label({ genre: 'analysis', dateline: '2024-10~' });
+    const path = join(core.dataDir, 'out.jsonl');
+    const write = { task: uuid(), format: 'jsonl', path, layer: 'all', overwrite: true };
+    await core.client.call('export.write', write);
+    const dataset = readFileSync(path, 'utf8');
+    expect(dataset).toContain('"document_labels":{"ana":{"dateline":"2024-10~","genre":"analysis"}}');
+    async function bringIn(): Promise<unknown> {
+      const source = { kind: 'path', path } as const;
+      const staged = await core.client.call('import.stage', { task: uuid(), source });
+      return core.client.call('import.commit', { batch: uuid(), task: uuid(), ids: staged.map(({ id }) => id) });
+    }
+    await core.client.call('project.create', { name: 'Other' });
+    await bringIn();
+    expect(await read()).toEqual([
+      { id: `ana/${document}`, layer: 'ana', document, attributes: { genre: 'analysis', dateline: '2024-10~' } },
+    ]);
+    const again = join(core.dataDir, 'again.jsonl');
+    await core.client.call('export.write', { ...write, task: uuid(), path: again });
+    expect(readFileSync(again, 'utf8')).toBe(dataset);
+    await bringIn();
+    await label({ genre: 'opinion' });
+    await expect(bringIn()).rejects.toThrow(/:\d+: "ana" says other things of d_/);
+    expect((await read())[0]?.attributes['genre']).toBe('opinion');
   });
 });
 

@@ -58,8 +58,16 @@ export function recordOf(line: NativeLine, known: Known): DatasetRecord {
     textSha256: line.text_sha256,
     annotations: annotations.toSorted(byPlace),
     claims: (line.claims ?? []).toSorted(byId),
+    labels: labelsOf(line),
     relations: relations.toSorted(byId),
   };
+}
+
+/** @throws Problem for a layer that says nothing: its record would not come back. */
+function labelsOf({ document_labels: labels = {} }: NativeLine): DatasetRecord['labels'] {
+  const empty = Object.keys(labels).find((layer) => Object.keys(labels[layer] ?? {}).length === 0);
+  if (empty !== undefined) throw new Problem(`document_labels.${empty} says nothing; leave it out`);
+  return labels;
 }
 
 function checkedIdentity({ text, text_sha256, id }: NativeLine): string {

@@ -78,6 +78,8 @@ export const lineSchema = z.strictObject({
   text_sha256: sha256Schema,
   annotations: z.array(annotationLineSchema).optional(),
   claims: z.array(claimLineSchema).optional(),
+  /** By annotator: what each says of the document as a whole. */
+  document_labels: z.record(handleSchema, attributesSchema).optional(),
   relations: z.array(relationLineSchema).optional(),
 });
 

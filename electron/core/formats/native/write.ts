@@ -49,6 +49,7 @@ export function nativeLine(record: DatasetRecord): string {
   const line: Line = {
     annotations: record.annotations.toSorted(byPlace).map((annotation) => annotationLine(annotation, record.text, map)),
     ...(record.claims.length > 0 && { claims: record.claims.toSorted(byId) }),
+    ...(Object.keys(record.labels).length > 0 && { document_labels: record.labels }),
     id: record.id,
     metadata: metadataOf(record),
     offset_unit: 'codepoint',
