@@ -7,6 +7,7 @@ import type { Reason } from '../../../shared/api/claims.ts';
 import { cardText } from '../../../shared/model/claim.ts';
 import { placeOf } from '../../app/commands/regions.ts';
 import { useWorkbench } from '../../app/context.tsx';
+import palette from '../../app/palette/Palette.module.css';
 import { t } from '../../strings/t.ts';
 import { Keys } from '../../ui/Keys.tsx';
 import { readable } from '../annotate/edits.ts';
@@ -47,8 +48,8 @@ export function ClaimChooser() {
   return (
     <Dialog.Root open onOpenChange={(open) => !open && claims.closeChooser()}>
       <Dialog.Portal>
-        <Dialog.Backdrop className={css.backdrop} />
-        <Dialog.Viewport className={css.viewport}>
+        <Dialog.Backdrop className={palette.backdrop} />
+        <Dialog.Viewport className={palette.viewport}>
           <Dialog.Popup
             className={css.popup}
             aria-label={t('claims.chooser')}
@@ -81,9 +82,9 @@ export function ClaimChooser() {
                 keepHighlight
               >
                 <div className={css.search}>
-                  <Search size={16} aria-hidden className={css.icon} />
+                  <Search size={16} aria-hidden className={palette.icon} />
                   <Autocomplete.Input
-                    className={css.input}
+                    className={palette.input}
                     aria-label={t('claims.find')}
                     placeholder={t('claims.find')}
                     onKeyDown={(event) => {
@@ -99,7 +100,7 @@ export function ClaimChooser() {
                   </p>
                 )}
                 {proposals === null && <p className={css.waiting}>{t('claims.looking')}</p>}
-                <Autocomplete.List className={css.list}>
+                <Autocomplete.List className={palette.list}>
                   {(choice: Choice) => (
                     <Autocomplete.Item
                       key={choice.kind === 'card' ? choice.claim.id : choice.kind}
