@@ -20,10 +20,6 @@ export const inspector = {
   },
   note: 'Note',
   notePlaceholder: 'Why, or what to check',
-  noteTooLong_one:
-    'Not saved: {{count, number}} character too many. A note has at most {{most, number}}. Nothing you wrote is cut.',
-  noteTooLong_other:
-    'Not saved: {{count, number}} characters too many. A note has at most {{most, number}}. Nothing you wrote is cut.',
   list: {
     title: 'Annotations',
     filter: 'Filter annotations',

@@ -22,8 +22,6 @@ export const inspector: Translation<typeof english> = {
   },
   note: '메모',
   notePlaceholder: '이유 또는 확인할 점',
-  noteTooLong_other:
-    '저장되지 않음: {{count, number}}자가 넘칩니다. 메모는 최대 {{most, number}}자입니다. 쓴 내용은 잘리지 않았습니다.',
   list: {
     title: '주석',
     filter: '주석 필터',
