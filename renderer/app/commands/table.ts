@@ -2,6 +2,7 @@ import type { AttributeDefinition, Label } from '../../../shared/model/codebook.
 import type { Workbench } from '../workbench.ts';
 import { aboutCommands } from './about-commands.ts';
 import { annotationCommands, labelCommands } from './annotation-commands.ts';
+import { claimCommands } from './claim-commands.ts';
 import { codebookCommands } from './codebook-commands.ts';
 import { attributeCommands } from './attribute-commands.ts';
 import type { Command } from './command.ts';
@@ -30,6 +31,7 @@ export const createCommands = (
   ...annotationCommands(workbench),
   ...findCommands(workbench),
   ...spanCommands(workbench, labels),
+  ...claimCommands(workbench),
   ...aboutCommands(workbench),
   ...codebookCommands(workbench),
   // Before the documents' commands, which hold the step back: it always has something to do.
