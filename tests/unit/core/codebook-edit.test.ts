@@ -78,7 +78,7 @@ describe('an edit of the codebook', () => {
     await expect(here.tag(document, 'troops', 'SOURCE')).rejects.toThrow(/"SOURCE" is retired: it stays where it is/);
     const relabel = here.client.call('annotations.update', { batch: uuid(), id: other, label: 'SOURCE' });
     await expect(relabel).rejects.toThrow(/nothing new gets it/);
-    const many = { target: { ids: [other] }, action: { kind: 'relabel', label: 'SOURCE' } } as const;
+    const many = { target: { ids: [other] }, action: { kind: 'relabel' as const, label: 'SOURCE' } };
     const bulk = here.client.call('annotations.bulk', { batch: uuid(), task: uuid(), ...many });
     await expect(bulk).rejects.toThrow(/"SOURCE" is retired.*nothing new gets it/);
     await here.client.call('annotations.delete', { batch: uuid(), ids: [id] });
