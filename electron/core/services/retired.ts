@@ -9,7 +9,11 @@ import { readCodebook } from '../repositories/small.ts';
  *
  * @throws Refusal `invalid`
  */
-export function refuseRetired(db: ReadDb, after: readonly Annotation[], had: readonly Annotation[]): void {
+export function refuseRetired(
+  db: ReadDb,
+  after: readonly Pick<Annotation, 'label'>[],
+  had: readonly Pick<Annotation, 'label'>[],
+): void {
   const asked = new Set(after.map(({ label }) => label));
   for (const { label } of had) asked.delete(label);
   if (asked.size === 0) return;
