@@ -1,5 +1,6 @@
 import { useStore } from 'zustand';
 import { assertNever } from '../../shared/assert.ts';
+import { ClaimChooser } from '../features/claims/ClaimChooser.tsx';
 import { BackupsDialog } from '../features/backups/BackupsDialog.tsx';
 import { ExportDialog } from '../features/export/ExportDialog.tsx';
 import { AnnotationHistoryDialog } from '../features/history/AnnotationHistoryDialog.tsx';
@@ -41,6 +42,8 @@ export function Dialogs() {
       return <OpenProjectDialog onClose={close} />;
     case 'import':
       return <ImportDialog onClose={close} />;
+    case 'claim':
+      return <ClaimChooser />;
     case 'export':
       return <ExportDialog onClose={close} />;
     case 'statistics':

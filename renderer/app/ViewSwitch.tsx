@@ -3,6 +3,8 @@ import { t } from '../strings/t.ts';
 import { ariaKeys } from '../ui/key-names.ts';
 import { useWorkbench } from './context.tsx';
 import css from './ViewSwitch.module.css';
+import { openFlags } from '../features/questions/store.ts';
+import { formatNumber } from '../ui/numbers.ts';
 import { VIEWS } from './views.ts';
 
 /** Which view fills the window. */
@@ -23,8 +25,22 @@ export function ViewSwitch() {
         >
           <Icon size={14} aria-hidden />
           <span className={css.name}>{t(title)}</span>
+          {name === 'questions' && <OpenQuestions />}
         </button>
       ))}
     </nav>
+  );
+}
+
+/** How many flags are open in the project, where there are any. */
+function OpenQuestions() {
+  const { questions } = useWorkbench();
+  const open = useStore(questions.store, openFlags);
+  if (open === 0) return null;
+  return (
+    <span className={css.badge}>
+      <span aria-hidden>{formatNumber(open)}</span>
+      <span className="visually-hidden">{t('questions.open', { count: open })}</span>
+    </span>
   );
 }

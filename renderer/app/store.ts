@@ -8,6 +8,7 @@ export type DialogName =
   | 'newProject'
   | 'openProject'
   | 'import'
+  | 'claim'
   | 'export'
   | 'statistics'
   | 'verify'

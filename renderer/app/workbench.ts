@@ -13,6 +13,7 @@ import { followCodebook } from '../features/codebook/follow-codebook.ts';
 import { isSort } from '../features/documents/order.ts';
 import { createBeside, type BesideFeature } from '../features/beside/feature.ts';
 import { createRelations, type RelationsFeature } from '../features/relations/feature.ts';
+import { createMarking, type Marking } from '../features/claims/marking.ts';
 import { createDocuments, type DocumentsFeature } from '../features/documents/store.ts';
 import { createExport, type ExportFeature } from '../features/export/store.ts';
 import { createFind, type FindFeature } from '../features/find/store.ts';
@@ -42,7 +43,7 @@ export interface ChangeListener {
 }
 
 /** Everything behind the window, wired once. Views get it from the context. */
-export interface Workbench {
+export interface Workbench extends Marking {
   readonly client: Client;
   /** Where a picked file is on this computer; null in a browser, which does not say. */
   readonly pathOf: Connection['pathOf'];
@@ -159,6 +160,9 @@ export function createWorkbench({ transport, pathOf }: Connection): Workbench {
   const about = createAbout({ client, annotate, documents, layer, announce });
   listeners.add(about);
   const find = createFind(annotate, announce);
+  const marking = createMarking({ client, annotate, notices, announce, open: openDialog, layer });
+  listeners.add(marking.claims);
+  listeners.add(marking.questions);
   const tabs = createTabs({ annotate, documents, session });
   const history = createHistoryFeature(client);
   const importing = createImport({ client, pathOf, onImported: (id) => void annotate.open(id) });
@@ -187,12 +191,14 @@ export function createWorkbench({ transport, pathOf }: Connection): Workbench {
     relations.forgetJumps();
     beside.leave();
     documents.clear();
+    marking.questions.clear();
     history.clear();
     app.setState({ view: 'annotate' });
     if (project === null) return;
     const sort = session.recall('sort');
     if (isSort(sort)) documents.store.setState({ sort });
     const [seq] = await Promise.all([documents.load(), annotate.openProject(project)]);
+    void marking.questions.load();
     if (seq !== null) follower.startAt(seq);
     tabs.restore(project.id);
     const list = documents.store.getState().documents;
@@ -250,6 +256,7 @@ export function createWorkbench({ transport, pathOf }: Connection): Workbench {
     session,
     documents,
     annotate,
+    ...marking,
     codebook,
     relations,
     beside,

@@ -42,6 +42,8 @@ export interface VirtualListProps<T> {
   readonly current: string | null;
   readonly onChoose: (item: T) => void;
   readonly firstFocus?: boolean;
+  /** A key that takes the item under the cursor off the list. @returns whether it was one. */
+  readonly onItemKey?: (event: KeyboardEvent, item: T) => boolean;
   /** Several items can be marked: Space, Shift with arrows or a click, Ctrl with A or a click. */
   readonly marks?: Marks | undefined;
   /** Whether a dialog that it stands in gives it the focus at first. */
@@ -68,6 +70,7 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
     onChoose,
     firstFocus = false,
     marks,
+    onItemKey,
     ref,
     headOf,
     onNearEnd,
@@ -132,6 +135,12 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
 
   function take(event: KeyboardEvent): boolean {
     const item = items[cursor];
+    if (item !== undefined && onItemKey?.(event, item) === true) {
+      // Where the item goes away the cursor stays at its place: on the next one.
+      const after = items[cursor + 1] ?? items[cursor - 1];
+      setCursorKey(after === undefined ? null : keyOf(after));
+      return true;
+    }
     if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey && item !== undefined) {
       onChoose(item);
       return true;

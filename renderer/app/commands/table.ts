@@ -2,8 +2,10 @@ import type { AttributeDefinition, Label } from '../../../shared/model/codebook.
 import type { Workbench } from '../workbench.ts';
 import { aboutCommands } from './about-commands.ts';
 import { annotationCommands, labelCommands } from './annotation-commands.ts';
+import { claimCommands } from './claim-commands.ts';
 import { codebookCommands } from './codebook-commands.ts';
 import { attributeCommands } from './attribute-commands.ts';
+import { clauseCommands } from './clause-commands.ts';
 import type { Command } from './command.ts';
 import { relationCommands } from './relation-commands.ts';
 import { documentCommands } from './document-commands.ts';
@@ -30,12 +32,14 @@ export const createCommands = (
   ...annotationCommands(workbench),
   ...findCommands(workbench),
   ...spanCommands(workbench, labels),
+  ...claimCommands(workbench),
   ...aboutCommands(workbench),
   ...codebookCommands(workbench),
   // Before the documents' commands, which hold the step back: it always has something to do.
   ...helpCommands(workbench),
   ...historyCommands(workbench),
   ...documentCommands(workbench),
+  ...clauseCommands(workbench),
   ...tabCommands(workbench),
   ...viewCommands(workbench),
   ...settingsCommands(workbench),

@@ -1,7 +1,7 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { Client } from '../../../shared/api/client.ts';
 import type { Written } from '../../../shared/api/inputs.ts';
-import type { Annotation, AttributePatch, Attributes, AttributeValue } from '../../../shared/model/annotation.ts';
+import type { Annotation, AttributePatch, Attributes, AttributeValue, Flag } from '../../../shared/model/annotation.ts';
 import { isSameValue } from '../../../shared/model/attributes.ts';
 import type { AnnotationFields } from '../../../shared/model/update.ts';
 import type { AnnotationIndex } from '../../editor/types.ts';
@@ -79,15 +79,19 @@ export function createEdits({ client, store, index, announce, mayWrite, submit }
 }
 
 /** Whether the annotation says already what the fields say. */
-const isThere = (annotation: Annotation, { note, attributes = {} }: AnnotationFields): boolean =>
-  (note === undefined || (annotation.note ?? null) === note) && holds(annotation.attributes, attributes);
+const isThere = (annotation: Annotation, { note, flags, attributes = {} }: AnnotationFields): boolean =>
+  (flags === undefined || isSameFlags(annotation.flags ?? [], flags ?? [])) &&
+  (note === undefined || (annotation.note ?? null) === note) &&
+  holds(annotation.attributes, attributes);
 
 /** Whether values are already as a patch would make them. */
 export const holds = (values: Attributes, patch: AttributePatch): boolean =>
   Object.entries(patch).every(([name, value]) => isSameValue(values[name] ?? null, value));
 
-const nameOf = (field: string, { attributes }: AnnotationFields): string =>
-  attributes === undefined ? t('annotate.write.note') : t('annotate.write.value', { name: readable(field) });
+function nameOf(field: string, { attributes, flags }: AnnotationFields): string {
+  if (flags !== undefined) return t('flags.write');
+  return attributes === undefined ? t('annotate.write.note') : t('annotate.write.value', { name: readable(field) });
+}
 
 /** The name of an attribute or a value as people read it. */
 export const readable = (name: string | number | boolean): string => String(name).replaceAll('_', ' ');
@@ -105,3 +109,6 @@ export const saidOf = (name: string, value: AttributeValue | null): string =>
   value === null
     ? t('annotate.said.cleared', { name: readable(name) })
     : t('annotate.said.value', { name: readable(name), value: shownValue(value) });
+
+const isSameFlags = (a: readonly Flag[], b: readonly Flag[]): boolean =>
+  a.length === b.length && a.every(({ kind, text }) => b.some((flag) => flag.kind === kind && flag.text === text));

@@ -11,6 +11,8 @@ import { formatNumber } from '../../ui/numbers.ts';
 import { RelationList } from '../relations/RelationList.tsx';
 import { InspectorHistory } from '../history/InspectorHistory.tsx';
 import css from './AnnotationDetail.module.css';
+import { CardSection } from '../claims/CardSection.tsx';
+import { FlagSection } from '../flags/FlagSection.tsx';
 import { AttributeList } from './AttributeList.tsx';
 import { NoteField } from './NoteField.tsx';
 import { t } from '../../strings/t.ts';
@@ -62,7 +64,9 @@ export function AnnotationDetail({ annotation }: { readonly annotation: Annotati
         </blockquote>
         <RelationList annotation={annotation} />
         <AttributeList annotation={annotation} />
+        <CardSection annotation={annotation} />
         <NoteField annotation={annotation} />
+        <FlagSection annotation={annotation} />
         <InspectorHistory id={annotation.id} />
         <dl className={css.facts}>
           <Fact name={t('inspector.position')} value={`${formatNumber(first)}–${formatNumber(last)}`} />
@@ -71,6 +75,9 @@ export function AnnotationDetail({ annotation }: { readonly annotation: Annotati
             <Fact name={t('inspector.fragments')} value={formatNumber(annotation.fragments.length)} />
           )}
           <Fact name={t('inspector.annotator')} value={annotation.layer} />
+          {annotation.confidence !== undefined && (
+            <Fact name={t('flags.confidence')} value={formatNumber(annotation.confidence)} />
+          )}
           {annotation.origin.kind !== 'human' && (
             <Fact name={t('inspector.origin')} value={t(`inspector.origins.${annotation.origin.kind}`)} />
           )}

@@ -79,6 +79,18 @@ export function AnnotationList() {
           {annotation.quote}
         </span>
         <span className={css.signs}>
+          {annotation.flags !== undefined && (
+            <span className={css.note} title={flagNames(annotation)}>
+              <span className="visually-hidden">{t('inspector.list.hasA')}</span>
+              {t('flags.sign')}
+            </span>
+          )}
+          {annotation.claim !== undefined && (
+            <span className={css.note}>
+              <span className="visually-hidden">{t('flags.onA')}</span>
+              {t('flags.card')}
+            </span>
+          )}
           {annotation.note !== undefined && (
             <span className={css.note} title={annotation.note}>
               <span className="visually-hidden">{t('inspector.list.hasA')}</span>
@@ -180,3 +192,7 @@ export function AnnotationList() {
 
 /** The word that finds what is incomplete. */
 const missingWord = (): string => t('inspector.list.missingWord');
+
+/** The flags in words: the word "flag", their kinds and what they say. Empty where there is none. */
+const flagNames = ({ flags = [] }: Annotation): string =>
+  flags.map(({ kind, text = '' }) => `${t('flags.sign')}: ${t(`flags.kinds.${kind}`)} ${text}`.trim()).join('; ');

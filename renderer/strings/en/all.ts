@@ -3,6 +3,7 @@ import { annotate } from './annotate.ts';
 import { answers } from './answers.ts';
 import { backups } from './backups.ts';
 import { bulk } from './bulk.ts';
+import { claims } from './claims.ts';
 import { codebook } from './codebook.ts';
 import { commands } from './commands.ts';
 import { counts } from './counts.ts';
@@ -10,6 +11,7 @@ import { documents } from './documents.ts';
 import { errors } from './errors.ts';
 import { exporting } from './exporting.ts';
 import { find } from './find.ts';
+import { flags } from './flags.ts';
 import { frame } from './frame.ts';
 import { help } from './help.ts';
 import { history } from './history.ts';
@@ -17,6 +19,7 @@ import { importing } from './importing.ts';
 import { inspector } from './inspector.ts';
 import { project } from './project.ts';
 import { propagate } from './propagate.ts';
+import { questions } from './questions.ts';
 import { relations } from './relations.ts';
 import { rich } from './rich.ts';
 import { session } from './session.ts';
@@ -34,6 +37,7 @@ export const en = {
   answers,
   backups,
   bulk,
+  claims,
   codebook,
   commands,
   counts,
@@ -41,6 +45,7 @@ export const en = {
   errors,
   exporting,
   find,
+  flags,
   frame,
   help,
   history,
@@ -48,6 +53,7 @@ export const en = {
   inspector,
   project,
   propagate,
+  questions,
   relations,
   rich,
   session,

@@ -1,0 +1,48 @@
+import { v7 as newId } from 'uuid';
+import type { Client } from '../../../shared/api/client.ts';
+import type { Annotation } from '../../../shared/model/annotation.ts';
+import type { AttributeScheme } from '../../../shared/model/attributes.ts';
+import { withFields } from '../../../shared/model/update.ts';
+import { t } from '../../strings/t.ts';
+import type { Edit } from '../annotate/ledger.ts';
+import type { Write } from '../annotate/writes.ts';
+
+const onCard = ({ id }: Annotation, claim: string | null, scheme: AttributeScheme): Edit => ({
+  id,
+  apply: (now) => (now === undefined ? null : withFields(now, { claim }, scheme)),
+});
+
+/** Puts an annotation on a card, or (null) takes it off its card. */
+export function assigning(
+  client: Client,
+  annotation: Annotation,
+  claim: string | null,
+  scheme: AttributeScheme,
+): Write {
+  const batch = newId();
+  return {
+    batch,
+    name: t('claims.writeAssign'),
+    document: annotation.document,
+    edits: [onCard(annotation, claim, scheme)],
+    send: (session) => client.call('claims.assign', { session, batch, annotations: [annotation.id], claim }),
+  };
+}
+
+/** Makes a card of which the annotation is the first mention. */
+export function makingCard(
+  client: Client,
+  annotation: Annotation,
+  text: string,
+  scheme: AttributeScheme,
+): Write & { readonly id: string } {
+  const [id, batch] = [newId(), newId()];
+  return {
+    id,
+    batch,
+    name: t('claims.writeNew'),
+    document: annotation.document,
+    edits: [onCard(annotation, id, scheme)],
+    send: (session) => client.call('claims.create', { session, batch, id, text, annotations: [annotation.id] }),
+  };
+}

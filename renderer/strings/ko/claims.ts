@@ -1,0 +1,37 @@
+import type { Translation } from '../translation.ts';
+import type { claims as english } from '../en/claims.ts';
+
+/** 주장 카드. */
+export const claims: Translation<typeof english> = {
+  card: '주장 카드',
+  chooser: '이 주석의 주장 카드',
+  find: '카드를 찾거나 새로 쓰기',
+  looking: '비슷한 카드를 찾는 중…',
+  noProposals: '카드를 제안할 수 없습니다: {{why}}',
+  new: '새 카드',
+  edit: '다른 말로 새 카드…',
+  off: '카드에서 떼기',
+  text: '주장을 한 문장으로',
+  back: '뒤로',
+  make: '카드 만들기',
+  takes: '표시된 줄 선택,',
+  leaves: '그대로 두기.',
+  mentions_other: '언급 {{count}}개',
+  shares: '공통점: {{what}}',
+  assign: '지정',
+  change: '변경',
+  none: '아직 카드가 없습니다.',
+  only: '다른 언급이 없습니다.',
+  others_other: '다른 {{count}}곳에서도 언급:',
+  more_other: '그 밖에 {{count}}곳',
+  leftOver: '코드북에 따르면 {{label}} 주석에는 주장 카드가 없습니다. 이 주석은 전에 지정되었습니다.',
+  assigned: '카드에 지정됨: {{text}}',
+  made: '새 카드: {{text}}',
+  takenOff: '카드에서 뗐습니다',
+  needsAnnotation: '먼저 주석으로 이동하세요: Tab 키로 다음 주석으로 갑니다.',
+  noCards: '{{label}} 주석에는 주장 카드가 없습니다. 코드북에서는 {{labels}}에만 있습니다.',
+  writeAssign: '주장 카드',
+  writeNew: '새 주장 카드',
+  commandAssign: '주장 카드에 지정',
+  commandOff: '주장 카드에서 떼기',
+};
