@@ -100,13 +100,6 @@ describe('one thing for many annotations', () => {
     expect(await all()).toEqual(before);
   });
 
-  it('no label that is retired is given', async () => {
-    const { version: base } = await at.client.call('codebook.read', {});
-    await at.client.call('codebook.edit', { batch: uuid(), base, edits: [{ edit: 'retireLabel', label: 'EVIDENCE' }] });
-    await expect(run({ kind: 'relabel', label: 'EVIDENCE' })).rejects.toThrow(/"EVIDENCE" is retired/);
-    await expect(plan({ kind: 'relabel', label: 'EVIDENCE' })).rejects.toThrow(/"EVIDENCE" is retired/);
-  });
-
   it('sent twice at the same time is done once, and answered twice', async () => {
     const batch = uuid();
     const [first, second] = await Promise.all(
