@@ -13,6 +13,7 @@ const config: KnipConfig = {
     'renderer/main.tsx',
     'tests/**/*.{test,spec}.{ts,tsx}',
     'tests/bench/*/*.mjs',
+    'tests/proof.mjs',
     'tests/formats/write-schema.mjs',
     'tests/setup/playwright-tally.mjs',
     'tests/standin/main.ts',
@@ -23,8 +24,6 @@ const config: KnipConfig = {
   ],
   project: ['{shared,electron,renderer,tests}/**/*.{ts,tsx,mjs,css}'],
   ignoreExportsUsedInFile: true,
-  // There before what it is for; the line goes when its user is there.
-  ignoreDependencies: ['@tiptap/markdown'],
   // Of the operating system, for tests of full disks.
   ignoreBinaries: ['mount', 'unshare'],
   playwright: { config: ['tests/playwright.config.ts', 'tests/standin/faults/playwright.config.ts'] },

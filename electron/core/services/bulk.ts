@@ -16,6 +16,7 @@ import { lastSeq } from '../repositories/log.ts';
 import { listLayers, readCodebook } from '../repositories/small.ts';
 import { isForeign, isLocked } from './own.ts';
 import { ensureAnnotator, type OpenProject } from './project.ts';
+import { refuseRetired } from './retired.ts';
 import type { Pace } from './task.ts';
 import { MOST_CHANGES } from './write.ts';
 
@@ -182,6 +183,7 @@ function refuseImpossible(db: ReadDb, annotator: Annotator, action: BulkAction, 
   if (action.kind === 'relabel' && !labels.includes(action.label)) {
     throw new Refusal('invalid', `The codebook has no label "${action.label}". It has ${labels.join(', ')}.`);
   }
+  if (action.kind === 'relabel') refuseRetired(db, [action], []);
   if (action.kind === 'attribute' && action.value !== null) {
     const { name, value } = action;
     const definitions = labels.flatMap((label) => scheme.of(label).filter((one) => one.name === name));

@@ -3,7 +3,7 @@ import { utf16 } from '../../../shared/text/units.ts';
 import { folded } from '../../../shared/text/fold.ts';
 import type { RelationEnd } from '../../../shared/api/relations.ts';
 import type { ReadDb } from '../db/types.ts';
-import { annotationsToSearch, type SearchedRow } from '../repositories/annotations.ts';
+import { annotationCounts, annotationsIn, annotationsToSearch, type SearchedRow } from '../repositories/annotations.ts';
 import { listDocuments } from '../repositories/documents.ts';
 
 /**
@@ -16,21 +16,34 @@ export function searchAnnotations(
   layer: string | null,
 ): Output<'annotations.search'> {
   const wanted = folded(words).split(/\s+/).filter(Boolean);
-  const titles = new Map(listDocuments(db).map(({ id, title }) => [id, { title, folded: folded(title) }]));
+  // Words of a title are looked for once a document, not once an annotation.
+  const titles = new Map(
+    listDocuments(db).map(({ id, title }) => {
+      const there = folded(title);
+      return [id, { title, others: wanted.filter((word) => !there.includes(word)) }];
+    }),
+  );
+  const labelled = new Map<string, string>();
+  const labelOf = (label: string): string => {
+    const known = labelled.get(label) ?? folded(label);
+    labelled.set(label, known);
+    return known;
+  };
+  const matches = ({ quote, label }: SearchedRow, others: readonly string[]): boolean => {
+    if (others.length === 0) return true;
+    const text = folded(quote);
+    return others.every((word) => text.includes(word) || labelOf(label).includes(word));
+  };
+  const hasOthers =
+    new Set(annotationCounts(db).map((row) => row.layer)).size > 1 || annotationsIn(db, layer ?? '') === 0;
   const hits: RelationEnd[] = [];
-  for (const own of [true, false]) {
+  for (const own of hasOthers ? [true, false] : [true]) {
     for (const row of annotationsToSearch(db, { layer: layer ?? '', own, labels, document })) {
       const title = titles.get(row.document);
-      if (!title || !matches(row, title.folded, wanted)) continue;
+      if (!title || !matches(row, title.others)) continue;
       if (hits.length === limit) return { hits, more: true };
       hits.push({ ...row, start: utf16(row.start), end: utf16(row.end), title: title.title, deleted: false });
     }
   }
   return { hits, more: false };
-}
-
-function matches({ quote, label }: SearchedRow, title: string, wanted: readonly string[]): boolean {
-  if (wanted.length === 0) return true;
-  const [inQuote, inLabel] = [folded(quote), folded(label)];
-  return wanted.every((word) => inQuote.includes(word) || inLabel.includes(word) || title.includes(word));
 }

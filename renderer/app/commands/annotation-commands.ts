@@ -1,3 +1,4 @@
+import { flushSync } from 'react-dom';
 import { isOffered } from '../../../shared/codebook/offered.ts';
 import type { Label } from '../../../shared/model/codebook.ts';
 import type { EdgeStep } from '../../../shared/text/edges.ts';
@@ -126,8 +127,9 @@ export function annotationCommands(workbench: Workbench): readonly Command[] {
         if (active === null) return;
         annotate.activate(active);
         showSide(app, 'inspector');
-        // The inspector is drawn with the next frame.
-        requestAnimationFrame(() => focusRegion('inspector'));
+        // At once: the next key may come before the next frame, and a digit in the text would change the label.
+        flushSync(() => undefined);
+        if (!focusRegion('inspector')) requestAnimationFrame(() => focusRegion('inspector'));
       },
     },
     {

@@ -1,3 +1,4 @@
+import { flushSync } from 'react-dom';
 import { ANY_LABEL, ON_DOCUMENT, type AttributeDefinition } from '../../../shared/model/codebook.ts';
 import { readable } from '../../features/annotate/edits.ts';
 import { jumpTo } from '../../features/inspector/question-focus.ts';
@@ -28,8 +29,9 @@ export function attributeCommands(
         run() {
           if (jumpTo(name)) return;
           showSide(app, 'inspector');
-          // The inspector is drawn with the next frame.
-          requestAnimationFrame(() => jumpTo(name));
+          // At once where it can be: the next key may come before the next frame.
+          flushSync(() => undefined);
+          if (!jumpTo(name)) requestAnimationFrame(() => jumpTo(name));
         },
       },
     ];

@@ -5,6 +5,7 @@ import { annotationCommands, labelCommands } from './annotation-commands.ts';
 import { claimCommands } from './claim-commands.ts';
 import { codebookCommands } from './codebook-commands.ts';
 import { attributeCommands } from './attribute-commands.ts';
+import { clauseCommands } from './clause-commands.ts';
 import type { Command } from './command.ts';
 import { relationCommands } from './relation-commands.ts';
 import { documentCommands } from './document-commands.ts';
@@ -38,6 +39,7 @@ export const createCommands = (
   ...helpCommands(workbench),
   ...historyCommands(workbench),
   ...documentCommands(workbench),
+  ...clauseCommands(workbench),
   ...tabCommands(workbench),
   ...viewCommands(workbench),
   ...settingsCommands(workbench),

@@ -115,7 +115,12 @@ export function createArcs(
       for (const link of links) {
         const span = link.other === null ? undefined : spanOf(link.other);
         if (span !== undefined) svg.append(...arc(link, x, room, from, heightOf(span, inSight, origin, active.start)));
-        else if (link.elsewhere !== null) markers.push(marker(link, x, from.y + markers.length * STEP));
+      }
+      // Above the line where arcs begin at it.
+      const first = from.y - (svg.hasChildNodes() ? STEP : 0);
+      for (const link of links) {
+        if (link.elsewhere === null || (link.other !== null && spanOf(link.other) !== undefined)) continue;
+        markers.push(marker(link, x, first - markers.length * STEP));
       }
       layer.replaceChildren(svg, ...markers);
     },

@@ -9,12 +9,13 @@ import { Questions } from './Questions.tsx';
 export function AttributeList({ annotation }: { readonly annotation: Annotation }) {
   const { annotate } = useWorkbench();
   const scheme = useStore(annotate.store, (state) => state.scheme);
-  const { id, label, attributes } = annotation;
+  const { id, label, attributes, quote } = annotation;
   if (scheme.of(label).length === 0 && Object.keys(attributes).length === 0) return null;
   const asker: Asker = {
     id,
     label,
     attributes,
+    quote,
     scheme,
     now: () => annotate.index.get(id)?.attributes ?? attributes,
     answer: (name, value) => annotate.setAttribute(id, name, value),

@@ -5,6 +5,7 @@ import { t } from '../../strings/t.ts';
 import { formatNumber } from '../../ui/numbers.ts';
 import type { QuestionProps } from './asker.ts';
 import css from './AttributeList.module.css';
+import { takeToChange } from './proposing.ts';
 import { About, QuestionName } from './Question.tsx';
 import { patchOf } from './TextQuestion.tsx';
 import { useTyped } from './use-draft.ts';
@@ -16,6 +17,7 @@ interface Known {
 
 /** Names that are offered at once. */
 const MOST_OFFERED = 50;
+const MAX_LENGTH = 500;
 
 /** Who or what is meant: any text, with the names offered that the project has used for it. */
 export function EntityQuestion({ asker, definition, value, isMissing, isFirst }: QuestionProps) {
@@ -26,6 +28,8 @@ export function EntityQuestion({ asker, definition, value, isMissing, isFirst }:
   const prepare = asker.prepare(name, (text) => patchOf(definition, text));
   const draft = useTyped(asker.id, name, value === null ? '' : String(value), prepare);
   const typed = draft.text.trim().toLowerCase();
+  const quote = (asker.quote ?? '').replace(/\s+/g, ' ').trim();
+  const proposed = isMissing && draft.text === '' && quote !== '' && quote.length <= MAX_LENGTH ? quote : null;
   const items = known
     .filter(({ value: one }) => one.toLowerCase().includes(typed) && one !== draft.text)
     .slice(0, MOST_OFFERED);
@@ -51,14 +55,23 @@ export function EntityQuestion({ asker, definition, value, isMissing, isFirst }:
         <Autocomplete.Input
           id={id}
           className={css.input}
-          maxLength={500}
+          maxLength={MAX_LENGTH}
           dir="auto"
           autoComplete="off"
           spellCheck={false}
+          placeholder={proposed === null ? undefined : t('answers.proposed', { answer: proposed })}
           aria-describedby={`${id}-about`}
           data-first-focus={isFirst || undefined}
           onFocus={load}
           onBlur={draft.save}
+          onKeyDown={(event) => {
+            if (takeToChange(event, proposed, draft.change)) return;
+            // Enter on a name of the list takes that name; what is written is saved before the next question is gone to.
+            if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
+            if (event.currentTarget.getAttribute('aria-activedescendant') !== null) return;
+            if (proposed !== null) draft.change(proposed);
+            draft.save();
+          }}
         />
         <Autocomplete.Portal>
           <Autocomplete.Positioner className={css.positioner} sideOffset={4} align="start">

@@ -4,7 +4,8 @@ import { t } from '../../strings/t.ts';
 import { readable } from '../annotate/edits.ts';
 import type { Asker } from './asker.ts';
 import css from './AttributeList.module.css';
-import { answersOf, comparatorsOf, lineOf, namesOf, type FigureGroup } from './figures.ts';
+import { answersOf, comparatorsOf, lineOf, namesOf, proposedLine, type FigureGroup } from './figures.ts';
+import { takeToChange } from './proposing.ts';
 import { KeyOf } from './Question.tsx';
 import { useTyped } from './use-draft.ts';
 
@@ -28,6 +29,7 @@ export function FigureQuestion({ asker, group, missing, isFirst, children }: Fig
     lineOf(group, asker.attributes) === '' && figures.some((name) => asker.attributes[name] !== undefined);
   const [isOpen, setOpen] = useState(false);
   const due = names.filter((name) => missing.includes(name));
+  const proposed = missing.includes(field) && draft.text === '' ? proposedLine(group, asker.quote) : null;
 
   function toPatch(text: string): AttributePatch | null {
     const answers = answersOf(group, text);
@@ -59,13 +61,16 @@ export function FigureQuestion({ asker, group, missing, isFirst, children }: Fig
           dir="auto"
           autoComplete="off"
           spellCheck={false}
+          placeholder={proposed === null ? undefined : t('answers.proposed', { answer: proposed })}
           aria-invalid={draft.isWrong || undefined}
           aria-describedby={`${id}-about`}
           data-first-focus={isFirst || undefined}
           onChange={(event) => draft.change(event.target.value)}
           onBlur={draft.save}
           onKeyDown={(event) => {
+            if (takeToChange(event, proposed, draft.change)) return;
             if (event.key !== 'Enter' || event.shiftKey) return;
+            if (proposed !== null) draft.change(proposed);
             draft.save();
             if (toPatch(draft.text) !== null) return;
             // What is wrong stays under the hand.

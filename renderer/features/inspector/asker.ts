@@ -9,6 +9,8 @@ export interface Asker {
   /** Its label; `document` for a document. */
   readonly label: string;
   readonly attributes: Attributes;
+  /** The words that are asked about: an answer that they already give is proposed. */
+  readonly quote?: string;
   readonly scheme: AttributeScheme;
   /** The answers as they are by now, which may be newer than what is on the screen. */
   now(): Attributes;

@@ -29,6 +29,7 @@ export const answers = {
       other: 'part {{number}} of',
     },
   },
+  proposed: 'Enter: {{answer}}',
   entity: {
     known_one: '{{count}} time in this project',
     known_other: '{{count}} times in this project',

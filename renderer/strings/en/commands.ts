@@ -26,6 +26,8 @@ export const commands = {
   undo: 'Undo',
   redo: 'Redo',
   sentence: 'Select the sentence, then the paragraph',
+  clause: 'Select up to the next punctuation mark',
+  clauseBack: 'Select back to the punctuation mark before',
   snap: 'Select whole words or single characters',
   snapWord: 'Selections grow to whole words.',
   snapCharacter: 'Selections stay as they are marked.',

@@ -24,6 +24,7 @@ export const answers: Translation<typeof english> = {
     season: '{{year}}년 {{season}}',
     seasons: { s21: '봄', s22: '여름', s23: '가을', s24: '겨울', other: '구간 {{number}}' },
   },
+  proposed: 'Enter: {{answer}}',
   entity: {
     known_other: '이 프로젝트에서 {{count}}회',
     offered: '이미 사용된 이름',

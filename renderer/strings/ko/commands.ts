@@ -28,6 +28,8 @@ export const commands: Translation<typeof english> = {
   undo: '실행 취소',
   redo: '다시 실행',
   sentence: '문장 선택, 이어서 단락 선택',
+  clause: '다음 문장 부호까지 선택',
+  clauseBack: '앞 문장 부호까지만 선택',
   snap: '단어 단위 또는 글자 단위로 선택',
   snapWord: '선택 영역이 단어 단위로 확장됩니다.',
   snapCharacter: '선택 영역이 선택한 그대로 유지됩니다.',

@@ -92,6 +92,12 @@ it('a label in use is retired: its annotation stays, and nothing offers it any m
   );
   await window.page.keyboard.press('Alt+Shift+Digit1');
   await expectPage(window.page.getByRole('toolbar', { name: 'Labels' })).not.toContainText('CLAIM');
+  const select = window.page.getByRole('combobox', { name: 'Label', exact: true });
+  if (!(await select.isVisible())) await window.page.getByRole('listbox', { name: 'Annotations' }).press('Enter');
+  // Its own is there to be seen; once it has another one, the retired one is gone.
+  await expectPage(select).toHaveValue('CLAIM');
+  await select.selectOption('SOURCE');
+  await expectPage(select.getByRole('option', { name: 'CLAIM', exact: true })).toHaveCount(0);
 });
 
 it('a colour without contrast is refused with the nearest one; a key that is taken is told at once and blocks', async () => {

@@ -109,7 +109,6 @@ describe('a relation', () => {
     // Behind the dialog, so no screen reader is led there.
     const beside = window.page.locator('[data-region="beside"]');
     await expectPage(beside).toContainText('North Korean soldiers');
-    await window.page.screenshot({ path: '/tmp/rel-search.png' });
     await press('Enter');
     await expectPage(bar().getByRole('button', { name: /supports →/ })).toBeVisible();
     await expectPage(window.text).toBeFocused();
@@ -175,14 +174,12 @@ describe('a document beside', () => {
     await expectPage(beside).toContainText('Pentagon');
     await press('r', 'F6', 'Tab', 'Enter');
     await expectPage(bar().getByRole('button', { name: /supports →/ })).toBeVisible();
-    await window.page.screenshot({ path: '/tmp/rel-beside.png' });
     await bar()
       .getByRole('button', { name: /supports →/ })
       .click();
     await expectPage(list()).toContainText('supports →');
     await saved();
     expect(await stored()).toEqual([`${claim} supports ${there}`]);
-    await window.page.screenshot({ path: '/tmp/rel-cross.png' });
     await beside.getByRole('button', { name: 'Swap the two documents' }).click();
     await expectPage(beside).toContainText('N.Korea Sending');
     await beside.getByRole('button', { name: 'Close the document beside' }).click();

@@ -78,6 +78,12 @@ describe('an edit of the codebook', () => {
     await expect(here.tag(document, 'troops', 'SOURCE')).rejects.toThrow(/"SOURCE" is retired: it stays where it is/);
     const relabel = here.client.call('annotations.update', { batch: uuid(), id: other, label: 'SOURCE' });
     await expect(relabel).rejects.toThrow(/nothing new gets it/);
+    const many = { target: { ids: [other] }, action: { kind: 'relabel' as const, label: 'SOURCE' } };
+    const bulk = here.client.call('annotations.bulk', { batch: uuid(), task: uuid(), ...many });
+    await expect(bulk).rejects.toThrow(/"SOURCE" is retired.*nothing new gets it/);
+    await here.client.call('annotations.delete', { batch: uuid(), ids: [id] });
+    await here.client.call('history.undo', { batch: uuid() });
+    expect(await annotation(id)).toMatchObject({ label: 'SOURCE' });
     await edit([{ edit: 'restoreLabel', label: 'SOURCE' }]);
     await here.tag(document, 'troops', 'SOURCE');
   });
