@@ -1,4 +1,5 @@
 import { useId } from 'react';
+import { isOffered } from '../../../shared/codebook/offered.ts';
 import { FLAG_KINDS } from '../../../shared/model/annotation.ts';
 import type { Codebook } from '../../../shared/model/codebook.ts';
 import { t } from '../../strings/t.ts';
@@ -33,7 +34,7 @@ export function ActionFields({
           value={choice.label}
           onChange={(event) => onChange({ ...choice, label: event.target.value })}
         >
-          {codebook.labels.map(({ name }) => (
+          {codebook.labels.filter(isOffered).map(({ name }) => (
             <option key={name}>{name}</option>
           ))}
         </SelectField>

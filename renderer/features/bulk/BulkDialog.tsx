@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import type { BulkAction, BulkPlan } from '../../../shared/api/bulk.ts';
+import { isOffered } from '../../../shared/codebook/offered.ts';
 import { useWorkbench } from '../../app/context.tsx';
 import { t } from '../../strings/t.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -16,7 +17,7 @@ export function BulkDialog({ onClose }: { readonly onClose: () => void }) {
   const { bulk, annotate } = useWorkbench();
   const { chosen, plan, problem, isRunning, fraction } = useStore(bulk.store);
   const codebook = useStore(annotate.store, (state) => state.codebook);
-  const [choice, setChoice] = useState<Choice>({ ...NO_CHOICE, label: codebook?.labels[0]?.name ?? '' });
+  const [choice, setChoice] = useState<Choice>({ ...NO_CHOICE, label: codebook?.labels.find(isOffered)?.name ?? '' });
   const action = useMemo(() => (codebook === null ? null : actionOf(choice, codebook)), [choice, codebook]);
   const asked = JSON.stringify(action);
   useEffect(() => {

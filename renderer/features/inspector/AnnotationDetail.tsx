@@ -1,6 +1,7 @@
 import { Fragment } from 'react';
 import { ArrowLeft, Trash2 } from 'lucide-react';
 import { useStore } from 'zustand';
+import { isOffered } from '../../../shared/codebook/offered.ts';
 import { extent, type Annotation } from '../../../shared/model/annotation.ts';
 import { useCommand, useWorkbench } from '../../app/context.tsx';
 import { useCharacters } from '../annotate/use-characters.ts';
@@ -24,6 +25,7 @@ export function AnnotationDetail({ annotation }: { readonly annotation: Annotati
   const characters = useCharacters();
   const hasQuestions = useStore(annotate.store, ({ scheme }) => scheme.of(annotation.label).length > 0);
   const remove = useCommand('annotation.delete');
+  const offered = codebook?.labels.filter((one) => isOffered(one) || one.name === annotation.label);
   const place = codebook?.labels.findIndex(({ name }) => name === annotation.label) ?? -1;
   const label = codebook?.labels[place];
   const { start, end } = extent(annotation);
@@ -51,7 +53,7 @@ export function AnnotationDetail({ annotation }: { readonly annotation: Annotati
             onChange={(event) => annotate.relabel(annotation.id, event.target.value)}
           >
             {label === undefined && <option value={annotation.label}>{annotation.label}</option>}
-            {codebook?.labels.map(({ name }) => (
+            {offered?.map(({ name }) => (
               <option key={name} value={name}>
                 {name}
               </option>

@@ -1,4 +1,5 @@
 import { useStore } from 'zustand';
+import { isOffered } from '../../../shared/codebook/offered.ts';
 import { useWorkbench } from '../../app/context.tsx';
 import { t } from '../../strings/t.ts';
 import type { TextKey } from '../../strings/t.ts';
@@ -37,7 +38,7 @@ export function Questions() {
         className={css.label ?? ''}
         onChange={(event) => propagation.ask({ label: event.target.value })}
       >
-        {codebook?.labels.map(({ name }) => (
+        {codebook?.labels.filter(isOffered).map(({ name }) => (
           <option key={name} value={name}>
             {name}
           </option>

@@ -4,6 +4,7 @@ import { MOST_AT_ONCE } from '../../../shared/api/changes.ts';
 import type { Client } from '../../../shared/api/client.ts';
 import { LONGEST_NEEDLE, type EqualPlace } from '../../../shared/api/equal.ts';
 import type { Output } from '../../../shared/api/procedures.ts';
+import { isOffered } from '../../../shared/codebook/offered.ts';
 import type { Annotation } from '../../../shared/model/annotation.ts';
 import { isCancelled, messageOf } from '../../app/errors.ts';
 import type { Notices } from '../../app/notices.ts';
@@ -134,7 +135,8 @@ export function createPropagation(options: PropagationOptions): Propagation {
       if (text.length > LONGEST_NEEDLE) return refuse(t('propagate.tooLong', { count: LONGEST_NEEDLE }));
       if (!annotate.mayWrite()) return;
       const grown = growingId === null ? undefined : annotate.index.get(growingId)?.label;
-      const label = from?.label ?? grown ?? codebook?.labels[0]?.name ?? '';
+      const offered = codebook?.labels.filter(isOffered).map(({ name }) => name) ?? [];
+      const label = offered.find((name) => name === (from?.label ?? grown)) ?? offered[0] ?? '';
       annotate.flush();
       options.openDialog('propagate');
       void search({ ...store.getState().question, text, label, from });

@@ -78,6 +78,12 @@ describe('an edit of the codebook', () => {
     await expect(here.tag(document, 'troops', 'SOURCE')).rejects.toThrow(/"SOURCE" is retired: it stays where it is/);
     const relabel = here.client.call('annotations.update', { batch: uuid(), id: other, label: 'SOURCE' });
     await expect(relabel).rejects.toThrow(/nothing new gets it/);
+    const many = { target: { ids: [other] }, action: { kind: 'relabel' as const, label: 'SOURCE' } };
+    const bulk = here.client.call('annotations.bulk', { batch: uuid(), task: uuid(), ...many });
+    await expect(bulk).rejects.toThrow(/"SOURCE" is retired.*nothing new gets it/);
+    await here.client.call('annotations.delete', { batch: uuid(), ids: [id] });
+    await here.client.call('history.undo', { batch: uuid() });
+    expect(await annotation(id)).toMatchObject({ label: 'SOURCE' });
     await edit([{ edit: 'restoreLabel', label: 'SOURCE' }]);
     await here.tag(document, 'troops', 'SOURCE');
   });
@@ -86,6 +92,19 @@ describe('an edit of the codebook', () => {
     await edit([{ edit: 'renameLabel', label: 'CUE', to: 'HINT' }]);
     await here.client.call('history.undo', { batch: uuid() });
     expect((await preview([{ edit: 'retireLabel', label: 'CUE' }])).version).toBe('3.0.0');
+  });
+
+  it('that added a label is not taken back while somebody uses it', async () => {
+    const label = { name: 'MOOD', definition: '', color: 3, badge: 'Mo', mandatory: false, examples: [] };
+    await edit([{ edit: 'addLabel', label }]);
+    await here.client.call('preferences.save', { annotator: { id: 'ben', name: 'Ben' } });
+    const id = await here.tag(document, 'North Korea', 'MOOD');
+    await here.client.call('preferences.save', { annotator: { id: 'ana', name: 'Ana' } });
+    await expect(here.client.call('history.undo', { batch: uuid() })).rejects.toThrow(
+      /1 annotation has the label "MOOD"/,
+    );
+    expect((await here.client.call('codebook.read', {})).labels.map(({ name }) => name)).toContain('MOOD');
+    expect(await annotation(id)).toMatchObject({ label: 'MOOD' });
   });
 
   it('sent again is answered again and done once', async () => {
