@@ -193,6 +193,7 @@ export function createWorkbench({ transport, pathOf }: Connection): Workbench {
     documents.clear();
     marking.questions.clear();
     history.clear();
+    bulk.clear();
     app.setState({ view: 'annotate' });
     if (project === null) return;
     const sort = session.recall('sort');
