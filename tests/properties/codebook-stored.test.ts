@@ -4,6 +4,7 @@ import { expect, it } from 'vitest';
 import { v7 as uuid } from 'uuid';
 import { applyEdits } from '../../shared/codebook/apply.ts';
 import type { CodebookEdit } from '../../shared/codebook/edit.ts';
+import { compareStrings } from '../../shared/model/annotation.ts';
 import { editCodebook } from '../../electron/core/services/codebook-edit.ts';
 import { relationById } from '../../electron/core/repositories/relations.ts';
 import { codebookVersion, openProject } from '../../electron/core/services/project.ts';
@@ -30,7 +31,7 @@ const standing = (tables: Record<string, unknown[]>) => ({
   relations: rowsOf(tables, 'relations').map(({ id, layer, from_id: from, to_id: to }) => [
     id,
     layer,
-    [from, to].toSorted(),
+    [from, to].map(String).toSorted(compareStrings),
   ]),
   documentLabels: rowsOf(tables, 'document_labels').map(({ id }) => id),
 });
