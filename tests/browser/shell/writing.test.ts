@@ -86,7 +86,7 @@ describe('a write', () => {
     await note.fill('Check the figure');
     await note.blur();
     await expectPage(status()).toContainText('Not saved');
-    await expectPage(note).toHaveValue('Check the figure');
+    await expectPage(note).toHaveText('Check the figure');
     expect(window.complaints).toEqual([]);
   });
 });
@@ -203,7 +203,7 @@ describe('undo', () => {
     await note.click();
     await window.page.keyboard.type('abc');
     await window.page.keyboard.press('Control+z');
-    await expectPage(note).not.toHaveValue('abc');
+    await expectPage(note).not.toHaveText('abc');
     expect(await stored()).toEqual(['CLAIM']);
   });
 });
