@@ -23,7 +23,7 @@ export const GESTURES = ['split', 'merge', 'duplicate', 'propagate', 'edit'] as 
 
 /**
  * One gesture that makes, changes and deletes annotations, all or nothing, as one batch. `repoint`: relations that end at
- * `from` end at `to` afterwards; one that would join an annotation with itself, or say again what another says, goes.
+ * `from`, which is deleted, end at `to`, which is made or changed, afterwards; one that would join an annotation with itself, or say again what another says, goes.
  */
 export const changeInput = inProject({
   batch,

@@ -1,8 +1,8 @@
 import type { Desk } from '../desk.ts';
 import type { Handlers } from '../router.ts';
-import { planBulk, queryAnnotations, runBulk } from '../services/bulk.ts';
+import { answered, planBulk, queryAnnotations, runBulk } from '../services/bulk.ts';
 import { quietPace, type Tasks } from '../services/task.ts';
-import { MOST_CHANGES, retried } from '../services/write.ts';
+import { retried } from '../services/write.ts';
 
 /** Finding annotations across the project, and doing one thing to many of them. */
 export const bulkHandlers = (
@@ -17,6 +17,6 @@ export const bulkHandlers = (
     const known = retried(project.db, request.batch, null);
     if (known === null) return tasks.run(request.task, (pace) => runBulk(project, desk.annotator(), request, pace));
     const plan = { change: known.changes.length, same: 0, foreign: 0, locked: 0, unfit: 0 };
-    return { ...known, changes: known.changes.length > MOST_CHANGES ? [] : known.changes, plan };
+    return answered(known, plan);
   },
 });

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs
 import { basename, dirname, join, resolve } from 'node:path';
 import { backupNoteSchema, type Backup, type BackupNote } from '../../../shared/api/backups.ts';
 import { Refusal } from '../../../shared/api/reply.ts';
+import { idSchema } from '../../../shared/model/ids.ts';
 import { fileNameFor } from '../../../shared/text/file-name.ts';
 import { damaged } from '../db/inspect.ts';
 import { SCHEMA_VERSION } from '../db/migrations/all.ts';
@@ -32,7 +33,7 @@ export interface BackupStore {
 export function createBackupStore(root: string, now: () => number): BackupStore {
   function notesIn(id: string): Backup[] {
     const inside = join(root, id);
-    if (!existsSync(inside)) return [];
+    if (!isPlain(id) || !existsSync(inside)) return [];
     const files = readdirSync(inside).filter((name) => name.endsWith(ENDING) && !name.startsWith('.'));
     return files
       .toSorted()
@@ -46,7 +47,7 @@ export function createBackupStore(root: string, now: () => number): BackupStore 
   return {
     folder: root,
     list(of, db) {
-      const ids = 'id' in of ? [of.id] : existsSync(root) ? readdirSync(root) : [];
+      const ids = 'id' in of ? [of.id] : foldersIn(root);
       return ids
         .flatMap(notesIn)
         .filter(({ project }) => 'id' in of || project.path === of.origin)
@@ -55,6 +56,9 @@ export function createBackupStore(root: string, now: () => number): BackupStore 
     },
     async make(project, pace, keep) {
       const { id, path: origin } = project.info();
+      if (!isPlain(id)) {
+        throw damaged(origin, `its own id "${id}" is none, so that no backup of it can be kept`);
+      }
       const inside = folder(join(root, id));
       const at = new Date(now()).toISOString();
       const path = join(inside, `${at.replaceAll(':', '-')}${ENDING}`);
@@ -72,6 +76,14 @@ export function createBackupStore(root: string, now: () => number): BackupStore 
     },
   };
 }
+
+/** Whether an id can name a folder: a project file from elsewhere says of itself what it likes. */
+const isPlain = (id: string): boolean => idSchema.safeParse(id).success;
+
+const foldersIn = (root: string): string[] =>
+  existsSync(root)
+    ? readdirSync(root, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? entry.name : []))
+    : [];
 
 /** Makes a backup at a path where nothing is yet. */
 export async function backUp(project: OpenProject, path: string, pace: Pace, at: string): Promise<Backup> {

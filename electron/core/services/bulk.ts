@@ -1,4 +1,5 @@
 import { Refusal } from '../../../shared/api/reply.ts';
+import type { Written } from '../../../shared/api/inputs.ts';
 import type { BulkAction, BulkPlan, BulkTarget } from '../../../shared/api/bulk.ts';
 import type { Output, Parsed } from '../../../shared/api/procedures.ts';
 import { assertNever } from '../../../shared/assert.ts';
@@ -18,7 +19,7 @@ import { isForeign, isLocked } from './own.ts';
 import { ensureAnnotator, type OpenProject } from './project.ts';
 import { refuseRetired } from './retired.ts';
 import type { Pace } from './task.ts';
-import { MOST_CHANGES } from './write.ts';
+import { MOST_CHANGES, retried } from './write.ts';
 
 type Reason = Exclude<keyof BulkPlan, 'change'>;
 
@@ -30,6 +31,7 @@ async function* found(db: ReadDb, target: BulkTarget, pace: Pace): AsyncGenerato
   if ('ids' in target) {
     for (const [i, id] of target.ids.entries()) {
       await pace.step('looking', i, target.ids.length);
+      refuseClosed(db);
       const annotation = annotationById(db, id);
       if (annotation) yield annotation;
     }
@@ -45,6 +47,7 @@ async function* filtered(db: ReadDb, filter: Filter, pace: Pace): AsyncGenerator
   const documents = filter.document === undefined ? documentIds(db) : [filter.document];
   for (const [i, document] of documents.entries()) {
     await pace.step('looking', i, documents.length);
+    refuseClosed(db);
     for (const annotation of annotationsOf(db, document)) if (passes(annotation)) yield annotation;
   }
 }
@@ -93,6 +96,10 @@ export async function runBulk(
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
     const seq = lastSeq(project.db);
     const { plan, changes } = await work(project.db, annotator, target, action, pace);
+    refuseClosed(project.db);
+    // Sent twice at once: the other one is through by now.
+    const known = retried(project.db, batch, null);
+    if (known) return answered(known, { ...plan, change: known.changes.length });
     // What was read gave way to other calls: a change of theirs must not be written over.
     if (lastSeq(project.db) !== seq) continue;
     const made = layerToMake(project.db, action);
@@ -102,9 +109,20 @@ export async function runBulk(
       actor: annotator.id,
       changes: made && changes.length > 0 ? [{ entity: 'layer', id: made.id, after: made }, ...changes] : changes,
     });
-    return { ...written, changes: written.changes.length > MOST_CHANGES ? [] : written.changes, plan };
+    return answered(written, plan);
   }
   throw new Refusal('conflict', 'The project was changed by something else meanwhile. Nothing was changed; try again.');
+}
+
+/** A batch as it is answered: with more changes than an event carries, without them. */
+export const answered = (written: Written, plan: BulkPlan): Output<'annotations.bulk'> => ({
+  ...written,
+  changes: written.changes.length > MOST_CHANGES ? [] : written.changes,
+  plan,
+});
+
+function refuseClosed(db: ReadDb): void {
+  if (!db.open) throw new Refusal('no_project', 'The project was closed meanwhile. Nothing was changed.');
 }
 
 async function work(
@@ -120,6 +138,7 @@ async function work(
   const changes: Change[] = [];
   const foreign = new Map<string, boolean>();
   for await (const annotation of found(db, target, pace)) {
+    refuseClosed(db);
     const { layer } = annotation;
     if (!foreign.has(layer)) foreign.set(layer, isForeign(db, annotator, layer));
     const isTheirs = foreign.get(layer) === true;

@@ -30,7 +30,9 @@ type Update = NonNullable<Request['update']>[number];
  */
 export function changeAnnotations(project: OpenProject, annotator: Annotator, request: Request): Written {
   const { batch, create = [], update = [], delete: gone = [], repoint = [] } = request;
-  refuseTwice([...create, ...update].map(({ id }) => id).concat(gone));
+  const kept = [...create, ...update].map(({ id }) => id);
+  refuseTwice(kept.concat(gone));
+  refuseAstray(repoint, gone, kept);
   const { db } = project;
   const asksCodebook =
     create.length > 0 || update.some(({ label, attributes }) => label !== undefined || attributes !== undefined);
@@ -66,6 +68,17 @@ function refuseTwice(ids: readonly string[]): void {
     if (seen.has(id)) throw new Refusal('invalid', `The annotation ${id} is named twice in one change.`);
     seen.add(id);
   }
+}
+
+/** Relations are not the gesture's own: they follow what it takes away to what it leaves, and go nowhere else. */
+function refuseAstray(moves: NonNullable<Request['repoint']>, gone: readonly string[], kept: readonly string[]): void {
+  const [from, to] = [new Set(gone), new Set(kept)];
+  const astray = moves.find((move) => !from.has(move.from) || !to.has(move.to));
+  if (!astray) return;
+  throw new Refusal(
+    'invalid',
+    `Relations of ${astray.from} cannot be moved to ${astray.to}: only from an annotation that goes in this change to one that it makes or changes.`,
+  );
 }
 
 function makeAll(db: ReadDb, annotator: Annotator, drafts: readonly Draft[], scheme: AttributeScheme): Annotation[] {

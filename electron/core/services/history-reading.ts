@@ -116,13 +116,20 @@ function changeOf(db: ReadDb, row: OperationRow): ChangeInfo {
     subject: subjectOf(db, entity, id, state),
     document: documentOfOperation(db, row),
     layer: state !== null && 'layer' in state ? state.layer : null,
-    differences: differencesOf(entity, before as never, after as never).map(mutable),
+    differences: differencesOf(entity, before as never, after as never).map((difference) =>
+      readableEnds(db, difference),
+    ),
     exists: (head?.after ?? null) !== null,
     isLatest: head?.id === row.id,
   };
 }
 
-const mutable = (difference: Difference) => ({ ...difference });
+/** The ends of a relation are told by their quotes: an id says nothing to a reader. */
+function readableEnds(db: ReadDb, difference: Difference) {
+  if (difference.field !== 'from' && difference.field !== 'to') return { ...difference };
+  const quote = (id: Difference['before']) => (typeof id === 'string' ? quoteOf(db, id) : id);
+  return { ...difference, before: quote(difference.before), after: quote(difference.after) };
+}
 
 /** What a record is, in the words that people know it by. */
 function subjectOf(db: ReadDb, entity: Entity, id: string, state: RecordOf<Entity> | null): ChangeInfo['subject'] {

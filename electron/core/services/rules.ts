@@ -4,7 +4,7 @@ import type { Annotation } from '../../../shared/model/annotation.ts';
 import type { Relation } from '../../../shared/model/relation.ts';
 import { ENTITIES, type Change } from '../../../shared/model/record.ts';
 import { checkQuote, describeQuoteProblem } from '../../../shared/text/quote.ts';
-import { annotationsIn, annotationsOn } from '../repositories/annotations.ts';
+import { annotationCounts, annotationsIn, annotationsOn } from '../repositories/annotations.ts';
 import { hasClaim, mentionsOf } from '../repositories/claims.ts';
 import { documentLabelsOf, hasDocumentLabels } from '../repositories/document-labels.ts';
 import { listLayers, readCodebook } from '../repositories/small.ts';
@@ -16,6 +16,8 @@ import { documentId } from '../sources/identity.ts';
 export interface Rules {
   /** @throws Refusal that says what is wrong with the change. */
   check(change: Change): void;
+  /** After all changes were applied. @throws Refusal that says what they leave behind. */
+  checkRest(): void;
 }
 
 /**
@@ -37,6 +39,7 @@ export function refuseChanged(document: string, text: string): void {
 export function createRules(db: ReadDb): Rules {
   let last: { document: string; text: string } | null = null;
   let labels: ReadonlySet<string> | null = null;
+  let isCodebookTouched = false;
   const layers = new Set<string>();
   const cards = new Set<string>();
 
@@ -153,8 +156,10 @@ export function createRules(db: ReadDb): Rules {
           return checkLayer(change.after.layer);
         case 'document':
           return checkText(change.id);
-        case 'project':
         case 'codebook':
+          isCodebookTouched = true;
+          return;
+        case 'project':
         case 'annotator':
         case 'layer':
         case 'claim':
@@ -163,7 +168,25 @@ export function createRules(db: ReadDb): Rules {
           return assertNever(change);
       }
     },
+    checkRest() {
+      if (isCodebookTouched) refuseOrphans(db);
+    },
   };
+}
+
+/** A codebook must have the label of every annotation: one that was added is not taken back while it is in use. */
+function refuseOrphans(db: ReadDb): void {
+  const known = new Set(readCodebook(db)?.labels.map(({ name }) => name));
+  const without = annotationCounts(db).filter(({ label }) => !known.has(label));
+  const [first] = without;
+  if (!first) return;
+  const standing = without.reduce((sum, { label, n }) => (label === first.label ? sum + n : sum), 0);
+  const many = standing === 1 ? '1 annotation has' : `${standing} annotations have`;
+  throw new Refusal(
+    'conflict',
+    `${many} the label "${first.label}", which the codebook would not have any more. Nothing was changed; retire the label instead.`,
+    { label: first.label, standing },
+  );
 }
 
 const missing = (document: string): Refusal =>

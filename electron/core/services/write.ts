@@ -117,6 +117,7 @@ function transact(project: Writable, request: WriteRequest): { first: number; la
         });
         changes.push(change);
       }
+      rules.checkRest();
       return { first, last, changes };
     })
     .immediate();

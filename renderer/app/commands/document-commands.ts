@@ -115,12 +115,17 @@ export function documentCommands(workbench: Workbench): readonly Command[] {
 }
 
 /** From a field or a column to the text, from an annotation to the plain text, from a selection to the caret. */
-function goBack({ about, annotate }: Workbench, target: EventTarget | null): boolean {
-  const { region } = placeOf(target);
+function goBack({ about, annotate, app, goTo }: Workbench, target: EventTarget | null): boolean {
+  const { region, isField } = placeOf(target);
   // A filter that holds something is emptied first, by the field itself.
   if (target instanceof HTMLInputElement && target.type === 'search' && target.value !== '') return false;
   // A list of names that is open is closed first, by itself.
   if (target instanceof HTMLInputElement && target.ariaExpanded === 'true') return false;
+  // From a page to the text; its fields keep the key.
+  if (app.getState().view !== 'annotate' && !isField) {
+    goTo('annotate');
+    return true;
+  }
   if (annotate.pane === null) return false;
   if (region !== 'text') annotate.pane.focus();
   else if (annotate.store.getState().activeId !== null) annotate.activate(null);

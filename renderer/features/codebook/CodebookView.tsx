@@ -1,5 +1,5 @@
 import { Download, Upload } from 'lucide-react';
-import { useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import { assertNever } from '../../../shared/assert.ts';
 import { useReadOnly, useWorkbench } from '../../app/context.tsx';
@@ -23,7 +23,17 @@ export function CodebookView() {
   const section = useStore(codebook.store, (state) => state.section);
   const version = useStore(annotate.store, (state) => state.codebook?.version ?? '');
   const isReadOnly = useReadOnly();
+  const dialog = useStore(codebook.store, (state) => state.dialog);
   const tabs = useRef<HTMLElement>(null);
+
+  // What had the focus may be gone with the old codebook.
+  useEffect(() => {
+    const frame = requestAnimationFrame(() => {
+      if (document.activeElement !== document.body) return;
+      document.querySelector<HTMLElement>('[data-region="page"] h1')?.focus();
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [version, dialog]);
 
   return (
     <Page

@@ -30,13 +30,25 @@ export function NameField({ name, disabled, taken, onRename }: NameFieldProps) {
       disabled={disabled}
       hint={t('codebook.nameHint')}
       problem={isTaken ? t('codebook.nameTaken', { name: wanted }) : null}
+      data-name-field=""
       data-own-keys={text === name ? undefined : 'Escape'}
       onChange={(event) => setText(event.target.value)}
       onBlur={rename}
       onKeyDown={(event) => {
-        if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey) rename();
-        else if (event.key === 'Escape') setText(name);
+        if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey) {
+          rename();
+          keepFocus(event.currentTarget);
+        }
+        if (event.key === 'Escape') setText(name);
       }}
     />
   );
+}
+
+/** The form is made anew under the new name, and its field then has the focus that the old one had. */
+function keepFocus(field: HTMLInputElement): void {
+  const page = field.closest('[data-region]');
+  requestAnimationFrame(() => {
+    if (!field.isConnected) page?.querySelector<HTMLInputElement>('[data-name-field]')?.focus();
+  });
 }

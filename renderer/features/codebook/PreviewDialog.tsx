@@ -1,9 +1,11 @@
+import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import type { CodebookPreview, EditCounts } from '../../../shared/api/codebook.ts';
 import { useAnnotator, useWorkbench } from '../../app/context.tsx';
 import { namesOf } from '../../strings/intl.ts';
 import { language, t } from '../../strings/t.ts';
 import { Button } from '../../ui/Button.tsx';
+import { Keys } from '../../ui/Keys.tsx';
 import { Modal } from '../../ui/Modal.tsx';
 import { Problem } from '../../ui/Problem.tsx';
 import { Progress } from '../../ui/Progress.tsx';
@@ -25,6 +27,16 @@ export function PreviewDialog({ preview, problem, onClose }: PreviewDialogProps)
   const warnings = preview?.problems.filter(({ severity }) => severity === 'warning') ?? [];
   const isReady = preview !== null && errors.length === 0 && !isApplying;
 
+  useEffect(() => {
+    function apply(event: KeyboardEvent): void {
+      if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || !isReady) return;
+      event.preventDefault();
+      void codebook.apply();
+    }
+    window.addEventListener('keydown', apply);
+    return () => window.removeEventListener('keydown', apply);
+  }, [codebook, isReady]);
+
   return (
     <Modal
       title={t('codebook.preview')}
@@ -40,6 +52,7 @@ export function PreviewDialog({ preview, problem, onClose }: PreviewDialogProps)
           {problem !== null && <Button onClick={() => void codebook.preview()}>{t('codebook.previewAgain')}</Button>}
           <Button look="primary" disabled={!isReady} onClick={() => void codebook.apply()}>
             {isApplying ? t('codebook.applying') : t('codebook.apply')}
+            <Keys binding="$mod+Enter" />
           </Button>
         </>
       }

@@ -12,7 +12,7 @@ import css from './Tour.module.css';
  * done at once; Esc in the card, or its button, ends it.
  */
 export function Tour() {
-  const { app } = useWorkbench();
+  const { app, annotate } = useWorkbench();
   const stop = useStore(app, (state) => state.tour);
   const here = stop === null ? undefined : STOPS[stop];
   const card = useRef<HTMLElement>(null);
@@ -41,7 +41,10 @@ export function Tour() {
 
   if (stop === null || here === undefined) return null;
   const isLast = stop === STOPS.length - 1;
-  const go = (next: number | null): void => app.setState({ tour: next });
+  const go = (next: number | null): void => {
+    app.setState({ tour: next });
+    if (next === null) annotate.pane?.focus();
+  };
 
   return (
     <>

@@ -8,6 +8,8 @@ import css from './ChangeCard.module.css';
 import { Differences } from './Differences.tsx';
 import { goToAnnotation, restorable, restoreState } from './restoring.ts';
 
+const ENDS: ReadonlySet<string> = new Set(['type', 'from', 'to']);
+
 /** One change of one record: what it is, from what to what, and the way to it or back. */
 export function ChangeCard({
   change,
@@ -21,6 +23,11 @@ export function ChangeCard({
   const labels = useStore(workbench.annotate.store, (state) => state.codebook?.labels ?? []);
   const { entity, what, subject, exists, document, differences } = change;
   const place = entity === 'annotation' ? labels.findIndex(({ name }) => name === subject.name) : -1;
+  // What a new or removed relation is and joins stands above already.
+  const told =
+    withSubject && entity === 'relation' && what !== 'changed'
+      ? differences.filter(({ field }) => !ENDS.has(field))
+      : differences;
   const state = isReadOnly ? null : restorable(change);
   const canGo = entity === 'annotation' && exists && document !== null;
   return (
@@ -37,7 +44,7 @@ export function ChangeCard({
           )}
         </p>
       )}
-      {differences.length > 0 && <Differences differences={differences} />}
+      {told.length > 0 && <Differences differences={told} />}
       {(canGo || state !== null) && (
         <div className={css.actions}>
           {canGo && withSubject && (

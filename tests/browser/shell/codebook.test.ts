@@ -66,14 +66,21 @@ it('a rename is previewed, counted, applied everywhere and undone by its notice;
   await open();
   await field('Name').fill('ASSERTION');
   await window.page.keyboard.press('Enter');
+  await expectPage(field('Name')).toBeFocused();
   expect(await labels()).toEqual(['CLAIM']);
-  await window.page.keyboard.press('Alt+Shift+Digit1');
+  await window.page.keyboard.press('Alt+Shift+Digit2');
+  await window.page.getByRole('heading', { name: 'Codebook', level: 1 }).press('Escape');
+  await expectPage(window.text).toBeFocused();
   await window.page.keyboard.press('Alt+Shift+Digit2');
   const dialog = await preview();
   await expectPage(dialog).toContainText('1 annotation gets another label');
   await expectPage(dialog).not.toContainText('Also changes');
-  await dialog.getByRole('button', { name: 'Apply' }).press('Enter');
+  await window.page.keyboard.press('Control+Enter');
   await expect.poll(labels).toEqual(['ASSERTION']);
+  await dialog.waitFor({ state: 'detached' });
+  await expect
+    .poll(() => window.page.evaluate(() => document.activeElement?.closest('[data-region]') != null))
+    .toBe(true);
   await expectPage(window.page.getByText('not applied yet')).toHaveCount(0);
   await window.page.getByText('The codebook is version 2.0.0 now.').first().waitFor();
   await window.page.getByRole('button', { name: 'Undo', exact: true }).last().click();

@@ -1,3 +1,4 @@
+import { expect as expectPage } from '@playwright/test';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openWindows, type Windows } from './window.ts';
 
@@ -59,6 +60,11 @@ it('the tour is offered once, points at the window, and is found again in the he
   }
   await tour.getByRole('button', { name: 'Back' }).click();
   await page.keyboard.press('Escape');
+  await tour.waitFor({ state: 'detached' });
+  await page.keyboard.press('F1');
+  await help.getByRole('button', { name: 'Take the tour' }).click();
+  await tour.getByRole('button', { name: 'End the tour' }).press('Enter');
+  await expectPage(window.text).toBeFocused();
   await tour.waitFor({ state: 'detached' });
   expect((await window.core.client.call('session.read', {})).preferences.window['tour']).toBe('taken');
   await window.close();

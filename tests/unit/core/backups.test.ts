@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import Database from 'better-sqlite3';
@@ -237,4 +237,31 @@ describe('automatic backups', () => {
     schedule.stop();
     project.close();
   });
+});
+
+it('of a project whose own id leads elsewhere is refused, and what lies there stays', async () => {
+  const root = temporaryFolder();
+  const path = join(root, 'hostile.claimwright');
+  projectWith(path, ['Police said 12 people died.']).project.close();
+  const raw = new Database(path);
+  raw.prepare("UPDATE projects SET id = '../work'").run();
+  raw.close();
+  for (const inside of ['backups', 'work']) mkdirSync(join(root, inside));
+  for (const name of ['one', 'two']) copyFileSync(path, join(root, 'work', `${name}.claimwright`));
+  const project = openProject(path, false, world());
+  const store = createBackupStore(join(root, 'backups'), () => Date.now() + DAY);
+  await expect(store.make(project, quietPace(), 1)).rejects.toMatchObject({ code: 'damaged' });
+  expect(store.list({ id: '../work' }, null)).toEqual([]);
+  expect(readdirSync(join(root, 'work')).filter((name) => name.endsWith('.claimwright'))).toHaveLength(2);
+  project.close();
+});
+
+it('other files in the folder of the backups do not hide them', async () => {
+  const root = temporaryFolder();
+  const { project } = projectWith(join(root, 'p.claimwright'), ['Police said 12 people died.']);
+  const store = createBackupStore(join(root, 'backups'), Date.now);
+  await store.make(project, quietPace(), 1);
+  writeFileSync(join(root, 'backups', 'desktop.ini'), '');
+  expect(store.list({ origin: project.info().path }, null)).toHaveLength(1);
+  project.close();
 });

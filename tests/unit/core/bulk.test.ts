@@ -100,6 +100,28 @@ describe('one thing for many annotations', () => {
     expect(await all()).toEqual(before);
   });
 
+  it('sent twice at the same time is done once, and answered twice', async () => {
+    const batch = uuid();
+    const [first, second] = await Promise.all(
+      [1, 2].map(() => run({ kind: 'flag', flag: 'unsure' }, EVERYTHING, batch)),
+    );
+    expect(second?.seq).toBe(first?.seq);
+    expect(second?.changes).toEqual(first?.changes);
+  });
+
+  it('that the project is closed meanwhile is said, and nothing happens', async () => {
+    const running = run({ kind: 'delete' });
+    const asking = at.client.call('annotations.query', { ...EVERYTHING, offset: 0, limit: 10 });
+    const closing = at.client.call('project.close', {});
+    await expect(Promise.allSettled([running, asking, closing])).resolves.toMatchObject([
+      { status: 'rejected', reason: { code: 'no_project' } },
+      { status: 'rejected', reason: { code: 'no_project' } },
+      { status: 'fulfilled' },
+    ]);
+    await at.client.call('project.sample', {});
+    expect(await all()).toHaveLength(5);
+  });
+
   it('goes out of a shared layer into my own, leaves locked documents alone, and is written once', async () => {
     await run({ kind: 'layer', layer: 'set-aside' });
     await at.client.call('documents.setStatus', { batch: uuid(), document: documents[0] ?? '', state: 'locked' });

@@ -114,6 +114,19 @@ describe('a change of several annotations', () => {
     expect(await list()).toEqual(before);
   });
 
+  it('moves relations only from what goes, and only to what stays', async () => {
+    const other = await at.tag(document, 'troops', 'SOURCE');
+    const relation = uuid();
+    const link = { batch: uuid(), id: relation, type: 'attributed_to', from: id, to: other };
+    await at.client.call('relations.create', link);
+    const update = [{ id: other, note: 'x' }];
+    const code = 'invalid';
+    await expect(change({ update, repoint: [{ from: id, to: other }] })).rejects.toMatchObject({ code });
+    await expect(change({ delete: [id], repoint: [{ from: id, to: uuid() }] })).rejects.toMatchObject({ code });
+    const { relations } = await at.client.call('relations.list', { document });
+    expect(relations).toMatchObject([{ id: relation, from: id, to: other }]);
+  });
+
   it('does not touch what another person made', async () => {
     await at.client.call('preferences.save', { annotator: { id: 'ben', name: 'Ben' } });
     await expect(change({ create: [draft('troops')], delete: [id] })).rejects.toMatchObject({ code: 'refused' });

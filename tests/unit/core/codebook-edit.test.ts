@@ -94,6 +94,19 @@ describe('an edit of the codebook', () => {
     expect((await preview([{ edit: 'retireLabel', label: 'CUE' }])).version).toBe('3.0.0');
   });
 
+  it('that added a label is not taken back while somebody uses it', async () => {
+    const label = { name: 'MOOD', definition: '', color: 3, badge: 'Mo', mandatory: false, examples: [] };
+    await edit([{ edit: 'addLabel', label }]);
+    await here.client.call('preferences.save', { annotator: { id: 'ben', name: 'Ben' } });
+    const id = await here.tag(document, 'North Korea', 'MOOD');
+    await here.client.call('preferences.save', { annotator: { id: 'ana', name: 'Ana' } });
+    await expect(here.client.call('history.undo', { batch: uuid() })).rejects.toThrow(
+      /1 annotation has the label "MOOD"/,
+    );
+    expect((await here.client.call('codebook.read', {})).labels.map(({ name }) => name)).toContain('MOOD');
+    expect(await annotation(id)).toMatchObject({ label: 'MOOD' });
+  });
+
   it('sent again is answered again and done once', async () => {
     const batch = uuid();
     const first = await edit([{ edit: 'renameLabel', label: 'CUE', to: 'HINT' }], batch);
