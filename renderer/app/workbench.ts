@@ -187,6 +187,7 @@ export function createWorkbench({ transport, pathOf }: Connection): Workbench {
 
   async function showProject(project: ProjectInfo | null): Promise<void> {
     follower.stop();
+    tabs.leave();
     annotate.closeProject();
     relations.forgetJumps();
     beside.leave();

@@ -106,7 +106,8 @@ export class WorkbenchPage {
     return Number(/(\d+) annotations?/.exec(words)?.[1] ?? 0);
   }
 
-  private afterCaret(): Promise<string> {
+  /** The rest of the block behind the caret. */
+  afterCaret(): Promise<string> {
     return this.page.evaluate(() => {
       const selection = document.getSelection();
       if (!selection?.focusNode) return '';

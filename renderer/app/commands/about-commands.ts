@@ -2,7 +2,7 @@ import { t } from '../../strings/t.ts';
 import { showSide } from '../sides.ts';
 import type { Workbench } from '../workbench.ts';
 import type { Command } from './command.ts';
-import { focusRegion } from './regions.ts';
+import { focusDrawn, focusRegion } from './regions.ts';
 
 /** What is said of the open document as a whole. */
 export const aboutCommands = ({ about, annotate, app }: Workbench): readonly Command[] => [
@@ -17,8 +17,7 @@ export const aboutCommands = ({ about, annotate, app }: Workbench): readonly Com
       annotate.activate(null);
       about.show(true);
       showSide(app, 'inspector');
-      // The inspector is drawn with the next frame.
-      requestAnimationFrame(() => focusRegion('inspector'));
+      focusDrawn(() => focusRegion('inspector'));
     },
   },
 ];

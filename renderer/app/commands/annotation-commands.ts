@@ -1,11 +1,10 @@
-import { flushSync } from 'react-dom';
 import { isOffered } from '../../../shared/codebook/offered.ts';
 import type { Label } from '../../../shared/model/codebook.ts';
 import type { EdgeStep } from '../../../shared/text/edges.ts';
 import { showSide } from '../sides.ts';
 import type { Workbench } from '../workbench.ts';
 import type { Command } from './command.ts';
-import { focusRegion } from './regions.ts';
+import { focusDrawn, focusRegion } from './regions.ts';
 import { t, type TextKey } from '../../strings/t.ts';
 
 const exactKey = (key: string): string => `Alt+${/\d/.test(key) ? 'Digit' : 'Key'}${key.toUpperCase()}`;
@@ -127,9 +126,7 @@ export function annotationCommands(workbench: Workbench): readonly Command[] {
         if (active === null) return;
         annotate.activate(active);
         showSide(app, 'inspector');
-        // At once: the next key may come before the next frame, and a digit in the text would change the label.
-        flushSync(() => undefined);
-        if (!focusRegion('inspector')) requestAnimationFrame(() => focusRegion('inspector'));
+        focusDrawn(() => focusRegion('inspector'));
       },
     },
     {

@@ -1,4 +1,3 @@
-import { flushSync } from 'react-dom';
 import { ANY_LABEL, ON_DOCUMENT, type AttributeDefinition } from '../../../shared/model/codebook.ts';
 import { readable } from '../../features/annotate/edits.ts';
 import { jumpTo } from '../../features/inspector/question-focus.ts';
@@ -6,6 +5,7 @@ import { t } from '../../strings/t.ts';
 import { showSide } from '../sides.ts';
 import type { Workbench } from '../workbench.ts';
 import type { Command } from './command.ts';
+import { focusDrawn } from './regions.ts';
 
 /** Going to a question of the active annotation: one command for each that has a key. */
 export function attributeCommands(
@@ -29,9 +29,7 @@ export function attributeCommands(
         run() {
           if (jumpTo(name)) return;
           showSide(app, 'inspector');
-          // At once where it can be: the next key may come before the next frame.
-          flushSync(() => undefined);
-          if (!jumpTo(name)) requestAnimationFrame(() => jumpTo(name));
+          focusDrawn(() => jumpTo(name));
         },
       },
     ];

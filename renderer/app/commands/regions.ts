@@ -1,3 +1,4 @@
+import { flushSync } from 'react-dom';
 import type { Where } from './command.ts';
 
 /** The parts of the window that F6 goes through, in their order. */
@@ -52,6 +53,15 @@ export function focusRegion(region: Region): boolean {
   if (!(target instanceof HTMLElement)) return false;
   target.focus();
   return true;
+}
+
+/**
+ * Focuses what the change at hand brings onto the screen. At once: the next key may come before the next frame, and would be taken
+ * where the focus was, as a label for instance. With the next frame where it is not drawn yet.
+ */
+export function focusDrawn(focus: () => boolean): void {
+  flushSync(() => undefined);
+  if (!focus()) requestAnimationFrame(() => focus());
 }
 
 /** Puts the focus into the next part of the window that is on the screen. */

@@ -74,13 +74,18 @@ export function createCodebook({
   const codebook = () => annotate.store.getState().codebook;
   let shown: string | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let unkept: (() => void) | null = null;
 
   function keep(id: string, { edits, base }: Pick<CodebookState, 'edits' | 'base'>): void {
     clearTimeout(timer);
-    timer = setTimeout(() => {
-      if (project() === id)
-        session.remember(`codebook.draft.${id}`, edits.length === 0 ? '' : JSON.stringify({ base, edits }));
-    }, KEEP_AFTER_MS);
+    unkept = () => session.remember(`codebook.draft.${id}`, edits.length === 0 ? '' : JSON.stringify({ base, edits }));
+    timer = setTimeout(keepNow, KEEP_AFTER_MS);
+  }
+
+  function keepNow(): void {
+    clearTimeout(timer);
+    unkept?.();
+    unkept = null;
   }
 
   /** What was kept for this project; nothing where it is not what this version writes. */
@@ -98,6 +103,7 @@ export function createCodebook({
     if (now.codebook === before.codebook) return;
     const id = project();
     if (now.codebook === null || id === null) {
+      keepNow();
       shown = null;
       store.setState(NO_CODEBOOK);
     } else if (shown === id) store.setState(({ edits }) => reworked(now.codebook, edits));
@@ -150,12 +156,15 @@ export function createCodebook({
     },
     discard() {
       const { edits, base } = store.getState();
+      const from = project();
       set([]);
       notices.say(t('codebook.discarded', { count: edits.length }), {
         id: 'codebook',
         action: {
           label: t('codebook.bringBack'),
           run() {
+            // A draft is of its own project, and takes no other one's place.
+            if (project() !== from || store.getState().edits.length > 0) return;
             store.setState({ base });
             set(edits);
           },
@@ -181,6 +190,7 @@ export function createCodebook({
       if (dialog?.kind !== 'preview' || dialog.preview === null || !annotate.mayWrite()) return;
       const { base, version } = dialog.preview;
       const batch = newId();
+      const of = project();
       store.setState({ isApplying: true });
       const written = await annotate.submit({
         batch,
@@ -192,15 +202,12 @@ export function createCodebook({
         send: (session) => client.call('codebook.edit', { session, batch, edits: [...edits], base }),
       });
       store.setState({ isApplying: false });
-      if (written === null) return;
+      if (written === null || project() !== of) return;
       store.setState({ dialog: null });
       set([]);
       const said = t('codebook.applied', { version });
       announce(said);
-      notices.say(said, {
-        id: 'codebook',
-        action: { label: t('codebook.undo'), run: () => void annotate.history.undo() },
-      });
+      annotate.undoNotice.say(said, batch, { label: t('codebook.undo'), run: () => void annotate.history.undo() });
     },
     show(section, key) {
       store.setState(({ selected }) => ({

@@ -20,6 +20,8 @@ export interface TabsFeature {
   closeOthers(): void;
   /** Reads which documents were at hand when the project was open last; those that are gone are left out. */
   restore(project: string): void;
+  /** The project is left: what was at hand is remembered. */
+  leave(): void;
 }
 
 /** Documents that are at hand at most: an older one makes room. */
@@ -97,9 +99,12 @@ export function createTabs({ annotate, documents, session }: TabsOptions): TabsF
       const { id } = annotate.store.getState();
       set(store.getState().open.filter((document) => document === id));
     },
-    restore(opened) {
+    leave() {
       project = null;
       places.clear();
+      store.setState({ open: [] });
+    },
+    restore(opened) {
       const kept = session.recall(`tabs.${opened}`);
       const open = typeof kept === 'string' ? kept.split(' ').filter((id) => documents.get(id) !== undefined) : [];
       store.setState({ open });
