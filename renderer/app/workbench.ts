@@ -194,6 +194,7 @@ export function createWorkbench({ transport, pathOf }: Connection): Workbench {
     documents.clear();
     marking.questions.clear();
     history.clear();
+    bulk.clear();
     app.setState({ view: 'annotate' });
     if (project === null) return;
     const sort = session.recall('sort');

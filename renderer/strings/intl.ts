@@ -21,6 +21,9 @@ export const tenthsOf = kept(
   (language) => new Intl.NumberFormat(language, { minimumFractionDigits: 1, maximumFractionDigits: 1 }),
 );
 
+/** Several names in a sentence. */
+export const namesOf = kept((language) => new Intl.ListFormat(language, { type: 'conjunction' }));
+
 /** A day of the calendar. */
 export const daysOf = kept(
   (language) =>

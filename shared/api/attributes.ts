@@ -3,7 +3,7 @@ import { attributePatchSchema, attributeValueSchema } from '../model/annotation.
 import { documentIdSchema, handleSchema, idSchema } from '../model/ids.ts';
 import { batch, inProject, writtenSchema } from './inputs.ts';
 
-/** Something whose mandatory values are not all there. */
+/** Something whose mandatory values are not all there, or a document with an answer that fits the codebook no longer. */
 const incompleteSchema = z.object({
   /** Null: the document as a whole. */
   annotation: idSchema.nullable(),
@@ -16,6 +16,8 @@ const incompleteSchema = z.object({
   quote: z.string(),
   /** The attributes that are asked and have no value, in the codebook's order. */
   missing: z.array(z.string()),
+  /** Of a document as a whole: attributes whose value is none for the codebook. Annotations have a flag instead. */
+  unfit: z.array(z.string()),
 });
 export type Incomplete = z.infer<typeof incompleteSchema>;
 
@@ -27,7 +29,7 @@ export const attributeProcedures = {
     output: writtenSchema,
   },
   /**
-   * What of a layer lacks mandatory values, by document in the order of their ids, each document first and then its
+   * What of a layer lacks mandatory values, and documents with answers that fit no longer, by document in the order of their ids, each document first and then its
    * annotations by place. A document counts once its layer has annotations, labels or a status on it. `total`: in all.
    */
   'annotations.incomplete': {

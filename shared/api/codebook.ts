@@ -13,7 +13,7 @@ export const editCountsSchema = z.object({
   relabelled: z.number(),
   /** Values of annotations and documents that change. */
   values: z.number(),
-  /** Relations that get another type. */
+  /** Relations that get another type, or whose ends are stored in the other order. */
   relations: z.number(),
   /** Answers about documents as a whole that change, counted by layer and document. */
   documentLabels: z.number(),

@@ -98,7 +98,10 @@ const attributeEdits = [
 
 const relationEdits = [
   z.strictObject({ edit: z.literal('addRelation'), relation }),
-  /** Relations whose ends fit no longer stay; the annotation that each starts at is looked at again. */
+  /**
+   * Relations whose ends fit no longer stay; the annotation that each starts at is looked at again. Where the type becomes
+   * symmetric, the ends of each are put into the order of their ids; of two that say the same then, both stay.
+   */
   z.strictObject({
     edit: z.literal('changeRelation'),
     relation: nameSchema,

@@ -1,41 +1,52 @@
 import type { Codebook, RelationType } from '../model/codebook.ts';
+import { canonicalEnds, problemWithEnds } from '../model/relating.ts';
 import type { Relation } from '../model/relation.ts';
 import type { Step } from './apply.ts';
+import { isSame } from './parts.ts';
 
 /** A relation after a migration, and what each step found of it. */
 export interface MigratedRelation {
   readonly record: Relation;
   /** By step: it has the type that the edit is about. */
   readonly uses: readonly boolean[];
-  /** By step: it gets another type. */
-  readonly retyped: readonly boolean[];
-  /** Steps that change what the type may link, with the type's name then. */
-  readonly narrowed: readonly { readonly step: number; readonly type: string }[];
+  /** By step: it gets another type, or its ends are stored in the other order. */
+  readonly changed: readonly boolean[];
+  /** Steps that change what the type may link, with the relation before each. */
+  readonly narrowed: readonly { readonly step: number; readonly relation: Relation }[];
 }
 
-/** A relation after every step: only its type ever changes. */
+/**
+ * A relation after every step: only its type and the order of its ends ever change. The ends are put into the order of their
+ * ids where the type becomes symmetric. Two relations that say the same then both stay: each can have a note and attributes.
+ */
 export function migratedRelation(relation: Relation, steps: readonly Step[]): MigratedRelation {
-  let { type } = relation;
+  let record = relation;
   const uses: boolean[] = [];
-  const retyped: boolean[] = [];
-  const narrowed: { step: number; type: string }[] = [];
+  const changed: boolean[] = [];
+  const narrowed: { step: number; relation: Relation }[] = [];
   for (const [step, { edit, before, after }] of steps.entries()) {
-    let [has, becomes] = [false, type];
+    const { type } = record;
+    let has = false;
+    let next = record;
     if (before !== after) {
       if (edit.edit === 'mergeRelations') {
         has = edit.relations.includes(type) && type !== edit.into;
-        if (has) becomes = edit.into;
+        if (has) next = { ...record, type: edit.into };
       } else if ('relation' in edit && typeof edit.relation === 'string') {
         has = edit.relation === type;
-        if (has && edit.edit === 'renameRelation') becomes = edit.to;
-        if (has && edit.edit === 'changeRelation') narrowed.push({ step, type });
+        if (has && edit.edit === 'renameRelation') next = { ...record, type: edit.to };
+        if (has && edit.edit === 'changeRelation') {
+          narrowed.push({ step, relation: record });
+          const isMadeSo = typeNamed(after, type)?.symmetric === true && typeNamed(before, type)?.symmetric === false;
+          next = canonicalEnds(isMadeSo, record);
+        }
       }
     }
     uses.push(has);
-    retyped.push(becomes !== type);
-    type = becomes;
+    changed.push(next !== record);
+    record = next;
   }
-  return { record: type === relation.type ? relation : { ...relation, type }, uses, retyped, narrowed };
+  return { record: isSame(record, relation) ? relation : record, uses, changed, narrowed };
 }
 
 /** The two ends of a relation, as a step finds them. */
@@ -55,8 +66,9 @@ export function misfit(type: string, ends: Ends, { before, after }: Pick<Step, '
 const typeNamed = (codebook: Codebook, name: string): RelationType | undefined =>
   codebook.relations.find((relation) => relation.name === name);
 
-function fits({ from, to, scope, symmetric }: RelationType, ends: Ends): boolean {
-  const isStraight = from.includes(ends.from) && to.includes(ends.to);
-  const isTurned = symmetric && from.includes(ends.to) && to.includes(ends.from);
-  return (isStraight || isTurned) && (scope === 'any' || ends.sameDocument);
-}
+const fits = (type: RelationType, { from, to, sameDocument }: Ends): boolean =>
+  problemWithEnds(
+    type,
+    { id: 'from', document: 'one', label: from },
+    { id: 'to', document: sameDocument ? 'one' : 'another', label: to },
+  ) === null;

@@ -1,63 +1,13 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { applyEdits } from '../../shared/codebook/apply.ts';
-import { codebookEditSchema, type CodebookEdit } from '../../shared/codebook/edit.ts';
+import { codebookEditSchema } from '../../shared/codebook/edit.ts';
 import { migratedAnnotation } from '../../shared/codebook/migrate.ts';
 import { annotationSchema, type Annotation } from '../../shared/model/annotation.ts';
 import { codebookSchema } from '../../shared/model/codebook.ts';
 import { utf16 } from '../../shared/text/units.ts';
 import { BIG_CODEBOOK } from '../support/big-project.ts';
-
-const label = fc.constantFrom('CLAIM', 'SOURCE', 'QUANTITY', 'REMARK', 'CUE', 'NEW');
-const attribute = fc.constantFrom(
-  { on: 'CLAIM', attribute: 'certainty' },
-  { on: 'SOURCE', attribute: 'role' },
-  { on: 'QUANTITY', attribute: 'amount' },
-  { on: 'QUANTITY', attribute: 'kinds' },
-  { on: 'any', attribute: 'sure' },
-  { on: 'CUE', attribute: 'role' },
-);
-const name = fc.constantFrom('NEW', 'certainty', 'role', 'other');
-const value = fc.constantFrom('certain', 'probable', 'press', 'total', 1, 2, 3);
-const type = fc.constantFrom('choice' as const, 'number' as const, 'text' as const, 'boolean' as const);
-
-const edit: fc.Arbitrary<CodebookEdit> = fc.oneof(
-  fc.record({ edit: fc.constant('renameLabel' as const), label, to: label }),
-  fc.record({
-    edit: fc.constant('mergeLabels' as const),
-    labels: fc.array(label, { minLength: 1, maxLength: 3 }),
-    into: label,
-  }),
-  fc.record({
-    edit: fc.constant('splitLabel' as const),
-    label,
-    into: fc.array(label, { minLength: 1, maxLength: 2 }),
-    rules: fc.array(
-      fc.record({
-        attribute: fc.constantFrom('certainty', 'sure'),
-        values: fc.array(value, { minLength: 1 }),
-        to: label,
-      }),
-      { maxLength: 2 },
-    ),
-  }),
-  fc.record({ edit: fc.constantFrom('retireLabel' as const, 'restoreLabel' as const), label }),
-  fc.tuple(attribute, name).map(([place, to]) => ({ edit: 'renameAttribute' as const, ...place, to })),
-  fc
-    .tuple(attribute, fc.uniqueArray(value, { maxLength: 3 }), value, fc.option(value))
-    .map(([place, values, from, to]) => ({
-      edit: 'changeValues' as const,
-      ...place,
-      values: values.map((one) => ({ name: one, definition: '' })),
-      map: [{ from, to }],
-    })),
-  fc
-    .tuple(attribute, type, fc.boolean())
-    .map(([place, kind, multiple]) => ({ edit: 'changeType' as const, ...place, type: kind, multiple })),
-  fc
-    .tuple(fc.constantFrom('retireAttribute' as const, 'restoreAttribute' as const), attribute)
-    .map(([kind, place]) => ({ edit: kind, ...place })),
-);
+import { edit, value } from './codebook-edits.ts';
 
 const annotation: fc.Arbitrary<Annotation> = fc
   .record({

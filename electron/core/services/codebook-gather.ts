@@ -108,15 +108,15 @@ async function gatherRelations(
   for (let page = relationsAfter(db, last, PAGE); page.length > 0; page = relationsAfter(db, last, PAGE)) {
     await pace.step('relations', changes.length, null);
     for (const relation of page) {
-      const { record, uses, retyped, narrowed } = migratedRelation(relation, steps);
+      const { record, uses, changed, narrowed } = migratedRelation(relation, steps);
       for (const [i, count] of counts.entries()) {
         if (uses[i]) count.uses += 1;
-        if (retyped[i]) count.relations += 1;
+        if (changed[i]) count.relations += 1;
       }
       if (record !== relation) changes.push({ entity: 'relation', id: record.id, after: record });
-      for (const { step, type } of narrowed) {
-        const [from, to] = [annotationById(db, relation.from), annotationById(db, relation.to)];
-        const reason = from && to ? outOfPlace(type, from, to, steps, step) : null;
+      for (const { step, relation: then } of narrowed) {
+        const [from, to] = [annotationById(db, then.from), annotationById(db, then.to)];
+        const reason = from && to ? outOfPlace(then.type, from, to, steps, step) : null;
         if (!from || reason === null) continue;
         const known = doubts.get(from.id) ?? { document: from.document, reasons: new Map<number, string[]>() };
         known.reasons.set(step, [...(known.reasons.get(step) ?? []), reason]);

@@ -39,6 +39,8 @@ export interface Bulk {
   plan(action: BulkAction | null): Promise<void>;
   run(action: BulkAction): void;
   stop(): void;
+  /** Another project: what was offered and counted was the last one's. */
+  clear(): void;
   progress(progress: TaskProgress): void;
 }
 
@@ -124,6 +126,10 @@ export function createBulk({ client, annotate, notices, openDialog }: BulkOption
       });
     },
     stop,
+    clear() {
+      stop();
+      store.setState({ ...NOTHING, offer: null, chosen: null });
+    },
     progress(progress) {
       if (store.getState().task === progress.task) store.setState({ fraction: fractionOf(progress) });
     },

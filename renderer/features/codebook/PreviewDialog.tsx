@@ -1,8 +1,9 @@
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import type { CodebookPreview, EditCounts } from '../../../shared/api/codebook.ts';
-import { useWorkbench } from '../../app/context.tsx';
-import { t } from '../../strings/t.ts';
+import { useAnnotator, useWorkbench } from '../../app/context.tsx';
+import { namesOf } from '../../strings/intl.ts';
+import { language, t } from '../../strings/t.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Keys } from '../../ui/Keys.tsx';
 import { Modal } from '../../ui/Modal.tsx';
@@ -90,7 +91,9 @@ export function PreviewDialog({ preview, problem, onClose }: PreviewDialogProps)
 }
 
 function Total({ preview: { total, layers } }: { readonly preview: CodebookPreview }) {
-  if (total.annotations + total.relations + total.documentLabels === 0) {
+  const own = useAnnotator()?.id;
+  const others = layers.filter(({ layer }) => layer !== own);
+  if (total.annotations + total.relations + total.documentLabels + total.doubtfulDocuments === 0) {
     return <p className={css.counts}>{t('codebook.nothingElse')}</p>;
   }
   return (
@@ -103,11 +106,17 @@ function Total({ preview: { total, layers } }: { readonly preview: CodebookPrevi
         )}
         {total.relations > 0 && <li>{t('codebook.relationsChange', { count: total.relations })}</li>}
         {total.documentLabels > 0 && <li>{t('codebook.documentLabels', { count: total.documentLabels })}</li>}
+        {total.doubtfulDocuments > 0 && (
+          <li className={css.doubtful}>{t('codebook.totalDoubtfulDocuments', { count: total.doubtfulDocuments })}</li>
+        )}
       </ul>
-      {layers.length > 0 && (
-        <p className={css.counts}>
-          {t('codebook.layers')}:{' '}
-          {layers.map(({ layer, annotations }) => t('codebook.layer', { layer, count: annotations })).join('; ')}
+      {others.length > 0 && (
+        <p>
+          {t('codebook.others', {
+            layers: namesOf(language()).format(
+              others.map(({ layer, annotations }) => t('codebook.layer', { layer, count: annotations })),
+            ),
+          })}
         </p>
       )}
     </section>

@@ -10,7 +10,8 @@ import { t } from '../../strings/t.ts';
 
 /** The right column: the active annotation; where none is, what is said of the document, or the list of all. */
 export function InspectorView() {
-  const { about, annotate } = useWorkbench();
+  const { about, annotate, session } = useWorkbench();
+  const project = useStore(session.store, (state) => state.session?.project?.id);
   const isAbout = useStore(about.store, (state) => state.isOpen);
   const document = useStore(annotate.store, (state) => state.document?.record.id);
   const activeId = useStore(annotate.store, (state) => state.activeId);
@@ -19,7 +20,10 @@ export function InspectorView() {
     <section aria-label={t('inspector.title')} data-region="inspector" className={css.view}>
       {active !== undefined && <AnnotationDetail key={active.id} annotation={active} />}
       {active === undefined && isAbout && document !== undefined && <AboutDocument key={document} />}
-      {active === undefined && !(isAbout && document !== undefined) && <AnnotationList />}
+      {active === undefined && !(isAbout && document !== undefined) && (
+        // Another project: what was filtered, found and marked in the last one is gone.
+        <AnnotationList key={project} />
+      )}
       <GuidelinesPanel />
     </section>
   );

@@ -21,7 +21,7 @@ interface Read {
   readonly items: readonly Incomplete[];
 }
 
-/** Every mandatory value that is missing in one's own layer, across the project; choosing one goes to its question. */
+/** Every value that is missing, or of a document and fits no longer, in one's own layer, across the project; choosing one goes to its question. */
 export function MissingList() {
   const { annotate, about, client, follow, goTo } = useWorkbench();
   const codebook = useStore(annotate.store, (state) => state.codebook);
@@ -97,7 +97,7 @@ export function MissingList() {
                   <span className={css.quote} dir="auto">
                     {item.quote === '' ? item.title : item.quote}
                   </span>
-                  <span className={css.missing}>{item.missing.map(readable).join(', ')}</span>
+                  <span className={css.missing}>{askedOf(item)}</span>
                   <span className={css.from} dir="auto">
                     {item.quote === '' ? '' : item.title}
                   </span>
@@ -115,3 +115,10 @@ export function MissingList() {
     </section>
   );
 }
+
+/** What is to be done about a line of the list. */
+const askedOf = ({ missing, unfit }: Incomplete): string =>
+  [
+    ...missing.map(readable),
+    ...(unfit.length > 0 ? [t('about.list.unfit', { names: unfit.map(readable).join(', ') })] : []),
+  ].join('; ');

@@ -40,6 +40,7 @@ export const about = {
   others: 'Others say',
   list: {
     title: 'Missing values',
+    unfit: 'fits the codebook no longer: {{names}}',
     none: 'No mandatory value is missing.',
     document: 'Document',
     more_one: 'Show {{count}} more',

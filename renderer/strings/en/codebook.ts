@@ -72,8 +72,12 @@ export const codebook = {
   totalAnnotations_other: '{{count}} annotations are rewritten',
   totalDoubtful_one: '{{count}} annotation will be flagged to be looked at again, and found under Open questions',
   totalDoubtful_other: '{{count}} annotations will be flagged to be looked at again, and found under Open questions',
-  layers: 'Whose annotations',
-  layer: '{{layer}}: {{count}}',
+  totalDoubtfulDocuments_one:
+    'answers about {{count}} document fit no longer: found under Open questions, missing values',
+  totalDoubtfulDocuments_other:
+    'answers about {{count}} documents fit no longer: found under Open questions, missing values',
+  others: 'Also changes annotations of {{layers}}.',
+  layer: '{{layer}} ({{count}})',
   blocked: 'These have to be mended first. Nothing was changed.',
   worthALook: 'Worth a look',
   cancel: 'Cancel',

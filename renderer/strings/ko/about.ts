@@ -41,6 +41,7 @@ export const about: Translation<typeof english> = {
   others: '다른 주석자',
   list: {
     title: '미입력 값',
+    unfit: '코드북에 더 이상 맞지 않음: {{names}}',
     none: '빠진 필수 값이 없습니다.',
     document: '문서',
     more_other: '{{count}}개 더 보기',

@@ -63,8 +63,10 @@ export const codebook: Translation<typeof english> = {
   total: '모두 합쳐',
   totalAnnotations_other: '주석 {{count}}개를 다시 씁니다',
   totalDoubtful_other: '주석 {{count}}개에 다시 보기 표시가 붙고 미해결 질문에서 찾을 수 있습니다',
-  layers: '누구의 주석인가',
-  layer: '{{layer}}: {{count}}',
+  totalDoubtfulDocuments_other:
+    '문서 {{count}}개의 답이 더 이상 맞지 않습니다. 미해결 질문의 미입력 값에서 찾을 수 있습니다',
+  others: '다른 사람의 주석도 바뀝니다: {{layers}}.',
+  layer: '{{layer}}({{count}})',
   blocked: '먼저 이것들을 고쳐야 합니다. 아무것도 바뀌지 않았습니다.',
   worthALook: '살펴볼 것',
   cancel: '취소',

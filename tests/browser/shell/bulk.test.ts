@@ -60,4 +60,11 @@ it('all documents: the filter finds across the project, and what it shows is wha
   await page.getByRole('button', { name: 'Delete 2 annotations' }).click();
   await expect.poll(labels).toEqual(['CLAIM North Korea', 'CLAIM Ukraine']);
   await expectPage(page.getByText('Deleted 2 annotations.').first()).toBeVisible();
+  await page.getByRole('searchbox', { name: 'Filter annotations' }).fill('');
+  await expectPage(list.getByRole('option')).toHaveCount(2);
+  // Nothing that was found in one project is offered in another one.
+  await window.core.client.call('project.create', { name: 'Second', seeds: true });
+  await expectPage(page.getByRole('button', { name: /Second/ }).first()).toBeVisible();
+  await expectPage(page.getByText('Nothing is tagged yet')).toBeVisible();
+  await expectPage(list).toHaveCount(0);
 });

@@ -122,6 +122,20 @@ describe('across the project', () => {
     expect(await ask(2, 5)).toMatchObject({ total: 3, items: [{ annotation: later }] });
   });
 
+  it('an answer that a change of the codebook leaves without meaning is listed until it is answered anew', async () => {
+    await label({ genre: 'analysis' });
+    const ask = async () =>
+      (await core.client.call('annotations.incomplete', { layer: 'ana', offset: 0, limit: 9 })).items;
+    expect(await ask()).toEqual([]);
+    const { version: base, attributes } = await core.client.call('codebook.read', {});
+    const values = attributes.find(({ name }) => name === 'genre')?.values.filter(({ name }) => name !== 'analysis');
+    const gone = { edit: 'changeValues' as const, on: 'document', attribute: 'genre', values: values ?? [] };
+    await core.client.call('codebook.edit', { batch: uuid(), edits: [gone], base });
+    expect(await ask()).toMatchObject([{ annotation: null, document, missing: [], unfit: ['genre'] }]);
+    await label({ genre: 'opinion' });
+    expect(await ask()).toEqual([]);
+  });
+
   it('a condition makes a value mandatory only where it holds', async () => {
     const id = await core.tag(document, 'North Korea');
     const set = (attributes: AttributePatch) =>
