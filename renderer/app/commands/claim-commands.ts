@@ -18,14 +18,28 @@ function focusField(workbench: Workbench, selector: string): void {
 
 /** Claim cards, flags and notes of the active annotation. */
 export function claimCommands(workbench: Workbench): readonly Command[] {
-  const { annotate, claims, flags } = workbench;
+  const { annotate, claims, flags, notices } = workbench;
   const active = () => {
     const { activeId } = annotate.store.getState();
     return activeId === null ? undefined : annotate.index.get(activeId);
   };
-  const common = { group: 'Annotate', where: 'work', when: () => active() !== undefined } as const;
+  /** Does it with the active annotation, else with the shortest one at the caret; says what to do where there is none. */
+  const withOne = (act: () => void) => (): void => {
+    const [here] = annotate.travel.atCaret();
+    if (active() === undefined && here !== undefined) annotate.activate(here.id);
+    if (active() === undefined) notices.say(t('spans.chooseFirst'), { id: 'span-refused' });
+    else act();
+  };
+  const isOpen = (): boolean => annotate.store.getState().phase === 'ready';
+  const common = { group: 'Annotate', where: 'work', when: isOpen } as const;
   return [
-    { ...common, id: 'claim.assign', name: t('claims.commandAssign'), keys: ['C'], run: () => claims.choose() },
+    {
+      ...common,
+      id: 'claim.assign',
+      name: t('claims.commandAssign'),
+      keys: ['C'],
+      run: withOne(() => claims.choose()),
+    },
     {
       ...common,
       id: 'claim.off',
@@ -42,25 +56,25 @@ export function claimCommands(workbench: Workbench): readonly Command[] {
       id: 'annotation.flag.ask',
       name: t('flags.commandAsk'),
       keys: ['F'],
-      run: () => {
+      run: withOne(() => {
         if (flags.toggle('ask_lead') === true) focusField(workbench, '[data-flag="ask_lead"] input');
-      },
+      }),
     },
     {
       ...common,
       id: 'annotation.flag.unsure',
       name: t('flags.commandUnsure'),
       keys: [],
-      run: () => {
+      run: withOne(() => {
         if (flags.toggle('unsure') === true) focusField(workbench, '[data-flag="unsure"] input');
-      },
+      }),
     },
     {
       ...common,
       id: 'annotation.note',
       name: t('flags.commandNote'),
       keys: ['N'],
-      run: () => focusField(workbench, '[data-note] :is(textarea, [role="textbox"])'),
+      run: withOne(() => focusField(workbench, '[data-note] :is(textarea, [role="textbox"])')),
     },
   ];
 }

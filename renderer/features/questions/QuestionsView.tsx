@@ -73,6 +73,7 @@ export function QuestionsView() {
   }
 
   const isEmpty = isReady && openFlags({ counts }) === 0;
+  const isAllDone = isEmpty && counts.missing === 0;
   return (
     <Page
       title={t('views.questions')}
@@ -84,7 +85,7 @@ export function QuestionsView() {
           {t('questions.failed', { why: problem ?? '' })}
         </Problem>
       )}
-      {isEmpty && !isMissing && (
+      {isAllDone && !isMissing && (
         <EmptyState title={t('questions.emptyTitle')}>
           <Rich text="questions.empty" parts={{ ask: <Keys binding="F" />, palette: <Keys binding="$mod+K" /> }} />
         </EmptyState>
@@ -117,6 +118,7 @@ export function QuestionsView() {
           </p>
         </>
       )}
+      {isEmpty && !isAllDone && !isMissing && <p className={css.waiting}>{t('questions.noFlags')}</p>}
       {(isMissing || isEmpty) && <MissingList />}
     </Page>
   );

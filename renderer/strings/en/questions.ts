@@ -15,6 +15,7 @@ export const questions = {
   loading: 'Reading the open questions …',
   failed: 'The open questions could not be read. {{why}}',
   again: 'Try again',
+  noFlags: 'No annotation is flagged. Some still lack values:',
   emptyTitle: 'No open questions',
   empty:
     'Go to an annotation and press <ask/> to flag it for the lead, or find “Flag: unsure” with <palette/>. Everything that is flagged is listed here.',

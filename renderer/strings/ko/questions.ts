@@ -16,6 +16,7 @@ export const questions: Translation<typeof english> = {
   loading: '미해결 질문을 읽는 중…',
   failed: '미해결 질문을 읽지 못했습니다. {{why}}',
   again: '다시 시도',
+  noFlags: '표시된 주석이 없습니다. 값이 빠진 주석은 있습니다.',
   emptyTitle: '미해결 질문이 없습니다',
   empty:
     '주석으로 가서 <ask/> 키로 책임자에게 물을 것에 깃발을 달거나, <palette/>에서 “깃발: 불확실”을 찾으세요. 깃발을 단 것은 모두 여기에 나옵니다.',

@@ -100,6 +100,15 @@ it('typing looks through all cards; a card in other words is written; one is tak
   await page.keyboard.press('c');
   await page.keyboard.press('Escape');
   await expectPage(page.getByRole('dialog')).toHaveCount(0);
+  // With no annotation active it is about the one at the caret; where there is none either, that is said.
+  await page.keyboard.press('Escape');
+  await expectPage(page.getByRole('listbox', { name: 'Annotations' })).toBeVisible();
+  await page.keyboard.press('c');
+  await page.getByRole('dialog').getByRole('option').first().waitFor();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+Home');
+  await page.keyboard.press('c');
+  await page.getByText('Choose an annotation first').waitFor();
 });
 
 it('Enter that comes before the proposals waits for them', async () => {
@@ -156,7 +165,7 @@ it('F flags and asks, N writes a note, and the page of open questions goes there
   await expectPage(list.getByRole('option')).toHaveCount(1);
   await expect.poll(async () => (await stored(SENT))?.flags).toBeUndefined();
   await page.keyboard.press('x');
-  await expectPage(page.getByText('No open questions')).toBeVisible();
+  await expectPage(page.getByText('No annotation is flagged.')).toBeVisible();
   await expect.poll(async () => (await stored(AGAIN))?.flags).toBeUndefined();
   await page.getByRole('button', { name: 'Undo', exact: true }).click();
   await expect.poll(async () => (await stored(AGAIN))?.flags).toEqual([{ kind: 'ask_lead' }]);
