@@ -280,7 +280,7 @@ export function createWorkbench({ transport, pathOf }: Connection): Workbench {
     openDialog,
     goTo(view) {
       annotate.flush();
-      app.setState({ view, sheet: null });
+      app.setState({ view, sheet: null, tour: null });
     },
     report,
     start(onCommand) {

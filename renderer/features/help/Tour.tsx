@@ -34,9 +34,13 @@ export function Tour() {
       );
     };
     put();
-    heading.current?.focus({ preventScroll: true });
+    // Behind a dialog that gives the focus back on its way out.
+    const timer = setTimeout(() => heading.current?.focus({ preventScroll: true }), 80);
     window.addEventListener('resize', put);
-    return () => window.removeEventListener('resize', put);
+    return () => {
+      clearTimeout(timer);
+      window.removeEventListener('resize', put);
+    };
   }, [at, stop]);
 
   if (stop === null || here === undefined) return null;

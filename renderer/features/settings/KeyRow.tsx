@@ -29,7 +29,6 @@ export function KeyRow({ command, isChanged, onPress, onReset }: KeyRowProps) {
       <button
         type="button"
         className={css.change}
-        aria-label={isListening ? t('settings.keys.press') : t('settings.keys.change', { command: command.name })}
         data-listening={isListening || undefined}
         onClick={() => setListening(true)}
         onBlur={() => setListening(false)}
@@ -41,6 +40,10 @@ export function KeyRow({ command, isChanged, onPress, onReset }: KeyRowProps) {
         }}
       >
         {isListening && <span>{t('settings.keys.press')}</span>}
+        {/* Its name has what is seen of it, for those who speak to the machine. */}
+        {!isListening && (
+          <span className="visually-hidden">{t('settings.keys.change', { command: command.name })} </span>
+        )}
         {!isListening && shown.map((key) => <Keys key={key} binding={key} />)}
         {!isListening && shown.length === 0 && <span className={css.empty}>{t('settings.keys.none')}</span>}
       </button>
