@@ -71,6 +71,9 @@ test.describe('attributes by keyboard', () => {
     await keyboard.press('Enter');
     await expect(line).toHaveValue('>= 2,000,000 artillery rounds');
     await expect(page.choice('kind').getByRole('radio', { name: 'total' })).toBeFocused();
+    await keyboard.type('t');
+    await expect(page.choice('kind').getByRole('radio', { name: 'total' })).toBeChecked();
+    await expect(page.attributes).not.toContainText('missing');
     await page.attributes.getByRole('button', { name: 'Each value by itself' }).click();
     const most = page.attributes.getByRole('textbox', { name: /^value max/i });
     await most.fill('');
