@@ -13,7 +13,6 @@ const config: KnipConfig = {
     'renderer/main.tsx',
     'tests/**/*.{test,spec}.{ts,tsx}',
     'tests/bench/*/*.mjs',
-    'tests/proof.mjs',
     'tests/formats/write-schema.mjs',
     'tests/setup/playwright-tally.mjs',
     'tests/standin/main.ts',
