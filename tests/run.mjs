@@ -104,7 +104,7 @@ async function test(name, runner) {
 function unit(tallyFile, config) {
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${tallyFile}`];
   const args = [binOf('vitest'), 'run', '--config', config, ...reporters, ...extra];
-  return run(process.execPath, args, { cwd: root, env, timeoutMs: 780_000 });
+  return run(process.execPath, args, { cwd: root, env, timeoutMs: 1_020_000 });
 }
 
 /**

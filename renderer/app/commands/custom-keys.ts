@@ -7,6 +7,12 @@ export type CustomKeys = Readonly<Record<string, readonly string[]>>;
 /** Labels have their keys in the codebook, where everybody who works with it has them. */
 export const hasKeyElsewhere = ({ id }: Command): boolean => /^annotate\.(?:label|exact)\./.test(id);
 
+/**
+ * Commands of a mode, such as the digits while a relation is being made: their keys mean something else there only, and are
+ * nobody else's for it.
+ */
+export const isOfMode = ({ keyOnly, when }: Command): boolean => keyOnly === true && when !== undefined;
+
 /** The commands with the user's keys in place of their own. */
 export const withKeys = (commands: readonly Command[], keys: CustomKeys): readonly Command[] =>
   commands.map((command) => {
@@ -18,7 +24,8 @@ export const withKeys = (commands: readonly Command[], keys: CustomKeys): readon
 export function sharing(commands: readonly Command[], id: string, binding: string): readonly Command[] {
   const wanted = canonicalBinding(binding);
   return commands.filter(
-    (command) => command.id !== id && command.keys.some((key) => canonicalBinding(key) === wanted),
+    (command) =>
+      command.id !== id && !isOfMode(command) && command.keys.some((key) => canonicalBinding(key) === wanted),
   );
 }
 

@@ -131,7 +131,9 @@ export function createCodebook({
       if (store.getState().dialog?.kind === 'preview')
         store.setState({ dialog: { kind: 'preview', preview, problem: null } });
     } catch (error) {
-      store.setState({ dialog: { kind: 'preview', preview: null, problem: messageOf(error) } });
+      // Closed meanwhile, or left with its project: it does not come back by itself.
+      if (store.getState().dialog?.kind === 'preview')
+        store.setState({ dialog: { kind: 'preview', preview: null, problem: messageOf(error) } });
     }
   }
 

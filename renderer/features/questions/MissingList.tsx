@@ -119,6 +119,6 @@ export function MissingList() {
 /** What is to be done about a line of the list. */
 const askedOf = ({ missing, unfit }: Incomplete): string =>
   [
-    ...missing.map(readable),
+    ...(missing.length > 0 ? [missing.map(readable).join(', ')] : []),
     ...(unfit.length > 0 ? [t('about.list.unfit', { names: unfit.map(readable).join(', ') })] : []),
   ].join('; ');

@@ -6,6 +6,7 @@ import {
   assigned,
   conflicts,
   hasKeyElsewhere,
+  isOfMode,
   reset,
   sharing,
   type CustomKeys,
@@ -29,7 +30,7 @@ export function KeysDialog({ onClose }: { readonly onClose: () => void }) {
   const all = useCommands();
   const [filter, setFilter] = useState('');
   const [word, setWord] = useState<string | null>(null);
-  const shown = all.filter((command) => !hasKeyElsewhere(command) && matches(command, filter));
+  const shown = all.filter((command) => !hasKeyElsewhere(command) && !isOfMode(command) && matches(command, filter));
   const inConflict = conflicts(all, keys);
 
   function save(next: CustomKeys, why: string): void {

@@ -40,9 +40,12 @@ async function latin(part: string): Promise<string[]> {
       walk(root);
       return said;
     });
-  const labels = (await window.core.client.call('codebook.read', {})).labels.map(({ name }) => name);
+  const codebook = await window.core.client.call('codebook.read', {});
+  // Names of the codebook are the project's own; the longest first, since one may begin another.
+  const names = [...codebook.labels, ...codebook.attributes].flatMap(({ name }) => [name, name.replaceAll('_', ' ')]);
+  const own = names.toSorted((a, b) => b.length - a.length);
   return found
-    .map((words) => labels.reduce((rest, label) => rest.replaceAll(label, ''), words).replace(ALLOWED, ''))
+    .map((words) => own.reduce((rest, label) => rest.replaceAll(label, ''), words).replace(ALLOWED, ''))
     .filter((words) => /[A-Za-z]{2,}/.test(words));
 }
 

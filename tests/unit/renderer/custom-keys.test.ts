@@ -69,6 +69,12 @@ describe('keys of the user', () => {
     expect(sharing(TABLE, 'a', 'S')).toEqual([]);
   });
 
+  it('are no business of a mode, which has its own', () => {
+    const inMode: Command = { ...command('choose', 'F2'), keyOnly: true, when: () => false };
+    expect(sharing([...TABLE, inMode], 'a', 'F2').map(({ id }) => id)).toEqual(['b']);
+    expect(assigned({}, [...TABLE, inMode], 'a', 'F2')).toEqual({ a: ['F2'], b: ['$mod+B'] });
+  });
+
   it('are taken from the command that had them', () => {
     const keys = assigned({}, TABLE, 'a', 'F2');
     expect(keys).toEqual({ a: ['F2'], b: ['$mod+B'] });
