@@ -104,7 +104,7 @@ async function test(name, runner) {
 function unit(tallyFile, config) {
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${tallyFile}`];
   const args = [binOf('vitest'), 'run', '--config', config, ...reporters, ...extra];
-  return run(process.execPath, args, { cwd: root, env, timeoutMs: 1_020_000 });
+  return run(process.execPath, args, { cwd: root, env, timeoutMs: 1_800_000 });
 }
 
 /**
@@ -116,7 +116,7 @@ function e2e(tallyFile, config) {
   // Playwright adds this reporter to those of the configuration; `--reporter` would replace them.
   const counted = { ...env, PW_TEST_REPORTER: reporter, CLAIMWRIGHT_TALLY: tallyFile };
   const args = [binOf('playwright'), 'test', '--config', config, ...extra];
-  return run(process.execPath, args, { cwd: root, env: counted, timeoutMs: 780_000 });
+  return run(process.execPath, args, { cwd: root, env: counted, timeoutMs: 1_200_000 });
 }
 
 function readArguments() {

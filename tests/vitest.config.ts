@@ -4,8 +4,9 @@ import { defineConfig } from 'vitest/config';
 const tests = (folders: string): string[] => [`${folders}/**/*.test.ts`, `${folders}/**/*.test.tsx`];
 
 /**
- * Everything that vitest runs, in processes of its own. `window` opens a Chromium for single parts of the window, one file at a
- * time and after the rest: two at once would disturb each other's timing. Whole journeys are `*.spec.ts`, for Playwright.
+ * Everything that vitest runs, in processes of its own. `pane` opens a Chromium for single parts of the text, one file at a time:
+ * two at once would disturb each other's timing. `window` has the whole window in one, which waits more than it works, so two
+ * files share the machine. Whole journeys are `*.spec.ts`, for Playwright.
  */
 export default defineConfig({
   root: resolve(import.meta.dirname, '..'),
@@ -28,10 +29,20 @@ export default defineConfig({
       {
         extends: true,
         test: {
-          name: 'window',
-          include: tests('tests/browser'),
+          name: 'pane',
+          include: [...tests('tests/browser/pane'), ...tests('tests/browser/rich')],
           fileParallelism: false,
           sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'window',
+          include: tests('tests/browser/shell'),
+          testTimeout: 90_000,
+          maxWorkers: 2,
+          sequence: { groupOrder: 2 },
         },
       },
     ],

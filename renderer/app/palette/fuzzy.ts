@@ -8,14 +8,22 @@ export interface Ranked<T> {
 const WORD_START = 8;
 const FOLLOWS = 5;
 const ANYWHERE = 1;
+/** More than letters that are spread over a text can come to: what stands there as it was typed comes first. */
+const AS_TYPED = 1000;
 
 /**
  * How well the letters of `query` are found, in their order, in `text`: null where they are not. Letters at the starts of
- * words and letters that follow one another count more; short texts win ties. O(query × text).
+ * words and letters that follow one another count more, and most of all a text that has the query as it was typed, best at the
+ * start of a word; short texts win ties. O(query × text).
  */
 export function fuzzyScore(query: string, text: string): number | null {
   const wanted = query.toLocaleLowerCase().replace(/\s+/g, '');
   const there = text.toLocaleLowerCase();
+  const typed = query.toLocaleLowerCase().trim();
+  if (there.includes(typed)) {
+    const starts = ` ${there}`.includes(` ${typed}`);
+    return AS_TYPED + (starts ? WORD_START : ANYWHERE) - there.length / 1000;
+  }
   // best[i]: the best score with the i-th wanted letter at the place that was looked at last, and overall.
   let ends: (number | null)[] = Array.from(there, () => 0);
   for (let i = 0; i < wanted.length; i += 1) {

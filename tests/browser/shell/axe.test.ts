@@ -34,7 +34,7 @@ describe.each(['light', 'dark'] as const)('axe in a %s window', (colorScheme) =>
     expect(found).toEqual({});
     // The content policy of every host refuses inline code; the page must not try any.
     expect(window.complaints).toEqual([]);
-  }, 180_000);
+  }, 300_000);
 });
 
 /** Controls of the top bar that stand on each other or outside the window. */

@@ -58,11 +58,13 @@ describe('finding by some letters', () => {
     'Next document',
     'Import documents',
     'Theme: dark',
+    'Export the codebook',
   ];
 
   it.each([
     ['', NAMES],
-    ['exp', ['Export dataset']],
+    ['exp', ['Export dataset', 'Export the codebook']],
+    ['export', ['Export dataset', 'Export the codebook']],
     ['doc', ['Next document', 'Import documents']],
     ['td', ['Theme: dark']],
     ['EXPORT', ['Export dataset']],
