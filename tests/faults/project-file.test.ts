@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import type { Refusal } from '../../shared/api/reply.ts';
+import { SCHEMA_VERSION } from '../../electron/core/db/migrations/all.ts';
 import { openProject } from '../../electron/core/services/project.ts';
 import { projectWith, sha256, temporaryFolder, world } from '../support/project.ts';
 
@@ -50,7 +51,7 @@ const BAD: [what: string, make: (path: string) => void, code: string, message: R
     'damaged',
     /ends after 80 bytes/,
   ],
-  ['a newer project', patched((bytes) => bytes.writeUInt32BE(2, 60)), 'newer', /later version/],
+  ['a newer project', patched((bytes) => bytes.writeUInt32BE(SCHEMA_VERSION + 1, 60)), 'newer', /later version/],
   ['a project with a page of noise', patched((bytes) => bytes.fill(0xa5, 4096, 8192)), 'damaged', /is damaged/],
 ];
 
@@ -80,7 +81,8 @@ describe('two processes on one project', () => {
   async function contend(path: string): Promise<{ said: string; kill: () => Promise<void> }> {
     const script = `
       import { openProject } from ${JSON.stringify(new URL('../../electron/core/services/project.ts', import.meta.url).href)};
-      try { openProject(process.argv[1], false, { now: Date.now, id: () => 'x', emit() {} }); process.stdout.write('open\\n'); process.stdin.resume(); }
+      // Held: a project that nobody refers to is collected, and its lock with it.
+      try { globalThis.held = openProject(process.argv[1], false, { now: Date.now, id: () => 'x', emit() {} }); process.stdout.write('open\\n'); process.stdin.resume(); }
       catch (error) { process.stdout.write(error.code + ' ' + error.message + '\\n'); process.exit(0); }`;
     const child = spawn(process.execPath, [
       '--disable-warning=ExperimentalWarning',
