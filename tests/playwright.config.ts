@@ -15,10 +15,11 @@ export default defineConfig<HostOptions>({
   workers: 2,
   fullyParallel: true,
   forbidOnly: Boolean(process.env['CI']),
-  timeout: 30_000,
+  timeout: 60_000,
   reporter: [['list'], ['./e2e/hosts-reporter.ts']],
   use: {
-    trace: 'retain-on-failure',
+    // A trace with pictures of the page at every key made journeys by keyboard take several times as long.
+    trace: { mode: 'retain-on-failure', snapshots: false, screenshots: false },
     viewport: { width: 1280, height: 800 },
     launchOptions: { ...(chromium ? { executablePath: chromium } : {}), args: [...CHROMIUM_ARGS] },
   },

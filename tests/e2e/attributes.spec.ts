@@ -4,7 +4,7 @@ import { WorkbenchPage } from './workbench-page.ts';
 const FIRST = 'N.Korea Sending Troops';
 
 test.describe('attributes by keyboard', () => {
-  test.setTimeout(60_000);
+  test.setTimeout(180_000);
 
   test('a claim is completed, undone, redone, and found after a kill', async ({ workbench }) => {
     let page = new WorkbenchPage(workbench.page);

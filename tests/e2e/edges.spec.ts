@@ -4,7 +4,7 @@ import { WorkbenchPage } from './workbench-page.ts';
 const FIRST = 'N.Korea Sending Troops';
 
 test.describe('the place of an annotation, by keyboard', () => {
-  test.setTimeout(60_000);
+  test.setTimeout(180_000);
 
   test('edges move by word and by character; fragments come, join and go; all of it survives a kill', async ({
     workbench,

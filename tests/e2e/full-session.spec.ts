@@ -165,7 +165,7 @@ function report(keys: CountedKeys): { readonly lines: readonly string[]; readonl
 test.use({ trace: 'off' });
 
 test.describe('a full session on the seeds', () => {
-  test.setTimeout(180_000);
+  test.setTimeout(400_000);
 
   test('seed 001 as the default scheme asks, linked to others, by keyboard alone', async ({ workbench }, info) => {
     const page = new WorkbenchPage(workbench.page);

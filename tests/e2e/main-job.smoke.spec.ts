@@ -87,7 +87,7 @@ function checkExport(file: string): void {
 }
 
 test.describe('the main job', () => {
-  test.setTimeout(120_000);
+  test.setTimeout(300_000);
 
   test('by mouse: tag, change one’s mind, be killed, find everything, export', async ({ workbench }) => {
     let page = new WorkbenchPage(workbench.page);
