@@ -4,6 +4,8 @@ import { assertNever } from '../../shared/assert.ts';
 import { CodebookView } from '../features/codebook/CodebookView.tsx';
 import { DocumentsView } from '../features/documents/DocumentsView.tsx';
 import { HistoryView } from '../features/history/HistoryView.tsx';
+import { SearchView } from '../features/search/SearchView.tsx';
+import { StatisticsView } from '../features/statistics/StatisticsView.tsx';
 import { Tour } from '../features/help/Tour.tsx';
 import { TourOffer } from '../features/help/TourOffer.tsx';
 import { InspectorView } from '../features/inspector/InspectorView.tsx';
@@ -11,6 +13,7 @@ import { QuestionsView } from '../features/questions/QuestionsView.tsx';
 import { useDropTarget } from '../features/import/use-drop-target.ts';
 import { useMedia } from '../ui/use-media.ts';
 import { Banners } from './Banners.tsx';
+import { ClaimsView } from './ClaimsView.tsx';
 import { Columns } from './Columns.tsx';
 import { useWorkbench } from './context.tsx';
 import { Middle } from './Middle.tsx';
@@ -56,6 +59,12 @@ function viewOf(view: ViewName, isNarrow: boolean): ReactNode {
       ) : (
         <Columns left={<DocumentsView />} middle={<Middle />} right={<InspectorView />} />
       );
+    case 'claims':
+      return <ClaimsView />;
+    case 'search':
+      return <SearchView />;
+    case 'statistics':
+      return <StatisticsView />;
     case 'codebook':
       return <CodebookView />;
     case 'questions':

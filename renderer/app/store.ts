@@ -24,7 +24,7 @@ export type DialogName =
   | 'about';
 
 /** What fills the window below the top bar. `annotate` has the three columns; the others are one page each. */
-export type ViewName = 'annotate' | 'codebook' | 'questions' | 'history';
+export type ViewName = 'annotate' | 'claims' | 'search' | 'statistics' | 'codebook' | 'questions' | 'history';
 
 /** The two side columns. */
 export type Side = 'documents' | 'inspector';

@@ -1,4 +1,13 @@
-import { BookOpenText, Highlighter, History, MessageCircleQuestion, type LucideIcon } from 'lucide-react';
+import {
+  BookOpenText,
+  ChartColumn,
+  Highlighter,
+  History,
+  Layers,
+  MessageCircleQuestion,
+  Search,
+  type LucideIcon,
+} from 'lucide-react';
 import type { TextKey } from '../strings/t.ts';
 import type { ViewName } from './store.ts';
 
@@ -14,7 +23,10 @@ export interface View {
 /** Every view, in the order of the switch. */
 export const VIEWS: readonly View[] = [
   { name: 'annotate', title: 'views.annotate', icon: Highlighter, key: 'Alt+Shift+Digit1' },
-  { name: 'codebook', title: 'views.codebook', icon: BookOpenText, key: 'Alt+Shift+Digit2' },
-  { name: 'questions', title: 'views.questions', icon: MessageCircleQuestion, key: 'Alt+Shift+Digit3' },
-  { name: 'history', title: 'views.history', icon: History, key: 'Alt+Shift+Digit4' },
+  { name: 'claims', title: 'views.claims', icon: Layers, key: 'Alt+Shift+Digit2' },
+  { name: 'search', title: 'views.search', icon: Search, key: 'Alt+Shift+Digit3' },
+  { name: 'statistics', title: 'views.statistics', icon: ChartColumn, key: 'Alt+Shift+Digit4' },
+  { name: 'codebook', title: 'views.codebook', icon: BookOpenText, key: 'Alt+Shift+Digit5' },
+  { name: 'questions', title: 'views.questions', icon: MessageCircleQuestion, key: 'Alt+Shift+Digit6' },
+  { name: 'history', title: 'views.history', icon: History, key: 'Alt+Shift+Digit7' },
 ];

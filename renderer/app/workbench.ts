@@ -26,6 +26,7 @@ import { createPropagation, type Propagation } from '../features/propagate/store
 import { createSession, type SessionFeature } from '../features/session/store.ts';
 import type { Connection } from '../transport/choose.ts';
 import type { HostEvent } from '../../shared/api/transport.ts';
+import { createAnalysis, type Analysis } from './analysis.ts';
 import { messageOf, OwnRefusal } from './errors.ts';
 import { rememberLayout } from './layout-memory.ts';
 import { createLogFollower } from './follow-log.ts';
@@ -65,6 +66,8 @@ export interface Workbench extends Marking {
   readonly bulk: Bulk;
   readonly find: FindFeature;
   readonly tabs: TabsFeature;
+  /** What looks over the whole project: claims across documents, search, statistics. */
+  readonly analysis: Analysis;
   /** Hears of every record that changes in the open project, from this window or another. @returns the end of it. */
   follow(listener: ChangeListener): () => void;
   /** The annotator's layer; null until the name is known. */
@@ -158,11 +161,8 @@ export function createWorkbench({ transport, pathOf }: Connection): Workbench {
     listeners.add({ changed: (changes, seq) => feature.receive(changes, seq), stale: () => feature.stale() });
   }
   const about = createAbout({ client, annotate, documents, layer, announce });
-  listeners.add(about);
   const find = createFind(annotate, announce);
   const marking = createMarking({ client, annotate, notices, announce, open: openDialog, layer });
-  listeners.add(marking.claims);
-  listeners.add(marking.questions);
   const tabs = createTabs({ annotate, documents, session });
   const history = createHistoryFeature(client);
   const importing = createImport({ client, pathOf, onImported: (id) => void annotate.open(id) });
@@ -170,6 +170,9 @@ export function createWorkbench({ transport, pathOf }: Connection): Workbench {
   const verifying = createVerification(client);
   const bulk = createBulk({ client, annotate, notices, openDialog });
   const propagation = createPropagation({ client, annotate, notices, announce, layer, openDialog });
+  const analysis = createAnalysis({ client, annotate, documents, session, notices, announce, layer, openDialog });
+  for (const listener of [about, marking.claims, marking.questions, analysis]) listeners.add(listener);
+  const longWork = [importing, exporting, verifying, propagation, bulk, analysis];
   const follower = createLogFollower({
     since: (seq) => client.call('log.since', { seq }),
     deliver: ({ changes, seq, batch }) =>
@@ -195,6 +198,7 @@ export function createWorkbench({ transport, pathOf }: Connection): Workbench {
     marking.questions.clear();
     history.clear();
     bulk.clear();
+    analysis.clear();
     app.setState({ view: 'annotate' });
     if (project === null) return;
     const sort = session.recall('sort');
@@ -226,11 +230,7 @@ export function createWorkbench({ transport, pathOf }: Connection): Workbench {
         if (event.session === openProject()?.session) follower.hear(event);
         return;
       case 'progress':
-        importing.progress(event);
-        exporting.progress(event);
-        verifying.progress(event);
-        propagation.progress(event);
-        bulk.progress(event);
+        for (const feature of longWork) feature.progress(event);
         return;
       case 'backup':
         notices.say(t('backups.failed', { why: event.message }), { id: 'backup', kind: 'problem', stay: true });
@@ -271,6 +271,7 @@ export function createWorkbench({ transport, pathOf }: Connection): Workbench {
     bulk,
     find,
     tabs,
+    analysis,
     follow(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -1,4 +1,5 @@
 import { about } from './about.ts';
+import { analysis } from './analysis.ts';
 import { annotate } from './annotate.ts';
 import { answers } from './answers.ts';
 import { backups } from './backups.ts';
@@ -33,6 +34,7 @@ import { zones } from './zones.ts';
 /** Every English string of the window, by feature. It is complete: other languages are held against it. */
 export const en = {
   about,
+  analysis,
   annotate,
   answers,
   backups,

@@ -2,6 +2,9 @@
 export const views = {
   label: 'Views',
   annotate: 'Annotate',
+  claims: 'Claims',
+  search: 'Search',
+  statistics: 'Statistics',
   codebook: 'Codebook',
   questions: 'Open questions',
   history: 'History',

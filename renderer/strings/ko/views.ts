@@ -4,6 +4,9 @@ import type { views as english } from '../en/views.ts';
 export const views: Translation<typeof english> = {
   label: '보기',
   annotate: '주석 달기',
+  claims: '주장',
+  search: '검색',
+  statistics: '통계',
   codebook: '코드북',
   questions: '미해결 질문',
   history: '기록',

@@ -111,7 +111,7 @@ it('what is missing across the project is listed; choosing one goes there', asyn
   const last = documents.at(-1)?.id ?? '';
   const id = await window.core.tag(last, 'North Korean', 'QUANTITY');
   await window.text.focus();
-  await window.page.keyboard.press('Alt+Shift+Digit3');
+  await window.page.keyboard.press('Alt+Shift+Digit6');
   const list = window.page.getByRole('region', { name: 'Missing values' });
   await expectPage(list.getByRole('listitem')).toHaveCount(4);
   await expectPage(list).toContainText('value min, value max, unit, kind');
@@ -123,7 +123,7 @@ it('what is missing across the project is listed; choosing one goes there', asyn
   await expectPage(window.text).toBeFocused();
   await expectPage(inspector().getByRole('heading', { name: 'Annotation', exact: true })).toBeVisible();
   await expectPage(inspector().getByRole('textbox', { name: /^Figure/ })).toBeVisible();
-  await window.page.keyboard.press('Alt+Shift+Digit3');
+  await window.page.keyboard.press('Alt+Shift+Digit6');
   await list.getByRole('button', { name: /genre/ }).first().click();
   await expectPage(group('genre')).toBeVisible();
 });

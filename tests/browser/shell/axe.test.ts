@@ -75,7 +75,7 @@ it('320 pixels are enough for every page: nothing is beside the window, nothing 
   await page.keyboard.press('Control+j');
   await look('inspector');
   await page.keyboard.press('Escape');
-  for (const [digit, name] of ['codebook', 'questions', 'history'].entries()) {
+  for (const [digit, name] of ['claims', 'search', 'statistics', 'codebook', 'questions', 'history'].entries()) {
     await page.keyboard.press(`Alt+Shift+Digit${digit + 2}`);
     await look(name);
   }

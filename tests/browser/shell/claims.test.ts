@@ -149,7 +149,7 @@ it('F flags and asks, N writes a note, and the page of open questions goes there
   await expectPage(question).toBeFocused();
   await page.keyboard.press('Escape');
 
-  await page.keyboard.press('Alt+Shift+Digit3');
+  await page.keyboard.press('Alt+Shift+Digit6');
   const list = page.getByRole('listbox', { name: 'Open questions' });
   await expectPage(list).toBeFocused();
   await expectPage(list.getByRole('option')).toHaveCount(2);
@@ -158,7 +158,7 @@ it('F flags and asks, N writes a note, and the page of open questions goes there
   await page.keyboard.press('Enter');
   await expectPage(window.text).toBeFocused();
   await expectPage(page.getByRole('blockquote')).toContainText(SENT);
-  await page.keyboard.press('Alt+Shift+Digit3');
+  await page.keyboard.press('Alt+Shift+Digit6');
   await expectPage(list).toBeFocused();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('x');

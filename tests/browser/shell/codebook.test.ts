@@ -20,7 +20,7 @@ async function open(context: WindowOptions['context'] = {}): Promise<void> {
   await window.page.keyboard.press('s');
   await window.page.keyboard.press('1');
   await expectPage(window.page.getByRole('contentinfo')).toContainText('Saved');
-  await window.page.keyboard.press('Alt+Shift+Digit2');
+  await window.page.keyboard.press('Alt+Shift+Digit5');
   await window.page.getByRole('heading', { name: 'Codebook', level: 1 }).waitFor();
 }
 const field = (name: string): Locator => window.page.getByRole('textbox', { name, exact: true });
@@ -68,10 +68,10 @@ it('a rename is previewed, counted, applied everywhere and undone by its notice;
   await window.page.keyboard.press('Enter');
   await expectPage(field('Name')).toBeFocused();
   expect(await labels()).toEqual(['CLAIM']);
-  await window.page.keyboard.press('Alt+Shift+Digit2');
+  await window.page.keyboard.press('Alt+Shift+Digit5');
   await window.page.getByRole('heading', { name: 'Codebook', level: 1 }).press('Escape');
   await expectPage(window.text).toBeFocused();
-  await window.page.keyboard.press('Alt+Shift+Digit2');
+  await window.page.keyboard.press('Alt+Shift+Digit5');
   const dialog = await preview();
   await expectPage(dialog).toContainText('1 annotation gets another label');
   await expectPage(dialog).not.toContainText('Also changes');
@@ -85,7 +85,7 @@ it('a rename is previewed, counted, applied everywhere and undone by its notice;
   await window.page.getByText('The codebook is version 2.0.0 now.').first().waitFor();
   await window.page.getByRole('button', { name: 'Undo', exact: true }).last().click();
   await expect.poll(labels).toEqual(['CLAIM']);
-  await window.page.keyboard.press('Alt+Shift+Digit2');
+  await window.page.keyboard.press('Alt+Shift+Digit5');
   await expectPage(window.page.getByRole('region', { name: 'CLAIM', exact: true })).toBeVisible();
 });
 

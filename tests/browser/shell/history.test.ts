@@ -41,7 +41,7 @@ describe('the history, by keyboard', () => {
   it('shows what was changed, from what to what, and restores an earlier state', async () => {
     await tagAndRelabel();
     const after = (await stored())[0] ?? '';
-    await press('Alt+Shift+Digit4');
+    await press('Alt+Shift+Digit7');
     await expectPage(changes().getByRole('option').first()).toContainText(`change label to ${after}`);
     await expectPage(detail()).toContainText('CLAIM');
     await expectPage(detail().getByRole('insertion').first()).toHaveText(after);
@@ -64,7 +64,7 @@ describe('the history, by keyboard', () => {
     await tagAndRelabel();
     await press('Delete');
     await expect.poll(stored).toEqual([]);
-    await press('Alt+Shift+Digit4');
+    await press('Alt+Shift+Digit7');
     await window.page.getByRole('combobox', { name: 'Kind' }).selectOption('Deleted');
     await expectPage(changes().getByRole('option')).toHaveCount(1);
     await detail().getByRole('button', { name: 'Restore it' }).focus();
@@ -93,7 +93,7 @@ describe('the history, by keyboard', () => {
 
   it('undo in another view says what and offers to show it, without leaving the view', async () => {
     await tagAndRelabel();
-    await press('Alt+Shift+Digit4');
+    await press('Alt+Shift+Digit7');
     await expectPage(changes()).toBeVisible();
     await press('Control+z');
     await expectPage(window.page.getByText(/^Undid: change label/).first()).toBeVisible();

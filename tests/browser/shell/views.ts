@@ -295,7 +295,7 @@ const PAGES: readonly ViewStep[] = [
     name: 'codebook: Labels, with a colour and a key that cannot be',
     async go({ page }) {
       await page.getByRole('button', { name: 'End the tour' }).click();
-      await page.keyboard.press('Alt+Shift+Digit2');
+      await page.keyboard.press('Alt+Shift+Digit5');
       await page.getByRole('textbox', { name: 'Own colour' }).fill('#ffee00');
       await page.getByRole('textbox', { name: 'Key', exact: true }).fill('2');
       await page.getByText('The key 2 is that of SOURCE.').waitFor();
@@ -321,14 +321,14 @@ const PAGES: readonly ViewStep[] = [
   {
     name: 'open questions',
     async go({ page }) {
-      await page.keyboard.press('Alt+Shift+Digit3');
+      await page.keyboard.press('Alt+Shift+Digit6');
       await page.getByRole('heading', { name: 'Open questions' }).waitFor();
     },
   },
   {
     name: 'the history of the project',
     async go({ page }) {
-      await page.keyboard.press('Alt+Shift+Digit4');
+      await page.keyboard.press('Alt+Shift+Digit7');
       await page.getByRole('listbox', { name: 'Changes, the newest first' }).waitFor();
     },
   },

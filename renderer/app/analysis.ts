@@ -1,0 +1,66 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Client } from '../../shared/api/client.ts';
+import type { Written } from '../../shared/api/inputs.ts';
+import type { HostEvent } from '../../shared/api/transport.ts';
+import type { AnnotateFeature } from '../features/annotate/annotate-feature.ts';
+import type { DocumentsFeature } from '../features/documents/store.ts';
+import type { SessionFeature } from '../features/session/store.ts';
+import type { Notices } from './notices.ts';
+import type { DialogName } from './store.ts';
+
+/** The parts of the view of the claims. */
+export type ClaimTabName = 'cards' | 'matrix' | 'figures' | 'sources' | 'copies';
+
+/** What all views over the whole project have in common. */
+export interface Scope {
+  readonly tab: ClaimTabName;
+  /** Whose work is looked at; null: everybody's. */
+  readonly layer: string | null;
+}
+
+/** What the features that look over the whole project are made of. */
+export interface AnalysisOptions {
+  readonly client: Client;
+  readonly annotate: AnnotateFeature;
+  readonly documents: DocumentsFeature;
+  readonly session: SessionFeature;
+  readonly notices: Notices;
+  readonly announce: (text: string) => void;
+  /** The annotator's own layer; null until the name is known. */
+  readonly layer: () => string | null;
+  readonly openDialog: (dialog: DialogName | null) => void;
+}
+
+/** One such feature, as its wiring knows it. */
+export interface AnalysisFeature {
+  /** Records are on disk in a new state. */
+  readonly changed?: (changes: Written['changes'], seq: number) => void;
+  /** Too much has changed to be told: what is shown is to be read afresh. */
+  readonly stale?: () => void;
+  readonly progress?: (event: Extract<HostEvent, { type: 'progress' }>) => void;
+  /** Another project is open, or none. */
+  readonly clear?: () => void;
+}
+
+/** The features that look over the whole project, wired once. */
+export interface Analysis extends Required<AnalysisFeature> {
+  readonly scope: StoreApi<Scope>;
+}
+
+const START: Scope = { tab: 'cards', layer: null };
+
+/** Makes them. A new one is made here, named in {@link Analysis}, and put into `features` so that it hears what happens. */
+export function createAnalysis(_options: AnalysisOptions): Analysis {
+  const scope = createStore<Scope>(() => START);
+  const features: readonly AnalysisFeature[] = [];
+  return {
+    scope,
+    changed: (changes, seq) => features.forEach((feature) => feature.changed?.(changes, seq)),
+    stale: () => features.forEach((feature) => feature.stale?.()),
+    progress: (event) => features.forEach((feature) => feature.progress?.(event)),
+    clear() {
+      scope.setState(START);
+      features.forEach((feature) => feature.clear?.());
+    },
+  };
+}
