@@ -1,5 +1,5 @@
 /** Signs that a spreadsheet takes for the beginning of a formula. */
-const FORMULA = /^(?:[=+\-].|[@\t\r])/s;
+const FORMULA = /^(?:[=+-].|[@\t\r])/s;
 
 /**
  * Writes rows as comma-separated values (RFC 4180: CRLF, quotes doubled), with the byte order mark that spreadsheets know UTF-8 by.
