@@ -8,7 +8,7 @@ import { cellKey, heatFigure } from '../../../shared/plot/heat.ts';
 import { plotFormat } from '../../../shared/plot/scales.ts';
 import { marksOf, type Figure, type SvgNode } from '../../../shared/plot/svg.ts';
 import { textWidth } from '../../../shared/plot/text-width.ts';
-import { concrete, PLOT_COLOURS } from '../../../shared/plot/theme.ts';
+import { concrete, PLOT_COLOURS, seriesPaint } from '../../../shared/plot/theme.ts';
 import { writeSvg } from '../../../shared/plot/write-svg.ts';
 
 const format = plotFormat('en');
@@ -113,6 +113,15 @@ describe('a picture as a file', () => {
     );
     for (const [name, colour] of Object.entries(PLOT_COLOURS[theme])) expect(tokens.get(name), name).toEqual(colour);
   });
+});
+
+it.each([
+  [3, 'label-3'],
+  [13, 'label-1'],
+  ['#112233', '#112233'],
+  [undefined, 'text-3'],
+])('the colour of series %j is %s', (color, expected) => {
+  expect(seriesPaint(color)).toBe(expected);
 });
 
 describe('bars', () => {
