@@ -45,7 +45,7 @@ export function nameUses(db: ReadDb, layer: string | null): { uses: Map<string, 
   const titles = new Map(documents.map(({ id, title }) => [id, title]));
   let unnamed = 0;
 
-  function use(name: string, document: string): Building {
+  function spelled(name: string, document: string): Building {
     const key = sourceKey(name);
     const there: Building = uses.get(key) ?? {
       spellings: new Map(),
@@ -64,7 +64,7 @@ export function nameUses(db: ReadDb, layer: string | null): { uses: Map<string, 
     const names = namesOf(JSON.parse(attributes) as Attributes);
     if (names.length === 0) unnamed += 1;
     for (const name of names) {
-      const there = use(name, document);
+      const there = spelled(name, document);
       there.mentions += 1;
       if (there.examples.length === MOST_EXAMPLES) continue;
       there.examples.push({ annotation: id, document, title: titles.get(document) ?? '', quote });
@@ -74,7 +74,7 @@ export function nameUses(db: ReadDb, layer: string | null): { uses: Map<string, 
     for (const outlet of new Set(
       publications.flatMap(({ outlet = '' }) => (outlet.trim() === '' ? [] : [outlet.trim()])),
     ))
-      use(outlet, id).published += 1;
+      spelled(outlet, id).published += 1;
   }
   return { uses, unnamed };
 }
