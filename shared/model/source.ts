@@ -36,7 +36,6 @@ export const sourceSchema = z
   .refine(({ id, partOf }) => id !== partOf, { message: 'a source is no part of itself', path: ['partOf'] });
 
 export type Source = z.infer<typeof sourceSchema>;
-export type SourceKind = Source['kind'];
 
 /**
  * A name as sources are told apart by: without case, accents and the shape of blanks and apostrophes. The same on every
