@@ -14,6 +14,7 @@ import { findEqual } from './equal.ts';
 import { backupProcedures } from './backups.ts';
 import { historyProcedures } from './history.ts';
 import { batch, empty, inProject, path, task, writtenSchema } from './inputs.ts';
+import { overviewProcedures } from './overview.ts';
 import { relationProcedures } from './relations.ts';
 import { preferencesSchema, projectInfoSchema, sessionSchema } from './session.ts';
 import {
@@ -223,6 +224,7 @@ export const procedures = {
 
   ...flagProcedures,
   ...claimProcedures,
+  ...overviewProcedures,
   ...attributeProcedures,
   ...relationProcedures,
 
