@@ -4,6 +4,8 @@ import type { Written } from '../../shared/api/inputs.ts';
 import type { HostEvent } from '../../shared/api/transport.ts';
 import type { AnnotateFeature } from '../features/annotate/annotate-feature.ts';
 import type { DocumentsFeature } from '../features/documents/store.ts';
+import { createFigures, type FiguresFeature } from '../features/figures/store.ts';
+import { createMatrix, type MatrixFeature } from '../features/matrix/store.ts';
 import type { SessionFeature } from '../features/session/store.ts';
 import type { Notices } from './notices.ts';
 import type { DialogName } from './store.ts';
@@ -45,6 +47,8 @@ export interface AnalysisFeature {
 /** The features that look over the whole project, wired once. */
 export interface Analysis extends Required<AnalysisFeature> {
   readonly scope: StoreApi<Scope>;
+  readonly matrix: MatrixFeature;
+  readonly figures: FiguresFeature;
 }
 
 const START: Scope = { tab: 'cards', layer: null };
@@ -52,9 +56,13 @@ const START: Scope = { tab: 'cards', layer: null };
 /** Makes them. A new one is made here, named in {@link Analysis}, and put into `features` so that it hears what happens. */
 export function createAnalysis(_options: AnalysisOptions): Analysis {
   const scope = createStore<Scope>(() => START);
-  const features: readonly AnalysisFeature[] = [];
+  const matrix = createMatrix();
+  const figures = createFigures();
+  const features: readonly AnalysisFeature[] = [matrix, figures];
   return {
     scope,
+    matrix,
+    figures,
     changed: (changes, seq) => features.forEach((feature) => feature.changed?.(changes, seq)),
     stale: () => features.forEach((feature) => feature.stale?.()),
     progress: (event) => features.forEach((feature) => feature.progress?.(event)),

@@ -31,6 +31,11 @@ describe('claimwright', () => {
     ['lists annotations', ['annotations', 'work.claimwright'], /CLAIM {5}ana {8}12 people died\n/],
     ['shows the codebook', ['codebook', 'work.claimwright'], /^claims-default 1\.1\.0\n\nLABEL .*\nCLAIM /],
     ['counts', ['stats', 'work.claimwright'], /^2 documents, 3 annotations, 0 relations\n/],
+    [
+      'counts by two properties',
+      ['stats', 'work.claimwright', '--by', 'label,annotator'],
+      /^3 annotations\n\nLABEL \/ ANNOTATOR +ana\nCLAIM +\d\n/,
+    ],
     ['verifies', ['verify', 'work.claimwright'], /^work\.claimwright: sound, with 2 documents, 3 annotations, /],
     ['lists formats', ['formats'], /^FORMAT .*\n(.*\n)*jsonl {5}in, out /],
     ['says its version', ['--version'], /^\d+\.\d+\.\d+\n$/],
