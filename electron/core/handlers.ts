@@ -34,6 +34,7 @@ import { folder, type Workspace } from './services/workspace.ts';
 import { bulkHandlers } from './handlers/bulk.ts';
 import { createDesk } from './desk.ts';
 import { claimHandlers } from './handlers/claims.ts';
+import { copyHandlers } from './handlers/copies.ts';
 import { attributeHandlers } from './handlers/attributes.ts';
 import { relationHandlers } from './handlers/relations.ts';
 import { sourceHandlers } from './handlers/sources.ts';
@@ -200,6 +201,7 @@ export function createHandlers(parts: Parts): Handlers {
     },
 
     ...claimHandlers(desk),
+    ...copyHandlers(desk, tasks, () => memory.preferences().annotator?.id ?? null),
     ...attributeHandlers(desk),
     ...relationHandlers(desk),
     ...sourceHandlers(desk),

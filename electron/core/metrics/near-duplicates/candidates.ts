@@ -156,7 +156,7 @@ function createComparison(profiles: readonly Profile[], { documents, starts, end
       const end = ends[v] ?? 0;
       let shared = 0;
       for (let j = starts[v] ?? 0; j < end; j += 1) {
-        const shingle = other[j] ?? 0;
+        const shingle: number = other[j] ?? 0;
         const slot = shingle & (SLOTS - 1);
         const i = places[slot] ?? 0;
         if (shingle === 0 || stamps[slot] !== stamp || own[i] !== shingle) continue;
