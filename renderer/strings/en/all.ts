@@ -7,6 +7,7 @@ import { bulk } from './bulk.ts';
 import { claims } from './claims.ts';
 import { codebook } from './codebook.ts';
 import { commands } from './commands.ts';
+import { copies } from './copies.ts';
 import { counts } from './counts.ts';
 import { documents } from './documents.ts';
 import { errors } from './errors.ts';
@@ -42,6 +43,7 @@ export const en = {
   claims,
   codebook,
   commands,
+  copies,
   counts,
   documents,
   errors,

@@ -9,6 +9,7 @@ import { bulk } from './bulk.ts';
 import { claims } from './claims.ts';
 import { codebook } from './codebook.ts';
 import { commands } from './commands.ts';
+import { copies } from './copies.ts';
 import { counts } from './counts.ts';
 import { documents } from './documents.ts';
 import { errors } from './errors.ts';
@@ -44,6 +45,7 @@ export const ko: Translation<typeof en> = {
   claims,
   codebook,
   commands,
+  copies,
   counts,
   documents,
   errors,
