@@ -49,7 +49,12 @@ const comparedSchema = z.object({
   a: z.string(),
   b: z.string(),
   /** Runs of the same words, relative to the two passages, in the order of the first. */
-  runs: z.array(z.object({ a: z.object({ start: utf16Schema, end: utf16Schema }), b: z.object({ start: utf16Schema, end: utf16Schema }) })),
+  runs: z.array(
+    z.object({
+      a: z.object({ start: utf16Schema, end: utf16Schema }),
+      b: z.object({ start: utf16Schema, end: utf16Schema }),
+    }),
+  ),
   /** Annotations of the first passage, in text order. */
   offers: z.array(offerSchema),
 });

@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import type { CopyGroup } from '../../../shared/api/copies.ts';
+import { focusRegion } from '../../app/commands/regions.ts';
 import { useWorkbench } from '../../app/context.tsx';
 import { t } from '../../strings/t.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -14,7 +15,7 @@ import css from './CopiesView.module.css';
 import { PassagePair } from './PassagePair.tsx';
 import { similarityOf } from './similarity.ts';
 
-const ROW = 84;
+const ROW = 96;
 
 /** Passages that stand in several documents: which they are, the two texts side by side, and what can be taken over from one to the other. */
 export function CopiesView() {
@@ -36,11 +37,18 @@ export function CopiesView() {
         });
   }, [found, filter]);
   useEffect(() => void copies.load(), [copies]);
+  const isFull = phase === 'ready' && found.groups.length > 0;
+  useEffect(() => {
+    // The heading has the focus at first; what a key is for is the list. Whoever went through the tabs stays there.
+    if (isFull && document.activeElement?.matches('h1')) focusRegion('page');
+  }, [isFull]);
 
   /** Into the comparison, where the keys for it are. */
   function enter(group: CopyGroup): void {
-    if (group.id === current) detail.current?.querySelector<HTMLElement>('[role="listbox"], button')?.focus();
-    else copies.choose(group.id);
+    if (group.id === current) {
+      const { current: frame } = detail;
+      (frame?.querySelector<HTMLElement>('[role="listbox"]') ?? frame?.querySelector('select'))?.focus();
+    } else copies.choose(group.id);
   }
 
   function row({ excerpt, words, members, similarity }: CopyGroup) {
@@ -109,6 +117,7 @@ export function CopiesView() {
           <div
             ref={detail}
             className={css.detail}
+            data-own-keys="Escape"
             // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- Esc in any of its fields goes one step back
             onKeyDown={(event) => {
               if (event.key !== 'Escape' || event.defaultPrevented) return;

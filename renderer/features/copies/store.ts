@@ -119,7 +119,9 @@ export function createCopies({ client, annotate, announce, layer, scope }: Copie
       const free = compared.offers.filter(isFree).map(({ annotation }) => annotation.id);
       const { ticked, compared: before } = store.getState();
       // What was unticked stays so while the same two passages are read again.
-      const isKnown = new Set(isNew ? [] : (before?.offers ?? []).filter(isFree).map(({ annotation }) => annotation.id));
+      const isKnown = new Set(
+        isNew ? [] : (before?.offers ?? []).filter(isFree).map(({ annotation }) => annotation.id),
+      );
       store.setState({
         compared,
         comparing: null,
@@ -188,7 +190,9 @@ export function createCopies({ client, annotate, announce, layer, scope }: Copie
     changed(changes) {
       if (changes.some(({ entity, after }) => entity === 'document' && after !== null) || changes.length === 0) {
         soon(find);
-      } else if (changes.some(({ entity }) => entity === 'annotation' || entity === 'status' || entity === 'codebook')) {
+      } else if (
+        changes.some(({ entity }) => entity === 'annotation' || entity === 'status' || entity === 'codebook')
+      ) {
         soon(() => compare());
       }
     },

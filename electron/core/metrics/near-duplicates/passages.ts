@@ -117,7 +117,7 @@ const gap = (x: readonly [number, number], y: readonly [number, number]): number
 /** Pieces that stand together in both documents, in whichever order, are one passage, as long as it stays similar enough. */
 function joined(pieces: readonly Alignment[]): Passage[] {
   let groups = pieces.toSorted((x, y) => (x.a[0] ?? 0) - (y.a[0] ?? 0)).map((piece) => [piece]);
-  for (let goesOn = true; goesOn; ) {
+  for (let goesOn = true; goesOn;) {
     goesOn = false;
     const next: Alignment[][] = [];
     for (const group of groups) {

@@ -9,14 +9,14 @@ import { tokenAfter, type Tokens } from './tokens.ts';
  *   shingles are left: 0.34 for p = 0.3, a Jaccard similarity of 0.21. With longer shingles that falls to nothing; shorter ones are common
  *   to texts that only share a topic ("North Korean").
  * - Windows of 40 words, each 20: any copied stretch of 60 words holds a whole one, and one of 15 words is still a third of one.
- * - Bands of 2 rows: two passages with similarity J share a bucket with the chance 1 - (1 - J²)^bands: with 64 bands 0.94 for
- *   J = 0.21, and two in a thousand million for the J of 0.00002 that unrelated passages have. What shares a bucket is compared word by word.
+ * - Bands of 2 rows: two passages with similarity J share a bucket with the chance 1 - (1 - J²)^96: 0.99 for J = 0.21, and four in a
+ *   hundred million for the J of 0.00002 that unrelated passages have. What shares a bucket is then compared word by word.
  */
 export const SHINGLE = 3;
 export const SHINGLE_OF_CHARACTERS = 5;
 export const WINDOW = 40;
 export const STEP = 20;
-export const BANDS = 64;
+export const BANDS = 96;
 export const ROWS = 2;
 /** A paragraph with fewer words goes together with the next. */
 const LEAST_WORDS = 12;

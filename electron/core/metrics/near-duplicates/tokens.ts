@@ -16,8 +16,7 @@ export interface Tokens {
 
 type Kind = 'other' | 'letter' | 'mark' | 'single' | 'apostrophe' | 'point';
 
-const SINGLE =
-  /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Thai}\p{scx=Laoo}\p{scx=Khmr}\p{scx=Mymr}\p{scx=Tibt}]/u;
+const SINGLE = /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Thai}\p{scx=Laoo}\p{scx=Khmr}\p{scx=Mymr}\p{scx=Tibt}]/u;
 const LETTER = /[\p{L}\p{N}]/u;
 const MARK = /\p{M}/u;
 const DIGIT = /\p{Nd}/u;
@@ -93,7 +92,7 @@ export function tokensOf(text: string): Tokens {
   const ends: number[] = [];
   const hashes: number[] = [];
   const single: number[] = [];
-  for (let i = 0; i < text.length; ) {
+  for (let i = 0; i < text.length;) {
     const code = text.codePointAt(i) ?? 0;
     const kind = kindAt(code);
     const isSingle = kind === 'single';
