@@ -12,7 +12,7 @@ import { repeatsIn } from '../metrics/near-duplicates/search.ts';
 import { tokensOf, type Tokens } from '../metrics/near-duplicates/tokens.ts';
 import { documentById, documentIds } from '../repositories/documents.ts';
 import { textOf } from '../repositories/texts.ts';
-import { factsOfDocument, type DocumentFacts } from './document-facts.ts';
+import { nameOfDocument } from './document-name.ts';
 import type { Pace } from './task.ts';
 
 /** Finding passages that stand in several documents; what was computed is kept in memory as long as its documents are there. */
@@ -88,8 +88,8 @@ export function createCopies(): Copies {
       const groups = last?.key === key ? last.groups : await search(db, ids, pace);
       last = { key, groups };
       const named = new Set(groups.flatMap(({ members }) => members.map(({ document }) => document)));
-      const documents: Record<string, DocumentFacts> = {};
-      for (const id of named) documents[id] = factsOfDocument(db, id);
+      const documents: Output<'copies.find'>['documents'] = {};
+      for (const id of named) documents[id] = nameOfDocument(db, id);
       return { groups: groups.map((group) => ordered(group, documents)), documents };
     },
   };
@@ -154,7 +154,7 @@ function outwards(text: string, from: number, limit: number, step: 1 | -1): numb
 }
 
 /** The members of a group by date, as far as it is known: what was published first is the likelier source. */
-function ordered(group: CopyGroup, documents: Readonly<Record<string, DocumentFacts>>): CopyGroup {
+function ordered(group: CopyGroup, documents: Output<'copies.find'>['documents']): CopyGroup {
   const dateOf = ({ document }: CopyMember): string => documents[document]?.date ?? '\uffff';
   const members = group.members.toSorted(
     (a, b) => compareStrings(dateOf(a), dateOf(b)) || compareStrings(a.document, b.document) || a.start - b.start,

@@ -114,11 +114,11 @@ export function CopiesView() {
               onChoose={enter}
             />
           </div>
+          {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- Esc in any of its fields goes one step back */}
           <div
             ref={detail}
             className={css.detail}
             data-own-keys="Escape"
-            // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- Esc in any of its fields goes one step back
             onKeyDown={(event) => {
               if (event.key !== 'Escape' || event.defaultPrevented) return;
               event.stopPropagation();
