@@ -36,6 +36,7 @@ import { createDesk } from './desk.ts';
 import { claimHandlers } from './handlers/claims.ts';
 import { attributeHandlers } from './handlers/attributes.ts';
 import { relationHandlers } from './handlers/relations.ts';
+import { sourceHandlers } from './handlers/sources.ts';
 import { backupHandlers } from './handlers/backups.ts';
 import { historyHandlers } from './handlers/history.ts';
 
@@ -201,6 +202,7 @@ export function createHandlers(parts: Parts): Handlers {
     ...claimHandlers(desk),
     ...attributeHandlers(desk),
     ...relationHandlers(desk),
+    ...sourceHandlers(desk),
 
     ...backupHandlers({
       store,

@@ -4,6 +4,7 @@ import type { Codebook } from './codebook.ts';
 import type { SourceDocument } from './document.ts';
 import type { Change, Entity, RecordOf } from './record.ts';
 import type { Relation } from './relation.ts';
+import type { Source } from './source.ts';
 
 /** What of a record can differ. `name` says which one where a record has several, such as the attribute. */
 export const DIFFERENCE_FIELDS = [
@@ -27,6 +28,8 @@ export const DIFFERENCE_FIELDS = [
   'reading',
   'name',
   'kind',
+  'aliases',
+  'partOf',
   'version',
   'codebookLabel',
   'codebookAttribute',
@@ -79,6 +82,8 @@ function compare(say: Say, pair: Pair): void {
     case 'claim':
       say('text', a?.text, b?.text);
       return say('note', a?.note, b?.note);
+    case 'source':
+      return sources(say, a, b);
     case 'documentLabels':
       return attributes(say, a?.attributes, b?.attributes);
     case 'status':
@@ -129,6 +134,14 @@ function relations(say: Say, a: Relation | null, b: Relation | null): void {
   attributes(say, a?.attributes, b?.attributes);
   say('note', a?.note, b?.note);
   if (a !== null && b !== null) say('layer', a.layer, b.layer);
+}
+
+function sources(say: Say, a: Source | null, b: Source | null): void {
+  say('name', a?.name, b?.name);
+  say('kind', a?.kind, b?.kind);
+  say('aliases', a?.aliases, b?.aliases);
+  say('partOf', a?.partOf, b?.partOf);
+  say('note', a?.note, b?.note);
 }
 
 function documents(say: Say, a: SourceDocument | null, b: SourceDocument | null): void {

@@ -8,6 +8,7 @@ import { documentLabelsSchema } from './document-labels.ts';
 import { layerSchema } from './layer.ts';
 import { projectSchema } from './project.ts';
 import { relationSchema } from './relation.ts';
+import { sourceSchema } from './source.ts';
 import { statusSchema } from './status.ts';
 
 /**
@@ -25,6 +26,7 @@ export const ENTITIES = {
   relation: { version: 1, schema: relationSchema },
   status: { version: 1, schema: statusSchema },
   claim: { version: 1, schema: claimSchema },
+  source: { version: 1, schema: sourceSchema },
   documentLabels: { version: 1, schema: documentLabelsSchema },
 } as const;
 

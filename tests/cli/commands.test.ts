@@ -29,7 +29,7 @@ describe('claimwright', () => {
   it.each<[string, string[], RegExp]>([
     ['lists documents', ['documents', 'seeds.claimwright'], /^ID .*\n(d_[a-z2-7]{26} .*\n){5}$/],
     ['lists annotations', ['annotations', 'work.claimwright'], /CLAIM {5}ana {8}12 people died\n/],
-    ['shows the codebook', ['codebook', 'work.claimwright'], /^claims-default 1\.0\.0\n\nLABEL .*\nCLAIM /],
+    ['shows the codebook', ['codebook', 'work.claimwright'], /^claims-default 1\.1\.0\n\nLABEL .*\nCLAIM /],
     ['counts', ['stats', 'work.claimwright'], /^2 documents, 3 annotations, 0 relations\n/],
     ['verifies', ['verify', 'work.claimwright'], /^work\.claimwright: sound, with 2 documents, 3 annotations, /],
     ['lists formats', ['formats'], /^FORMAT .*\n(.*\n)*jsonl {5}in, out /],
@@ -173,10 +173,10 @@ describe('claimwright codebook', () => {
     writeFileSync(at('new.json'), JSON.stringify({ ...book, attributes: [] }));
     const before = state(folder);
     const dry = await claimwright([...args, '--apply', 'new.json', '--dry-run'], inFolder);
-    expect(dry.out).toMatch(/^1\.0\.0 would become 2\.0\.0\n {2}edit label CLAIM \(used by 2, /);
+    expect(dry.out).toMatch(/^1\.1\.0 would become 2\.0\.0\n {2}edit label CLAIM \(used by 2, /);
     expect(dry.err).toMatch(/note: What the file does not have is retired/);
     expect(state(folder)).toEqual(before);
-    expect(await result([...args, '--apply', 'new.json'], inFolder)).toMatch(/^1\.0\.0 became 2\.0\.0\n/);
+    expect(await result([...args, '--apply', 'new.json'], inFolder)).toMatch(/^1\.1\.0 became 2\.0\.0\n/);
     expect(await result(args, inFolder)).toMatch(/TIME .*\(retired\)/);
     expect(await result(['verify', 'work.claimwright'], inFolder)).toMatch(/sound/);
 

@@ -33,6 +33,34 @@ describe('migration 2', () => {
   });
 });
 
+describe('migration 3', () => {
+  it('keeps what version 2 has, and begins with an empty registry of sources', () => {
+    const db = fresh();
+    migrate(db, MIGRATIONS.slice(0, 2));
+    db.exec("INSERT INTO claims VALUES ('c1', 'North Korea sent troops.', NULL)");
+    migrate(db, MIGRATIONS.slice(0, 3));
+    expect(version(db)).toBe(3);
+    expect(db.prepare('SELECT * FROM claims').all()).toEqual([
+      { id: 'c1', text: 'North Korea sent troops.', note: null },
+    ]);
+    expect(db.prepare('SELECT count(*) AS n FROM sources').get()).toEqual({ n: 0 });
+    db.close();
+  });
+
+  it('lets a part come before its whole in one transaction, and never without it', () => {
+    const db = fresh();
+    migrate(db, MIGRATIONS.slice(0, 3));
+    db.pragma('foreign_keys = ON');
+    const part = "INSERT INTO sources VALUES ('s1', 'Sabrina Singh', 'person', '[]', 's2', NULL)";
+    expect(() => db.exec(part)).toThrow(/FOREIGN KEY/);
+    db.exec(
+      `BEGIN; ${part}; INSERT INTO sources VALUES ('s2', 'The Pentagon', 'organisation', '[]', NULL, NULL); COMMIT`,
+    );
+    expect(db.prepare('SELECT part_of FROM sources ORDER BY id').all()).toEqual([{ part_of: 's2' }, { part_of: null }]);
+    db.close();
+  });
+});
+
 describe('migrations', () => {
   it('are numbered without a gap, and the program reads the newest', () => {
     expect(MIGRATIONS.map(({ version }) => version)).toEqual(MIGRATIONS.map((_, i) => i + 1));

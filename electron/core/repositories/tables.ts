@@ -7,6 +7,7 @@ import { putClaim } from './claims.ts';
 import { putDocumentLabels } from './document-labels.ts';
 import { putDocument } from './documents.ts';
 import { putRelation } from './relations.ts';
+import { putSource } from './sources.ts';
 import { putAnnotator, putCodebook, putLayer, putProject, putStatus } from './small.ts';
 
 /** The table of each kind of record: together they are the fold of the log. */
@@ -20,6 +21,7 @@ export const TABLES: Readonly<Record<Entity, string>> = {
   relation: 'relations',
   status: 'statuses',
   claim: 'claims',
+  source: 'sources',
   documentLabels: 'document_labels',
 };
 
@@ -48,6 +50,8 @@ export function applyChange(db: WriteDb, change: Change): void {
       return putStatus(db, change.after);
     case 'claim':
       return putClaim(db, change.after);
+    case 'source':
+      return putSource(db, change.after);
     case 'documentLabels':
       return putDocumentLabels(db, change.after);
     default:

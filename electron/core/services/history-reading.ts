@@ -142,6 +142,8 @@ function subjectOf(db: ReadDb, entity: Entity, id: string, state: RecordOf<Entit
       return { name: record.type, text: [record.from, record.to].map((end) => quoteOf(db, end)).join(' → ') };
     case 'claim':
       return { name: record.id, text: record.text };
+    case 'source':
+      return { name: record.name, text: record.aliases.join(', ') || null };
     case 'document':
       return { name: record.title, text: null };
     case 'status':

@@ -7,9 +7,11 @@ import { checkQuote, describeQuoteProblem } from '../../../shared/text/quote.ts'
 import { annotationCounts, annotationsIn, annotationsOn } from '../repositories/annotations.ts';
 import { hasClaim, mentionsOf } from '../repositories/claims.ts';
 import { documentLabelsOf, hasDocumentLabels } from '../repositories/document-labels.ts';
+import { listSources } from '../repositories/sources.ts';
 import { listLayers, readCodebook } from '../repositories/small.ts';
 import { hasText, textOf } from '../repositories/texts.ts';
 import type { ReadDb } from '../db/types.ts';
+import { refuseLooseParts } from './source-parts.ts';
 import { documentId } from '../sources/identity.ts';
 
 /** Checks every change of one batch against what the project holds before it is applied. */
@@ -40,6 +42,7 @@ export function createRules(db: ReadDb): Rules {
   let last: { document: string; text: string } | null = null;
   let labels: ReadonlySet<string> | null = null;
   let isCodebookTouched = false;
+  let areSourcesTouched = false;
   const layers = new Set<string>();
   const cards = new Set<string>();
 
@@ -119,6 +122,7 @@ export function createRules(db: ReadDb): Rules {
 
   return {
     check(change) {
+      if (change.entity === 'source') areSourcesTouched = true;
       if (change.after === null) {
         if (change.entity === 'layer') return checkEmptyLayer(change.id);
         if (change.entity === 'claim') return checkUnmentioned(change.id);
@@ -163,6 +167,7 @@ export function createRules(db: ReadDb): Rules {
         case 'annotator':
         case 'layer':
         case 'claim':
+        case 'source':
           return;
         default:
           return assertNever(change);
@@ -170,6 +175,7 @@ export function createRules(db: ReadDb): Rules {
     },
     checkRest() {
       if (isCodebookTouched) refuseOrphans(db);
+      if (areSourcesTouched) refuseLooseParts(listSources(db));
     },
   };
 }

@@ -20,6 +20,7 @@ import {
 } from '../repositories/log.ts';
 import { relationById } from '../repositories/relations.ts';
 import { annotatorById, layerById, readCodebook, readProject, statusById } from '../repositories/small.ts';
+import { sourceById } from '../repositories/sources.ts';
 import { fromState, toState } from '../repositories/state.ts';
 import { TABLES } from '../repositories/tables.ts';
 import { originalOf, textOf } from '../repositories/texts.ts';
@@ -158,6 +159,7 @@ function current(db: ReadDb, entity: Entity, id: string): string | null {
     relation: () => relationById(db, id),
     status: () => statusById(db, id),
     claim: () => claimById(db, id),
+    source: () => sourceById(db, id),
     documentLabels: () => documentLabelsById(db, id),
   };
   const record = records[entity]();

@@ -11,6 +11,7 @@ const KINDS = [
   'annotation',
   'relation',
   'claim',
+  'source',
   'documentLabels',
   'status',
   'document',

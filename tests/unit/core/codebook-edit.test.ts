@@ -30,7 +30,7 @@ describe('an edit of the codebook', () => {
     const rename: CodebookEdit = { edit: 'renameLabel', label: 'SOURCE', to: 'SPEAKER' };
     const told = await preview([rename]);
     expect(told).toMatchObject({
-      base: '1.0.0',
+      base: '1.1.0',
       version: '2.0.0',
       level: 'major',
       total: { annotations: 1, relations: 0, doubtful: 0 },
@@ -48,15 +48,15 @@ describe('an edit of the codebook', () => {
 
     await here.client.call('history.undo', { batch: uuid() });
     expect(await here.client.call('codebook.read', {})).toEqual(before);
-    expect(await annotation(id)).toMatchObject({ label: 'SOURCE', codebookVersion: '1.0.0' });
+    expect(await annotation(id)).toMatchObject({ label: 'SOURCE', codebookVersion: '1.1.0' });
     await here.client.call('history.redo', { batch: uuid() });
     expect(await annotation(id)).toMatchObject({ label: 'SPEAKER' });
     const versions = await here.client.call('codebook.versions', {});
     expect(versions.map(({ version, again }) => [version, again])).toEqual([
       ['2.0.0', true],
-      ['1.0.0', true],
+      ['1.1.0', true],
       ['2.0.0', false],
-      ['1.0.0', false],
+      ['1.1.0', false],
     ]);
     expect(versions[2]).toMatchObject({
       actor: 'ana',
@@ -73,7 +73,7 @@ describe('an edit of the codebook', () => {
     const told = await preview([{ edit: 'retireLabel', label: 'SOURCE' }]);
     expect(told.edits[0]?.counts).toMatchObject({ uses: 1, relabelled: 0 });
     await edit([{ edit: 'retireLabel', label: 'SOURCE' }]);
-    expect(await annotation(id)).toMatchObject({ label: 'SOURCE', codebookVersion: '1.0.0' });
+    expect(await annotation(id)).toMatchObject({ label: 'SOURCE', codebookVersion: '1.1.0' });
     await here.client.call('annotations.update', { batch: uuid(), id, note: 'Still mine.' });
     await expect(here.tag(document, 'troops', 'SOURCE')).rejects.toThrow(/"SOURCE" is retired: it stays where it is/);
     const relabel = here.client.call('annotations.update', { batch: uuid(), id: other, label: 'SOURCE' });
@@ -113,7 +113,7 @@ describe('an edit of the codebook', () => {
     const again = await here.client.call('codebook.edit', {
       batch,
       edits: [{ edit: 'renameLabel', label: 'CUE', to: 'HINT' }],
-      base: '1.0.0',
+      base: '1.1.0',
     });
     expect(again).toMatchObject({ seq: first.seq, version: first.version });
     expect(await here.client.call('codebook.versions', {})).toHaveLength(2);
@@ -124,9 +124,9 @@ describe('an edit of the codebook', () => {
     const late = here.client.call('codebook.edit', {
       batch: uuid(),
       edits: [{ edit: 'retireLabel', label: 'TIME' }],
-      base: '1.0.0',
+      base: '1.1.0',
     });
-    await expect(late).rejects.toThrow(/at version 2\.0\.0 by now; this was made on 1\.0\.0/);
+    await expect(late).rejects.toThrow(/at version 2\.0\.0 by now; this was made on 1\.1\.0/);
   });
 });
 

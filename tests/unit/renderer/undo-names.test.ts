@@ -46,6 +46,14 @@ const GESTURES = [
   'edit the note of a card',
   'delete card "One."',
   'merge 2 cards into "One."',
+  'add source "NIS"',
+  'rename source to "NIS"',
+  'add alias "the NIS" to source "NIS"',
+  'take an alias from source "NIS"',
+  'edit source "NIS"',
+  'merge source "the NIS" into "NIS"',
+  'merge 3 sources into "NIS"',
+  'delete source "NIS"',
   'assign to a card',
   'take off the card',
   'relate CLAIM supports CLAIM',
@@ -114,7 +122,7 @@ const EDITS: { readonly [N in CodebookEdit['edit']]: Extract<CodebookEdit, { edi
 
 /** English words that the names are made of; what people named themselves may stay in it. */
 const VERBS =
-  /\b(?:tag|split|merge|duplicate|delete|change|move|set|clear|edit|flag|resolve|take|new|reword|assign|relate|restore|remove|mark|reopen|import|add|rename|retire|reorder|describe|annotations?|relations?|attributes?|labels?|document|cards?|and|into|more)\b/;
+  /\b(?:tag|split|merge|duplicate|delete|change|move|set|clear|edit|flag|resolve|take|new|reword|assign|relate|restore|remove|mark|reopen|import|add|rename|retire|reorder|describe|annotations?|relations?|attributes?|labels?|document|cards?|sources?|alias|and|into|more)\b/;
 
 describe('the Korean name of a step', () => {
   it.each([...GESTURES, ...Object.values(EDITS).map((edit) => nameOfEdits([edit]))])('%s', (name) => {

@@ -1,0 +1,89 @@
+import { z } from 'zod';
+import { handleSchema, idSchema, documentIdSchema } from '../model/ids.ts';
+import { sourceNameSchema, sourceSchema } from '../model/source.ts';
+import { batch, inProject, writtenSchema } from './inputs.ts';
+
+const { kind, note } = sourceSchema.shape;
+/** What is typed: blanks at its ends are nobody's meaning. */
+const name = z.string().trim().pipe(sourceNameSchema);
+const aliases = z.array(name).max(1000);
+
+/** How often a name is used: by SOURCE annotations, and as the outlet of documents. */
+const usageSchema = z.object({
+  mentions: z.number(),
+  /** Documents with such an annotation, or published there. */
+  documents: z.number(),
+  published: z.number(),
+});
+
+/** A source of the registry with how often its names are used. */
+const sourceUsageSchema = usageSchema.extend({
+  source: sourceSchema,
+  /** Its names as texts and documents have them, the most frequent first. */
+  used: z.array(z.string()),
+});
+export type SourceUsage = z.infer<typeof sourceUsageSchema>;
+
+/** A name that means no source of the registry, or several. */
+const openNameSchema = usageSchema.extend({
+  /** As it is written most often. */
+  name: z.string(),
+  /** The sources that have it; none: nobody knows it. */
+  sources: z.array(idSchema),
+  /** Annotations that have it, by document and place, at most 20. */
+  examples: z.array(
+    z.object({ annotation: idSchema, document: documentIdSchema, title: z.string(), quote: z.string() }),
+  ),
+});
+export type OpenName = z.infer<typeof openNameSchema>;
+
+/** Procedures on the registry of sources. It is the project's, as claim cards are: everybody may change it. */
+export const sourceProcedures = {
+  /** The registry by name. */
+  'sources.list': { input: inProject({}), output: z.object({ seq: z.number(), sources: z.array(sourceSchema) }) },
+  /** The registry by name with what of it is used in a layer (null: in all), and the names that mean no one source. */
+  'sources.overview': {
+    input: inProject({ layer: handleSchema.nullable() }),
+    output: z.object({
+      seq: z.number(),
+      sources: z.array(sourceUsageSchema),
+      /** The most frequent first. */
+      open: z.array(openNameSchema),
+      /** SOURCE annotations that name nobody. */
+      unnamed: z.number(),
+    }),
+  },
+  /** A new source. Names of another one are refused: they would mean both. */
+  'sources.create': {
+    input: inProject({
+      batch,
+      id: idSchema,
+      name,
+      kind,
+      aliases: aliases.optional(),
+      partOf: idSchema.optional(),
+      note,
+    }),
+    output: writtenSchema,
+  },
+  /** Fields in a new state; null takes one away. A name that was changed stays as an alias where it is used. */
+  'sources.update': {
+    input: inProject({
+      batch,
+      id: idSchema,
+      name: name.optional(),
+      kind: kind.optional(),
+      aliases: aliases.optional(),
+      partOf: idSchema.nullable().optional(),
+      note: z.string().max(20_000).nullable().optional(),
+    }),
+    output: writtenSchema,
+  },
+  /** Makes several sources one: `into` gets the names and parts of the others. No annotation changes. */
+  'sources.merge': {
+    input: inProject({ batch, into: idSchema, sources: z.array(idSchema).min(1).max(1000) }),
+    output: writtenSchema,
+  },
+  /** Takes a source away that no annotation and no document names, and that no other one is part of. */
+  'sources.delete': { input: inProject({ batch, id: idSchema }), output: writtenSchema },
+} as const;
