@@ -15,6 +15,7 @@ import { backupProcedures } from './backups.ts';
 import { historyProcedures } from './history.ts';
 import { batch, empty, inProject, path, task, writtenSchema } from './inputs.ts';
 import { relationProcedures } from './relations.ts';
+import { searchProcedures } from './search.ts';
 import { sourceProcedures } from './sources.ts';
 import { preferencesSchema, projectInfoSchema, sessionSchema } from './session.ts';
 import {
@@ -226,6 +227,7 @@ export const procedures = {
   ...claimProcedures,
   ...attributeProcedures,
   ...relationProcedures,
+  ...searchProcedures,
   ...sourceProcedures,
 
   'history.state': { input: inProject({}), output: undoStateSchema },

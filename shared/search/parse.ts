@@ -38,7 +38,8 @@ export function parseQuery(query: string): { readonly query: Query } | { readonl
 
 function read(query: string): Query {
   const whole = { start: 0, end: query.length };
-  if (query.length > LONGEST) throw new QueryError('long', { start: LONGEST, end: query.length }, `${LONGEST} characters`);
+  if (query.length > LONGEST)
+    throw new QueryError('long', { start: LONGEST, end: query.length }, `${LONGEST} characters`);
   const lexemes = lex(query);
   if (lexemes.length === 0) throw new QueryError('empty', whole);
   if (lexemes.every(({ kind }) => kind !== 'word' && kind !== 'phrase' && kind !== 'regex' && kind !== 'field')) {
@@ -90,7 +91,8 @@ function createReader(lexemes: readonly Lexeme[], query: string) {
   function regex(lexeme: Extract<Lexeme, { kind: 'regex' }>): QueryNode {
     const { value: source, flags, place } = lexeme;
     const flag = /[^i]/u.exec(flags)?.[0];
-    if (flag !== undefined) throw new QueryError('regexFlag', { start: place.end - flags.length, end: place.end }, flag);
+    if (flag !== undefined)
+      throw new QueryError('regexFlag', { start: place.end - flags.length, end: place.end }, flag);
     if (source === '') throw new QueryError('noWords', place, '//');
     refuseUnsupported(source, place.start + 1);
     return leaf({ kind: 'regex', source, ignoreCase: flags !== '', place });
@@ -130,7 +132,7 @@ function createReader(lexemes: readonly Lexeme[], query: string) {
     const next = peek();
     const isApart = written === '' && next?.kind === 'word';
     const text = isApart ? next.value : written;
-    const place = isApart ? next.place : comma;
+    const place = written === '' ? (next?.place ?? comma) : comma;
     if (isApart) at += 1;
     const distance = Number(text);
     if (!/^\d+$/.test(text) || distance > FARTHEST || peek()?.kind !== 'close') {
@@ -151,7 +153,8 @@ function createReader(lexemes: readonly Lexeme[], query: string) {
       }
       return;
     }
-    if (name === 'status' && !(STATES as readonly string[]).includes(value)) throw new QueryError('status', place, value);
+    if (name === 'status' && !(STATES as readonly string[]).includes(value))
+      throw new QueryError('status', place, value);
     if (name === 'attr' && value.startsWith('=')) throw new QueryError('attr', place);
     filters.push({ field: name, value, isNegated, place });
   }
@@ -189,7 +192,8 @@ function createReader(lexemes: readonly Lexeme[], query: string) {
   }
 
   function group(open: Place): QueryNode {
-    if (peek()?.kind === 'close') throw new QueryError('emptyGroup', { start: open.start, end: peek()?.place.end ?? open.end });
+    if (peek()?.kind === 'close')
+      throw new QueryError('emptyGroup', { start: open.start, end: peek()?.place.end ?? open.end });
     depth += 1;
     const node = either();
     depth -= 1;
@@ -231,9 +235,11 @@ function createReader(lexemes: readonly Lexeme[], query: string) {
       const hasOthers = isOr || of.length > 0;
       if (hasOthers && filters.length + areas.length > first) {
         const inside = lexemes.slice(start, at).find(({ kind }) => kind === 'field');
-        if (inside) throw new QueryError('fieldInside', inside.place, query.slice(inside.place.start, inside.place.end));
+        if (inside)
+          throw new QueryError('fieldInside', inside.place, query.slice(inside.place.start, inside.place.end));
       }
-      if (node === null && hasOthers) throw new QueryError('operator', (isOr ? or : lexemes[start - 1])?.place ?? { start: 0, end: 0 }, 'OR');
+      if (node === null && hasOthers)
+        throw new QueryError('operator', (isOr ? or : lexemes[start - 1])?.place ?? { start: 0, end: 0 }, 'OR');
       if (node !== null) of.push(node);
       if (!isOr) break;
       at += 1;

@@ -1,7 +1,9 @@
 import { QueryError, type Place } from './query.ts';
 
 /** Walks over the pieces of a regular expression: escapes, classes and single characters. O(n). */
-function* piecesOf(source: string): Generator<{ readonly at: number; readonly text: string; readonly isClass: boolean }> {
+function* piecesOf(
+  source: string,
+): Generator<{ readonly at: number; readonly text: string; readonly isClass: boolean }> {
   for (let at = 0; at < source.length;) {
     const start = at;
     const character = source.charAt(at);

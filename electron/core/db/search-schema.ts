@@ -18,5 +18,4 @@ export const SEARCH_SCHEMA = `
     said, content='', contentless_delete=1, detail=none,
     tokenize="unicode61 remove_diacritics 2 categories 'L* M* N* S* C*'"
   );
-  CREATE INDEX annotations_in_parts ON annotations (document) WHERE fragments IS NOT NULL;
 `;

@@ -30,7 +30,9 @@ export function indexAnnotation(db: WriteDb, annotation: Said): void {
 
 /** Takes what an annotation says out of the index. */
 export function unindexAnnotation(db: WriteDb, id: string): void {
-  const gone = prepared<{ key: number }>(db, 'DELETE FROM search_annotations WHERE annotation = ? RETURNING key').get(id);
+  const gone = prepared<{ key: number }>(db, 'DELETE FROM search_annotations WHERE annotation = ? RETURNING key').get(
+    id,
+  );
   if (gone) prepared(db, 'DELETE FROM search_said WHERE rowid = ?').run(gone.key);
 }
 
@@ -100,14 +102,6 @@ export const keysBySaid = (db: ReadDb, query: string): number[] =>
     query,
   );
 
-/** Keys of texts with an annotation of several fragments, ascending. */
-export const keysInParts = (db: ReadDb): number[] =>
-  pluck(
-    db,
-    `SELECT DISTINCT t.key FROM annotations a INDEXED BY annotations_in_parts JOIN search_texts t ON t.document = a.document
-     WHERE a.fragments IS NOT NULL ORDER BY t.key`,
-  );
-
 /** Keys of texts that have annotations, ascending. */
 export const keysAnnotated = (db: ReadDb): number[] =>
   pluck(
@@ -152,8 +146,6 @@ export interface FoundRow {
   readonly label: string;
   readonly start: number;
   readonly end: number;
-  /** JSON; null: one fragment. */
-  readonly fragments: string | null;
   readonly quote: string;
   readonly note: string | null;
   /** JSON. */
@@ -164,6 +156,6 @@ export interface FoundRow {
 export const annotationsToFind = (db: ReadDb, document: string): FoundRow[] =>
   prepared<FoundRow>(
     db,
-    `SELECT id, layer, label, start, "end", fragments, quote, note, attributes FROM annotations WHERE document = ?
+    `SELECT id, layer, label, start, "end", quote, note, attributes FROM annotations WHERE document = ?
      ORDER BY start, "end", label, id`,
   ).all(document);

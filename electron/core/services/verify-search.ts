@@ -26,7 +26,6 @@ export async function verifySearchIndex(db: ReadDb, pace: Pace, say: Say): Promi
   const anew = new Database('') as WriteDb;
   try {
     anew.pragma('journal_mode = OFF');
-    anew.exec('CREATE TABLE annotations (document TEXT, fragments TEXT)');
     anew.exec(SEARCH_SCHEMA);
     await fillTexts(db, anew, pace, say);
     await fillSaid(db, anew, pace, say);
@@ -48,7 +47,9 @@ async function fillTexts(db: ReadDb, anew: WriteDb, pace: Pace, say: Say): Promi
       say(document, 'the search does not know its text');
       continue;
     }
-    const text = db.prepare<[string], { text: string }>('SELECT text FROM texts WHERE document = ?').get(document)?.text;
+    const text = db
+      .prepare<[string], { text: string }>('SELECT text FROM texts WHERE document = ?')
+      .get(document)?.text;
     if (text === undefined) continue;
     // The same key: entries are compared by it. An insertion takes the next one.
     anew.prepare('DELETE FROM search_texts').run();

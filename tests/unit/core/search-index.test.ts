@@ -15,7 +15,12 @@ import { ANA, projectWith, temporaryFolder } from '../../support/project.ts';
 const folder = temporaryFolder();
 const TEXTS = ['Troops were sent to Kursk.', 'Nothing of the kind, Séoul said. 北韩派兵。', 'Kursk again: troops.'];
 
-function annotate(project: OpenProject, document: string, fields: { note?: string; attributes?: object } | null, id = 'a1'): void {
+function annotate(
+  project: OpenProject,
+  document: string,
+  fields: { note?: string; attributes?: Record<string, string> } | null,
+  id = 'a1',
+): void {
   const after = fields && {
     id,
     document,
