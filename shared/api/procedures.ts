@@ -14,6 +14,7 @@ import { findEqual } from './equal.ts';
 import { backupProcedures } from './backups.ts';
 import { historyProcedures } from './history.ts';
 import { batch, empty, inProject, path, task, writtenSchema } from './inputs.ts';
+import { overviewProcedures } from './overview.ts';
 import { relationProcedures } from './relations.ts';
 import { searchProcedures } from './search.ts';
 import { sourceProcedures } from './sources.ts';
@@ -225,6 +226,7 @@ export const procedures = {
 
   ...flagProcedures,
   ...claimProcedures,
+  ...overviewProcedures,
   ...attributeProcedures,
   ...relationProcedures,
   ...searchProcedures,
