@@ -37,6 +37,7 @@ import { claimHandlers } from './handlers/claims.ts';
 import { copyHandlers } from './handlers/copies.ts';
 import { attributeHandlers } from './handlers/attributes.ts';
 import { relationHandlers } from './handlers/relations.ts';
+import { searchHandlers } from './handlers/search.ts';
 import { sourceHandlers } from './handlers/sources.ts';
 import { backupHandlers } from './handlers/backups.ts';
 import { historyHandlers } from './handlers/history.ts';
@@ -204,6 +205,7 @@ export function createHandlers(parts: Parts): Handlers {
     ...copyHandlers(desk, tasks, () => memory.preferences().annotator?.id ?? null),
     ...attributeHandlers(desk),
     ...relationHandlers(desk),
+    ...searchHandlers(desk, tasks),
     ...sourceHandlers(desk),
 
     ...backupHandlers({
