@@ -1,11 +1,13 @@
 import { v7 as newId } from 'uuid';
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Client } from '../../../shared/api/client.ts';
 import type { Compared, CopyGroup } from '../../../shared/api/copies.ts';
+import type { Written } from '../../../shared/api/inputs.ts';
 import type { Output } from '../../../shared/api/procedures.ts';
-import type { AnalysisFeature, AnalysisOptions, Scope } from '../../app/analysis.ts';
 import { isCancelled, messageOf } from '../../app/errors.ts';
-import { fractionOf } from '../../app/task.ts';
+import { fractionOf, type TaskProgress } from '../../app/task.ts';
 import { t } from '../../strings/t.ts';
+import type { AnnotateFeature } from '../annotate/annotate-feature.ts';
 import { changingMany } from '../annotate/changing-many.ts';
 import { copiesOf, isFree } from './offers.ts';
 
@@ -33,7 +35,7 @@ export interface CopiesState {
 }
 
 /** Passages that stand in several documents, and their annotations offered from one to the other. */
-export interface CopiesFeature extends AnalysisFeature {
+export interface CopiesFeature {
   readonly store: StoreApi<CopiesState>;
   /** Looks for copies, where that was not done yet. `again`: also where it was. */
   load(again?: boolean): Promise<void>;
@@ -43,6 +45,10 @@ export interface CopiesFeature extends AnalysisFeature {
   tick(annotations: readonly string[], isTicked: boolean): void;
   /** Copies what is ticked to the other passage, in one step. */
   offer(): void;
+  changed(changes: Written['changes']): void;
+  stale(): void;
+  progress(event: TaskProgress): void;
+  clear(): void;
 }
 
 const NOTHING: CopiesState = {
@@ -60,8 +66,14 @@ const NOTHING: CopiesState = {
 /** Changes come one by one while somebody works. */
 const REST_MS = 300;
 
-interface CopiesOptions extends Pick<AnalysisOptions, 'client' | 'annotate' | 'announce' | 'layer'> {
-  readonly scope: StoreApi<Scope>;
+interface CopiesOptions {
+  readonly client: Client;
+  readonly annotate: AnnotateFeature;
+  readonly announce: (text: string) => void;
+  /** The annotator's own layer; null until the name is known. */
+  readonly layer: () => string | null;
+  /** Whose annotations are looked at. */
+  readonly scope: Pick<StoreApi<{ readonly layer: string | null }>, 'getState' | 'subscribe'>;
 }
 
 /** The two passages side by side; null where no group is shown. */
