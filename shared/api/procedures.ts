@@ -10,6 +10,7 @@ import { flagProcedures } from './flags.ts';
 import { attributeProcedures } from './attributes.ts';
 import { bulkProcedures } from './bulk.ts';
 import { changeInput } from './changes.ts';
+import { copyProcedures } from './copies.ts';
 import { findEqual } from './equal.ts';
 import { backupProcedures } from './backups.ts';
 import { historyProcedures } from './history.ts';
@@ -18,6 +19,7 @@ import { statisticsProcedures } from './statistics.ts';
 import { batch, empty, inProject, path, task, writtenSchema } from './inputs.ts';
 import { overviewProcedures } from './overview.ts';
 import { relationProcedures } from './relations.ts';
+import { searchProcedures } from './search.ts';
 import { sourceProcedures } from './sources.ts';
 import { preferencesSchema, projectInfoSchema, sessionSchema } from './session.ts';
 import {
@@ -227,9 +229,11 @@ export const procedures = {
 
   ...flagProcedures,
   ...claimProcedures,
+  ...copyProcedures,
   ...overviewProcedures,
   ...attributeProcedures,
   ...relationProcedures,
+  ...searchProcedures,
   ...sourceProcedures,
 
   'history.state': { input: inProject({}), output: undoStateSchema },
