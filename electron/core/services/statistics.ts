@@ -8,7 +8,7 @@ import { cross, type Counted, type CountedDocument } from '../../../shared/stati
 import { attributeOf } from '../../../shared/statistics/dimensions.ts';
 import { lengthsOf } from '../../../shared/statistics/lengths.ts';
 import { createMeasure } from '../../../shared/statistics/measure.ts';
-import { countTogether, TOGETHER, type TogetherCounts } from '../../../shared/statistics/together.ts';
+import { countTogether, TOGETHER, type TogetherCounts, type TogetherHow } from '../../../shared/statistics/together.ts';
 import type { ReadDb } from '../db/types.ts';
 import { annotationCounts, annotationsOf, attributeCounts } from '../repositories/annotations.ts';
 import { blocksOf, importOrder, listPublications } from '../repositories/documents.ts';

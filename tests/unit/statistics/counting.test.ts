@@ -6,8 +6,8 @@ import { lengthsOf } from '../../../shared/statistics/lengths.ts';
 import { createMeasure } from '../../../shared/statistics/measure.ts';
 import {
   countTogether,
-  TOGETHER,
   type TogetherCounts,
+  type TogetherHow,
   type TogetherSpan,
 } from '../../../shared/statistics/together.ts';
 import { utf16 } from '../../../shared/text/units.ts';
@@ -144,10 +144,7 @@ describe('lengths', () => {
 
 describe('labels that stand together', () => {
   const count = (spans: readonly TogetherSpan[]): Record<string, TogetherCounts> => {
-    const into = { inside: new Map(), overlap: new Map(), sentence: new Map() } as Record<
-      (typeof TOGETHER)[number],
-      TogetherCounts
-    >;
+    const into = { inside: new Map(), overlap: new Map(), sentence: new Map() } as Record<TogetherHow, TogetherCounts>;
     countTogether(spans, into);
     return into;
   };
