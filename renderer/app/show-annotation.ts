@@ -1,4 +1,5 @@
 import type { Annotation } from '../../shared/model/annotation.ts';
+import type { Span } from '../../shared/text/units.ts';
 import { t } from '../strings/t.ts';
 import type { Workbench } from './workbench.ts';
 
@@ -7,9 +8,31 @@ const MOST_MS = 10_000;
 
 /** Goes to an annotation of any document, from any view: makes it the active one, with the caret at it and the focus in the text. */
 export async function showAnnotation(
-  { annotate, goTo, notices }: Workbench,
+  workbench: Workbench,
   { id, document }: Pick<Annotation, 'id' | 'document'>,
 ): Promise<void> {
+  if (!(await opened(workbench, document))) return;
+  const { annotate, notices } = workbench;
+  const annotation = annotate.index.get(id);
+  if (annotation === undefined) {
+    notices.say(t('questions.gone'), { id: 'gone' });
+    return;
+  }
+  annotate.travel.goTo(annotation);
+  annotate.pane?.focus();
+}
+
+/** Goes to a place of any document, from any view: marks it, as the mouse would, with the focus in the text. */
+export async function showPlace(workbench: Workbench, document: string, span: Span): Promise<void> {
+  if (!(await opened(workbench, document))) return;
+  const { pane } = workbench.annotate;
+  pane?.select(span);
+  pane?.reveal(span);
+  pane?.focus();
+}
+
+/** Opens a document in the text, and waits until it is drawn. @returns false where it was not, or another way was taken. */
+async function opened({ annotate, goTo }: Workbench, document: string): Promise<boolean> {
   goTo('annotate');
   if (annotate.store.getState().id !== document) await annotate.open(document);
   const before = performance.now();
@@ -18,14 +41,8 @@ export async function showAnnotation(
     await new Promise((resolve) => requestAnimationFrame(resolve));
     const { phase, id: open } = annotate.store.getState();
     // Another way was taken meanwhile.
-    if (open !== document || phase === 'failed') return;
-    if (phase === 'ready' && annotate.pane !== null) break;
+    if (open !== document || phase === 'failed') return false;
+    if (phase === 'ready' && annotate.pane !== null) return true;
   }
-  const annotation = annotate.index.get(id);
-  if (annotation === undefined) {
-    notices.say(t('questions.gone'), { id: 'gone' });
-    return;
-  }
-  annotate.travel.goTo(annotation);
-  annotate.pane?.focus();
+  return false;
 }
