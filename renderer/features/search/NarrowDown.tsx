@@ -46,11 +46,11 @@ export function NarrowDown({ onChange }: { readonly onChange: () => void }) {
         .map(({ field, values }) => (
           <optgroup key={field} label={t(`search.groups.${field}`)}>
             {values.map((value) => {
-              const text = fieldText(field, String(value));
+              const text = fieldText(field, value);
               const isThere = ` ${query} `.includes(` ${text} `);
               return (
                 <option key={text} value={text}>
-                  {`${isThere ? '✓ ' : ''}${nameOf(field, String(value))}`}
+                  {`${isThere ? '✓ ' : ''}${nameOf(field, value)}`}
                 </option>
               );
             })}

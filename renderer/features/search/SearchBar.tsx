@@ -67,7 +67,9 @@ export function SearchBar({ onDown }: { readonly onDown: () => boolean }) {
           />
           <datalist id={`${id}-history`}>
             {history.map((one) => (
-              <option key={one} value={one} />
+              <option key={one} value={one}>
+                {one}
+              </option>
             ))}
           </datalist>
         </div>

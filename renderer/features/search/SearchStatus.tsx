@@ -42,7 +42,7 @@ export function SearchStatus() {
             id={id}
             className={css.select}
             value={sort}
-            onChange={({ target }) => search.sort(SORTS.find((one) => one === target.value) ?? 'document')}
+            onChange={({ target }) => search.arrange(SORTS.find((one) => one === target.value) ?? 'document')}
           >
             {SORTS.map((one) => (
               <option key={one} value={one}>

@@ -48,7 +48,7 @@ export interface SearchStore {
   search(): boolean;
   /** Ends what runs; what was found until then stays. */
   stop(): void;
-  sort(sort: Sort): void;
+  arrange(sort: Sort): void;
   tick(keys: readonly string[], isTicked: boolean): void;
   changed(changes: Written['changes']): void;
   stale(): void;
@@ -189,7 +189,7 @@ export function createSearchStore({ client, announce, layer }: SearchOptions): S
       return true;
     },
     stop: cancel,
-    sort: (sort) => store.setState({ sort }),
+    arrange: (sort) => store.setState({ sort }),
     tick(keys, isTicked) {
       const ticked = new Set(store.getState().ticked);
       for (const key of keys) {
