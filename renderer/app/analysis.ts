@@ -4,6 +4,7 @@ import type { Written } from '../../shared/api/inputs.ts';
 import type { HostEvent } from '../../shared/api/transport.ts';
 import type { AnnotateFeature } from '../features/annotate/annotate-feature.ts';
 import { createCards, type CardsFeature } from '../features/cards/store.ts';
+import { createCopies, type CopiesFeature } from '../features/copies/store.ts';
 import type { DocumentsFeature } from '../features/documents/store.ts';
 import { createSearch, type SearchFeature } from '../features/search/feature.ts';
 import type { SessionFeature } from '../features/session/store.ts';
@@ -48,6 +49,7 @@ export interface AnalysisFeature {
 export interface Analysis extends Required<AnalysisFeature> {
   readonly scope: StoreApi<Scope>;
   readonly cards: CardsFeature;
+  readonly copies: CopiesFeature;
   readonly search: SearchFeature;
 }
 
@@ -65,11 +67,13 @@ export function createAnalysis(options: AnalysisOptions): Analysis {
     layer,
     scope: () => scope.getState().layer,
   });
+  const copies = createCopies({ ...options, scope });
   const search = createSearch(options);
-  const features: readonly AnalysisFeature[] = [cards, search];
+  const features: readonly AnalysisFeature[] = [cards, copies, search];
   return {
     scope,
     cards,
+    copies,
     search,
     changed: (changes, seq) => features.forEach((feature) => feature.changed?.(changes, seq)),
     stale: () => features.forEach((feature) => feature.stale?.()),

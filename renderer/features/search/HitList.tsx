@@ -120,7 +120,7 @@ export function HitList({ ref }: { readonly ref: Ref<ListHandle> }) {
       marks={canTick ? marks : undefined}
       onChoose={(hit) =>
         void (hit.annotation === null
-          ? showPlace(workbench, hit.document, { start: hit.start, end: hit.end })
+          ? showPlace(workbench, hit)
           : showAnnotation(workbench, { id: hit.annotation.id, document: hit.document }))
       }
       onKey={({ key, ctrlKey, metaKey, altKey }) => {
