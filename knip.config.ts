@@ -14,6 +14,7 @@ const config: KnipConfig = {
     'tests/**/*.{test,spec}.{ts,tsx}',
     'tests/bench/*/*.mjs',
     'tests/formats/write-schema.mjs',
+    'tests/fixtures/sample/write.mjs',
     'tests/setup/playwright-tally.mjs',
     'tests/standin/main.ts',
     'tests/standin/page/*.ts',
@@ -24,7 +25,7 @@ const config: KnipConfig = {
   project: ['{shared,electron,renderer,tests}/**/*.{ts,tsx,mjs,css}'],
   ignoreExportsUsedInFile: true,
   // About to be used by the views over the whole project.
-  ignoreDependencies: ['chrono-node', 're2js', '@dagrejs/dagre'],
+  ignoreDependencies: ['chrono-node', '@dagrejs/dagre'],
   // Of the operating system, for tests of full disks.
   ignoreBinaries: ['mount', 'unshare'],
   playwright: { config: ['tests/playwright.config.ts', 'tests/standin/faults/playwright.config.ts'] },
