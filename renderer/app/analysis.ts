@@ -8,6 +8,7 @@ import { createCopies, type CopiesFeature } from '../features/copies/store.ts';
 import type { DocumentsFeature } from '../features/documents/store.ts';
 import { createFigures, type FiguresFeature } from '../features/figures/store.ts';
 import { createMatrix, type MatrixFeature } from '../features/matrix/store.ts';
+import { createSearch, type SearchFeature } from '../features/search/feature.ts';
 import type { SessionFeature } from '../features/session/store.ts';
 import type { Notices } from './notices.ts';
 import type { DialogName } from './store.ts';
@@ -53,6 +54,7 @@ export interface Analysis extends Required<AnalysisFeature> {
   readonly matrix: MatrixFeature;
   readonly figures: FiguresFeature;
   readonly copies: CopiesFeature;
+  readonly search: SearchFeature;
 }
 
 const START: Scope = { tab: 'cards', layer: null };
@@ -72,13 +74,15 @@ export function createAnalysis(options: AnalysisOptions): Analysis {
   const copies = createCopies({ ...options, scope });
   const matrix = createMatrix();
   const figures = createFigures();
-  const features: readonly AnalysisFeature[] = [cards, matrix, figures, copies];
+  const search = createSearch(options);
+  const features: readonly AnalysisFeature[] = [cards, matrix, figures, copies, search];
   return {
     scope,
     cards,
     matrix,
     figures,
     copies,
+    search,
     changed: (changes, seq) => features.forEach((feature) => feature.changed?.(changes, seq)),
     stale: () => features.forEach((feature) => feature.stale?.()),
     progress: (event) => features.forEach((feature) => feature.progress?.(event)),

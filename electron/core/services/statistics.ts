@@ -79,10 +79,7 @@ const writable = ({ annotations, groups, cells }: ReturnType<typeof cross>) => (
 export async function spanStatistics(db: ReadDb, filter: Filter, pace: Pace): Promise<Output<'statistics.spans'>> {
   const measure = createMeasure();
   const [characters, words] = [new Map<number, number>(), new Map<number, number>()];
-  const together = { inside: new Map(), overlap: new Map(), sentence: new Map() } satisfies Record<
-    string,
-    TogetherCounts
-  >;
+  const together: Record<TogetherHow, TogetherCounts> = { inside: new Map(), overlap: new Map(), sentence: new Map() };
   const spans = new Map<string, number>();
   let [annotations, leftOut] = [0, 0];
   const here = [

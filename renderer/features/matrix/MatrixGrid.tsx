@@ -73,8 +73,8 @@ export function MatrixGrid({ matrix: { rows, columns }, by, onOpen }: MatrixGrid
     );
   return (
     <div ref={scroller} className={css.scroller}>
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role -- a table whose cells are gone through by keys is a grid */}
       <table
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role -- its cells are gone through by keys
         role="grid"
         aria-label={t('matrix.title')}
         aria-rowcount={rows.length + 1}
