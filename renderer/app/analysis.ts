@@ -5,6 +5,7 @@ import type { HostEvent } from '../../shared/api/transport.ts';
 import type { AnnotateFeature } from '../features/annotate/annotate-feature.ts';
 import { createCards, type CardsFeature } from '../features/cards/store.ts';
 import { createCopies, type CopiesFeature } from '../features/copies/store.ts';
+import { createReport, type ReportFeature } from '../features/report/store.ts';
 import type { DocumentsFeature } from '../features/documents/store.ts';
 import type { SessionFeature } from '../features/session/store.ts';
 import type { Notices } from './notices.ts';
@@ -49,6 +50,7 @@ export interface Analysis extends Required<AnalysisFeature> {
   readonly scope: StoreApi<Scope>;
   readonly cards: CardsFeature;
   readonly copies: CopiesFeature;
+  readonly reports: ReportFeature;
 }
 
 const START: Scope = { tab: 'cards', layer: null };
@@ -66,11 +68,13 @@ export function createAnalysis(options: AnalysisOptions): Analysis {
     scope: () => scope.getState().layer,
   });
   const copies = createCopies({ ...options, scope });
-  const features: readonly AnalysisFeature[] = [cards, copies];
+  const reports = createReport({ ...options, layer: () => scope.getState().layer });
+  const features: readonly AnalysisFeature[] = [cards, copies, reports];
   return {
     scope,
     cards,
     copies,
+    reports,
     changed: (changes, seq) => features.forEach((feature) => feature.changed?.(changes, seq)),
     stale: () => features.forEach((feature) => feature.stale?.()),
     progress: (event) => features.forEach((feature) => feature.progress?.(event)),

@@ -24,6 +24,7 @@ import { project } from './project.ts';
 import { propagate } from './propagate.ts';
 import { questions } from './questions.ts';
 import { relations } from './relations.ts';
+import { reports } from './reports.ts';
 import { rich } from './rich.ts';
 import { session } from './session.ts';
 import { settings } from './settings.ts';
@@ -61,6 +62,7 @@ export const en = {
   propagate,
   questions,
   relations,
+  reports,
   rich,
   session,
   settings,

@@ -26,6 +26,7 @@ import { project } from './project.ts';
 import { propagate } from './propagate.ts';
 import { questions } from './questions.ts';
 import { relations } from './relations.ts';
+import { reports } from './reports.ts';
 import { rich } from './rich.ts';
 import { session } from './session.ts';
 import { settings } from './settings.ts';
@@ -63,6 +64,7 @@ export const ko: Translation<typeof en> = {
   propagate,
   questions,
   relations,
+  reports,
   rich,
   session,
   settings,
