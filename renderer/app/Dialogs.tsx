@@ -11,6 +11,7 @@ import { StatisticsDialog } from '../features/project/StatisticsDialog.tsx';
 import { VerifyDialog } from '../features/project/VerifyDialog.tsx';
 import { ReportDialog } from '../features/report/ReportDialog.tsx';
 import { EndDialog } from '../features/relations/EndDialog.tsx';
+import { TagHitsDialog } from '../features/search/TagHitsDialog.tsx';
 import { AnnotatorDialog } from '../features/session/AnnotatorDialog.tsx';
 import { NewProjectDialog } from '../features/session/NewProjectDialog.tsx';
 import { OpenProjectDialog } from '../features/session/OpenProjectDialog.tsx';
@@ -71,6 +72,8 @@ export function Dialogs() {
       return <AboutDialog onClose={close} />;
     case 'bulk':
       return <BulkDialog onClose={close} />;
+    case 'tagHits':
+      return <TagHitsDialog onClose={close} />;
     case 'propagate':
       return <PropagateDialog onClose={close} />;
     default:

@@ -7,6 +7,7 @@ import { createCards, type CardsFeature } from '../features/cards/store.ts';
 import { createCopies, type CopiesFeature } from '../features/copies/store.ts';
 import { createReport, type ReportFeature } from '../features/report/store.ts';
 import type { DocumentsFeature } from '../features/documents/store.ts';
+import { createSearch, type SearchFeature } from '../features/search/feature.ts';
 import type { SessionFeature } from '../features/session/store.ts';
 import type { Notices } from './notices.ts';
 import type { DialogName } from './store.ts';
@@ -51,6 +52,7 @@ export interface Analysis extends Required<AnalysisFeature> {
   readonly cards: CardsFeature;
   readonly copies: CopiesFeature;
   readonly reports: ReportFeature;
+  readonly search: SearchFeature;
 }
 
 const START: Scope = { tab: 'cards', layer: null };
@@ -69,12 +71,14 @@ export function createAnalysis(options: AnalysisOptions): Analysis {
   });
   const copies = createCopies({ ...options, scope });
   const reports = createReport({ ...options, layer: () => scope.getState().layer });
-  const features: readonly AnalysisFeature[] = [cards, copies, reports];
+  const search = createSearch(options);
+  const features: readonly AnalysisFeature[] = [cards, copies, reports, search];
   return {
     scope,
     cards,
     copies,
     reports,
+    search,
     changed: (changes, seq) => features.forEach((feature) => feature.changed?.(changes, seq)),
     stale: () => features.forEach((feature) => feature.stale?.()),
     progress: (event) => features.forEach((feature) => feature.progress?.(event)),

@@ -17,6 +17,7 @@ export type DialogName =
   | 'goTo'
   | 'propagate'
   | 'bulk'
+  | 'tagHits'
   | 'settings'
   | 'keys'
   | 'help'
