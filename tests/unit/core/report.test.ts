@@ -45,8 +45,8 @@ describe('the report of the annotated seeds', () => {
       (card) => card.mentions,
     );
     const { text } = await core.client.call('documents.read', { id: mention?.document ?? '' });
-    const start = [...text.slice(0, mention?.place.start)].length;
-    const end = start + [...(mention?.quote ?? '')].length;
+    const start = Array.from(text.slice(0, mention?.place.start)).length;
+    const end = start + Array.from(mention?.quote ?? '').length;
     expect(sample).toMatch(new RegExp(`paragraph \\d+, characters ${start}–${end}`));
   });
 
