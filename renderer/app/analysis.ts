@@ -5,6 +5,7 @@ import type { HostEvent } from '../../shared/api/transport.ts';
 import type { AnnotateFeature } from '../features/annotate/annotate-feature.ts';
 import { createCards, type CardsFeature } from '../features/cards/store.ts';
 import { createCopies, type CopiesFeature } from '../features/copies/store.ts';
+import { createReport, type ReportFeature } from '../features/report/store.ts';
 import type { DocumentsFeature } from '../features/documents/store.ts';
 import { createFigures, type FiguresFeature } from '../features/figures/store.ts';
 import { createMatrix, type MatrixFeature } from '../features/matrix/store.ts';
@@ -54,6 +55,7 @@ export interface Analysis extends Required<AnalysisFeature> {
   readonly matrix: MatrixFeature;
   readonly figures: FiguresFeature;
   readonly copies: CopiesFeature;
+  readonly reports: ReportFeature;
   readonly search: SearchFeature;
 }
 
@@ -74,14 +76,16 @@ export function createAnalysis(options: AnalysisOptions): Analysis {
   const copies = createCopies({ ...options, scope });
   const matrix = createMatrix();
   const figures = createFigures();
+  const reports = createReport({ ...options, layer: () => scope.getState().layer });
   const search = createSearch(options);
-  const features: readonly AnalysisFeature[] = [cards, matrix, figures, copies, search];
+  const features: readonly AnalysisFeature[] = [cards, matrix, figures, copies, reports, search];
   return {
     scope,
     cards,
     matrix,
     figures,
     copies,
+    reports,
     search,
     changed: (changes, seq) => features.forEach((feature) => feature.changed?.(changes, seq)),
     stale: () => features.forEach((feature) => feature.stale?.()),

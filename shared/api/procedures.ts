@@ -18,6 +18,7 @@ import { pictureProcedures } from './pictures.ts';
 import { statisticsProcedures } from './statistics.ts';
 import { batch, empty, inProject, path, task, writtenSchema } from './inputs.ts';
 import { overviewProcedures } from './overview.ts';
+import { reportProcedures } from './report.ts';
 import { relationProcedures } from './relations.ts';
 import { searchProcedures } from './search.ts';
 import { sourceProcedures } from './sources.ts';
@@ -230,6 +231,7 @@ export const procedures = {
   ...flagProcedures,
   ...claimProcedures,
   ...copyProcedures,
+  ...reportProcedures,
   ...overviewProcedures,
   ...attributeProcedures,
   ...relationProcedures,
