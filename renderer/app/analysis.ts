@@ -11,6 +11,7 @@ import { createFigures, type FiguresFeature } from '../features/figures/store.ts
 import { createMatrix, type MatrixFeature } from '../features/matrix/store.ts';
 import { createSearch, type SearchFeature } from '../features/search/feature.ts';
 import type { SessionFeature } from '../features/session/store.ts';
+import { createStatistics, type StatisticsFeature } from '../features/statistics/store.ts';
 import type { Notices } from './notices.ts';
 import type { DialogName } from './store.ts';
 
@@ -54,6 +55,7 @@ export interface Analysis extends Required<AnalysisFeature> {
   readonly cards: CardsFeature;
   readonly matrix: MatrixFeature;
   readonly figures: FiguresFeature;
+  readonly statistics: StatisticsFeature;
   readonly copies: CopiesFeature;
   readonly reports: ReportFeature;
   readonly search: SearchFeature;
@@ -76,14 +78,16 @@ export function createAnalysis(options: AnalysisOptions): Analysis {
   const copies = createCopies({ ...options, scope });
   const matrix = createMatrix();
   const figures = createFigures();
+  const statistics = createStatistics();
   const reports = createReport({ ...options, layer: () => scope.getState().layer });
   const search = createSearch(options);
-  const features: readonly AnalysisFeature[] = [cards, matrix, figures, copies, reports, search];
+  const features: readonly AnalysisFeature[] = [cards, matrix, figures, statistics, copies, reports, search];
   return {
     scope,
     cards,
     matrix,
     figures,
+    statistics,
     copies,
     reports,
     search,

@@ -33,6 +33,7 @@ import { search } from './search.ts';
 import { session } from './session.ts';
 import { settings } from './settings.ts';
 import { spans } from './spans.ts';
+import { statistics } from './statistics.ts';
 import { tabs } from './tabs.ts';
 import { undoNames } from './undo-names.ts';
 import { views } from './views.ts';
@@ -75,6 +76,7 @@ export const en = {
   session,
   settings,
   spans,
+  statistics,
   tabs,
   undoNames,
   views,

@@ -35,6 +35,7 @@ import { search } from './search.ts';
 import { session } from './session.ts';
 import { settings } from './settings.ts';
 import { spans } from './spans.ts';
+import { statistics } from './statistics.ts';
 import { tabs } from './tabs.ts';
 import { undoNames } from './undo-names.ts';
 import { views } from './views.ts';
@@ -77,6 +78,7 @@ export const ko: Translation<typeof en> = {
   session,
   settings,
   spans,
+  statistics,
   tabs,
   undoNames,
   views,
