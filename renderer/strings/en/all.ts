@@ -24,6 +24,7 @@ import { project } from './project.ts';
 import { propagate } from './propagate.ts';
 import { questions } from './questions.ts';
 import { relations } from './relations.ts';
+import { reports } from './reports.ts';
 import { rich } from './rich.ts';
 import { search } from './search.ts';
 import { session } from './session.ts';
@@ -62,6 +63,7 @@ export const en = {
   propagate,
   questions,
   relations,
+  reports,
   rich,
   search,
   session,

@@ -26,6 +26,7 @@ import { project } from './project.ts';
 import { propagate } from './propagate.ts';
 import { questions } from './questions.ts';
 import { relations } from './relations.ts';
+import { reports } from './reports.ts';
 import { rich } from './rich.ts';
 import { search } from './search.ts';
 import { session } from './session.ts';
@@ -64,6 +65,7 @@ export const ko: Translation<typeof en> = {
   propagate,
   questions,
   relations,
+  reports,
   rich,
   search,
   session,
