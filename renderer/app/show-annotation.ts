@@ -21,7 +21,7 @@ export async function showAnnotation(
     if (open !== document || phase === 'failed') return;
     if (phase === 'ready' && annotate.pane !== null) break;
   }
-  const annotation = annotate.index.get(id);
+  const annotation = annotate.sample.find(id);
   if (annotation === undefined) {
     notices.say(t('questions.gone'), { id: 'gone' });
     return;

@@ -1,5 +1,6 @@
 import { Check, RotateCcw } from 'lucide-react';
 import { useStore } from 'zustand';
+import { SAMPLE_LAYER } from '../../../shared/model/layer.ts';
 import { useAnnotator, useCommand, useReadOnly, useWorkbench } from '../../app/context.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Keys } from '../../ui/Keys.tsx';
@@ -21,6 +22,8 @@ export function ArticleHeader() {
   const reopen = useCommand('document.reopen');
   const aboutDocument = useCommand('document.about');
   const missing = useMissingLabels(record?.id ?? '');
+  const toggleSample = useCommand('text.sample');
+  const isSampleShown = useStore(annotate.sample.store, ({ isShown }) => isShown);
   if (record === null || summary === null) return null;
   const progress = progressIn(summary, layer);
   const first = record.publications[0];
@@ -31,6 +34,7 @@ export function ArticleHeader() {
     t('counts.annotations', { count: countIn(summary, layer) }),
   ].filter((fact) => fact !== null);
   const others = record.publications.length - 1;
+  const inSample = countIn(summary, SAMPLE_LAYER);
 
   return (
     <header className={css.header}>
@@ -45,6 +49,19 @@ export function ArticleHeader() {
             </span>
           ))}
           {others > 0 && <span>{t('annotate.others', { count: others })}</span>}
+          {inSample > 0 && (
+            <span>
+              {t('sample.count', { count: inSample })}{' '}
+              <button
+                type="button"
+                className={css.sample}
+                aria-label={t(isSampleShown ? 'sample.hideSaid' : 'sample.showSaid')}
+                onClick={() => toggleSample.run()}
+              >
+                {t(isSampleShown ? 'sample.hide' : 'sample.show')}
+              </button>
+            </span>
+          )}
           {missing > 0 && (
             <button type="button" className={css.missing} onClick={() => aboutDocument.run()}>
               {t('about.missing', { count: missing })}

@@ -25,6 +25,7 @@ import { propagate } from './propagate.ts';
 import { questions } from './questions.ts';
 import { relations } from './relations.ts';
 import { rich } from './rich.ts';
+import { sample } from './sample.ts';
 import { session } from './session.ts';
 import { settings } from './settings.ts';
 import { spans } from './spans.ts';
@@ -60,6 +61,7 @@ export const ko: Translation<typeof en> = {
   questions,
   relations,
   rich,
+  sample,
   session,
   settings,
   spans,
