@@ -34,8 +34,10 @@ import { folder, type Workspace } from './services/workspace.ts';
 import { bulkHandlers } from './handlers/bulk.ts';
 import { createDesk } from './desk.ts';
 import { claimHandlers } from './handlers/claims.ts';
+import { copyHandlers } from './handlers/copies.ts';
 import { attributeHandlers } from './handlers/attributes.ts';
 import { relationHandlers } from './handlers/relations.ts';
+import { searchHandlers } from './handlers/search.ts';
 import { sourceHandlers } from './handlers/sources.ts';
 import { backupHandlers } from './handlers/backups.ts';
 import { historyHandlers } from './handlers/history.ts';
@@ -200,8 +202,10 @@ export function createHandlers(parts: Parts): Handlers {
     },
 
     ...claimHandlers(desk),
+    ...copyHandlers(desk, tasks, () => memory.preferences().annotator?.id ?? null),
     ...attributeHandlers(desk),
     ...relationHandlers(desk),
+    ...searchHandlers(desk, tasks),
     ...sourceHandlers(desk),
 
     ...backupHandlers({

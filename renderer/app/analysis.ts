@@ -3,6 +3,8 @@ import type { Client } from '../../shared/api/client.ts';
 import type { Written } from '../../shared/api/inputs.ts';
 import type { HostEvent } from '../../shared/api/transport.ts';
 import type { AnnotateFeature } from '../features/annotate/annotate-feature.ts';
+import { createCards, type CardsFeature } from '../features/cards/store.ts';
+import { createCopies, type CopiesFeature } from '../features/copies/store.ts';
 import type { DocumentsFeature } from '../features/documents/store.ts';
 import type { SessionFeature } from '../features/session/store.ts';
 import type { Notices } from './notices.ts';
@@ -45,16 +47,30 @@ export interface AnalysisFeature {
 /** The features that look over the whole project, wired once. */
 export interface Analysis extends Required<AnalysisFeature> {
   readonly scope: StoreApi<Scope>;
+  readonly cards: CardsFeature;
+  readonly copies: CopiesFeature;
 }
 
 const START: Scope = { tab: 'cards', layer: null };
 
 /** Makes them. A new one is made here, named in {@link Analysis}, and put into `features` so that it hears what happens. */
-export function createAnalysis(_options: AnalysisOptions): Analysis {
+export function createAnalysis(options: AnalysisOptions): Analysis {
   const scope = createStore<Scope>(() => START);
-  const features: readonly AnalysisFeature[] = [];
+  const { client, annotate, notices, announce, layer } = options;
+  const cards = createCards({
+    client,
+    annotate,
+    announce,
+    say: (text) => notices.say(text, { id: 'cards' }),
+    layer,
+    scope: () => scope.getState().layer,
+  });
+  const copies = createCopies({ ...options, scope });
+  const features: readonly AnalysisFeature[] = [cards, copies];
   return {
     scope,
+    cards,
+    copies,
     changed: (changes, seq) => features.forEach((feature) => feature.changed?.(changes, seq)),
     stale: () => features.forEach((feature) => feature.stale?.()),
     progress: (event) => features.forEach((feature) => feature.progress?.(event)),

@@ -10,12 +10,14 @@ import { flagProcedures } from './flags.ts';
 import { attributeProcedures } from './attributes.ts';
 import { bulkProcedures } from './bulk.ts';
 import { changeInput } from './changes.ts';
+import { copyProcedures } from './copies.ts';
 import { findEqual } from './equal.ts';
 import { backupProcedures } from './backups.ts';
 import { historyProcedures } from './history.ts';
 import { batch, empty, inProject, path, task, writtenSchema } from './inputs.ts';
 import { overviewProcedures } from './overview.ts';
 import { relationProcedures } from './relations.ts';
+import { searchProcedures } from './search.ts';
 import { sourceProcedures } from './sources.ts';
 import { preferencesSchema, projectInfoSchema, sessionSchema } from './session.ts';
 import {
@@ -228,9 +230,11 @@ export const procedures = {
 
   ...flagProcedures,
   ...claimProcedures,
+  ...copyProcedures,
   ...overviewProcedures,
   ...attributeProcedures,
   ...relationProcedures,
+  ...searchProcedures,
   ...sourceProcedures,
 
   'history.state': { input: inProject({}), output: undoStateSchema },

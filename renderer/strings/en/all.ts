@@ -4,9 +4,11 @@ import { annotate } from './annotate.ts';
 import { answers } from './answers.ts';
 import { backups } from './backups.ts';
 import { bulk } from './bulk.ts';
+import { cards } from './cards.ts';
 import { claims } from './claims.ts';
 import { codebook } from './codebook.ts';
 import { commands } from './commands.ts';
+import { copies } from './copies.ts';
 import { counts } from './counts.ts';
 import { documents } from './documents.ts';
 import { errors } from './errors.ts';
@@ -40,9 +42,11 @@ export const en = {
   answers,
   backups,
   bulk,
+  cards,
   claims,
   codebook,
   commands,
+  copies,
   counts,
   documents,
   errors,
