@@ -1,4 +1,4 @@
-import { Check, RotateCcw } from 'lucide-react';
+import { Check, Eye, EyeOff, RotateCcw } from 'lucide-react';
 import { useStore } from 'zustand';
 import { SAMPLE_LAYER } from '../../../shared/model/layer.ts';
 import { useAnnotator, useCommand, useReadOnly, useWorkbench } from '../../app/context.tsx';
@@ -49,19 +49,6 @@ export function ArticleHeader() {
             </span>
           ))}
           {others > 0 && <span>{t('annotate.others', { count: others })}</span>}
-          {inSample > 0 && (
-            <span>
-              {t('sample.count', { count: inSample })}{' '}
-              <button
-                type="button"
-                className={css.sample}
-                aria-label={t(isSampleShown ? 'sample.hideSaid' : 'sample.showSaid')}
-                onClick={() => toggleSample.run()}
-              >
-                {t(isSampleShown ? 'sample.hide' : 'sample.show')}
-              </button>
-            </span>
-          )}
           {missing > 0 && (
             <button type="button" className={css.missing} onClick={() => aboutDocument.run()}>
               {t('about.missing', { count: missing })}
@@ -69,6 +56,18 @@ export function ArticleHeader() {
           )}
         </p>
       </div>
+      {inSample > 0 && (
+        <Button
+          look="quiet"
+          className={css.sample}
+          aria-pressed={isSampleShown}
+          title={t('sample.title', { count: inSample })}
+          onClick={() => toggleSample.run()}
+        >
+          {isSampleShown ? <EyeOff size={14} aria-hidden /> : <Eye size={14} aria-hidden />}
+          {t('sample.button')}
+        </Button>
+      )}
       {progress === 'done' ? (
         <Button
           look="quiet"

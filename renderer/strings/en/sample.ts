@@ -1,11 +1,8 @@
 /** The annotation that comes with the seed articles. */
 export const sample = {
-  count_one: '{{count}} in the sample annotation',
-  count_other: '{{count}} in the sample annotation',
-  show: 'Show',
-  hide: 'Hide',
-  showSaid: 'Show the sample annotation',
-  hideSaid: 'Hide the sample annotation',
+  button: 'Sample',
+  title_one: 'Show or hide the sample annotation in the text: {{count}} annotation',
+  title_other: 'Show or hide the sample annotation in the text: {{count}} annotations',
   command: 'Show or hide the sample annotation',
   shown: 'The sample annotation is shown in the text',
   hidden: 'The sample annotation is not shown in the text any more',

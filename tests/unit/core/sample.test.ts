@@ -246,6 +246,44 @@ describe('the sample annotation in a project', () => {
   });
 });
 
+describe('the sample project', () => {
+  let at: TestCore;
+  const call: TestCore['client']['call'] = (name, input) => at.client.call(name, input);
+
+  beforeAll(async () => {
+    at = await testCore();
+    await call('project.sample', { annotated: true });
+    await call('preferences.save', { annotator: { id: 'ana', name: 'Ana' } });
+  });
+  afterAll(() => at.core.close());
+
+  it('has the annotation in a layer that is nobody’s, and everybody else’s is empty', async () => {
+    const stats = await call('project.stats', {});
+    expect(stats.byLayer).toMatchObject([{ layer: 'sample', annotations: expect.any(Number) }]);
+    expect(await call('annotations.list', { layer: 'sample' })).toHaveLength(annotations.size);
+    await expect(call('preferences.save', { annotator: { id: 'sample', name: 'Sample' } })).rejects.toMatchObject({
+      code: 'invalid',
+    });
+    const [first] = await call('annotations.list', { layer: 'sample' });
+    const change = call('annotations.delete', { batch: uuid(), ids: [first?.id ?? ''] });
+    await expect(change).rejects.toMatchObject({ code: 'refused' });
+  });
+
+  it('is not what undo takes back', async () => {
+    expect(await call('history.state', {})).toEqual({ undo: null, redo: null });
+    const { documents } = await call('documents.list', {});
+    await at.tag(documents[0]?.id ?? '', 'North Korea');
+    expect((await call('history.undo', { batch: uuid() })).state).toMatchObject({ undo: null });
+    expect(await call('annotations.list', {})).toHaveLength(annotations.size);
+  });
+
+  it('is opened again as it is, also by somebody who asks for the texts alone', async () => {
+    const { path } = await call('project.sample', {});
+    expect(await call('annotations.list', {})).toHaveLength(annotations.size);
+    expect(path).toContain('Sample project');
+  });
+});
+
 function documentsOf(card: string): Set<string> {
   return new Set([...annotations.values()].flatMap(({ claim: on, document }) => (on === card ? document : [])));
 }
