@@ -67,6 +67,15 @@ describe('the sample annotation', () => {
     for (const seed of SEEDS) expect(seed.claims.length, seed.seed).toBeGreaterThan(20);
   });
 
+  it('is as large as its page says', () => {
+    const page = readFileSync(join(SEEDS_DIR, '../docs/sample.md'), 'utf8').replaceAll(/\s+/g, ' ');
+    const count = (label: string): number => [...annotations.values()].filter((one) => one.label === label).length;
+    const onCards = claims.filter((one) => one.claim !== undefined).length;
+    expect(page).toContain(
+      `It has ${claims.length} claims, of which ${onCards} are on ${Object.keys(CARDS).length} canonical claims (cards), ${count('SOURCE')} sources, ${count('CUE')} cues, ${count('QUANTITY')} figures, ${count('TIME')} times, ${count('PLACE')} places, ${count('EVIDENCE')} pieces of evidence, ${count('EXCLUDED')} excluded zones`,
+    );
+  });
+
   it('answers everything that the scheme asks, with values that it has', () => {
     const scheme = createScheme(codebook.attributes);
     for (const annotation of annotations.values()) {
