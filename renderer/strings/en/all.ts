@@ -26,6 +26,7 @@ import { questions } from './questions.ts';
 import { relations } from './relations.ts';
 import { rich } from './rich.ts';
 import { sample } from './sample.ts';
+import { search } from './search.ts';
 import { session } from './session.ts';
 import { settings } from './settings.ts';
 import { spans } from './spans.ts';
@@ -64,6 +65,7 @@ export const en = {
   relations,
   rich,
   sample,
+  search,
   session,
   settings,
   spans,

@@ -28,6 +28,7 @@ import { questions } from './questions.ts';
 import { relations } from './relations.ts';
 import { rich } from './rich.ts';
 import { sample } from './sample.ts';
+import { search } from './search.ts';
 import { session } from './session.ts';
 import { settings } from './settings.ts';
 import { spans } from './spans.ts';
@@ -66,6 +67,7 @@ export const ko: Translation<typeof en> = {
   relations,
   rich,
   sample,
+  search,
   session,
   settings,
   spans,
