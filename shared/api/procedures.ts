@@ -16,6 +16,7 @@ import { backupProcedures } from './backups.ts';
 import { historyProcedures } from './history.ts';
 import { batch, empty, inProject, path, task, writtenSchema } from './inputs.ts';
 import { overviewProcedures } from './overview.ts';
+import { reportProcedures } from './report.ts';
 import { relationProcedures } from './relations.ts';
 import { searchProcedures } from './search.ts';
 import { sourceProcedures } from './sources.ts';
@@ -231,6 +232,7 @@ export const procedures = {
   ...flagProcedures,
   ...claimProcedures,
   ...copyProcedures,
+  ...reportProcedures,
   ...overviewProcedures,
   ...attributeProcedures,
   ...relationProcedures,

@@ -24,6 +24,7 @@ import { project } from './project.ts';
 import { propagate } from './propagate.ts';
 import { questions } from './questions.ts';
 import { relations } from './relations.ts';
+import { reports } from './reports.ts';
 import { rich } from './rich.ts';
 import { sample } from './sample.ts';
 import { search } from './search.ts';
@@ -63,6 +64,7 @@ export const en = {
   propagate,
   questions,
   relations,
+  reports,
   rich,
   sample,
   search,

@@ -26,6 +26,7 @@ import { project } from './project.ts';
 import { propagate } from './propagate.ts';
 import { questions } from './questions.ts';
 import { relations } from './relations.ts';
+import { reports } from './reports.ts';
 import { rich } from './rich.ts';
 import { sample } from './sample.ts';
 import { search } from './search.ts';
@@ -65,6 +66,7 @@ export const ko: Translation<typeof en> = {
   propagate,
   questions,
   relations,
+  reports,
   rich,
   sample,
   search,

@@ -7,7 +7,7 @@ let window: TestWindow;
 
 beforeAll(async () => {
   windows = await openWindows();
-  window = await windows.open({ name: 'Ana' });
+  window = await windows.open({ name: 'Ana', firstStart: true });
 });
 afterAll(async () => {
   expect(window.complaints).toEqual([]);
