@@ -43,6 +43,8 @@ import { sourceHandlers } from './handlers/sources.ts';
 import { backupHandlers } from './handlers/backups.ts';
 import { reportHandlers } from './handlers/report.ts';
 import { historyHandlers } from './handlers/history.ts';
+import { pictureHandlers } from './handlers/pictures.ts';
+import { statisticsHandlers } from './handlers/statistics.ts';
 
 /** What the handlers are made of. */
 export interface Parts {
@@ -226,6 +228,8 @@ export function createHandlers(parts: Parts): Handlers {
       folder: options.folder,
     }),
     ...historyHandlers(desk),
+    ...pictureHandlers((path) => workspace.refuseHeld(path)),
+    ...statisticsHandlers(desk, tasks, world.id),
     'history.state': () => undoState(),
     'history.undo': ({ batch }) => takeBack('undo', batch),
     'history.redo': ({ batch }) => takeBack('redo', batch),

@@ -7,6 +7,8 @@ import { createCards, type CardsFeature } from '../features/cards/store.ts';
 import { createCopies, type CopiesFeature } from '../features/copies/store.ts';
 import { createReport, type ReportFeature } from '../features/report/store.ts';
 import type { DocumentsFeature } from '../features/documents/store.ts';
+import { createFigures, type FiguresFeature } from '../features/figures/store.ts';
+import { createMatrix, type MatrixFeature } from '../features/matrix/store.ts';
 import { createSearch, type SearchFeature } from '../features/search/feature.ts';
 import type { SessionFeature } from '../features/session/store.ts';
 import type { Notices } from './notices.ts';
@@ -50,6 +52,8 @@ export interface AnalysisFeature {
 export interface Analysis extends Required<AnalysisFeature> {
   readonly scope: StoreApi<Scope>;
   readonly cards: CardsFeature;
+  readonly matrix: MatrixFeature;
+  readonly figures: FiguresFeature;
   readonly copies: CopiesFeature;
   readonly reports: ReportFeature;
   readonly search: SearchFeature;
@@ -70,12 +74,16 @@ export function createAnalysis(options: AnalysisOptions): Analysis {
     scope: () => scope.getState().layer,
   });
   const copies = createCopies({ ...options, scope });
+  const matrix = createMatrix();
+  const figures = createFigures();
   const reports = createReport({ ...options, layer: () => scope.getState().layer });
   const search = createSearch(options);
-  const features: readonly AnalysisFeature[] = [cards, copies, reports, search];
+  const features: readonly AnalysisFeature[] = [cards, matrix, figures, copies, reports, search];
   return {
     scope,
     cards,
+    matrix,
+    figures,
     copies,
     reports,
     search,
