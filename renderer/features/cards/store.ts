@@ -37,6 +37,8 @@ export interface CardsState {
   /** What the panel of the card edits. */
   readonly editing: 'text' | 'note' | null;
   readonly dragged: Dragged | null;
+  /** The card that it would be dropped onto. */
+  readonly over: string | null;
 }
 
 /** The claim cards of the project. */
@@ -60,6 +62,7 @@ export interface CardsFeature extends CardGestures {
   show(panel: PanelName | null): void;
   edit(what: CardsState['editing']): void;
   drag(dragged: Dragged | null): void;
+  dragOver(card: string): void;
   /** Shows a card in the list, whatever is filtered. */
   reveal(card: string): void;
   /** The line under the cursor. */
@@ -88,6 +91,7 @@ const NOTHING: CardsState = {
   panel: 'queue',
   editing: null,
   dragged: null,
+  over: null,
 };
 /** How long changes are gathered before everything is read again. */
 const REST_MS = 300;
@@ -229,7 +233,10 @@ export function createCards(options: CardsOptions): CardsFeature {
     },
     show: (panel) => store.setState({ panel, editing: null }),
     edit: (editing) => store.setState(editing === null ? { editing } : { editing, panel: 'card' }),
-    drag: (dragged) => store.setState({ dragged }),
+    drag: (dragged) => store.setState({ dragged, over: null }),
+    dragOver(over) {
+      if (store.getState().over !== over) store.setState({ over });
+    },
     reveal(id) {
       const { rows, arrangement } = store.getState();
       if (!rows.some((row) => row.kind === 'card' && row.card.id === id)) {
