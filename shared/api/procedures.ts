@@ -14,6 +14,7 @@ import { findEqual } from './equal.ts';
 import { backupProcedures } from './backups.ts';
 import { historyProcedures } from './history.ts';
 import { batch, empty, inProject, path, task, writtenSchema } from './inputs.ts';
+import { overviewProcedures } from './overview.ts';
 import { relationProcedures } from './relations.ts';
 import { sourceProcedures } from './sources.ts';
 import { preferencesSchema, projectInfoSchema, sessionSchema } from './session.ts';
@@ -224,6 +225,7 @@ export const procedures = {
 
   ...flagProcedures,
   ...claimProcedures,
+  ...overviewProcedures,
   ...attributeProcedures,
   ...relationProcedures,
   ...sourceProcedures,

@@ -63,6 +63,9 @@ const hexOf = (rgb: Rgb): string =>
     )
     .join('')}`;
 
+/** A colour as `#rrggbb`; parts that no screen has are cut off. */
+export const hexOfOklch = (colour: Oklch): string => hexOf(linearOf(colour));
+
 /** WCAG 2 contrast of two colours in linear sRGB: 1 to 21. */
 export function contrastOf(a: Rgb, b: Rgb): number {
   const luminance = ([red, green, blue]: Rgb): number =>
@@ -98,7 +101,7 @@ export function nearestSeen(hex: string): string {
 }
 
 /** A hue of the palette as a plain colour, as the light theme has it: for files that know no palette. */
-export const paletteHex = (color: number): string => hexOf(linearOf([...LABEL_TONE, LABEL_HUES[color] ?? 0]));
+export const paletteHex = (color: number): string => hexOfOklch([...LABEL_TONE, LABEL_HUES[color] ?? 0]);
 
 /** The hue of the palette that a plain colour stands for, or the colour itself. */
 export function paletteColor(hex: string): LabelColor {

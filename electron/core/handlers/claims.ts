@@ -3,6 +3,7 @@ import type { Desk } from '../desk.ts';
 import { operationsOfBatch } from '../repositories/log.ts';
 import type { Handlers } from '../router.ts';
 import { proposeClaims } from '../services/claim-proposals.ts';
+import { claimsOverview } from '../services/claims-overview.ts';
 import {
   assignClaim,
   createClaim,
@@ -21,6 +22,7 @@ export function claimHandlers({ db, once, annotator }: Desk): Pick<Handlers, Min
   return {
     'annotations.flagged': (request) => listFlagged(db(), request),
     'claims.list': () => listCards(db()),
+    'claims.overview': (request) => claimsOverview(db(), request),
     'claims.read': ({ id }) => readCard(db(), id),
     'claims.create': (request) =>
       once(request.batch, [request.id, ...(request.annotations ?? [])], (project) =>

@@ -70,6 +70,47 @@ export const annotationsOfClaim = (db: ReadDb, claim: string): Annotation[] =>
     .all(claim)
     .map(toRecord);
 
+/** The mentions of all cards in a layer, or (null) in all, by document and place. */
+export const annotationsOnCards = (db: ReadDb, layer: string | null): Annotation[] =>
+  prepared<Row>(
+    db,
+    `SELECT ${COLUMNS} FROM annotations WHERE claim IS NOT NULL AND (@layer IS NULL OR layer = @layer)
+     ORDER BY document, start, "end", label, id`,
+  )
+    .all({ layer })
+    .map(toRecord);
+
+/** Annotations that could be mentions of a card and are not: of these labels (null: of all), in a layer (null: in all). */
+export interface OffCards {
+  readonly layer: string | null;
+  readonly labels: readonly string[] | null;
+}
+
+const OFF_CARDS = `FROM annotations WHERE claim IS NULL AND (@layer IS NULL OR layer = @layer)
+  AND (@labels IS NULL OR label IN (SELECT value FROM json_each(@labels)))`;
+
+const offCards = ({ layer, labels }: OffCards) => ({ layer, labels: labels === null ? null : JSON.stringify(labels) });
+
+/** The first of them, by document and place. */
+export const annotationsOffCards = (db: ReadDb, asked: OffCards, limit: number): Annotation[] =>
+  prepared<Row>(db, `SELECT ${COLUMNS} ${OFF_CARDS} ORDER BY document, start, "end", label, id LIMIT @limit`)
+    .all({ ...offCards(asked), limit })
+    .map(toRecord);
+
+/** How many there are. */
+export const countOffCards = (db: ReadDb, asked: OffCards): number =>
+  prepared<{ n: number }>(db, `SELECT count(*) AS n ${OFF_CARDS}`).get(offCards(asked))?.n ?? 0;
+
+/** Annotations at which relations of these types end. */
+export const targetsOf = (db: ReadDb, types: readonly string[]): Annotation[] =>
+  prepared<Row>(
+    db,
+    `SELECT ${COLUMNS} FROM annotations WHERE id IN
+       (SELECT to_id FROM relations WHERE type IN (SELECT value FROM json_each(?)))`,
+  )
+    .all(JSON.stringify(types))
+    .map(toRecord);
+
 /** Every annotation that has a flag. The index holds only those. */
 export const flaggedAnnotations = (db: ReadDb): Annotation[] =>
   prepared<Row>(db, `SELECT ${COLUMNS} FROM annotations WHERE flags IS NOT NULL`).all().map(toRecord);

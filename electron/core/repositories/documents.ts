@@ -79,6 +79,16 @@ export const listDocuments = (db: ReadDb): ListedRow[] =>
      FROM documents d JOIN texts t ON t.document = d.id ORDER BY added`,
   ).all();
 
+/** The blocks of a document's text. */
+export const blocksOf = (db: ReadDb, id: string): SourceDocument['blocks'] =>
+  JSON.parse(
+    prepared<{ blocks: string }>(db, 'SELECT blocks FROM documents WHERE id = ?').get(id)?.blocks ?? '[]',
+  ) as SourceDocument['blocks'];
+
+/** Where every document was published. */
+export const listPublications = (db: ReadDb): Pick<ListedRow, 'id' | 'title' | 'publications'>[] =>
+  prepared<Pick<ListedRow, 'id' | 'title' | 'publications'>>(db, 'SELECT id, title, publications FROM documents').all();
+
 /** Puts a document's record beside its text, which was kept before it. It never reads the text: titles change often. */
 export function putDocument(db: WriteDb, record: SourceDocument): void {
   prepared(

@@ -52,6 +52,14 @@ export const danglingRelations = (db: ReadDb): Relation[] =>
     .all()
     .map(toRecord);
 
+/** What every relation of a layer, or (null) of all, links, by their ids. */
+export const linksOf = (db: ReadDb, layer: string | null): Pick<Relation, 'id' | 'layer' | 'type' | 'from' | 'to'>[] =>
+  prepared<Pick<Relation, 'id' | 'layer' | 'type' | 'from' | 'to'>>(
+    db,
+    `SELECT id, layer, type, from_id AS "from", to_id AS "to" FROM relations WHERE @layer IS NULL OR layer = @layer
+     ORDER BY id`,
+  ).all({ layer });
+
 /** The relation of a type between two annotations in a layer, in this direction. */
 export const relationBetween = (
   db: ReadDb,

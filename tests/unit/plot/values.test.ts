@@ -1,0 +1,138 @@
+import { describe, expect, it } from 'vitest';
+import { GLYPHS, glyph, senseMarks, senseOf } from '../../../shared/plot/glyphs.ts';
+import { plotFormat } from '../../../shared/plot/scales.ts';
+import { marksOf, type Figure, type SvgNode } from '../../../shared/plot/svg.ts';
+import { valuesFigure, type ValuePoint } from '../../../shared/plot/values.ts';
+
+const DAY = Date.parse('2024-10-28T00:00:00Z');
+const point = (key: string, value: Partial<ValuePoint> & { n?: number }): ValuePoint => ({
+  key,
+  spoken: key,
+  tag: key,
+  from: DAY,
+  to: DAY,
+  min: value.n ?? null,
+  max: value.n ?? null,
+  comparator: '=',
+  shape: 'circle',
+  paint: 'accent',
+  ...value,
+});
+const draw = (points: readonly ValuePoint[], isLog = false): Figure =>
+  valuesFigure({
+    title: 'Troops',
+    description: 'd',
+    xTitle: 'as of',
+    yTitle: 'troops',
+    panels: [{ name: 'How many were sent', points }],
+    legend: [{ name: 'about', shape: 'circle', sense: 'about' }],
+    isLog,
+    width: 600,
+    format: plotFormat('en'),
+  });
+
+function drawn(figure: Figure, key: string): readonly SvgNode[] {
+  const group = figure.nodes.find((node) => node.kind === 'group' && node.mark?.key === key);
+  return group?.kind === 'group' ? group.children : [];
+}
+const circles = (nodes: readonly SvgNode[]) => nodes.filter((node) => node.kind === 'circle');
+const d = (nodes: readonly SvgNode[]): string => nodes.map((node) => (node.kind === 'path' ? node.d : '')).join('');
+
+describe('values over time', () => {
+  it('an exact one is a full sign, about a hollow one on dashes without ends', () => {
+    const figure = draw([point('a', { n: 10 }), point('b', { n: 20, comparator: '~' })]);
+    expect(circles(drawn(figure, 'a'))).toMatchObject([{ fill: 'accent' }]);
+    expect(drawn(figure, 'a').filter((node) => node.kind === 'line')).toEqual([]);
+    expect(circles(drawn(figure, 'b'))).toMatchObject([{ fill: 'surface-0' }]);
+    expect(drawn(figure, 'b').find((node) => node.kind === 'line')).toMatchObject({ dash: [2, 3] });
+  });
+
+  it.each([
+    ['>=', -1],
+    ['<=', 1],
+  ])('%s is an open arrow from its value', (comparator, way) => {
+    const children = drawn(draw([point('a', { n: 10, comparator })]), 'a');
+    const [sign] = circles(children);
+    const y = sign?.kind === 'circle' ? sign.y : 0;
+    const tip = Number(/V([\d.]+)/.exec(d(children))?.[1]);
+    expect(Math.sign(tip - y)).toBe(way);
+    expect(children.find((node) => node.kind === 'line')).toMatchObject({ y1: y, y2: y });
+  });
+
+  it('what has no end on one side is an arrow there, too; a range is a bar with two ends', () => {
+    expect(d(drawn(draw([point('a', { min: 10, max: null })]), 'a'))).toMatch(/V/);
+    const children = drawn(draw([point('a', { min: 10, max: 20 })]), 'a');
+    const bar = children.find((node) => node.kind === 'rect');
+    const ends = circles(children).map((node) => (node.kind === 'circle' ? node.y : 0));
+    expect(ends).toHaveLength(2);
+    expect(bar).toMatchObject({ y: Math.min(...ends), height: Math.abs((ends[0] ?? 0) - (ends[1] ?? 0)) });
+  });
+
+  it('amounts begin at zero and are as high as they are large; nothing joins them', () => {
+    const figure = draw([
+      point('a', { n: 10_000 }),
+      point('b', { n: 5000, from: DAY + 9e8, to: DAY + 9e8 }),
+      point('z', { n: 0 }),
+    ]);
+    const y = (key: string): number => {
+      const [sign] = circles(drawn(figure, key));
+      return sign?.kind === 'circle' ? sign.y : Number.NaN;
+    };
+    expect((y('z') - y('a')) / (y('z') - y('b'))).toBeCloseTo(2);
+    const long = figure.nodes.filter((node) => node.kind === 'line' && node.x1 !== node.x2 && node.y1 !== node.y2);
+    expect(long).toEqual([]);
+    expect(figure.nodes.filter((node) => node.kind === 'path')).toHaveLength(0);
+  });
+
+  it('values of one day and amount stand beside each other', () => {
+    const figure = draw(['a', 'b', 'c', 'd'].map((key) => point(key, { n: 10 })));
+    const xs = ['a', 'b', 'c', 'd'].map((key) => {
+      const [sign] = circles(drawn(figure, key));
+      return sign?.kind === 'circle' ? sign.x : 0;
+    });
+    const sorted = xs.toSorted((a, b) => a - b);
+    expect(sorted.slice(1).every((x, i) => x - (sorted[i] ?? 0) >= 16)).toBe(true);
+  });
+
+  it('a month is as long as a month', () => {
+    const children = drawn(
+      draw([point('a', { n: 10, from: DAY, to: DAY + 30 * 864e5 }), point('b', { n: 10, from: DAY, to: DAY })]),
+      'a',
+    );
+    const line = children.find((node) => node.kind === 'line' && node.y1 === node.y2);
+    expect(line?.kind === 'line' ? line.x2 - line.x1 : 0).toBeGreaterThan(300);
+  });
+
+  it('on powers, what is not above zero has no place', () => {
+    expect(marksOf(draw([point('a', { n: 0 }), point('b', { n: 100 })], true).nodes).map(({ key }) => key)).toEqual([
+      'b',
+    ]);
+  });
+
+  it('without values there is a frame and no mark, and nothing that is not a number', () => {
+    for (const isLog of [false, true]) {
+      const figure = draw([], isLog);
+      expect(marksOf(figure.nodes)).toEqual([]);
+      expect(JSON.stringify(figure)).not.toMatch(/null/);
+    }
+  });
+});
+
+it('signs are told apart by their form, full or hollow', () => {
+  const forms = GLYPHS.flatMap((shape) =>
+    [false, true].map((isHollow) => JSON.stringify(glyph(shape, 0, 0, 'accent', isHollow))),
+  );
+  expect(new Set(forms).size).toBe(GLYPHS.length * 2);
+});
+
+it.each([
+  ['=', 'exact'],
+  ['~', 'about'],
+  ['>=', 'least'],
+  ['>', 'least'],
+  ['<=', 'most'],
+  ['circa', 'about'],
+] as const)('%s means %s', (comparator, sense) => {
+  expect(senseOf(comparator)).toBe(sense);
+  expect(senseMarks(sense, 0, 0, 'accent').length > 0).toBe(sense !== 'exact');
+});
