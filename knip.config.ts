@@ -24,7 +24,7 @@ const config: KnipConfig = {
   project: ['{shared,electron,renderer,tests}/**/*.{ts,tsx,mjs,css}'],
   ignoreExportsUsedInFile: true,
   // About to be used by the views over the whole project.
-  ignoreDependencies: ['chrono-node', 're2js', '@dagrejs/dagre'],
+  ignoreDependencies: ['chrono-node', 're2js'],
   // Of the operating system, for tests of full disks.
   ignoreBinaries: ['mount', 'unshare'],
   playwright: { config: ['tests/playwright.config.ts', 'tests/standin/faults/playwright.config.ts'] },

@@ -54,11 +54,17 @@ export function findChains({ mentions, sources, cues, links, documents }: ChainF
     return first.map((origin): Chain => {
       // The way back to the origin was found from the speaker: turned round it is the way to the speaker.
       const way: [ChainSource, ...ChainSource[]] = [origin];
-      for (let at = behind.get(origin); at !== undefined; at = behind.get(at) ?? undefined) way.push(at);
-      const seen = new Set(way);
-      for (let at = onward.get(way.at(-1)?.id ?? '')?.[0]; at !== undefined && !seen.has(at); at = onward.get(at.id)?.[0]) {
+      let at = behind.get(origin) ?? null;
+      while (at !== null) {
         way.push(at);
-        seen.add(at);
+        at = behind.get(at) ?? null;
+      }
+      const seen = new Set(way);
+      let next = onward.get(way.at(-1)?.id ?? '')?.[0];
+      while (next !== undefined && !seen.has(next)) {
+        way.push(next);
+        seen.add(next);
+        next = onward.get(next.id)?.[0];
       }
       return way;
     });
@@ -68,7 +74,9 @@ export function findChains({ mentions, sources, cues, links, documents }: ChainF
     const document = documentById.get(mention.document);
     if (document === undefined) return [];
     const said = speakers.get(mention.id) ?? [];
-    return [{ mention, document, cues: cuesOf.get(mention.id) ?? [], chains: chainsFrom(said), isLinked: said.length > 0 }];
+    return [
+      { mention, document, cues: cuesOf.get(mention.id) ?? [], chains: chainsFrom(said), isLinked: said.length > 0 },
+    ];
   });
   return { mentions: found, findings: [...circles(sources, onward), ...mistold(found)] };
 }
