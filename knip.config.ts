@@ -14,6 +14,7 @@ const config: KnipConfig = {
     'tests/**/*.{test,spec}.{ts,tsx}',
     'tests/bench/*/*.mjs',
     'tests/formats/write-schema.mjs',
+    'tests/fixtures/sample/write.mjs',
     'tests/setup/playwright-tally.mjs',
     'tests/standin/main.ts',
     'tests/standin/page/*.ts',

@@ -99,6 +99,7 @@ describe('the overview of claims', () => {
   it('says null for what nobody has answered, for a figure without a number too', async () => {
     await as('gil');
     const document = titled('Military Support');
+    await call('documents.describe', { batch: uuid(), document, publications: [] });
     const claim = await at.tag(document, 'North Korea has sent about 3,000 additional troops');
     const figure = await at.tag(document, 'about 3,000 additional troops', 'QUANTITY');
     await relate('has_quantity', claim, figure);
