@@ -5,6 +5,7 @@ import type { HostEvent } from '../../shared/api/transport.ts';
 import type { AnnotateFeature } from '../features/annotate/annotate-feature.ts';
 import type { DocumentsFeature } from '../features/documents/store.ts';
 import type { SessionFeature } from '../features/session/store.ts';
+import { createSources, type SourcesFeature } from '../features/sources/store.ts';
 import type { Notices } from './notices.ts';
 import type { DialogName } from './store.ts';
 
@@ -45,16 +46,23 @@ export interface AnalysisFeature {
 /** The features that look over the whole project, wired once. */
 export interface Analysis extends Required<AnalysisFeature> {
   readonly scope: StoreApi<Scope>;
+  readonly sources: SourcesFeature;
 }
 
 const START: Scope = { tab: 'cards', layer: null };
 
 /** Makes them. A new one is made here, named in {@link Analysis}, and put into `features` so that it hears what happens. */
-export function createAnalysis(_options: AnalysisOptions): Analysis {
+export function createAnalysis(options: AnalysisOptions): Analysis {
   const scope = createStore<Scope>(() => START);
-  const features: readonly AnalysisFeature[] = [];
+  const sources = createSources({
+    ...options,
+    say: (text) => options.notices.say(text, { kind: 'problem' }),
+    scope: () => scope.getState().layer,
+  });
+  const features: readonly AnalysisFeature[] = [sources];
   return {
     scope,
+    sources,
     changed: (changes, seq) => features.forEach((feature) => feature.changed?.(changes, seq)),
     stale: () => features.forEach((feature) => feature.stale?.()),
     progress: (event) => features.forEach((feature) => feature.progress?.(event)),

@@ -16,6 +16,10 @@ const usageSchema = z.object({
   /** Documents with such an annotation, or published there. */
   documents: z.number(),
   published: z.number(),
+  /** Annotations that have it, by document and place, at most 20 a name. */
+  examples: z.array(
+    z.object({ annotation: idSchema, document: documentIdSchema, title: z.string(), quote: z.string() }),
+  ),
 });
 
 /** A source of the registry with how often its names are used. */
@@ -32,10 +36,6 @@ const openNameSchema = usageSchema.extend({
   name: z.string(),
   /** The sources that have it; none: nobody knows it. */
   sources: z.array(idSchema),
-  /** Annotations that have it, by document and place, at most 20. */
-  examples: z.array(
-    z.object({ annotation: idSchema, document: documentIdSchema, title: z.string(), quote: z.string() }),
-  ),
 });
 export type OpenName = z.infer<typeof openNameSchema>;
 

@@ -14,6 +14,7 @@ import { languageCommands } from './language-commands.ts';
 import { helpCommands } from './help-commands.ts';
 import { settingsCommands } from './settings-commands.ts';
 import { historyCommands } from './history-commands.ts';
+import { sourceCommands } from './source-commands.ts';
 import { spanCommands } from './span-commands.ts';
 import { tabCommands } from './tab-commands.ts';
 import { viewCommands } from './view-commands.ts';
@@ -42,6 +43,7 @@ export const createCommands = (
   ...clauseCommands(workbench),
   ...tabCommands(workbench),
   ...viewCommands(workbench),
+  ...sourceCommands(workbench),
   ...settingsCommands(workbench),
   ...languageCommands(workbench),
   ...windowCommands(workbench),

@@ -25,6 +25,7 @@ import { relations } from './relations.ts';
 import { rich } from './rich.ts';
 import { session } from './session.ts';
 import { settings } from './settings.ts';
+import { sources } from './sources.ts';
 import { spans } from './spans.ts';
 import { tabs } from './tabs.ts';
 import { undoNames } from './undo-names.ts';
@@ -60,6 +61,7 @@ export const en = {
   rich,
   session,
   settings,
+  sources,
   spans,
   tabs,
   undoNames,
