@@ -43,8 +43,9 @@ const BETWEEN_ROWS = 12;
 const BETWEEN_COLUMNS = 52;
 const PADDING = 9;
 const HEADING = 24;
-/** No key of a node: they are not empty. */
-const ROOT = '';
+const ROOT = 'root';
+/** Names of nodes for the layout: keys may hold anything. */
+const nameOf = (place: number | undefined): string => `n${place ?? -1}`;
 
 interface Point {
   readonly x: number;
@@ -59,18 +60,21 @@ export function layeredFigure({ title, description, lang, headings, widths, node
   const graph = new graphlib.Graph({ multigraph: false });
   graph.setGraph({ rankdir: 'LR', nodesep: BETWEEN_ROWS, ranksep: BETWEEN_COLUMNS, marginx: 0, marginy: 0 });
   graph.setDefaultEdgeLabel(() => ({}));
+  const placeIn = new Map(nodes.map(({ key }, place) => [key, place]));
+  const nodeName = (key: string): string => nameOf(placeIn.get(key));
   const columnOf = new Map(nodes.map(({ key, column }) => [key, column]));
   const widthOf = (column: number): number => widths[column] ?? widths.at(-1) ?? 160;
-  for (const { key, column } of nodes) graph.setNode(key, { width: widthOf(column), height: HEIGHT });
+  for (const { key, column } of nodes) graph.setNode(nodeName(key), { width: widthOf(column), height: HEIGHT });
   for (const { from, to, weight } of edges) {
     const apart = (columnOf.get(to) ?? 0) - (columnOf.get(from) ?? 0);
     // What leads back, in a circle of texts, is drawn and has no part in the layout.
-    if (apart > 0) graph.setEdge(from, to, { minlen: apart, weight });
+    if (apart > 0) graph.setEdge(nodeName(from), nodeName(to), { minlen: apart, weight });
   }
   // One root before the first column: parts of the graph that have nothing to do with each other keep to the columns, too.
   graph.setNode(ROOT, { width: 0, height: 0 });
   for (const { key, column } of nodes) {
-    if ((graph.predecessors(key) ?? []).length === 0) graph.setEdge(ROOT, key, { minlen: column + 1, weight: 0.01 });
+    const name = nodeName(key);
+    if ((graph.predecessors(name) ?? []).length === 0) graph.setEdge(ROOT, name, { minlen: column + 1, weight: 0.01 });
   }
   layout(graph);
 
@@ -85,7 +89,7 @@ export function layeredFigure({ title, description, lang, headings, widths, node
   const top = head.height + HEADING + 8;
   const placeOf = (key: string): { readonly x: number; readonly y: number; readonly width: number } => {
     const column = columnOf.get(key) ?? 0;
-    const { y = 0 } = graph.node(key) as Partial<Point>;
+    const { y = 0 } = graph.node(nodeName(key)) as Partial<Point>;
     return { x: lefts.get(column) ?? MARGIN, y: top + y - HEIGHT / 2, width: widthOf(column) };
   };
   const inOrder = nodes.toSorted((a, b) => a.column - b.column || placeOf(a.key).y - placeOf(b.key).y);
@@ -112,7 +116,9 @@ export function layeredFigure({ title, description, lang, headings, widths, node
         ];
       }),
       ...edges.flatMap((edge) => {
-        const { points = [] } = (graph.edge(edge.from, edge.to) ?? {}) as { points?: readonly Point[] };
+        const { points = [] } = (graph.edge(nodeName(edge.from), nodeName(edge.to)) ?? {}) as {
+          points?: readonly Point[];
+        };
         const between = points.slice(1, -1).map(({ y }, i, all) => ({ y: top + y, part: (i + 1) / (all.length + 1) }));
         return arrow(placeOf(edge.from), placeOf(edge.to), between, edge);
       }),
