@@ -8,6 +8,7 @@ import { addExport } from './commands/export.ts';
 import { addFormats } from './commands/formats.ts';
 import { addImport } from './commands/import.ts';
 import { addInit } from './commands/init.ts';
+import { addSearch } from './commands/search.ts';
 import { addServe } from './commands/serve.ts';
 import { addStats } from './commands/stats.ts';
 import { addVerify } from './commands/verify.ts';
@@ -31,6 +32,7 @@ const COMMANDS = [
   addDocuments,
   addAnnotations,
   addCodebook,
+  addSearch,
   addVerify,
   addStats,
   addBackup,

@@ -36,6 +36,7 @@ import { createDesk } from './desk.ts';
 import { claimHandlers } from './handlers/claims.ts';
 import { attributeHandlers } from './handlers/attributes.ts';
 import { relationHandlers } from './handlers/relations.ts';
+import { searchHandlers } from './handlers/search.ts';
 import { sourceHandlers } from './handlers/sources.ts';
 import { backupHandlers } from './handlers/backups.ts';
 import { historyHandlers } from './handlers/history.ts';
@@ -202,6 +203,7 @@ export function createHandlers(parts: Parts): Handlers {
     ...claimHandlers(desk),
     ...attributeHandlers(desk),
     ...relationHandlers(desk),
+    ...searchHandlers(desk, tasks),
     ...sourceHandlers(desk),
 
     ...backupHandlers({

@@ -3,6 +3,7 @@ import type { Client } from '../../shared/api/client.ts';
 import type { Written } from '../../shared/api/inputs.ts';
 import type { HostEvent } from '../../shared/api/transport.ts';
 import type { AnnotateFeature } from '../features/annotate/annotate-feature.ts';
+import { createCards, type CardsFeature } from '../features/cards/store.ts';
 import type { DocumentsFeature } from '../features/documents/store.ts';
 import type { SessionFeature } from '../features/session/store.ts';
 import { createSources, type SourcesFeature } from '../features/sources/store.ts';
@@ -46,6 +47,7 @@ export interface AnalysisFeature {
 /** The features that look over the whole project, wired once. */
 export interface Analysis extends Required<AnalysisFeature> {
   readonly scope: StoreApi<Scope>;
+  readonly cards: CardsFeature;
   readonly sources: SourcesFeature;
 }
 
@@ -54,14 +56,27 @@ const START: Scope = { tab: 'cards', layer: null };
 /** Makes them. A new one is made here, named in {@link Analysis}, and put into `features` so that it hears what happens. */
 export function createAnalysis(options: AnalysisOptions): Analysis {
   const scope = createStore<Scope>(() => START);
-  const sources = createSources({
-    ...options,
-    say: (text) => options.notices.say(text, { kind: 'problem' }),
-    scope: () => scope.getState().layer,
+  const { client, annotate, notices, announce, layer } = options;
+  const inScope = (): string | null => scope.getState().layer;
+  const cards = createCards({
+    client,
+    annotate,
+    announce,
+    say: (text) => notices.say(text, { id: 'cards' }),
+    layer,
+    scope: inScope,
   });
-  const features: readonly AnalysisFeature[] = [sources];
+  const sources = createSources({
+    client,
+    annotate,
+    announce,
+    say: (text) => notices.say(text, { id: 'sources', kind: 'problem' }),
+    scope: inScope,
+  });
+  const features: readonly AnalysisFeature[] = [cards, sources];
   return {
     scope,
+    cards,
     sources,
     changed: (changes, seq) => features.forEach((feature) => feature.changed?.(changes, seq)),
     stale: () => features.forEach((feature) => feature.stale?.()),

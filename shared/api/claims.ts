@@ -71,7 +71,7 @@ export const claimProcedures = {
     input: inProject({ batch, annotations: annotationIds, claim: idSchema.nullable() }),
     output: writtenSchema,
   },
-  /** Makes several cards one: `into` stays, the mentions of the others move to it in every layer. */
+  /** Makes several cards one: `into` stays; the mentions of the others move to it in every layer, and their notes behind its own. */
   'claims.merge': {
     input: inProject({ batch, into: idSchema, claims: z.array(idSchema).min(1).max(1000) }),
     output: writtenSchema,

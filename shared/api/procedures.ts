@@ -16,6 +16,7 @@ import { historyProcedures } from './history.ts';
 import { batch, empty, inProject, path, task, writtenSchema } from './inputs.ts';
 import { overviewProcedures } from './overview.ts';
 import { relationProcedures } from './relations.ts';
+import { searchProcedures } from './search.ts';
 import { sourceProcedures } from './sources.ts';
 import { preferencesSchema, projectInfoSchema, sessionSchema } from './session.ts';
 import {
@@ -228,6 +229,7 @@ export const procedures = {
   ...overviewProcedures,
   ...attributeProcedures,
   ...relationProcedures,
+  ...searchProcedures,
   ...sourceProcedures,
 
   'history.state': { input: inProject({}), output: undoStateSchema },

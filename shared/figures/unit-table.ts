@@ -1,6 +1,6 @@
 /** What units measure. `count`: things that are counted; `share`: parts of a whole; `times`: multiples. */
 export type Dimension =
-  'count' | 'money' | 'length' | 'area' | 'volume' | 'mass' | 'time' | 'share' | 'times' | 'speed';
+  'count' | 'money' | 'length' | 'area' | 'volume' | 'mass' | 'time' | 'share' | 'times' | 'speed' | 'temperature';
 
 /** A unit as the table knows it. */
 export interface KnownUnit {
@@ -35,7 +35,7 @@ const COUNTED: readonly (readonly [lemma: string, base: string, words: string])[
     ANYBODY,
     'people;person;persons;individuals;individual;men and women;명;사람;인원;人;名;口人;человек;люди;людей;personnes;personne;personas;persona;menschen;personen;mensch;leute;شخص;أشخاص;شخصا',
   ],
-  ['men', ANYBODY, 'men;man;männer;hommes;hombres'],
+  ['men', ANYBODY, 'men;man;männer;mann;hommes;hombres'],
   ['women', ANYBODY, 'women;woman;frauen;femmes;mujeres'],
   ['troops', 'military', 'troops;troop;병력;장병;兵力;部队;部隊;truppen;troupes;tropas;войск;قوات'],
   [
@@ -68,7 +68,7 @@ const COUNTED: readonly (readonly [lemma: string, base: string, words: string])[
   [
     'artillery rounds',
     'shells',
-    'artillery rounds;artillery round;rounds of artillery shells;rounds of artillery;artillery shells;artillery shell;rounds;round;shells;shell;포탄;炮弹;砲弾;발;发;artilleriegranaten;granaten;obus;proyectiles;снарядов;قذيفة',
+    'artillery rounds;artillery round;rounds of artillery shells;rounds of artillery;artillery shells;artillery shell;rounds;round;shells;shell;포탄;炮弹;砲弾;발;发;発;artilleriegranaten;granaten;obus;proyectiles;снарядов;قذيفة',
   ],
   ['missiles', 'missiles', 'missiles;missile;미사일;导弹;ミサイル;raketen;misiles;ракет;صاروخ'],
   ['drones', 'drones', 'drones;drone;uavs;uav;드론;无人机;無人機;drohnen;дронов'],
@@ -175,6 +175,9 @@ const MEASURED: readonly (readonly [
   ['times', 'times', 'times', 1, 'times;fold;배;倍;mal;fois;veces'],
   ['km/h', 'speed', 'km/h', 1, 'km/h;kph;kmh'],
   ['mph', 'speed', 'km/h', 1.609344, 'mph'],
+  ['degrees', 'temperature', 'degree', 1, 'degrees;degree;°;도;度'],
+  ['°C', 'temperature', '°C', 1, '°c;℃;degrees celsius'],
+  ['°F', 'temperature', '°F', 1, '°f;℉;degrees fahrenheit'],
 ];
 
 /** Every word of the table, in lower case, with the unit that it stands for. */

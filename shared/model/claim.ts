@@ -2,6 +2,9 @@ import { z } from 'zod';
 import type { Codebook } from './codebook.ts';
 import { idSchema } from './ids.ts';
 
+/** What a card's note holds at most, in UTF-16 code units. */
+export const MAX_NOTE = 20_000;
+
 /**
  * A canonical claim, or claim card: one statement that mentions in any documents make. An annotation is assigned to a card by
  * its field `claim`, so two mentions of one card are `same_claim`, and a mention has one card at most: in every layer the
@@ -11,7 +14,7 @@ export const claimSchema = z.strictObject({
   id: idSchema,
   /** The statement in one sentence, as plain text. */
   text: z.string().trim().min(1).max(2000),
-  note: z.string().max(20_000).optional(),
+  note: z.string().max(MAX_NOTE).optional(),
 });
 
 export type Claim = z.infer<typeof claimSchema>;

@@ -1,3 +1,6 @@
+import { valueOfDigit } from '../figures/digits.ts';
+import { ENGLISH } from '../figures/number-words.ts';
+
 /** A number in a text, written in digits or in words. Offsets are UTF-16 code units. */
 export interface Figure {
   readonly start: number;
@@ -5,21 +8,14 @@ export interface Figure {
   readonly value: number;
 }
 
-const SMALL =
-  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen';
-const TENS = 'twenty thirty forty fifty sixty seventy eighty ninety';
-
 const WORDS: ReadonlyMap<string, number> = new Map([
-  ...SMALL.split(' ').map((word, i) => [word, i] as const),
-  ...TENS.split(' ').map((word, i) => [word, 10 * (i + 2)] as const),
+  ...[...ENGLISH].flatMap(([word, { value, isScale }]) => (isScale ? [] : [[word, value] as const])),
   ['dozen', 12] as const,
 ]);
 const SCALES: ReadonlyMap<string, number> = new Map([
-  ['hundred', 1e2],
-  ['thousand', 1e3],
-  ['million', 1e6],
-  ['billion', 1e9],
-  ['trillion', 1e12],
+  ...[...ENGLISH].flatMap(([word, { value, isScale }]) =>
+    isScale && !WORDS.has(word) ? [[word, value] as const] : [],
+  ),
   ...[...'千천'].map((sign) => [sign, 1e3] as const),
   ...[...'万萬만'].map((sign) => [sign, 1e4] as const),
   ...[...'亿億억'].map((sign) => [sign, 1e8] as const),
@@ -76,19 +72,11 @@ export function figuresOf(text: string): Figure[] {
 }
 
 function digits(part: string): number {
-  const plain = Array.from(part, (sign) => (/\p{Nd}/u.test(sign) ? String(digit(sign)) : sign))
+  const plain = Array.from(part, (sign) => (/\p{Nd}/u.test(sign) ? String(valueOfDigit(sign)) : sign))
     .join('')
     .replaceAll(/[\s'’]/g, '');
   const grouped = /^(\d{1,3}(?:[,.]\d{3})+)([.,]\d+)?$/.exec(plain);
   if (!grouped) return Number(plain.replace(',', '.'));
   const [, whole = '', rest = ''] = grouped;
   return Number(whole.replaceAll(/[,.]/g, '') + rest.replace(',', '.'));
-}
-
-/** The value of a digit of any script: Unicode has each script's digits in one row from 0 to 9. */
-function digit(sign: string): number {
-  const at = sign.codePointAt(0) ?? 0;
-  let zero = at;
-  while (at - zero < 9 && /\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero -= 1;
-  return at - zero;
 }

@@ -1,3 +1,6 @@
+import { BEFORE, beginsWith } from '../figures/comparators.ts';
+import { ENGLISH } from '../figures/number-words.ts';
+
 /** A figure as it is written in one line: one value (`min` and `max` are the same), or a range. */
 export interface Quantity {
   readonly min: number;
@@ -11,39 +14,18 @@ export interface Quantity {
 /** Why a text is no quantity. `comparator`: it is one that is not offered. */
 export type QuantityProblem = 'number' | 'order' | 'comparator' | 'range' | 'unit';
 
-/** Signs and words before a figure. Only words that leave no choice. */
-const COMPARATORS: readonly (readonly [string, string])[] = [
-  ['>=', '>='],
-  ['≥', '>='],
-  ['<=', '<='],
-  ['≤', '<='],
-  ['at least', '>='],
-  ['at most', '<='],
-  ['up to', '<='],
-  ['as many as', '<='],
-  ['about', '~'],
-  ['around', '~'],
-  ['approximately', '~'],
-  ['approx.', '~'],
-  ['roughly', '~'],
-  ['약', '~'],
-  ['최소', '>='],
-  ['최대', '<='],
-  ['~', '~'],
-  ['≈', '~'],
-  ['>', '>'],
-  ['<', '<'],
-  ['=', '='],
-];
+/** Signs and words before a figure, as texts write them; "more than" asks for a comparator that leaves the bound out. */
+const COMPARATORS: readonly (readonly [string, string])[] = BEFORE.map(({ words, comparator, isStrict }) => [
+  words,
+  isStrict ? comparator.charAt(0) : comparator,
+]);
 
 /** Powers of ten that words behind a figure stand for. "k" and "m" may be units, so they are. */
 const SCALES: readonly (readonly [string, number])[] = [
-  ['thousand', 3],
-  ['million', 6],
-  ['mn', 6],
-  ['billion', 9],
-  ['bn', 9],
-  ['trillion', 12],
+  ...[...ENGLISH].flatMap(([word, { value, isScale }]) => {
+    const power = Math.log10(value);
+    return isScale && Number.isInteger(power) ? [[word, power] as const] : [];
+  }),
   ['천', 3],
   ['만', 4],
   ['억', 8],
@@ -84,8 +66,7 @@ function figureOf(text: string): Figure | null {
  */
 export function parseQuantity(text: string, comparators: readonly string[]): Quantity | QuantityProblem {
   let left = text.trim().replaceAll('\u2212', '-');
-  const lower = left.toLowerCase();
-  const [sign, comparator] = COMPARATORS.find(([one]) => startsWith(lower, one)) ?? ['', '='];
+  const [sign, comparator] = COMPARATORS.find(([one]) => beginsWith(left, one)) ?? ['', '='];
   left = left.slice(sign.length).trim();
   const first = figureOf(left);
   if (first === null) return 'number';
@@ -108,10 +89,6 @@ export function parseQuantity(text: string, comparators: readonly string[]): Qua
   if (!Number.isFinite(min) || !Number.isFinite(max)) return 'number';
   return min > max ? 'order' : { min, max, comparator, unit: unit || null };
 }
-
-/** A word must end where it ends: "about" does not begin "abouts". */
-const startsWith = (text: string, sign: string): boolean =>
-  text.startsWith(sign) && (!/[a-z]$/.test(sign) || !/^[a-z]/.test(text.slice(sign.length)));
 
 /** A quantity as {@link parseQuantity} reads it again: "≥ 2,000,000 rounds". */
 export function writeQuantity({ min, max, comparator, unit }: Quantity): string {

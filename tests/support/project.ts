@@ -13,6 +13,7 @@ import { documentId } from '../../electron/core/sources/identity.ts';
 import { allOperations } from '../../electron/core/repositories/log.ts';
 import { fromState } from '../../electron/core/repositories/state.ts';
 import { applyChange, TABLES } from '../../electron/core/repositories/tables.ts';
+import { keepText } from '../../electron/core/repositories/texts.ts';
 import { addDocuments } from '../../electron/core/services/import-documents.ts';
 import { createProject, SYSTEM_ACTOR, type OpenProject, type World } from '../../electron/core/services/project.ts';
 import type { Change } from '../../shared/model/record.ts';
@@ -111,7 +112,7 @@ export function replay(db: Database.Database): Record<string, unknown[]> {
   for (const { sql } of MIGRATIONS) fresh.exec(sql);
   const texts = db.prepare<[], { document: string; words: number; text: string }>('SELECT * FROM texts').all();
   for (const { document, words, text } of texts) {
-    fresh.prepare('INSERT INTO texts (document, words, text) VALUES (?, ?, ?)').run(document, words, text);
+    keepText(fresh, document, text, words);
   }
   for (const { entity, entity_id: id, after } of allOperations(db as WriteDb)) {
     applyChange(fresh, { entity, id, after: after === null ? null : fromState(entity, after) } as Change);

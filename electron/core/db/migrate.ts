@@ -3,6 +3,7 @@ import Database from 'better-sqlite3';
 import { invariant } from '../../../shared/assert.ts';
 import { Refusal } from '../../../shared/api/reply.ts';
 import type { Migration } from './migrations/migration.ts';
+import type { WriteDb } from './types.ts';
 
 /** "Clmw" in ASCII: tells a Claimwright project from any other SQLite file. */
 export const APPLICATION_ID = 0x436c6d77;
@@ -24,6 +25,7 @@ export function migrate(db: Database.Database, migrations: readonly Migration[])
   for (const migration of migrations.slice(from)) {
     db.transaction(() => {
       db.exec(migration.sql);
+      migration.fill?.(db as WriteDb);
       db.pragma(`application_id = ${APPLICATION_ID}`);
       db.pragma(`user_version = ${migration.version}`);
     }).immediate();

@@ -2,6 +2,7 @@ import type { Annotation } from '../../../shared/model/annotation.ts';
 import { extent } from '../../../shared/model/annotation.ts';
 import { prepared } from '../db/prepared.ts';
 import type { ReadDb, WriteDb } from '../db/types.ts';
+import { indexAnnotation } from './search-index.ts';
 import { canonical } from './state.ts';
 
 interface Row {
@@ -188,4 +189,5 @@ export function putAnnotation(db: WriteDb, record: Annotation): void {
     canonical(record.origin),
     record.flags === undefined ? null : canonical(record.flags),
   );
+  indexAnnotation(db, record);
 }

@@ -7,6 +7,7 @@ import { putClaim } from './claims.ts';
 import { putDocumentLabels } from './document-labels.ts';
 import { putDocument } from './documents.ts';
 import { putRelation } from './relations.ts';
+import { unindexAnnotation } from './search-index.ts';
 import { putSource } from './sources.ts';
 import { putAnnotator, putCodebook, putLayer, putProject, putStatus } from './small.ts';
 
@@ -28,6 +29,7 @@ export const TABLES: Readonly<Record<Entity, string>> = {
 /** Puts a record into its table in its new state, or takes it out. */
 export function applyChange(db: WriteDb, change: Change): void {
   if (change.after === null) {
+    if (change.entity === 'annotation') unindexAnnotation(db, change.id);
     prepared(db, `DELETE FROM ${TABLES[change.entity]} WHERE id = ?`).run(change.id);
     return;
   }

@@ -1,5 +1,6 @@
 import { prepared } from '../db/prepared.ts';
 import type { ReadDb, WriteDb } from '../db/types.ts';
+import { indexText } from './search-index.ts';
 
 /** The decoded text of a document, exactly as it was read. */
 export const textOf = (db: ReadDb, document: string): string | undefined =>
@@ -15,11 +16,11 @@ export const hasText = (db: ReadDb, document: string): boolean =>
 
 /** Keeps a text for ever, with the number of its words; a text that is there already stays as it is. */
 export function keepText(db: WriteDb, document: string, text: string, words: number): void {
-  prepared(db, 'INSERT INTO texts (document, words, text) VALUES (?, ?, ?) ON CONFLICT DO NOTHING').run(
-    document,
-    words,
-    text,
-  );
+  const { changes } = prepared(
+    db,
+    'INSERT INTO texts (document, words, text) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
+  ).run(document, words, text);
+  if (changes > 0) indexText(db, document, text);
 }
 
 /** Keeps original bytes for ever, once. */

@@ -4,7 +4,7 @@ import type { Output, Parsed } from '../../../shared/api/procedures.ts';
 import { Refusal } from '../../../shared/api/reply.ts';
 import type { Annotation } from '../../../shared/model/annotation.ts';
 import type { Annotator } from '../../../shared/model/annotator.ts';
-import type { Claim } from '../../../shared/model/claim.ts';
+import { MAX_NOTE, type Claim } from '../../../shared/model/claim.ts';
 import type { Change } from '../../../shared/model/record.ts';
 import type { ReadDb } from '../db/types.ts';
 import { annotationsOfClaim } from '../repositories/annotations.ts';
@@ -108,28 +108,37 @@ export function assignClaim(
 
 /**
  * Makes several cards one. The mentions of every layer go along: a card that stands twice is a mistake of the project, not
- * somebody's judgement, and each layer keeps what it held together.
+ * somebody's judgement, and each layer keeps what it held together. So do the notes, one after the other.
  *
- * @throws Refusal `conflict` where a mention stands in locked work.
+ * @throws Refusal `conflict` where a mention stands in locked work; `invalid` where the notes are too long for one card.
  */
 export function mergeClaims(
   project: OpenProject,
   annotator: Annotator,
   { batch, into, claims }: Parsed<'claims.merge'>,
 ): Written {
-  const { text } = foundClaim(project.db, into);
+  const kept = foundClaim(project.db, into);
   const others = [...new Set(claims)].filter((id) => id !== into);
   if (others.length === 0) throw new Refusal('invalid', 'A card cannot be merged with itself. Choose another one.');
-  const moved = others.flatMap((id): Change[] => {
-    foundClaim(project.db, id);
-    return annotationsOfClaim(project.db, id).map((annotation) => {
+  const notes = [kept, ...others.map((id) => foundClaim(project.db, id))].map(({ note }) => note?.trim() ?? '');
+  const note = [...new Set(notes)].filter((one) => one !== '').join('\n\n');
+  if (note.length > MAX_NOTE) {
+    throw new Refusal(
+      'invalid',
+      `The notes of these cards have ${note.length} characters together; a card holds ${MAX_NOTE}. Nothing was changed. Shorten one of them, then merge.`,
+    );
+  }
+  const noted: Change[] =
+    note === (kept.note?.trim() ?? '') ? [] : [{ entity: 'claim', id: into, after: { ...kept, note } }];
+  const moved = others.flatMap((id) =>
+    annotationsOfClaim(project.db, id).map((annotation): Change => {
       refuseLocked(project.db, annotation.layer, annotation.document);
       return { entity: 'annotation', id: annotation.id, after: { ...annotation, claim: into } };
-    });
-  });
+    }),
+  );
   const gone = others.map((id): Change => ({ entity: 'claim', id, after: null }));
-  const name = `merge ${others.length + 1} cards into "${shortened(text)}"`;
-  return project.write({ batch, name, actor: annotator.id, changes: [...moved, ...gone] });
+  const name = `merge ${others.length + 1} cards into "${shortened(kept.text)}"`;
+  return project.write({ batch, name, actor: annotator.id, changes: [...noted, ...moved, ...gone] });
 }
 
 function assigned(db: ReadDb, annotator: Annotator, ids: readonly string[], claim: string | null): Change[] {

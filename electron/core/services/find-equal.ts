@@ -74,7 +74,7 @@ export async function findEqual(
 }
 
 /** What stands on a document already, read only where something was found in it. */
-function standing(db: ReadDb, layer: string, document: string, label: string) {
+export function standing(db: ReadDb, layer: string, document: string, label: string) {
   const annotations = annotationsOf(db, document);
   const tagged = annotations.flatMap(({ fragments: [first, ...others], ...one }) =>
     one.layer === layer && one.label === label && first !== undefined && others.length === 0

@@ -25,6 +25,7 @@ import { fromState, toState } from '../repositories/state.ts';
 import { TABLES } from '../repositories/tables.ts';
 import { originalOf, textOf } from '../repositories/texts.ts';
 import type { Pace } from './task.ts';
+import { verifySearchIndex } from './verify-search.ts';
 
 type Problem = Output<'project.verify'>['problems'][number];
 type Say = (where: string, what: string) => void;
@@ -60,6 +61,7 @@ export async function verifyProject(db: ReadDb, pace: Pace): Promise<Output<'pro
   }
   await verifyOperations(db, pace, say);
   await verifyRecords(db, pace, say);
+  await verifySearchIndex(db, pace, say);
   if (more > 0) problems.push({ where: 'project', what: `${more} further problems are not listed` });
   return { ok: problems.length === 0, documents: ids.length, annotations, operations: lastSeq(db), problems };
 }

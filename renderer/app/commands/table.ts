@@ -2,6 +2,7 @@ import type { AttributeDefinition, Label } from '../../../shared/model/codebook.
 import type { Workbench } from '../workbench.ts';
 import { aboutCommands } from './about-commands.ts';
 import { annotationCommands, labelCommands } from './annotation-commands.ts';
+import { cardsCommands } from './cards-commands.ts';
 import { claimCommands } from './claim-commands.ts';
 import { codebookCommands } from './codebook-commands.ts';
 import { attributeCommands } from './attribute-commands.ts';
@@ -28,6 +29,7 @@ export const createCommands = (
 ): readonly Command[] => [
   // What is being made takes the keys.
   ...relationCommands(workbench),
+  ...cardsCommands(workbench),
   ...labelCommands(workbench, labels),
   ...attributeCommands(workbench, attributes),
   ...annotationCommands(workbench),

@@ -7,12 +7,14 @@ const MAX_LENGTH = 2000;
 
 interface CardEditorProps {
   readonly text: string;
+  /** What its button does. Absent: it makes a card. */
+  readonly action?: string;
   readonly onSave: (text: string) => void;
   readonly onBack: () => void;
 }
 
-/** The words of a card before it is made. Enter makes it, Esc goes one step back. */
-export function CardEditor({ text, onSave, onBack }: CardEditorProps) {
+/** The words of a card, new or to be changed. Enter is done, Esc goes one step back. */
+export function CardEditor({ text, action, onSave, onBack }: CardEditorProps) {
   const id = useId();
   const [typed, setTyped] = useState(text);
   const isEmpty = typed.trim() === '';
@@ -48,7 +50,7 @@ export function CardEditor({ text, onSave, onBack }: CardEditorProps) {
       <div className={css.actions}>
         <Button onClick={onBack}>{t('claims.back')}</Button>
         <Button look="primary" disabled={isEmpty} onClick={save}>
-          {t('claims.make')}
+          {action ?? t('claims.make')}
         </Button>
       </div>
     </div>

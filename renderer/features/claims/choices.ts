@@ -7,6 +7,9 @@ import { searchable } from '../documents/order.ts';
 /** A card that an annotation may be a mention of. */
 export type Proposal = Output<'claims.propose'>['proposals'][number];
 
+/** What of an annotation decides what is offered for it. */
+export type Choosable = Pick<Annotation, 'id' | 'document' | 'label' | 'quote' | 'attributes' | 'claim'>;
+
 /** One thing that can be chosen for an annotation. */
 export type Choice =
   | { readonly kind: 'card'; readonly claim: Claim; readonly mentions: number; readonly reasons: readonly Reason[] }
@@ -22,7 +25,7 @@ const MOST = 50;
  * annotation's own words. Typing looks through every card; what is typed can be a new one.
  */
 export function choicesFor(
-  annotation: Annotation,
+  annotation: Choosable,
   proposals: readonly Proposal[],
   cards: readonly Card[],
   query: string,

@@ -8,17 +8,22 @@ import { messageOf } from '../../app/errors.ts';
 import type { Notices } from '../../app/notices.ts';
 import { t } from '../../strings/t.ts';
 import type { AnnotateFeature } from '../annotate/annotate-feature.ts';
-import type { Choice, Proposal } from './choices.ts';
+import type { Choice, Choosable, Proposal } from './choices.ts';
 import { assigning, makingCard } from './writes.ts';
 
 /** What is chosen from for one annotation. */
 export interface Chooser {
-  readonly annotation: Annotation;
+  readonly annotation: Choosable;
   /** Null: still asked for. */
   readonly proposals: readonly Proposal[] | null;
   readonly cards: readonly Card[];
   readonly problem: string | null;
+  /** Who is told what was chosen, where that is not simply written. */
+  readonly onTake?: (choice: Taken) => void;
 }
+
+/** What can be chosen for good. */
+export type Taken = Exclude<Choice, { kind: 'edit' }>;
 
 /** What the window knows of claim cards. */
 export interface ClaimsState {
@@ -34,9 +39,11 @@ export interface ClaimsFeature {
   readonly store: StoreApi<ClaimsState>;
   /** Opens the chooser for the active annotation. */
   choose(): void;
+  /** Opens the chooser for an annotation of any document; what is chosen is told, and nothing is written. */
+  chooseFor(annotation: Choosable, onTake: (choice: Taken) => void): void;
   closeChooser(): void;
   /** Does what was chosen, for the chooser's annotation. `edit` is the view's. */
-  take(choice: Exclude<Choice, { kind: 'edit' }>): void;
+  take(choice: Taken): void;
   takeOff(annotation: Annotation): void;
   /** Hears of changes in the project. */
   changed(changes: Written['changes']): void;
@@ -63,7 +70,7 @@ export function createClaims({ client, annotate, notices, announce, open }: Clai
     store.setState(({ texts }) => ({ texts: new Map([...texts].slice(-200)).set(id, text) }));
   }
 
-  async function fill(annotation: Annotation): Promise<void> {
+  async function fill(annotation: Choosable): Promise<void> {
     const isStill = (): boolean => store.getState().chooser?.annotation.id === annotation.id;
     const put = (part: Partial<Chooser>): void =>
       store.setState(({ chooser }) => ({ chooser: chooser && isStill() ? { ...chooser, ...part } : chooser }));
@@ -80,7 +87,7 @@ export function createClaims({ client, annotate, notices, announce, open }: Clai
     }
   }
 
-  function write(annotation: Annotation, choice: Exclude<Choice, { kind: 'edit' }>): void {
+  function write(annotation: Choosable, choice: Taken): void {
     if (!annotate.mayWrite()) return;
     const { scheme } = annotate.store.getState();
     if (choice.kind === 'new') {
@@ -129,10 +136,20 @@ export function createClaims({ client, annotate, notices, announce, open }: Clai
       open('claim');
       void fill(annotation);
     },
+    chooseFor(annotation, onTake) {
+      store.setState({ chooser: { annotation, proposals: null, cards: [], problem: null, onTake } });
+      open('claim');
+      void fill(annotation);
+    },
     closeChooser: close,
     take(choice) {
       const { chooser } = store.getState();
       if (chooser === null) return;
+      if (chooser.onTake !== undefined) {
+        close();
+        chooser.onTake(choice);
+        return;
+      }
       // As it is now: its label or text may have changed while the chooser was open.
       const annotation = annotate.index.get(chooser.annotation.id) ?? chooser.annotation;
       close();

@@ -1,24 +1,19 @@
 import { v7 as newId } from 'uuid';
 import type { Client } from '../../../shared/api/client.ts';
-import type { Annotation } from '../../../shared/model/annotation.ts';
 import type { AttributeScheme } from '../../../shared/model/attributes.ts';
 import { withFields } from '../../../shared/model/update.ts';
 import { t } from '../../strings/t.ts';
 import type { Edit } from '../annotate/ledger.ts';
 import type { Write } from '../annotate/writes.ts';
+import type { Choosable } from './choices.ts';
 
-const onCard = ({ id }: Annotation, claim: string | null, scheme: AttributeScheme): Edit => ({
+const onCard = ({ id }: Choosable, claim: string | null, scheme: AttributeScheme): Edit => ({
   id,
   apply: (now) => (now === undefined ? null : withFields(now, { claim }, scheme)),
 });
 
 /** Puts an annotation on a card, or (null) takes it off its card. */
-export function assigning(
-  client: Client,
-  annotation: Annotation,
-  claim: string | null,
-  scheme: AttributeScheme,
-): Write {
+export function assigning(client: Client, annotation: Choosable, claim: string | null, scheme: AttributeScheme): Write {
   const batch = newId();
   return {
     batch,
@@ -32,7 +27,7 @@ export function assigning(
 /** Makes a card of which the annotation is the first mention. */
 export function makingCard(
   client: Client,
-  annotation: Annotation,
+  annotation: Choosable,
   text: string,
   scheme: AttributeScheme,
 ): Write & { readonly id: string } {

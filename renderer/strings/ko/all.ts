@@ -6,6 +6,7 @@ import { annotate } from './annotate.ts';
 import { answers } from './answers.ts';
 import { backups } from './backups.ts';
 import { bulk } from './bulk.ts';
+import { cards } from './cards.ts';
 import { claims } from './claims.ts';
 import { codebook } from './codebook.ts';
 import { commands } from './commands.ts';
@@ -42,6 +43,7 @@ export const ko: Translation<typeof en> = {
   answers,
   backups,
   bulk,
+  cards,
   claims,
   codebook,
   commands,

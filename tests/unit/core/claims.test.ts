@@ -106,6 +106,32 @@ describe('claim cards', () => {
     expect(await list()).toEqual([]);
   });
 
+  it('keep every note when they are merged, and refuse notes that are too long for one card', async () => {
+    const ids = await Promise.all(['One.', 'Two.', 'Three.', 'Four.'].map((text) => card(text)));
+    const [one = '', two = '', three = '', four = ''] = ids;
+    const note = (id: string, text: string) => at.client.call('claims.update', { batch: uuid(), id, note: text });
+    await note(two, 'As of October.');
+    await note(three, ' As of October. ');
+    await note(four, 'Two *agencies*.');
+    const request = { batch: uuid(), into: one, claims: [two, three, four] };
+    const { seq } = await at.client.call('claims.merge', request);
+    expect((await at.client.call('claims.merge', request)).seq).toBe(seq);
+    expect(await list()).toMatchObject([{ id: one, text: 'One.', note: 'As of October.\n\nTwo *agencies*.' }]);
+    await undo();
+    expect((await list()).map(({ text, note: kept }) => [text, kept])).toEqual([
+      ['Four.', 'Two *agencies*.'],
+      ['One.', undefined],
+      ['Three.', ' As of October. '],
+      ['Two.', 'As of October.'],
+    ]);
+    await note(one, 'x'.repeat(19_990));
+    await expect(at.client.call('claims.merge', { ...request, batch: uuid() })).rejects.toMatchObject({
+      code: 'invalid',
+      message: expect.stringContaining('Nothing was changed') as string,
+    });
+    expect(await list()).toHaveLength(4);
+  });
+
   it('are merged in one step, and taken apart again', async () => {
     const [a, b] = [await at.tag(document, 'North Korea'), await at.tag(other, 'North Korea')];
     const [one, two] = [await card('One.', a), await card('Two.', b)];

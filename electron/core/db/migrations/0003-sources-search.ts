@@ -1,6 +1,8 @@
+import { fillSearchIndex } from '../../repositories/search-index.ts';
+import { SEARCH_SCHEMA } from '../search-schema.ts';
 import type { Migration } from './migration.ts';
 
-/** The registry of sources. `part_of` may come before what it names inside one batch: it is checked when the batch ends. */
+/** The registry of sources, and the index of the search, filled from the rows that are there. `part_of` may come before what it names inside one batch: it is checked when the batch ends. */
 export const sourcesSearch: Migration = {
   version: 3,
   sql: `
@@ -12,5 +14,7 @@ export const sourcesSearch: Migration = {
     part_of TEXT REFERENCES sources (id) DEFERRABLE INITIALLY DEFERRED,
     note TEXT
   ) STRICT;
+  ${SEARCH_SCHEMA}
   `,
+  fill: fillSearchIndex,
 };

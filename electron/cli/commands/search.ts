@@ -1,0 +1,107 @@
+import type { Command } from 'commander';
+import { Refusal } from '../../../shared/api/reply.ts';
+import type { Hit, SearchCursor } from '../../../shared/api/search.ts';
+import { AREAS, type Area } from '../../../shared/search/query.ts';
+import { offsetMap, type OffsetMap } from '../../../shared/text/convert.ts';
+import { UsageError, type Context } from '../context.ts';
+import { commaList } from '../list.ts';
+import { count, json, oneLine, table } from '../output.ts';
+import { reading, type OpenProject } from '../workbench.ts';
+
+const PAGE = 1000;
+/** Characters of context in the table, on each side. */
+const CONTEXT = 40;
+
+/** `claimwright search`: key words in context, offsets in code points as in every file. */
+export function addSearch(program: Command, context: Context): void {
+  program
+    .command('search')
+    .description(
+      'find words, "phrases", prefix*, NEAR(a b, 5) and /regular expressions/; docs/search.md has the language',
+    )
+    .argument('<project>', 'project file')
+    .argument('<query>', 'what to look for, as one argument')
+    .option('--in <areas>', `where to look: ${AREAS.join(', ')}, with commas between them (text)`, commaList)
+    .option('--json', 'as one JSON document')
+    .action((project: string, query: string, options: { in?: readonly string[]; json?: true }) => {
+      const areas = options.in?.map(areaOf);
+      return reading(context, project, async (open) => {
+        const hits = await found(open, query, areas);
+        context.out(options.json ? json({ hits, offset_unit: 'codepoint', query }) : toTable(hits));
+      });
+    });
+}
+
+function areaOf(name: string): Area {
+  const area = AREAS.find((one) => one === name);
+  if (area === undefined) throw new UsageError(`"${name}" is no place to search in; there are ${AREAS.join(', ')}`);
+  return area;
+}
+
+/** A hit as others see it. */
+type Shown = ReturnType<typeof toShown>;
+
+async function found(
+  { client, task }: OpenProject,
+  query: string,
+  areas: readonly Area[] | undefined,
+): Promise<readonly Shown[]> {
+  const { documents } = await client.call('documents.list', {});
+  const titles = new Map(documents.map(({ id, title }) => [id, title]));
+  const shown: Shown[] = [];
+  let after: SearchCursor | undefined;
+  const maps = new Map<string, OffsetMap>();
+  do {
+    const asked = { query, layer: null, limit: PAGE, ...(areas && { in: [...areas] }), ...(after && { after }) };
+    const { hits, next } = await task((id) => client.call('search.run', { ...asked, task: id })).catch(withPlace);
+    for (const hit of hits) {
+      let map = maps.get(hit.document);
+      if (map === undefined) {
+        const { text } = await client.call('documents.read', { id: hit.document });
+        map = offsetMap(text);
+        // Hits come document by document.
+        maps.clear();
+        maps.set(hit.document, map);
+      }
+      shown.push(toShown(hit, titles.get(hit.document) ?? hit.document, map));
+    }
+    after = next ?? undefined;
+  } while (after);
+  return shown;
+}
+
+/** Says where in the query the problem is: a line has no underlining. */
+function withPlace(error: unknown): never {
+  const start = error instanceof Refusal ? error.details?.['start'] : undefined;
+  if (!(error instanceof Refusal) || typeof start !== 'number') throw error;
+  throw new Refusal(error.code, `At character ${start + 1} of the query: ${error.message}`, error.details);
+}
+
+function toShown({ area, document, start, end, left, hit, right, annotation }: Hit, title: string, map: OffsetMap) {
+  return {
+    ...(annotation && { annotation: annotation.id, annotator: annotation.layer, label: annotation.label }),
+    document,
+    end: map.toCodePoint(end),
+    hit,
+    in: area,
+    left,
+    right,
+    start: map.toCodePoint(start),
+    title,
+  };
+}
+
+function toTable(hits: readonly Shown[]): string {
+  const rows = hits.map(({ document, start, end, label = '', annotator = '', left, hit, right }) => {
+    const before = Array.from(oneLine(`${left}|`))
+      .slice(-CONTEXT - 1, -1)
+      .join('');
+    const after = Array.from(oneLine(`|${right}`))
+      .slice(1, CONTEXT + 1)
+      .join('');
+    return [document, start, end, label, annotator, before.padStart(CONTEXT), hit, after] as const;
+  });
+  const heads = ['DOCUMENT', 'START', 'END', 'LABEL', 'ANNOTATOR', 'LEFT', 'HIT', 'RIGHT'];
+  const documents = new Set(hits.map(({ document }) => document)).size;
+  return `${hits.length === 0 ? '' : `${table(heads, rows)}\n`}${count(hits.length, 'hit')} in ${count(documents, 'document')}\n`;
+}

@@ -1,0 +1,120 @@
+import { searchText } from '../../../shared/search/form.ts';
+import { QueryError, type QueryFilter } from '../../../shared/search/query.ts';
+import type { Annotation } from '../../../shared/model/annotation.ts';
+import type { Publication } from '../../../shared/model/document.ts';
+import type { ReadDb } from '../db/types.ts';
+import { annotationCounts } from '../repositories/annotations.ts';
+import { documentsToFilter, type FilteredDocument, type FoundRow } from '../repositories/search-index.ts';
+import { listLayers, listStatuses, readCodebook } from '../repositories/small.ts';
+
+/** What the fields of a query let through. */
+export interface SearchFilters {
+  /** Keys of the texts that may be searched; null: all. */
+  readonly keys: ReadonlySet<number> | null;
+  /** Whether the query says anything of annotations. */
+  readonly hasAnnotations: boolean;
+  /** Whether an annotation is one of those that the query names. */
+  passes(row: FoundRow): boolean;
+  /** Whether a place of a text may be shown that these annotations are over. */
+  passesPlace(over: readonly FoundRow[]): boolean;
+}
+
+const ON_ANNOTATIONS: readonly QueryFilter['field'][] = ['label', 'layer', 'attr'];
+
+/**
+ * Makes the test of a query's fields. Several fields of one query must all hold.
+ *
+ * @throws QueryError for a label or a layer that the project does not have.
+ */
+export function searchFilters(db: ReadDb, filters: readonly QueryFilter[], layer: string | null): SearchFilters {
+  const named = filters.filter(({ field }) => ON_ANNOTATIONS.includes(field));
+  refuseUnknown(db, named);
+  const ofDocuments = filters.filter(({ field }) => !ON_ANNOTATIONS.includes(field));
+  const wanted = named.filter(({ isNegated }) => !isNegated).map(annotationTest);
+  const unwanted = named.filter(({ isNegated }) => isNegated).map(annotationTest);
+  const isUnwanted = (row: FoundRow): boolean => unwanted.some((test) => test(row));
+  const passes = (row: FoundRow): boolean => wanted.every((test) => test(row)) && !isUnwanted(row);
+  const layers = named.flatMap(({ field, value, isNegated }) => (field === 'layer' && !isNegated ? [value] : []));
+  return {
+    keys: ofDocuments.length === 0 ? null : keysOf(db, ofDocuments, layers[0] ?? layer),
+    hasAnnotations: named.length > 0,
+    passes,
+    passesPlace: (over) => (wanted.length > 0 ? over.some(passes) : !over.some(isUnwanted)),
+  };
+}
+
+function refuseUnknown(db: ReadDb, filters: readonly QueryFilter[]): void {
+  const refuse = (field: 'label' | 'layer', known: () => readonly string[]): void => {
+    const asked = filters.filter((filter) => filter.field === field);
+    if (asked.length === 0) return;
+    const names = [...new Set(known())].toSorted();
+    const folded = new Set(names.map(searchText));
+    const unknown = asked.find(({ value }) => !folded.has(searchText(value)));
+    if (unknown) throw new QueryError(field, unknown.place, names.join(', '));
+  };
+  refuse('label', () => [
+    ...(readCodebook(db)?.labels.map(({ name }) => name) ?? []),
+    ...annotationCounts(db).map(({ label }) => label),
+  ]);
+  refuse('layer', () => listLayers(db).map(({ id }) => id));
+}
+
+function annotationTest({ field, value }: QueryFilter): (row: FoundRow) => boolean {
+  const wanted = searchText(value);
+  if (field === 'label') return ({ label }) => searchText(label) === wanted;
+  if (field === 'layer') return ({ layer }) => searchText(layer) === wanted;
+  const [, name = '', isWithValue, of = ''] = /^([^=]*)(=?)(.*)$/s.exec(value) ?? [];
+  const sought = searchText(of);
+  return ({ attributes }) => {
+    if (attributes === '{}') return false;
+    const values = JSON.parse(attributes) as Annotation['attributes'];
+    const there = Object.entries(values).find(([key]) => searchText(key) === searchText(name))?.[1];
+    if (there === undefined) return false;
+    return isWithValue === '' || [there].flat().some((one) => searchText(String(one)) === sought);
+  };
+}
+
+function keysOf(db: ReadDb, filters: readonly QueryFilter[], layer: string | null): ReadonlySet<number> {
+  const states = filters.some(({ field }) => field === 'status') ? statesOf(db, layer) : new Map<string, string>();
+  const tests = filters.map((filter) => {
+    const test = documentTest(filter, states);
+    return (document: FilteredDocument): boolean => test(document) !== filter.isNegated;
+  });
+  return new Set(documentsToFilter(db).flatMap((one) => (tests.every((test) => test(one)) ? [one.key] : [])));
+}
+
+/** What was said of the work on documents: by a layer, or the furthest that anybody said. */
+function statesOf(db: ReadDb, layer: string | null): Map<string, string> {
+  const states = new Map<string, string>();
+  for (const status of listStatuses(db)) {
+    if (layer !== null && status.layer !== layer) continue;
+    if (status.state !== 'open' && states.get(status.document) !== 'locked') states.set(status.document, status.state);
+  }
+  return states;
+}
+
+function documentTest(
+  { field, value }: QueryFilter,
+  states: ReadonlyMap<string, string>,
+): (document: FilteredDocument) => boolean {
+  const wanted = searchText(value);
+  const publications = (json: string): readonly Publication[] => JSON.parse(json) as Publication[];
+  const has = (text: string | undefined): boolean => text !== undefined && searchText(text).includes(wanted);
+  switch (field) {
+    case 'status':
+      return ({ id }) => (states.get(id) ?? 'open') === value;
+    case 'outlet':
+      return (one) => publications(one.publications).some(({ outlet }) => has(outlet));
+    case 'date': {
+      const [from = '', to = from] = value.split('..');
+      return (one) => publications(one.publications).some(({ date }) => date !== undefined && isWithin(date, from, to));
+    }
+    default:
+      return (one) =>
+        has(one.title) || one.id === value || publications(one.publications).some(({ fileName }) => has(fileName));
+  }
+}
+
+/** Dates of the form year-month-day compare as texts, as far as they are written. */
+const isWithin = (date: string, from: string, to: string): boolean =>
+  date.slice(0, from.length) >= from && (to === '' || date.slice(0, to.length) <= to);

@@ -1,0 +1,69 @@
+import { ChevronDown, ChevronRight, TriangleAlert } from 'lucide-react';
+import { useStore } from 'zustand';
+import { isProblem } from '../../../shared/claims/checks.ts';
+import { differencesOf } from '../../../shared/claims/differences.ts';
+import { figureText } from '../../../shared/claims/figure-range.ts';
+import type { CardFacts, MentionFacts } from '../../../shared/claims/mention-facts.ts';
+import { useWorkbench } from '../../app/context.tsx';
+import { t } from '../../strings/t.ts';
+import { documentsOf } from './arrange.ts';
+import css from './CardTree.module.css';
+
+interface CardRowProps {
+  readonly card: CardFacts;
+  /** Those that the filter lets through. */
+  readonly mentions: readonly MentionFacts[];
+  readonly isOpen: boolean;
+}
+
+/** Figures that a closed card tells. */
+const MOST_FIGURES = 3;
+
+/** A card in one line: what it says, how often and where, which figures are given, and in what its mentions differ. */
+export function CardRow({ card, mentions, isOpen }: CardRowProps) {
+  const { cards } = useWorkbench().analysis;
+  const findings = useStore(cards.store, (state) => state.findings);
+  const problems = findings.filter((finding) => finding.card === card.id && isProblem(finding)).length;
+  const differences = differencesOf(mentions);
+  const figures = [...new Set(mentions.flatMap((mention) => mention.figures.map(figureText)))];
+  const Chevron = isOpen ? ChevronDown : ChevronRight;
+  return (
+    <div className={css.cardRow}>
+      <Chevron size={16} aria-hidden className={css.chevron} />
+      <p className={css.cardText} dir="auto">
+        {card.text}
+      </p>
+      <p className={css.meta}>
+        <span>{countsOf(card, mentions)}</span>
+        {figures.slice(0, MOST_FIGURES).map((figure) => (
+          <span key={figure} className={css.figure} dir="auto">
+            {figure}
+          </span>
+        ))}
+        {figures.length > MOST_FIGURES && (
+          <span>{t('cards.moreFigures', { count: figures.length - MOST_FIGURES })}</span>
+        )}
+        {differences.length > 0 && (
+          <span className={css.differs}>
+            {t('cards.differsIn', { what: differences.map((one) => t(`cards.differences.${one}`)).join(', ') })}
+          </span>
+        )}
+        {problems > 0 && (
+          <span className={css.problem}>
+            <TriangleAlert size={12} aria-hidden /> {t('cards.problems', { count: problems })}
+          </span>
+        )}
+      </p>
+    </div>
+  );
+}
+
+function countsOf({ total, mentions: all }: CardFacts, mentions: readonly MentionFacts[]): string {
+  if (total === 0) return t('cards.empty');
+  if (all.length === 0) return t('cards.elsewhere', { count: total });
+  const said =
+    mentions.length === all.length
+      ? t('claims.mentions', { count: all.length })
+      : t('cards.mentionsOf', { some: mentions.length, all: all.length });
+  return `${said} · ${t('counts.documents', { count: documentsOf({ mentions }) })}`;
+}

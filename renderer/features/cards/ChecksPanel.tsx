@@ -1,0 +1,123 @@
+import { useStore } from 'zustand';
+import { isProblem, type Finding, type FindingSide } from '../../../shared/claims/checks.ts';
+import { BY_CARD } from '../../../shared/claims/same-claims.ts';
+import { useWorkbench } from '../../app/context.tsx';
+import { showAnnotation } from '../../app/show-annotation.ts';
+import { dateInWords } from '../../strings/dates.ts';
+import { t } from '../../strings/t.ts';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { readable } from '../annotate/edits.ts';
+import css from './ChecksPanel.module.css';
+
+/** Mentions of one side that are named. */
+const MOST = 5;
+
+/** What does not go together among the claims, why, and the way to each annotation that it is about. */
+export function ChecksPanel() {
+  const { cards } = useWorkbench().analysis;
+  const findings = useStore(cards.store, (state) => state.findings);
+  const problems = findings.filter(isProblem);
+  const open = findings.filter((finding) => !isProblem(finding));
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- long lists are scrolled by keys
+    <section className={css.checks} aria-label={t('cards.checks.name')} tabIndex={0} data-panel-focus>
+      {problems.length === 0 ? (
+        <EmptyState title={t('cards.checks.noneTitle')}>{t('cards.checks.none')}</EmptyState>
+      ) : (
+        <ul className={css.list}>
+          {problems.map((finding) => (
+            <FindingItem key={finding.id} finding={finding} />
+          ))}
+        </ul>
+      )}
+      {open.length > 0 && (
+        <details className={css.open}>
+          <summary>{t('cards.checks.open', { count: open.length })}</summary>
+          <ul className={css.list}>
+            {open.map((finding) => (
+              <FindingItem key={finding.id} finding={finding} />
+            ))}
+          </ul>
+        </details>
+      )}
+    </section>
+  );
+}
+
+/** One finding: what is wrong, which sides there are, and how to mend it. It goes when the annotations are mended. */
+export function FindingItem({ finding }: { readonly finding: Finding }) {
+  const { cards } = useWorkbench().analysis;
+  const card = finding.card === null ? undefined : cards.card(finding.card);
+  return (
+    <li className={css.finding}>
+      <h3 className={css.title}>{t(`cards.checks.title.${finding.kind}`)}</h3>
+      {card !== undefined && (
+        <button type="button" className={css.card} dir="auto" onClick={() => cards.reveal(card.id)}>
+          {card.text}
+        </button>
+      )}
+      <ul className={css.sides}>
+        {finding.sides.map((side) => (
+          <li key={side.mentions[0]} className={css.side}>
+            <Side finding={finding} side={side} />
+          </li>
+        ))}
+      </ul>
+      <p className={css.what}>{t(`cards.checks.what.${finding.kind}`)}</p>
+    </li>
+  );
+}
+
+function Side({ finding, side }: { readonly finding: Finding; readonly side: FindingSide }) {
+  const workbench = useWorkbench();
+  const { cards } = workbench.analysis;
+  const isChain = finding.kind === 'chain';
+  const value = valueOf(finding, side);
+  return (
+    <>
+      {!isChain && value !== null && (
+        <span className={css.value} dir="auto">
+          {value}
+        </span>
+      )}
+      {side.mentions.slice(0, MOST).map((id) => {
+        const mention = cards.mention(id);
+        if (mention === undefined) return null;
+        return (
+          <button
+            key={id}
+            type="button"
+            className={css.mention}
+            onClick={() => void showAnnotation(workbench, { id, document: mention.document })}
+          >
+            <span className={css.quote} dir="auto">
+              {mention.quote}
+            </span>
+            <span className={css.where} dir="auto">
+              {mention.title}
+            </span>
+          </button>
+        );
+      })}
+      {side.mentions.length > MOST && (
+        <span className={css.more}>{t('claims.more', { count: side.mentions.length - MOST })}</span>
+      )}
+      {isChain && value !== null && <span className={css.link}>{value}</span>}
+    </>
+  );
+}
+
+function valueOf({ kind }: Finding, { value }: FindingSide): string | null {
+  switch (kind) {
+    case 'chain':
+      if (value === null) return null;
+      return value === BY_CARD ? t('cards.checks.sameCard') : t('cards.checks.sameBy', { type: readable(value) });
+    case 'updateEarlier':
+    case 'updateUnknown':
+      return value === null ? t('cards.checks.noDate') : (dateInWords(value) ?? value);
+    case 'polarity':
+      return value === null ? null : readable(value);
+    default:
+      return value;
+  }
+}
