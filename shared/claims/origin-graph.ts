@@ -9,7 +9,7 @@ export interface GraphPlace {
   readonly document: string;
 }
 
-/** A node: an origin, one that passes on what it has heard, a text, or what stands in it (`end`). */
+/** A node: an origin, one that passes on what it has heard, a text, or a mention in it (`end`). */
 export interface GraphNode {
   readonly key: string;
   readonly kind: 'origin' | 'relay' | 'text' | 'end';
@@ -52,8 +52,7 @@ export interface GraphWords {
   origin(group: OriginGroup): string;
   relay(source: ChainSource): string;
   text(one: Resting): { readonly name: string; readonly detail: string };
-  /** `several`: it stands for all mentions of a card in the graph of several cards. */
-  end(one: Resting, card: RestingCard, several: boolean): { readonly name: string; readonly detail: string };
+  end(one: Resting): { readonly name: string; readonly detail: string };
   /** An origin that has no name. */
   readonly nobody: string;
 }
@@ -61,7 +60,7 @@ export interface GraphWords {
 type Building<T> = { -readonly [K in keyof T]: T[K] };
 
 /**
- * The graph of one card ends in its mentions, that of several in the cards. Each source is one node however many texts name it; one
+ * The graph of one card ends in its mentions, that of several in their texts. Each source is one node however many texts name it; one
  * that both says something itself and passes something on is two. Pure; O(mentions × length of their chains).
  */
 export function originGraph(cards: readonly RestingCard[], registry: Registry, words: GraphWords): OriginGraph {
@@ -129,10 +128,11 @@ export function originGraph(cards: readonly RestingCard[], registry: Registry, w
           column: 1,
         });
         link(at, text, isCopy);
+        if (isSeveral) continue;
         const end = put({
-          key: isSeveral ? `card:${card.id}` : `mention:${id}`,
+          key: `mention:${id}`,
           kind: 'end',
-          ...words.end(one, card, isSeveral),
+          ...words.end(one),
           counts: 'yes',
           place: here,
           column: 2,

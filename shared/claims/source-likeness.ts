@@ -14,7 +14,24 @@ export interface LikelySource {
 const LEAST = 0.34;
 
 /** Words that many names have and that tell none from another. */
-const COMMON = new Set(['the', 'a', 'an', 'of', 'and', 'for', 'in', 'to', 'mr', 'mrs', 'ms', 'dr']);
+const COMMON = new Set([
+  'the',
+  'a',
+  'an',
+  'of',
+  'and',
+  'for',
+  'in',
+  'to',
+  'mr',
+  'mrs',
+  'ms',
+  'dr',
+  'www',
+  'com',
+  'org',
+  'net',
+]);
 
 /**
  * Sources that a name may mean, the likeliest first: by the words that they share, by letters where words are written otherwise

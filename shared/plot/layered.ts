@@ -27,6 +27,8 @@ export interface LayeredEdge {
 /** What a graph in columns shows. */
 export interface LayeredInput {
   readonly title: string;
+  /** Whether the title is drawn, too: where nothing else beside the picture says it. */
+  readonly isTitled: boolean;
   readonly description: string;
   /** BCP 47, of the words. */
   readonly lang: string;
@@ -40,7 +42,7 @@ export interface LayeredInput {
 
 const HEIGHT = 46;
 const BETWEEN_ROWS = 12;
-const BETWEEN_COLUMNS = 52;
+const BETWEEN_COLUMNS = 40;
 const PADDING = 9;
 const HEADING = 24;
 const ROOT = 'root';
@@ -56,7 +58,8 @@ interface Point {
  * A graph whose boxes stand in columns, arrows from left to right. The boxes come column by column from top to bottom, so that
  * they are gone through in the order in which they are read. The layout is dagre's: it is the same for the same input.
  */
-export function layeredFigure({ title, description, lang, headings, widths, nodes, edges }: LayeredInput): Figure {
+export function layeredFigure(input: LayeredInput): Figure {
+  const { title, description, lang, headings, widths, nodes, edges } = input;
   const graph = new graphlib.Graph({ multigraph: false });
   graph.setGraph({ rankdir: 'LR', nodesep: BETWEEN_ROWS, ranksep: BETWEEN_COLUMNS, marginx: 0, marginy: 0 });
   graph.setDefaultEdgeLabel(() => ({}));
@@ -78,7 +81,7 @@ export function layeredFigure({ title, description, lang, headings, widths, node
   }
   layout(graph);
 
-  const head = titled(title, 480);
+  const head = input.isTitled ? titled(title, 480) : { nodes: [], height: MARGIN };
   const used = [...new Set(nodes.map(({ column }) => column))].toSorted((a, b) => a - b);
   const lefts = new Map<number, number>();
   let right = MARGIN;

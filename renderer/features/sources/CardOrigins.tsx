@@ -36,16 +36,18 @@ export function CardOrigins({ card, origins }: CardOriginsProps) {
         <ul className={css.notes}>
           {independence.unknown > 0 && <li>{t('sources.unknownMentions', { count: independence.unknown })}</li>}
           {independence.copies > 0 && <li>{t('sources.copies', { count: independence.copies })}</li>}
-          {independence.related.map(({ whole, keys }) => (
-            <li key={whole} dir="auto">
-              {t('sources.related', {
-                names: independence.groups
-                  .flatMap(({ origin }) => (keys.includes(origin.key) ? [origin.name] : []))
-                  .join(', '),
-                whole: origins.registry.get(whole)?.name ?? '',
-              })}
-            </li>
-          ))}
+          {independence.groups.some(({ counts }) => counts === 'sameText') && <li>{t('sources.sameTextWhy')}</li>}
+          {independence.related.map(({ whole, keys }) => {
+            const parts = independence.groups.flatMap(({ origin }) =>
+              keys.includes(origin.key) && origin.source?.id !== whole ? [origin.name] : [],
+            );
+            const values = { names: parts.join(', '), whole: origins.registry.get(whole)?.name ?? '' };
+            return (
+              <li key={whole} dir="auto">
+                {t('sources.related', { ...values, count: parts.length })}
+              </li>
+            );
+          })}
         </ul>
       )}
       <Findings findings={findings} />

@@ -11,7 +11,7 @@ import { graphWords } from './words.ts';
 
 /** More boxes nobody reads: the table has all of it. */
 const MOST_NODES = 160;
-const WIDTHS = { origin: 176, relay: 168, text: 190, end: 232 } as const;
+const WIDTHS = { origin: 172, relay: 150, text: 172, end: 212 } as const;
 const NAMES = {
   origin: 'sources.columns.origin',
   relay: 'sources.columns.relay',
@@ -46,6 +46,7 @@ export function OriginPicture({ cards, registry, title }: OriginPictureProps) {
   }
   const figure = layeredFigure({
     title,
+    isTitled: false,
     description: t('sources.graphAbout', { nodes: graph.nodes.length, edges: graph.edges.length }),
     lang: spoken,
     headings,

@@ -25,12 +25,11 @@ export function RegistryRow({ item, isMarked }: { readonly item: RegistryItem; r
     else if (what.name !== undefined) feature.addAlias(item.usage.source.id, what.name);
   }
 
-  const detail =
-    item.kind === 'name'
-      ? item.name.sources.length > 0
-        ? t('sources.ambiguous', { count: item.name.sources.length })
-        : ''
-      : item.usage.source.aliases.join(', ');
+  const usage = usageText(item.kind === 'name' ? item.name : item.usage);
+  const [first, second, third] =
+    item.kind === 'source'
+      ? [t(`sources.kinds.${item.usage.source.kind}`), item.usage.source.aliases.join(', '), usage]
+      : [usage, item.name.sources.length > 0 ? t('sources.ambiguous', { count: item.name.sources.length }) : '', ''];
   return (
     <div className={classes(css.item, item.isFirst && css.first)}>
       {item.isFirst && <p className={css.heading}>{t(`sources.headings.${item.kind}`)}</p>}
@@ -50,11 +49,11 @@ export function RegistryRow({ item, isMarked }: { readonly item: RegistryItem; r
           {isMarked && <Check size={14} role="img" aria-label={t('sources.marked')} className={css.check} />}
           {name}
         </span>
-        <span className={css.kind}>{item.kind === 'source' && t(`sources.kinds.${item.usage.source.kind}`)}</span>
+        <span className={css.count}>{first}</span>
         <span className={css.detail} dir="auto">
-          {detail}
+          {second}
         </span>
-        <span className={css.count}>{usageText(item.kind === 'name' ? item.name : item.usage)}</span>
+        <span className={css.count}>{third}</span>
       </div>
     </div>
   );

@@ -48,6 +48,6 @@ export const graphWords = (): GraphWords => ({
   origin: originDetail,
   relay: ({ role }) => role?.replaceAll('_', ' ') ?? '',
   text: textName,
-  end: ({ mention }, card, several) => ({ name: several ? card.name : mention.mention.quote, detail: '' }),
+  end: ({ mention }) => ({ name: mention.mention.quote, detail: '' }),
   nobody: t('sources.nobody'),
 });

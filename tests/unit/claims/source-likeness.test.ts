@@ -10,6 +10,7 @@ const SOURCES = [
   source('jcs', 'South Korean Joint Chiefs of Staff'),
   source('zelensky', 'Volodymyr Zelensky'),
   source('ministry', '국방부'),
+  source('express', 'The Express (www.the-express.com)', { aliases: ['www.the-express.com'] }),
 ];
 
 describe('a likely source', () => {
@@ -26,6 +27,8 @@ describe('a likely source', () => {
     ['Volodymyr Zelenskyy', 'zelensky'],
     ['한국 국방부', 'ministry'],
     ['Mark Rutte', ''],
+    ['FeaturedHeadlines.com', ''],
+    ['Express', 'express'],
     ['the', ''],
     ['of', ''],
     ['…', ''],
