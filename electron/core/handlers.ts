@@ -34,6 +34,7 @@ import { folder, type Workspace } from './services/workspace.ts';
 import { bulkHandlers } from './handlers/bulk.ts';
 import { createDesk } from './desk.ts';
 import { claimHandlers } from './handlers/claims.ts';
+import { copyHandlers } from './handlers/copies.ts';
 import { attributeHandlers } from './handlers/attributes.ts';
 import { relationHandlers } from './handlers/relations.ts';
 import { searchHandlers } from './handlers/search.ts';
@@ -201,6 +202,7 @@ export function createHandlers(parts: Parts): Handlers {
     },
 
     ...claimHandlers(desk),
+    ...copyHandlers(desk, tasks, () => memory.preferences().annotator?.id ?? null),
     ...attributeHandlers(desk),
     ...relationHandlers(desk),
     ...searchHandlers(desk, tasks),

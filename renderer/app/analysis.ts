@@ -4,6 +4,7 @@ import type { Written } from '../../shared/api/inputs.ts';
 import type { HostEvent } from '../../shared/api/transport.ts';
 import type { AnnotateFeature } from '../features/annotate/annotate-feature.ts';
 import { createCards, type CardsFeature } from '../features/cards/store.ts';
+import { createCopies, type CopiesFeature } from '../features/copies/store.ts';
 import type { DocumentsFeature } from '../features/documents/store.ts';
 import type { SessionFeature } from '../features/session/store.ts';
 import { createSources, type SourcesFeature } from '../features/sources/store.ts';
@@ -49,6 +50,7 @@ export interface Analysis extends Required<AnalysisFeature> {
   readonly scope: StoreApi<Scope>;
   readonly cards: CardsFeature;
   readonly sources: SourcesFeature;
+  readonly copies: CopiesFeature;
 }
 
 const START: Scope = { tab: 'cards', layer: null };
@@ -73,11 +75,13 @@ export function createAnalysis(options: AnalysisOptions): Analysis {
     say: (text) => notices.say(text, { id: 'sources', kind: 'problem' }),
     scope: inScope,
   });
-  const features: readonly AnalysisFeature[] = [cards, sources];
+  const copies = createCopies({ ...options, scope });
+  const features: readonly AnalysisFeature[] = [cards, sources, copies];
   return {
     scope,
     cards,
     sources,
+    copies,
     changed: (changes, seq) => features.forEach((feature) => feature.changed?.(changes, seq)),
     stale: () => features.forEach((feature) => feature.stale?.()),
     progress: (event) => features.forEach((feature) => feature.progress?.(event)),

@@ -51,6 +51,7 @@ const NAMES: readonly (readonly [RegExp, TextKey])[] = [
   [/^flag "(?<kind>.+)"$/, 'undoNames.flag'],
   [/^resolve "(?<kind>.+)"$/, 'undoNames.resolve'],
   [/^tag (?<count>\d+) equal strings? as (?<label>.+)$/, 'undoNames.propagate'],
+  [/^copy (?<count>\d+) annotations? to the same passage$/, 'undoNames.copyMany'],
   [/^split (?<label>.+)$/, 'undoNames.split'],
   [/^merge (?<count>\d+) (?<label>.+) annotations$/, 'undoNames.merge'],
   [/^duplicate as (?<label>.+)$/, 'undoNames.duplicate'],

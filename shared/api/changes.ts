@@ -19,7 +19,7 @@ export const richDraftSchema = draftSchema.extend({
 });
 
 /** What a gesture of several changes is, for its name in undo. */
-export const GESTURES = ['split', 'merge', 'duplicate', 'propagate', 'edit'] as const;
+export const GESTURES = ['split', 'merge', 'duplicate', 'propagate', 'copy', 'edit'] as const;
 
 /**
  * One gesture that makes, changes and deletes annotations, all or nothing, as one batch. `repoint`: relations that end at

@@ -10,6 +10,7 @@ import { flagProcedures } from './flags.ts';
 import { attributeProcedures } from './attributes.ts';
 import { bulkProcedures } from './bulk.ts';
 import { changeInput } from './changes.ts';
+import { copyProcedures } from './copies.ts';
 import { findEqual } from './equal.ts';
 import { backupProcedures } from './backups.ts';
 import { historyProcedures } from './history.ts';
@@ -226,6 +227,7 @@ export const procedures = {
 
   ...flagProcedures,
   ...claimProcedures,
+  ...copyProcedures,
   ...overviewProcedures,
   ...attributeProcedures,
   ...relationProcedures,

@@ -33,6 +33,8 @@ export function nameOfGesture(
       return `duplicate as ${draft?.label ?? label}`;
     case 'propagate':
       return `tag ${drafts.length} equal ${drafts.length === 1 ? 'string' : 'strings'} as ${draft?.label ?? label}`;
+    case 'copy':
+      return `copy ${drafts.length} ${drafts.length === 1 ? 'annotation' : 'annotations'} to the same passage`;
     case 'edit':
     case undefined:
       break;

@@ -4,6 +4,7 @@ import { aboutCommands } from './about-commands.ts';
 import { annotationCommands, labelCommands } from './annotation-commands.ts';
 import { cardsCommands } from './cards-commands.ts';
 import { claimCommands } from './claim-commands.ts';
+import { copiesCommands } from './copies-commands.ts';
 import { codebookCommands } from './codebook-commands.ts';
 import { attributeCommands } from './attribute-commands.ts';
 import { clauseCommands } from './clause-commands.ts';
@@ -46,6 +47,7 @@ export const createCommands = (
   ...tabCommands(workbench),
   ...viewCommands(workbench),
   ...sourceCommands(workbench),
+  ...copiesCommands(workbench),
   ...settingsCommands(workbench),
   ...languageCommands(workbench),
   ...windowCommands(workbench),

@@ -8,6 +8,7 @@ import { cards } from './cards.ts';
 import { claims } from './claims.ts';
 import { codebook } from './codebook.ts';
 import { commands } from './commands.ts';
+import { copies } from './copies.ts';
 import { counts } from './counts.ts';
 import { documents } from './documents.ts';
 import { errors } from './errors.ts';
@@ -45,6 +46,7 @@ export const en = {
   claims,
   codebook,
   commands,
+  copies,
   counts,
   documents,
   errors,

@@ -4,6 +4,8 @@ export const undoNames = {
   tagMany_other: 'tag {{count}} annotations',
   propagate_one: 'tag {{count}} equal string as {{label}}',
   propagate_other: 'tag {{count}} equal strings as {{label}}',
+  copyMany_one: 'copy {{count}} annotation to the same passage',
+  copyMany_other: 'copy {{count}} annotations to the same passage',
   split: 'split {{label}}',
   merge_one: 'merge {{count}} {{label}} annotation',
   merge_other: 'merge {{count}} {{label}} annotations',

@@ -10,6 +10,7 @@ import { cards } from './cards.ts';
 import { claims } from './claims.ts';
 import { codebook } from './codebook.ts';
 import { commands } from './commands.ts';
+import { copies } from './copies.ts';
 import { counts } from './counts.ts';
 import { documents } from './documents.ts';
 import { errors } from './errors.ts';
@@ -47,6 +48,7 @@ export const ko: Translation<typeof en> = {
   claims,
   codebook,
   commands,
+  copies,
   counts,
   documents,
   errors,

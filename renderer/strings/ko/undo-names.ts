@@ -4,6 +4,7 @@ import type { undoNames as english } from '../en/undo-names.ts';
 export const undoNames: Translation<typeof english> = {
   tagMany_other: '주석 {{count}}개 추가',
   propagate_other: '같은 문자열 {{count}}곳을 {{label}}(으)로 표시',
+  copyMany_other: '같은 구절에 주석 {{count}}개 옮겨 달기',
   split: '{{label}} 주석 나누기',
   merge_other: '{{label}} 주석 {{count}}개 합치기',
   duplicate: '{{label}}(으)로 복제',

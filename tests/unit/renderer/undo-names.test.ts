@@ -16,6 +16,7 @@ const GESTURES = [
   'tag CLAIM',
   'tag 3 annotations',
   'tag 2 equal strings as CLAIM',
+  'copy 3 annotations to the same passage',
   'split CLAIM',
   'merge 2 CLAIM annotations',
   'duplicate as CLAIM',
