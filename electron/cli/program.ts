@@ -10,6 +10,7 @@ import { addImport } from './commands/import.ts';
 import { addInit } from './commands/init.ts';
 import { addSearch } from './commands/search.ts';
 import { addServe } from './commands/serve.ts';
+import { addSources } from './commands/sources.ts';
 import { addStats } from './commands/stats.ts';
 import { addVerify } from './commands/verify.ts';
 import { UsageError, type Context } from './context.ts';
@@ -33,6 +34,7 @@ const COMMANDS = [
   addAnnotations,
   addCodebook,
   addSearch,
+  addSources,
   addVerify,
   addStats,
   addBackup,

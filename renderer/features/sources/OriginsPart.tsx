@@ -23,7 +23,7 @@ interface Line {
 /** Cards with how many origins they rest on, and for one of them, or all, who said it and through whom. */
 export function OriginsPart() {
   const { sources: feature } = useWorkbench().analysis;
-  const { origins, card } = useStore(feature.store);
+  const { origins, card, copies } = useStore(feature.store);
   const lines = useMemo(
     (): readonly Line[] => [
       { id: ALL_CARDS, card: null },
@@ -50,6 +50,7 @@ export function OriginsPart() {
         />
       </div>
       <section aria-label={t('sources.parts.origins')} className={css.detail}>
+        {copies !== 'counted' && <p className={css.hint}>{t(`sources.copiesAre.${copies}`)}</p>}
         {chosen === undefined ? (
           <EveryOrigin origins={origins} />
         ) : (

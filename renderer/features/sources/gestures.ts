@@ -23,13 +23,13 @@ export interface SourceGestures {
 interface Around {
   readonly sources: () => readonly Source[];
   /** What was done is on disk, or was refused: what is shown is to be read again. */
-  readonly done: () => Promise<void>;
+  readonly reload: () => Promise<void>;
 }
 
 /** Makes the gestures. */
 export function createSourceGestures(
   { client, annotate, announce, say }: SourcesOptions,
-  { sources, done }: Around,
+  { sources, reload }: Around,
 ): SourceGestures {
   const nameOf = (id: string): string => sources().find((source) => source.id === id)?.name ?? '';
 
@@ -49,7 +49,7 @@ export function createSourceGestures(
         announce(said);
         annotate.undoNotice.say(said, batch, { label: t('questions.undo'), run: () => void annotate.history.undo() });
       }
-      return done();
+      return reload();
     });
   }
 

@@ -1,3 +1,4 @@
+import { v7 as newId } from 'uuid';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Client } from '../../../shared/api/client.ts';
 import type { Output } from '../../../shared/api/procedures.ts';
@@ -18,6 +19,8 @@ export interface SourcesState {
   readonly part: SourcesPart;
   readonly overview: Output<'sources.overview'> | null;
   readonly origins: Origins | null;
+  /** Whether repeated passages are taken into account. */
+  readonly copies: 'waiting' | 'counted' | 'unknown';
   /** The card whose origins are shown: an id, or one of `ALL_CARDS` and `NO_CARD`. */
   readonly card: string;
   readonly words: string;
@@ -66,6 +69,7 @@ const NOTHING: SourcesState = {
   part: 'origins',
   overview: null,
   origins: null,
+  copies: 'waiting',
   card: ALL_CARDS,
   words: '',
   items: [],
@@ -85,7 +89,22 @@ export function createSources(options: SourcesOptions): SourcesFeature {
   let isStale = true;
   let isShown = false;
   let readFor: string | null = null;
+  /** Of each mention the repeated passage that it stands in, as far as it was asked for. */
+  let copies: ReadonlyMap<string, string> = new Map();
   let waiting: ReturnType<typeof setTimeout> | undefined;
+
+  /** Passages are compared for a while where there is much text: what is known is shown meanwhile. */
+  async function findCopies(chains: Output<'sources.chains'>, mine: number): Promise<void> {
+    try {
+      const { groups } = await client.call('copies.groups', { task: newId() });
+      if (mine !== latest) return;
+      copies = new Map(Object.entries(groups));
+      store.setState({ origins: originsIn(chains, copies), copies: 'counted' });
+    } catch {
+      // Said beside the numbers, which are what they are without copies.
+      if (mine === latest) store.setState({ copies: 'unknown' });
+    }
+  }
 
   async function load(): Promise<void> {
     clearTimeout(waiting);
@@ -103,7 +122,7 @@ export function createSources(options: SourcesOptions): SourcesFeature {
       isStale = false;
       readFor = layer;
       const before = store.getState();
-      const origins = originsIn(chains);
+      const origins = originsIn(chains, copies);
       const items = itemsOf(overview, before.words);
       const known = new Set(items.map(({ key }) => key));
       const isGone = before.item !== null && before.item !== NEW_SOURCE && !known.has(before.item);
@@ -119,6 +138,7 @@ export function createSources(options: SourcesOptions): SourcesFeature {
         marks: new Set([...before.marks].filter((key) => known.has(key))),
         ...(isGone && before.part === 'registry' && { entered: before.entered + 1 }),
       });
+      void findCopies(chains, mine);
     } catch (error) {
       if (mine === latest) store.setState({ phase: 'failed', problem: messageOf(error) });
     }
@@ -132,7 +152,7 @@ export function createSources(options: SourcesOptions): SourcesFeature {
 
   const gestures = createSourceGestures(options, {
     sources: () => store.getState().overview?.sources.map(({ source }) => source) ?? [],
-    done: load,
+    reload: load,
   });
 
   return {
@@ -169,6 +189,7 @@ export function createSources(options: SourcesOptions): SourcesFeature {
       clearTimeout(waiting);
       latest += 1;
       isStale = true;
+      copies = new Map();
       store.setState(NOTHING);
     },
   };

@@ -91,6 +91,10 @@ export const sources = {
   alone_other: '{{count}} claims stand in several documents, and all of these have each of them from one origin.',
   unknownMentions_one: 'Of {{count}} mention nobody can tell the origin. It is not counted.',
   unknownMentions_other: 'Of {{count}} mentions nobody can tell the origin. They are not counted.',
+  copiesAre: {
+    waiting: 'Repeated passages are being looked for…',
+    unknown: 'Repeated passages could not be looked for: a copy counts here as a text of its own.',
+  },
   copies_one: '{{count}} mention repeats a passage of another text, and counts as that.',
   copies_other: '{{count}} mentions repeat a passage of another text, and count as that.',
   related_one: '{{names}} is part of {{whole}}: perhaps not as independent as they look.',

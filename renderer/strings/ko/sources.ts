@@ -71,6 +71,10 @@ export const sources: Translation<typeof english> = {
   allSummary: '{{cards}}는 {{origins}}에 근거합니다.',
   alone_other: '주장 {{count}}개는 여러 문서에 있지만 모두 하나의 근원에서 왔습니다.',
   unknownMentions_other: '언급 {{count}}개는 근원을 알 수 없어 세지 않았습니다.',
+  copiesAre: {
+    waiting: '되풀이된 구절을 찾는 중…',
+    unknown: '되풀이된 구절을 찾지 못했습니다. 복사된 글도 따로 셉니다.',
+  },
   copies_other: '언급 {{count}}개는 다른 글의 구절을 되풀이하므로 그 글과 하나로 셉니다.',
   related_other: '{{names}}은(는) 모두 {{whole}}에 속합니다. 보기만큼 서로 독립적이지 않을 수 있습니다.',
   nobody: '알 수 없음',
