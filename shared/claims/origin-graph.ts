@@ -74,7 +74,8 @@ export function originGraph(cards: readonly RestingCard[], registry: Registry, w
     else {
       there.mentions += 1;
       there.column = Math.max(there.column, node.column);
-      if (node.counts === 'yes') there.counts = 'yes';
+      // It counts where it counts for any of the cards.
+      if (node.counts === 'yes' && there.counts !== 'yes') Object.assign(there, { counts: 'yes', detail: node.detail });
     }
     return node.key;
   }

@@ -125,7 +125,7 @@ export function layeredFigure(input: LayeredInput): Figure {
         const between = points.slice(1, -1).map(({ y }, i, all) => ({ y: top + y, part: (i + 1) / (all.length + 1) }));
         return arrow(placeOf(edge.from), placeOf(edge.to), between, edge);
       }),
-      ...inOrder.map((node) => box(node, placeOf(node.key))),
+      ...inOrder.flatMap((node) => box(node, placeOf(node.key))),
     ],
   };
 }
@@ -178,36 +178,24 @@ const LOOKS: Readonly<
 function box(
   { key, name, detail, label: said, look }: LayeredNode,
   { x, y, width }: Point & { readonly width: number },
-): SvgNode {
+): readonly SvgNode[] {
   const { fill, stroke, text, width: strokeWidth, dash } = LOOKS[look];
   const inner = width - 2 * PADDING;
   const lines = detail === '' ? wrapText(name, SIZE.text, inner, 2) : [fitText(name, SIZE.text * 1.04, inner)];
   const middle = lines.length === 1 && detail === '';
-  return {
-    kind: 'group',
-    mark: { key, label: said },
-    children: [
-      {
-        kind: 'rect',
-        x: px(x),
-        y: px(y),
-        width,
-        height: HEIGHT,
-        radius: 6,
-        fill,
-        stroke,
-        strokeWidth,
-        ...(dash && { dash }),
-      },
-      ...lines.map((line, i) =>
-        label(x + PADDING, y + (middle ? 27 : 19 + i * 16), line, {
-          fill: text,
-          ...(look === 'main' && { weight: 600 as const }),
-        }),
-      ),
-      ...(detail === ''
-        ? []
-        : [label(x + PADDING, y + 35, fitText(detail, SIZE.small, inner), { size: SIZE.small, fill: 'text-3' })]),
-    ],
-  };
+  const shape = { kind: 'rect', x: px(x), y: px(y), width, height: HEIGHT, radius: 6 } as const;
+  return [
+    { ...shape, fill, stroke, strokeWidth, ...(dash && { dash }) },
+    ...lines.map((line, i) =>
+      label(x + PADDING, y + (middle ? 27 : 19 + i * 16), line, {
+        fill: text,
+        ...(look === 'main' && { weight: 600 as const }),
+      }),
+    ),
+    ...(detail === ''
+      ? []
+      : [label(x + PADDING, y + 35, fitText(detail, SIZE.small, inner), { size: SIZE.small, fill: 'text-3' })]),
+    // Over the words, which may be cut off: what is said of the box is all of them.
+    { kind: 'group', mark: { key, label: said }, children: [{ ...shape, fill: 'surface-0', opacity: 0 }] },
+  ];
 }

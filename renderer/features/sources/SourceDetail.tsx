@@ -112,17 +112,14 @@ export function SourceDetail({ usage, entered }: { readonly usage: SourceUsage; 
         />
       </div>
       {others.length > 0 && (
-        <div className={css.line}>
-          <SourceSelect
-            label={t('sources.mergeOther')}
-            hint={t('sources.mergeHint')}
-            sources={others}
-            value={other}
-            onChange={setOther}
-          />
-          <Button disabled={other === ''} onClick={() => feature.merge(id, [other])}>
-            {t('sources.merge')}
-          </Button>
+        <div className={css.group}>
+          <div className={css.line}>
+            <SourceSelect label={t('sources.mergeOther')} sources={others} value={other} onChange={setOther} />
+            <Button disabled={other === ''} onClick={() => feature.merge(id, [other])}>
+              {t('sources.merge')}
+            </Button>
+          </div>
+          <p className={css.quiet}>{t('sources.mergeHint')}</p>
         </div>
       )}
       <div className={css.group}>
