@@ -23,6 +23,8 @@ export default defineConfig({
           name: 'unit',
           include: tests('tests'),
           exclude: tests('tests/browser'),
+          globalSetup: './tests/support/sample-once.ts',
+          maxWorkers: 2,
           sequence: { groupOrder: 0 },
         },
       },
@@ -31,6 +33,7 @@ export default defineConfig({
         test: {
           name: 'pane',
           include: [...tests('tests/browser/pane'), ...tests('tests/browser/rich')],
+          globalSetup: './tests/browser/pages.ts',
           fileParallelism: false,
           sequence: { groupOrder: 1 },
         },
@@ -40,7 +43,9 @@ export default defineConfig({
         test: {
           name: 'window',
           include: tests('tests/browser/shell'),
+          globalSetup: ['./tests/support/sample-once.ts', './tests/browser/pages.ts'],
           testTimeout: 90_000,
+          isolate: false,
           maxWorkers: 2,
           sequence: { groupOrder: 2 },
         },

@@ -6,6 +6,7 @@ import type { AnnotateFeature } from '../features/annotate/annotate-feature.ts';
 import { createCards, type CardsFeature } from '../features/cards/store.ts';
 import { createCopies, type CopiesFeature } from '../features/copies/store.ts';
 import type { DocumentsFeature } from '../features/documents/store.ts';
+import { createSearch, type SearchFeature } from '../features/search/feature.ts';
 import type { SessionFeature } from '../features/session/store.ts';
 import { createSources, type SourcesFeature } from '../features/sources/store.ts';
 import type { Notices } from './notices.ts';
@@ -51,6 +52,7 @@ export interface Analysis extends Required<AnalysisFeature> {
   readonly cards: CardsFeature;
   readonly sources: SourcesFeature;
   readonly copies: CopiesFeature;
+  readonly search: SearchFeature;
 }
 
 const START: Scope = { tab: 'cards', layer: null };
@@ -76,12 +78,14 @@ export function createAnalysis(options: AnalysisOptions): Analysis {
     scope: inScope,
   });
   const copies = createCopies({ ...options, scope });
-  const features: readonly AnalysisFeature[] = [cards, sources, copies];
+  const search = createSearch(options);
+  const features: readonly AnalysisFeature[] = [cards, sources, copies, search];
   return {
     scope,
     cards,
     sources,
     copies,
+    search,
     changed: (changes, seq) => features.forEach((feature) => feature.changed?.(changes, seq)),
     stale: () => features.forEach((feature) => feature.stale?.()),
     progress: (event) => features.forEach((feature) => feature.progress?.(event)),

@@ -1,3 +1,4 @@
+import { copyFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { v7 as uuid } from 'uuid';
@@ -9,6 +10,9 @@ import type { Core } from '../../electron/core/core.ts';
 import { temporaryFolder } from './project.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
+/** Variable with the folder that has the sample project of this run: told to the processes of the tests. */
+export const SAMPLE_FOLDER = 'CLAIMWRIGHT_TEST_SAMPLE';
+const SAMPLE_FILE = 'Sample project.claimwright';
 export const SEEDS = join(ROOT, 'seeds');
 
 /** A real core on folders of its own, with the client that a window would have. */
@@ -22,7 +26,8 @@ export interface TestCore {
   tag(document: string, quote: string, label?: string): Promise<string>;
 }
 
-export async function testCore(dataDir = temporaryFolder()): Promise<TestCore> {
+/** Without a folder it gets a new one, in which the sample project was made already: `project.sample` opens it. */
+export async function testCore(dataDir = folderWithSample()): Promise<TestCore> {
   const folder = join(dataDir, 'projects');
   const parseThread = pathToFileURL(join(ROOT, 'electron/core/parse/entry.ts')).href;
   const core = await createCore({ dataDir, folder, seedsDir: SEEDS, version: '0.0.0', parseThread });
@@ -47,4 +52,12 @@ export async function testCore(dataDir = temporaryFolder()): Promise<TestCore> {
       return id;
     },
   };
+}
+
+function folderWithSample(): string {
+  const folder = temporaryFolder();
+  const made = process.env[SAMPLE_FOLDER];
+  // Where the program looks for its own.
+  if (made !== undefined) copyFileSync(join(made, SAMPLE_FILE), join(folder, SAMPLE_FILE));
+  return folder;
 }

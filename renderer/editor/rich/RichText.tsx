@@ -37,8 +37,11 @@ export function RichText(props: RichTextProps) {
   const { label, value, onChange, onBlur, maxLength, placeholder = '', size = 'small', firstFocus = false } = props;
   const id = useId();
   const host = useRef<HTMLDivElement>(null);
+  const area = useRef<HTMLTextAreaElement>(null);
   const editor = useRef<RichEditor>(null);
   const shown = useRef(value);
+  /** Somebody was in the field when a text from outside put the other kind of field in its place. */
+  const takesFocus = useRef(false);
   const [wantsPlain, setWantsPlain] = useState(false);
   const [onlyPlain, setOnlyPlain] = useState(() => !canEdit(value));
   const [active, setActive] = useState(NOTHING);
@@ -87,9 +90,18 @@ export function RichText(props: RichTextProps) {
     if (value === shown.current) return;
     shown.current = value;
     const isPlainNow = !canEdit(value);
+    takesFocus.current = !wantsPlain && [area, host].some(({ current }) => isIn(current));
     setOnlyPlain(isPlainNow);
     if (!isPlainNow) editor.current?.show(value);
-  }, [value]);
+  }, [value, wantsPlain]);
+
+  useEffect(() => {
+    if (takesFocus.current) {
+      if (isPlain) area.current?.focus();
+      else editor.current?.focus();
+    }
+    takesFocus.current = false;
+  }, [isPlain]);
 
   function write(text: string): void {
     if (text.length > maxLength && text.length > value.length) {
@@ -135,6 +147,7 @@ export function RichText(props: RichTextProps) {
       <div className={css.frame}>
         {isPlain ? (
           <textarea
+            ref={area}
             id={id}
             className={css.text}
             value={value}
@@ -184,6 +197,8 @@ export function RichText(props: RichTextProps) {
     </div>
   );
 }
+
+const isIn = (field: Element | null): boolean => field?.contains(document.activeElement) === true;
 
 const isSame = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>
   a.size === b.size && [...a].every((one) => b.has(one));

@@ -18,7 +18,10 @@ import css from './ClaimChooser.module.css';
 /** Puts an annotation on a claim card: Enter takes the likeliest, typing looks through all cards. */
 export function ClaimChooser() {
   const { annotate, claims } = useWorkbench();
-  const isFromText = useRef(placeOf(document.activeElement).region === 'text');
+  // Nowhere is where the focus is for a moment when another dialog has just closed.
+  const isFromText = useRef(
+    placeOf(document.activeElement).region === 'text' || document.activeElement === document.body,
+  );
   const chooser = useStore(claims.store, (state) => state.chooser);
   const [query, setQuery] = useState('');
   const [isEditing, setEditing] = useState(false);

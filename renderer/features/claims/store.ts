@@ -110,8 +110,9 @@ export function createClaims({ client, annotate, notices, announce, open }: Clai
     open(null);
     if (chooser === null) return;
     setTimeout(() => {
-      const { activeId } = annotate.store.getState();
-      if (activeId === null && annotate.index.get(chooser.annotation.id)) annotate.activate(chooser.annotation.id);
+      const { activeId, growingId } = annotate.store.getState();
+      // Who pressed Esc once more has left it, and means it.
+      if (activeId === null && growingId === chooser.annotation.id) annotate.activate(growingId);
     }, FOCUS_MS);
   }
 

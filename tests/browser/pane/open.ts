@@ -1,6 +1,6 @@
-import { join } from 'node:path';
 import type { Browser, BrowserContextOptions, Page } from '@playwright/test';
-import { bundle, launch, ORIGIN, serve } from './bundle.ts';
+import { builtPage } from '../pages.ts';
+import { launch, ORIGIN, serve } from './bundle.ts';
 import type { Scene } from './page/harness.ts';
 
 /** A Chromium with the pane alone in it. */
@@ -11,9 +11,10 @@ export interface Opened {
   close(): Promise<void>;
 }
 
-/** Builds the page and starts the browser. */
+/** Starts the browser. */
 export async function openBrowser(): Promise<Opened> {
-  const [files, browser] = await Promise.all([bundle(join(import.meta.dirname, 'page')), launch()]);
+  const files = builtPage('pane/page');
+  const browser = await launch();
   return {
     browser,
     async open(scene, { init, ...options } = {}) {

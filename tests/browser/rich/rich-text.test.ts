@@ -1,8 +1,8 @@
-import { join } from 'node:path';
 import { expect as expectPage, type Browser, type Locator, type Page } from '@playwright/test';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { CONTENT_POLICY } from '../../../electron/desktop/headers.ts';
-import { bundle, launch, ORIGIN } from '../pane/bundle.ts';
+import { builtPage } from '../pages.ts';
+import { launch, ORIGIN } from '../pane/bundle.ts';
 
 const TYPES: Readonly<Record<string, string>> = { html: 'text/html', js: 'text/javascript', css: 'text/css' };
 
@@ -13,8 +13,8 @@ const complaints: string[] = [];
 const asked: string[] = [];
 
 beforeAll(async () => {
-  const [files, launched] = await Promise.all([bundle(join(import.meta.dirname, 'page')), launch()]);
-  browser = launched;
+  const files = builtPage('rich/page');
+  browser = await launch();
   page = await browser.newPage();
   page.on('console', (message) => void (message.type() === 'error' && complaints.push(message.text())));
   page.on('pageerror', (error) => complaints.push(String(error)));

@@ -1,6 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright';
+import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { bundle } from '../pane/bundle.ts';
+import { violations } from './axe.ts';
 import { VIEW_STEPS } from './views.ts';
 import { openWindows, type Windows } from './window.ts';
 
@@ -10,32 +12,24 @@ beforeAll(async () => {
 });
 afterAll(() => windows.close());
 
-async function violations(page: Page): Promise<string[]> {
-  // A dialog that is still coming in has no final colours.
-  await page.waitForTimeout(200);
-  const { violations: found } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    // Menus and dialogs stand in portals outside every landmark, as their patterns have it.
-    .disableRules(['region'])
-    .analyze();
-  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
-}
-
-describe.each(['light', 'dark'] as const)('axe in a %s window', (colorScheme) => {
-  it('finds nothing in any view', async () => {
-    const window = await windows.open({ context: { colorScheme } });
-    const found: Record<string, string[]> = {};
-    for (const { name, go } of VIEW_STEPS) {
-      await go(window);
-      const here = await violations(window.page);
-      if (here.length > 0) found[name] = here;
-    }
-    await window.close();
-    expect(found).toEqual({});
-    // The content policy of every host refuses inline code; the page must not try any.
-    expect(window.complaints).toEqual([]);
-  }, 300_000);
-});
+/**
+ * The check of every state of `VIEW_STEPS`, which are all views and dialogs: other files look only at what these lack. In a
+ * program built for development, so that React's own warnings are heard, too.
+ */
+it('axe finds nothing in any view, in either theme', async () => {
+  const files = await bundle(join(import.meta.dirname, 'page'), 'development');
+  const window = await (await openWindows(files)).open();
+  const found: Record<string, string[]> = {};
+  for (const { name, go } of VIEW_STEPS) {
+    await go(window);
+    const here = await violations(window.page);
+    if (here.length > 0) found[name] = here;
+  }
+  await window.close();
+  expect(found).toEqual({});
+  // The content policy of every host refuses inline code; the page must not try any.
+  expect(window.complaints).toEqual([]);
+}, 300_000);
 
 /** Controls of the top bar that stand on each other or outside the window. */
 const crowded = (page: Page): Promise<string[]> =>
@@ -62,6 +56,7 @@ it('320 pixels are enough for every page: nothing is beside the window, nothing 
   const { page, text } = window;
   const found: Record<string, unknown[]> = {};
   const look = async (name: string): Promise<void> => {
+    // What a page shows is asked for.
     await page.waitForTimeout(200);
     const width = await page.evaluate(() => document.scrollingElement?.scrollWidth ?? 0);
     const wrong = [...(width > 320 ? [`${width} pixels wide`] : []), ...(await crowded(page))];

@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect as expectPage } from '@playwright/test';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { openWindows, type TestWindow, type Windows } from './window.ts';
@@ -38,8 +37,6 @@ it('marks by keyboard, says what it will come to, changes the marked ones, and o
   await expectPage(dialog.getByText('2 annotations that you selected')).toBeVisible();
   await dialog.getByRole('combobox', { name: 'Label' }).selectOption('SOURCE');
   await expectPage(dialog.getByText('2 will change.')).toBeVisible();
-  const { violations } = await new AxeBuilder({ page }).include('[role="dialog"]').analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
   await dialog.getByRole('button', { name: 'Change 2 annotations' }).press('Enter');
   await expect.poll(async () => (await labels()).filter((one) => one.startsWith('SOURCE')).length).toBe(2);
   await expectPage(page.getByText('Changed 2 annotations.').first()).toBeVisible();

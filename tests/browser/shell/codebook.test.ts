@@ -1,9 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect as expectPage, type Locator } from '@playwright/test';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
-import { openWindows, type TestWindow, type WindowOptions, type Windows } from './window.ts';
+import { openWindows, type TestWindow, type Windows } from './window.ts';
 
 let windows: Windows;
 let window: TestWindow;
@@ -14,8 +13,8 @@ afterAll(() => windows.close());
 afterEach(() => window.close());
 
 /** The sample project with one CLAIM, and the codebook's page. */
-async function open(context: WindowOptions['context'] = {}): Promise<void> {
-  window = await windows.open({ name: 'Ana', context });
+async function open(): Promise<void> {
+  window = await windows.open({ name: 'Ana' });
   await window.text.click({ position: { x: 80, y: 200 } });
   await window.page.keyboard.press('s');
   await window.page.keyboard.press('1');
@@ -205,36 +204,3 @@ it('a codebook that changed meanwhile is told, and the draft is kept', async () 
     labels: [{ definition: 'Mine.' }, ...Array.from({ length: 7 }, () => ({}))],
   });
 });
-
-it.each(['light', 'dark'] as const)(
-  'axe finds nothing on the page in a %s window',
-  async (colorScheme) => {
-    await open({ colorScheme });
-    const found: Record<string, string[]> = {};
-    const look = async (state: string): Promise<void> => {
-      await window.page.waitForTimeout(200);
-      const { violations } = await new AxeBuilder({ page: window.page }).disableRules(['region']).analyze();
-      if (violations.length > 0)
-        found[state] = violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 200) ?? ''}`);
-    };
-    await field('Own colour').fill('#ffee00');
-    await field('Key').fill('2');
-    await look('labels');
-    for (const section of ['Attributes', 'Relation types', 'Document labels', 'Guidelines', 'Versions']) {
-      await button(section).press('Enter');
-      await look(section);
-    }
-    await preview();
-    await look('preview');
-    await window.page.keyboard.press('Escape');
-    await button('Labels').press('Enter');
-    await button('Retire').press('Enter');
-    await look('retired');
-    await window.page.keyboard.press('Alt+Shift+Digit1');
-    await window.text.focus();
-    await window.page.keyboard.press('g');
-    await look('panel');
-    expect(found).toEqual({});
-  },
-  150_000,
-);

@@ -74,12 +74,13 @@ describe('import', () => {
     const { page } = window;
     await page.keyboard.press('Control+i');
     const input = page.locator('input[type="file"]').first();
-    const good = join(window.core.dataDir, 'good.txt');
+    const [good = '', binary = '', large = ''] = ['good.txt', 'null.txt', 'large.txt'].map((name) =>
+      join(window.core.dataDir, name),
+    );
     await writeFile(good, 'A good text.');
-    await input.setInputFiles([
-      file('null.txt', Buffer.from([0, 1, 2, 0])),
-      file('large.txt', Buffer.alloc(33 * 1024 * 1024, 'a')),
-    ]);
+    await writeFile(binary, Buffer.from([0, 1, 2, 0]));
+    await writeFile(large, Buffer.alloc(33 * 1024 * 1024, 'a'));
+    await input.setInputFiles([binary, large]);
     await expectPage(page.getByRole('list', { name: 'Files to import' }).getByRole('listitem')).toHaveCount(2);
     await input.setInputFiles([good]);
     const list = page.getByRole('list', { name: 'Files to import' });

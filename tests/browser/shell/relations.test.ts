@@ -1,6 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { expect as expectPage } from '@playwright/test';
-import { AxeBuilder } from '@axe-core/playwright';
 import { openWindows, type TestWindow, type Windows } from './window.ts';
 
 let windows: Windows;
@@ -129,19 +128,6 @@ describe('a relation', () => {
     await expectPage(window.page.getByRole('heading', { level: 1, name: /N\.Korea/ }).first()).toBeVisible();
     await isActive('CLAIM');
     await expectPage(list()).toContainText('supports →');
-  });
-
-  it('has no accessibility violations while it is made and when it is there', async () => {
-    const violations = async () =>
-      (await new AxeBuilder({ page: window.page }).analyze()).violations.map(({ id }) => id);
-    await press('r');
-    await expectPage(bar()).toContainText('Pyongyang');
-    expect(await violations()).toEqual([]);
-    await press('Enter');
-    await expectPage(list()).toContainText('attributed to →');
-    await press('Control+Backslash');
-    await expectPage(window.page.getByRole('region', { name: 'Document beside' })).toContainText('Pentagon');
-    expect(await violations()).toEqual([]);
   });
 
   it('says why two annotations cannot be related', async () => {

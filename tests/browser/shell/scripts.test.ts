@@ -1,9 +1,9 @@
 import { resolve } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect as expectPage } from '@playwright/test';
 import { v7 as uuid } from 'uuid';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { TestCore } from '../../support/core.ts';
+import { violations } from './axe.ts';
 import { openWindows, type TestWindow, type Windows } from './window.ts';
 
 const FOLDER = resolve(import.meta.dirname, '../../fixtures/scripts');
@@ -49,11 +49,6 @@ async function areExact({ core }: TestWindow, document: string): Promise<void> {
   }
 }
 
-async function violations({ page }: TestWindow): Promise<unknown[]> {
-  const { violations: found } = await new AxeBuilder({ page }).analyze();
-  return found.map(({ id, nodes }) => [id, nodes[0]?.html.slice(0, 160)]);
-}
-
 it('Arabic, Chinese and emoji are tagged, split, found and related as they are written', async () => {
   const window = await windows.open({ prepare });
   const { page, core, text } = window;
@@ -84,7 +79,7 @@ it('Arabic, Chinese and emoji are tagged, split, found and related as they are w
     await page.keyboard.press('r');
     await page.keyboard.press('Enter');
     await expectPage(page.getByRole('region', { name: 'Relations', exact: true })).toContainText(source);
-    expect(await violations(window)).toEqual([]);
+    expect(await violations(page)).toEqual([]);
 
     // Split behind its first words.
     await page.keyboard.press('Escape');
@@ -105,7 +100,7 @@ it('Arabic, Chinese and emoji are tagged, split, found and related as they are w
   }
   await page.keyboard.press('Alt+Shift+Digit7');
   await page.getByRole('listbox', { name: 'Changes, the newest first' }).waitFor();
-  expect(await violations(window)).toEqual([]);
+  expect(await violations(page)).toEqual([]);
   expect(window.complaints).toEqual([]);
   await window.close();
 }, 180_000);

@@ -93,9 +93,16 @@ const ANNOTATING: readonly ViewStep[] = [
   {
     name: 'an annotation with a claim card and a flag',
     async go(window) {
-      const { page } = window;
+      const { page, core } = window;
       await page.keyboard.press('Enter');
       await page.getByRole('dialog').waitFor({ state: 'detached' });
+      await page.getByRole('region', { name: 'Claim card' }).waitFor();
+      const [card] = (await core.client.call('claims.list', {})).claims;
+      const [made] = await core.client.call('annotations.list', {});
+      if (card === undefined || made === undefined) throw new Error('no card was made');
+      const again = await core.tag(made.document, 'Russia');
+      await core.client.call('claims.assign', { batch: uuid(), annotations: [again], claim: card.id });
+      await page.getByText('Also said in 1 other place').waitFor();
       await inText(window, 'f');
       await page.getByRole('textbox', { name: 'Ask the lead' }).fill('Is this one claim?');
       await page.keyboard.press('Enter');
@@ -220,7 +227,7 @@ const byPalette = (name: string, command: string, shown: (page: Page) => Promise
 
 const DIALOGS: readonly ViewStep[] = [
   byPalette('keyboard shortcuts', 'keyboard shortcuts', (page) => dialog(page, 'Keyboard shortcuts')),
-  byPalette('statistics', 'statistics', (page) => page.getByRole('table').first().waitFor()),
+  byPalette('statistics', 'project statistics', (page) => page.getByRole('table').first().waitFor()),
   byPalette('verify', 'verify', (page) => page.getByText('All is well').waitFor()),
   {
     name: 'import, with a text and a refused file',

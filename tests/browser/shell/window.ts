@@ -1,15 +1,16 @@
-import { join } from 'node:path';
 import type { Browser, BrowserContextOptions, Locator, Page } from '@playwright/test';
 import { CONTENT_POLICY } from '../../../electron/desktop/headers.ts';
 import type { Reply } from '../../../shared/api/reply.ts';
 import type { HostEvent } from '../../../shared/api/transport.ts';
+import { handleFor } from '../../../shared/model/annotator.ts';
 import { testCore, type TestCore } from '../../support/core.ts';
-import { bundle, launch, ORIGIN, type Bundle } from '../pane/bundle.ts';
+import { builtPage } from '../pages.ts';
+import { launch, ORIGIN, type Bundle } from '../pane/bundle.ts';
 
 /** What a test does to the calls of the window: answers instead of the core, or (null) gives no answer at all. */
 export type Meddle = (name: string, answer: () => Promise<Reply>) => Promise<Reply | null>;
 
-/** The whole window in a Chromium of its own, over a real core in this process. */
+/** The whole window in a Chromium, over a real core in this process. */
 export interface TestWindow {
   readonly page: Page;
   readonly core: TestCore;
@@ -27,12 +28,16 @@ export interface TestWindow {
 /** How a window is opened. Without a name the question for it is left open. */
 export interface WindowOptions {
   readonly name?: string;
+  /**
+   * What a browser's page of its own is made with: a second more. Needed also by a test that puts into the page what
+   * would stay in it (a clock, an initial script, a route); viewport and listeners for dialogs go by themselves.
+   */
   readonly context?: BrowserContextOptions;
   /** What is done to the project before the window sees it. */
   readonly prepare?: (core: TestCore) => Promise<void>;
 }
 
-/** Windows for one test file: built once, one browser. */
+/** Windows for one test file. */
 export interface Windows {
   open(options?: WindowOptions): Promise<TestWindow>;
   close(): Promise<void>;
@@ -45,11 +50,63 @@ const TYPES: Readonly<Record<string, string>> = {
   svg: 'image/svg+xml',
   woff2: 'font/woff2',
 };
+const VIEWPORT = { width: 1280, height: 800 };
 const HOST: Reply = { ok: true, value: { kind: 'browser', platform: 'linux', capabilities: [] } };
 
-async function serve(page: Page, files: Bundle): Promise<void> {
+/** A browser's page that windows are opened in, one after another. */
+interface Surface {
+  readonly page: Page;
+  readonly complaints: string[];
+  /** Answers the window that is open in it. */
+  answer: (name: string, input: unknown) => Promise<Reply | null>;
+}
+
+const EMPTY_PAGE = '/empty.html';
+
+/** One browser for all files of a process; it ends with the process. */
+let browser: Promise<Browser> | undefined;
+/**
+ * A page whose window was closed. The next window is opened in it: its process has read and compiled the program already,
+ * which takes more time than most tests.
+ */
+let spare: Surface | undefined;
+
+/** Windows of the program, or of a bundle of one's own. */
+export function openWindows(files?: Bundle): Promise<Windows> {
+  return Promise.resolve({
+    open: (options = {}) => openWindow(files, options),
+    close: () => Promise.resolve(),
+  });
+}
+
+async function surfaceFor(files: Bundle | undefined, context: WindowOptions['context']): Promise<Surface> {
+  const left = spare;
+  spare = undefined;
+  if (left !== undefined && files === undefined && context === undefined) return left;
+  // Two are never needed at once, and each keeps its process.
+  await left?.page.context().close();
+  return newSurface(files ?? builtPage('shell/page'), context);
+}
+
+async function newSurface(files: Bundle, options: WindowOptions['context']): Promise<Surface> {
+  const context = await (
+    await (browser ??= launch())
+  ).newContext({
+    viewport: VIEWPORT,
+    reducedMotion: 'reduce',
+    ...options,
+  });
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  const surface: Surface = { page, complaints, answer: () => Promise.resolve(null) };
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text());
+  });
+  await page.exposeFunction('coreCall', (name: string, input: unknown) => surface.answer(name, input));
   await page.route(`${ORIGIN}/**`, (route) => {
     const { pathname } = new URL(route.request().url());
+    if (pathname === EMPTY_PAGE) return route.fulfill({ body: '<!doctype html>', contentType: 'text/html' });
     const path = pathname === '/' ? '/index.html' : pathname;
     const body = files.get(path);
     if (body === undefined) return route.fulfill({ status: 404 });
@@ -59,49 +116,53 @@ async function serve(page: Page, files: Bundle): Promise<void> {
       headers: { 'content-security-policy': CONTENT_POLICY },
     });
   });
+  return surface;
 }
 
-/** Builds the page and starts the browser. */
-export async function openWindows(): Promise<Windows> {
-  const [files, browser] = await Promise.all([bundle(join(import.meta.dirname, 'page')), launch()]);
-  return { open: (options = {}) => openWindow(browser, files, options), close: () => browser.close() };
+/** Makes a page as it was before its window, for the next one; false where that cannot be. */
+async function clear({ page }: Surface): Promise<boolean> {
+  try {
+    // Who does not listen agrees to leave what is unsaved.
+    page.removeAllListeners('dialog');
+    await page.goto(ORIGIN + EMPTY_PAGE, { timeout: 5000 });
+    page.setDefaultTimeout(30_000);
+    await page.setViewportSize(VIEWPORT);
+    await page.mouse.move(0, 0);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
-async function openWindow(browser: Browser, files: Bundle, options: WindowOptions): Promise<TestWindow> {
+async function openWindow(files: Bundle | undefined, options: WindowOptions): Promise<TestWindow> {
   const core = await testCore();
   await options.prepare?.(core);
-  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options.context });
-  const page = await context.newPage();
-  const complaints: string[] = [];
-  page.on('pageerror', (error) => complaints.push(String(error)));
-  page.on('console', (message) => {
-    if (message.type() === 'error') complaints.push(message.text());
-  });
+  if (options.name !== undefined) {
+    const annotator = { id: handleFor(options.name) ?? '', name: options.name };
+    await core.client.call('preferences.save', { annotator });
+  }
+  const surface = await surfaceFor(files, options.context);
+  const { page } = surface;
+  surface.complaints.length = 0;
   let meddle: Meddle | undefined;
   let isDeaf = false;
-  await page.exposeFunction('coreCall', (name: string, input: unknown) => {
+  surface.answer = (name, input) => {
     const answer = (): Promise<Reply> => (name === 'host.read' ? Promise.resolve(HOST) : core.core.call(name, input));
     return meddle === undefined ? answer() : meddle(name, answer);
-  });
+  };
   const tell = async (event: HostEvent): Promise<void> => {
     await page.evaluate((event) => window.tell(event), event);
   };
-  core.core.subscribe((event) => {
+  const leave = core.core.subscribe((event) => {
     if (!isDeaf && !page.isClosed()) void tell(event).catch(() => undefined);
   });
-  await serve(page, files);
   await page.goto(ORIGIN);
   const text = page.getByRole('textbox', { name: /^Text/ });
-  if (options.name !== undefined) {
-    await page.getByRole('textbox', { name: 'Name' }).fill(options.name);
-    await page.keyboard.press('Enter');
-    await page.getByRole('dialog').waitFor({ state: 'detached' });
-    await text.waitFor();
-  }
+  if (options.name !== undefined) await text.waitFor();
   return {
     page,
     core,
-    complaints,
+    complaints: surface.complaints,
     text,
     meddle: (how) => {
       meddle = how;
@@ -111,7 +172,11 @@ async function openWindow(browser: Browser, files: Bundle, options: WindowOption
     },
     tell,
     async close() {
-      await context.close();
+      leave();
+      const isLikeNew = files === undefined && options.context === undefined && (await clear(surface));
+      surface.answer = () => Promise.resolve(null);
+      if (isLikeNew && spare === undefined) spare = surface;
+      else await page.context().close();
       await core.core.close();
     },
   };

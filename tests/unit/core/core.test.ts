@@ -9,11 +9,13 @@ import { SEEDS, testCore, type TestCore } from '../../support/core.ts';
 
 let at: TestCore;
 
-beforeEach(async () => {
-  at = await testCore();
+async function begin(dataDir?: string): Promise<void> {
+  at = await testCore(dataDir);
   await at.client.call('project.sample', {});
   await at.client.call('preferences.save', { annotator: { id: 'ana', name: 'Ana' } });
-});
+}
+
+beforeEach(() => begin());
 
 afterEach(() => at.core.close());
 
@@ -21,6 +23,12 @@ const documents = async (): Promise<string[]> =>
   (await at.client.call('documents.list', {})).documents.map(({ id }) => id);
 
 describe('the sample project', () => {
+  // Elsewhere it is opened as it was made before all tests.
+  beforeEach(async () => {
+    await at.core.close();
+    await begin(temporaryFolder());
+  });
+
   it('holds the five seeds, with their outlets, in order', async () => {
     const { documents } = await at.client.call('documents.list', {});
     expect(documents.map(({ fileName, outlet }) => [fileName?.slice(0, 3), outlet])).toEqual([

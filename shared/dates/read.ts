@@ -1,0 +1,169 @@
+import { writeMonth } from './calendar.ts';
+import { findCore } from './core.ts';
+import type { Core, Stretch } from './stretch.ts';
+import { EVENT, FUTURE, PAST, STRETCHES, STRETCHES_BEHIND } from './date-words.ts';
+import { referenceOf, type Reference, type Tense } from './reference.ts';
+import { parseEdtf } from '../text/edtf.ts';
+
+/** A date that words may mean, for a person to confirm. */
+export interface DateProposal {
+  /** EDTF, level 1. */
+  readonly edtf: string;
+  /** The words that say it. */
+  readonly words: string;
+  /** `low`: by convention ("in recent weeks"), or one of several; `medium`: against the publication date; `high`: the words say it all. */
+  readonly sure: 'high' | 'medium' | 'low';
+}
+
+/**
+ * Why words give no date. `no-reference`: they hang on the document's publication date, which is not set; `reference-vague`: it is set, but
+ * not exact enough; `event`: they hang on an event ("since the war"); `no-day`: a day that the calendar does not have; `no-date`: they speak of no time.
+ */
+export type NoDate = 'no-date' | 'no-reference' | 'reference-vague' | 'event' | 'no-day';
+
+/** What reading comes to: several proposals where the words leave it open, the likeliest first. */
+export interface DateReading {
+  readonly proposals: readonly DateProposal[];
+  readonly why: NoDate | null;
+}
+
+/** What stands around the words, and when the document was published (EDTF); null: not known. */
+export interface DateContext {
+  readonly published: string | null;
+  readonly before?: string;
+  readonly after?: string;
+}
+
+const MAX_LENGTH = 1000;
+
+/**
+ * Reads the time that a text says, in EDTF level 1. Relative words ("last Monday") are read against the publication date, words without
+ * a year by what the sentence says of past and future. O(n).
+ */
+export function readDate(text: string, { published, before = '', after = '' }: DateContext): DateReading {
+  const plain = text.normalize('NFC').replaceAll(/\s+/gu, ' ').trim().slice(0, MAX_LENGTH);
+  const reference = referenceOf(published);
+  const tense = tenseOf(`${before} ${plain} ${after}`);
+  const found = between(plain, reference) ?? stretched(plain, reference, tense);
+  if (found === null) return none(EVENT.test(plain) ? 'event' : 'no-date');
+  if (found.isNoDay === true) return none('no-day');
+  if (found.stretches.length === 0)
+    return none(published === null || published === '' ? 'no-reference' : 'reference-vague');
+  const isRelative = !/\d{4}/.test(found.words);
+  const isOpen = found.isConvention || found.stretches.length > 1;
+  return {
+    proposals: found.stretches.map((stretch) => ({
+      edtf: written(stretch),
+      words: found.words,
+      sure: isOpen ? 'low' : isRelative ? 'medium' : 'high',
+    })),
+    why: null,
+  };
+}
+
+const none = (why: NoDate): DateReading => ({ proposals: [], why });
+
+/** A sentence that speaks of both says nothing. */
+function tenseOf(sentence: string): Tense {
+  const [isFuture, isPast] = [FUTURE.test(sentence), PAST.test(sentence)];
+  return isFuture === isPast ? null : isFuture ? 'future' : 'past';
+}
+
+interface Found {
+  readonly words: string;
+  readonly stretches: readonly Stretch[];
+  readonly isConvention: boolean;
+  readonly isNoDay?: true;
+}
+
+/** Words that stretch a time, with the time: "since January", "by August", "around June 4". */
+function stretched(text: string, reference: Reference | null, tense: Tense): Found | null {
+  const first = findCore(text, { reference, tense });
+  if (first === null) return null;
+  const way = wayOf(text, first);
+  const isAhead = way.way === 'until' || (way.way === 'from' && /early|soon|start|begin/iu.test(way.words));
+  const said: Tense = way.way === 'since' ? 'past' : isAhead ? 'future' : tense;
+  const core = said === tense ? first : (findCore(text, { reference, tense: said }) ?? first);
+  const start = core.start - way.words.length;
+  return {
+    words: text.slice(start, core.end + way.behind).trim(),
+    stretches: core.stretches.map((stretch) => apply(way.way, stretch, reference)),
+    isConvention: core.isConvention,
+    ...(core.isNoDay && { isNoDay: true }),
+  };
+}
+
+interface Way {
+  readonly way: 'since' | 'from' | 'until' | 'about' | 'perhaps' | null;
+  readonly words: string;
+  readonly behind: number;
+}
+
+function wayOf(text: string, { start, end }: Core): Way {
+  for (const [pattern, way] of STRETCHES) {
+    const [words] = pattern.exec(text.slice(0, start)) ?? [];
+    if (words !== undefined) return { way, words, behind: 0 };
+  }
+  for (const [pattern, way] of STRETCHES_BEHIND) {
+    const [words] = pattern.exec(text.slice(end)) ?? [];
+    if (words !== undefined) return { way, words: '', behind: words.length };
+  }
+  return { way: null, words: '', behind: 0 };
+}
+
+function apply(way: Way['way'], { from, to }: Stretch, reference: Reference | null): Stretch {
+  switch (way) {
+    case 'since':
+      // What has lasted since then lasts until it is told.
+      return { from, to: reference?.text ?? '..' };
+    case 'from':
+      return { from, to: '..' };
+    case 'until':
+      return { from: '..', to };
+    case 'about':
+      return from === to ? doubted({ from, to }, '~') : { from, to };
+    case 'perhaps':
+      return doubted({ from, to }, '?');
+    default:
+      return { from, to };
+  }
+}
+
+const doubted = ({ from, to }: Stretch, sign: '~' | '?'): Stretch => {
+  const put = (side: string): string => (/[~?%]$|^\.\.$|X/.test(side) ? side : `${side}${sign}`);
+  return { from: put(from), to: put(to) };
+};
+
+const BETWEEN =
+  /(?<!\p{L})(?:between|from|zwischen|vom|von|entre|du|de|desde)\s(?:the\s|dem\s|le\s|el\s)?(?<from>.{3,30}?)\s(?:and|to|until|till|und|bis|et|au|à|y|a|al|hasta)\s(?:the\s|zum\s|dem\s|le\s|el\s)?(?<to>.{3,40})$/iu;
+
+/** "Between Monday and Wednesday", "from March 2022 to June 2023": both must be times, the second one not before the first. */
+function between(text: string, reference: Reference | null): Found | null {
+  const { from = '', to = '' } = BETWEEN.exec(text)?.groups ?? {};
+  const second = from === '' ? null : findCore(to, { reference, tense: 'past' });
+  const first = second === null ? null : findCore(from, { reference, tense: 'past' });
+  if (first === null || second === null || first.start > 3 || second.start > 3) return null;
+  const [a, b] = [first.stretches[0], second.stretches[0]];
+  if (a === undefined || b === undefined) return { words: text, stretches: [], isConvention: false };
+  // "From March to June 2023": the year is said once.
+  const isShort = !/\d{4}/.test(from) && /\d{4}/.test(to);
+  const start = isShort ? b.to.slice(0, 4) + a.from.slice(4) : a.from;
+  const stretch = { from: start > b.to ? earlier(from, b.to, start) : start, to: b.to };
+  return parseEdtf(written(stretch)) === null ? null : { words: text, stretches: [stretch], isConvention: false };
+}
+
+/** The same words, before another date: the Monday before a Wednesday, the November before a March. */
+function earlier(words: string, than: string, otherwise: string): string {
+  const core = findCore(words, { reference: referenceOf(than), tense: 'past' });
+  return core?.stretches[0]?.from ?? otherwise;
+}
+
+const written = ({ from, to }: Stretch): string =>
+  from === to ? from : `${monthOfSeason(from, 'from')}/${monthOfSeason(to, 'to')}`;
+
+/** EDTF has no seasons in intervals: their first or last month, about. */
+function monthOfSeason(side: string, end: 'from' | 'to'): string {
+  const [, year = '', season] = /^(\d{4})-2([1-4])$/.exec(side) ?? [];
+  if (season === undefined) return side;
+  return `${writeMonth(Number(year), Number(season) * 3 + (end === 'from' ? 0 : 2))}~`;
+}
