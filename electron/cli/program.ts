@@ -9,6 +9,7 @@ import { addFormats } from './commands/formats.ts';
 import { addImport } from './commands/import.ts';
 import { addInit } from './commands/init.ts';
 import { addSearch } from './commands/search.ts';
+import { addReport } from './commands/report.ts';
 import { addServe } from './commands/serve.ts';
 import { addSources } from './commands/sources.ts';
 import { addStats } from './commands/stats.ts';
@@ -30,6 +31,7 @@ const COMMANDS = [
   addInit,
   addImport,
   addExport,
+  addReport,
   addDocuments,
   addAnnotations,
   addCodebook,
