@@ -123,9 +123,9 @@ export function createHandlers(parts: Parts): Handlers {
       await backups?.leaving();
       return entered(workspace.open(path, readOnly));
     },
-    'project.sample': async () => {
+    'project.sample': async (request) => {
       await backups?.leaving();
-      return entered(await workspace.sample());
+      return entered(await workspace.sample(request));
     },
     'project.close': async () => {
       await backups?.leaving();
