@@ -3,7 +3,7 @@ import type { Written } from '../../../shared/api/inputs.ts';
 import type { Input } from '../../../shared/api/procedures.ts';
 import type { Source } from '../../../shared/model/source.ts';
 import { t } from '../../strings/t.ts';
-import type { SourcesOptions } from './store.ts';
+import type { SourcesOptions } from './options.ts';
 
 /** What can be done with sources: each is one step that undo takes back, told with a notice that does the same. */
 export interface SourceGestures {

@@ -1,12 +1,11 @@
 import { v7 as newId } from 'uuid';
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { Client } from '../../../shared/api/client.ts';
+import type { Written } from '../../../shared/api/inputs.ts';
 import type { Output } from '../../../shared/api/procedures.ts';
 import { messageOf } from '../../app/errors.ts';
-import type { AnalysisFeature } from '../../app/analysis.ts';
-import type { AnnotateFeature } from '../annotate/annotate-feature.ts';
 import { createSourceGestures, type SourceGestures } from './gestures.ts';
 import { itemsOf, nextOpen, type RegistryItem } from './items.ts';
+import type { SourcesOptions } from './options.ts';
 import { originsIn, type Origins } from './origin-cards.ts';
 
 /** The two halves of the view. */
@@ -34,7 +33,7 @@ export interface SourcesState {
 }
 
 /** The registry of sources, and what claims rest on. */
-export interface SourcesFeature extends AnalysisFeature, SourceGestures {
+export interface SourcesFeature extends SourceGestures {
   readonly store: StoreApi<SourcesState>;
   /** The view is on the screen, or not any more: only then is what has changed read again. */
   enter(): void;
@@ -46,16 +45,10 @@ export interface SourcesFeature extends AnalysisFeature, SourceGestures {
   /** Shows the details of a line and puts the focus into them. */
   choose(item: string | null): void;
   mark(keys: readonly string[], isMarked: boolean): void;
-}
-
-/** What the feature is made of. */
-export interface SourcesOptions {
-  readonly client: Client;
-  readonly annotate: AnnotateFeature;
-  readonly announce: (text: string) => void;
-  readonly say: (text: string) => void;
-  /** Whose work is looked at; null: everybody's. */
-  readonly scope: () => string | null;
+  /** Hears of changes in the project. */
+  changed(changes: Written['changes']): void;
+  stale(): void;
+  clear(): void;
 }
 
 /** Stands for every card at once. */
