@@ -10,6 +10,7 @@ import { PropagateDialog } from '../features/propagate/PropagateDialog.tsx';
 import { StatisticsDialog } from '../features/project/StatisticsDialog.tsx';
 import { VerifyDialog } from '../features/project/VerifyDialog.tsx';
 import { EndDialog } from '../features/relations/EndDialog.tsx';
+import { TagHitsDialog } from '../features/search/TagHitsDialog.tsx';
 import { AnnotatorDialog } from '../features/session/AnnotatorDialog.tsx';
 import { NewProjectDialog } from '../features/session/NewProjectDialog.tsx';
 import { OpenProjectDialog } from '../features/session/OpenProjectDialog.tsx';
@@ -68,6 +69,8 @@ export function Dialogs() {
       return <AboutDialog onClose={close} />;
     case 'bulk':
       return <BulkDialog onClose={close} />;
+    case 'tagHits':
+      return <TagHitsDialog onClose={close} />;
     case 'propagate':
       return <PropagateDialog onClose={close} />;
     default:

@@ -6,6 +6,7 @@ import type { AnnotateFeature } from '../features/annotate/annotate-feature.ts';
 import { createCards, type CardsFeature } from '../features/cards/store.ts';
 import { createCopies, type CopiesFeature } from '../features/copies/store.ts';
 import type { DocumentsFeature } from '../features/documents/store.ts';
+import { createSearch, type SearchFeature } from '../features/search/feature.ts';
 import type { SessionFeature } from '../features/session/store.ts';
 import type { Notices } from './notices.ts';
 import type { DialogName } from './store.ts';
@@ -49,6 +50,7 @@ export interface Analysis extends Required<AnalysisFeature> {
   readonly scope: StoreApi<Scope>;
   readonly cards: CardsFeature;
   readonly copies: CopiesFeature;
+  readonly search: SearchFeature;
 }
 
 const START: Scope = { tab: 'cards', layer: null };
@@ -66,11 +68,13 @@ export function createAnalysis(options: AnalysisOptions): Analysis {
     scope: () => scope.getState().layer,
   });
   const copies = createCopies({ ...options, scope });
-  const features: readonly AnalysisFeature[] = [cards, copies];
+  const search = createSearch(options);
+  const features: readonly AnalysisFeature[] = [cards, copies, search];
   return {
     scope,
     cards,
     copies,
+    search,
     changed: (changes, seq) => features.forEach((feature) => feature.changed?.(changes, seq)),
     stale: () => features.forEach((feature) => feature.stale?.()),
     progress: (event) => features.forEach((feature) => feature.progress?.(event)),

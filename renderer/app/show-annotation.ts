@@ -44,5 +44,6 @@ export async function showPlace(
 ): Promise<void> {
   if (!(await arrive(workbench, document))) return;
   workbench.annotate.pane?.select({ start, end });
+  workbench.annotate.pane?.reveal({ start, end });
   workbench.annotate.pane?.focus();
 }

@@ -16,6 +16,7 @@ export type DialogName =
   | 'goTo'
   | 'propagate'
   | 'bulk'
+  | 'tagHits'
   | 'settings'
   | 'keys'
   | 'help'

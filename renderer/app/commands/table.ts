@@ -14,6 +14,7 @@ import { documentCommands } from './document-commands.ts';
 import { findCommands } from './find-commands.ts';
 import { languageCommands } from './language-commands.ts';
 import { helpCommands } from './help-commands.ts';
+import { searchCommands } from './search-commands.ts';
 import { settingsCommands } from './settings-commands.ts';
 import { historyCommands } from './history-commands.ts';
 import { spanCommands } from './span-commands.ts';
@@ -34,6 +35,7 @@ export const createCommands = (
   ...attributeCommands(workbench, attributes),
   ...annotationCommands(workbench),
   ...findCommands(workbench),
+  ...searchCommands(workbench),
   ...spanCommands(workbench, labels),
   ...claimCommands(workbench),
   ...aboutCommands(workbench),

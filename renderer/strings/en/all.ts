@@ -25,6 +25,7 @@ import { propagate } from './propagate.ts';
 import { questions } from './questions.ts';
 import { relations } from './relations.ts';
 import { rich } from './rich.ts';
+import { search } from './search.ts';
 import { session } from './session.ts';
 import { settings } from './settings.ts';
 import { spans } from './spans.ts';
@@ -62,6 +63,7 @@ export const en = {
   questions,
   relations,
   rich,
+  search,
   session,
   settings,
   spans,
