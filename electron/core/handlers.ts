@@ -24,7 +24,7 @@ import { findEqual } from './services/find-equal.ts';
 import { exportProject } from './services/export.ts';
 import { createStaging } from './services/import.ts';
 import { logSince } from './services/log.ts';
-import type { OpenProject, World } from './services/project.ts';
+import type { World } from './services/project.ts';
 import { readStats } from './services/stats.ts';
 import type { BackupSchedule } from './services/backup-schedule.ts';
 import type { BackupStore } from './services/backups.ts';
@@ -41,6 +41,7 @@ import { searchHandlers } from './handlers/search.ts';
 import { sourceHandlers } from './handlers/sources.ts';
 import { backupHandlers } from './handlers/backups.ts';
 import { historyHandlers } from './handlers/history.ts';
+import { openingHandlers } from './handlers/openings.ts';
 
 /** What the handlers are made of. */
 export interface Parts {
@@ -66,13 +67,6 @@ export function createHandlers(parts: Parts): Handlers {
   });
   const desk = createDesk(workspace);
   const { db, once } = desk;
-
-  /** What was chosen for import was read against the project before. */
-  function entered(project: OpenProject): Output<'project.open'> {
-    staging.clear();
-    backups?.opened();
-    return project.info();
-  }
 
   function undoState(): Output<'history.state'> {
     const { undo, redo } = workspace.project().history.steps(workspace.actor());
@@ -104,24 +98,7 @@ export function createHandlers(parts: Parts): Handlers {
       return saved;
     },
 
-    'project.create': async (request) => {
-      await backups?.leaving();
-      return entered(await workspace.create(request));
-    },
-    'project.open': async ({ path, readOnly = false }) => {
-      await backups?.leaving();
-      return entered(workspace.open(path, readOnly));
-    },
-    'project.sample': async () => {
-      await backups?.leaving();
-      return entered(await workspace.sample());
-    },
-    'project.close': async () => {
-      await backups?.leaving();
-      staging.clear();
-      workspace.close();
-      return {};
-    },
+    ...openingHandlers({ workspace, backups, onLeft: () => staging.clear() }),
     'project.forget': ({ path }) => {
       memory.forget(path);
       return {};
