@@ -10,6 +10,7 @@ export type DialogName =
   | 'import'
   | 'claim'
   | 'export'
+  | 'report'
   | 'statistics'
   | 'verify'
   | 'relationEnd'

@@ -14,8 +14,11 @@ import { copyProcedures } from './copies.ts';
 import { findEqual } from './equal.ts';
 import { backupProcedures } from './backups.ts';
 import { historyProcedures } from './history.ts';
+import { pictureProcedures } from './pictures.ts';
+import { statisticsProcedures } from './statistics.ts';
 import { batch, empty, inProject, path, task, writtenSchema } from './inputs.ts';
 import { overviewProcedures } from './overview.ts';
+import { reportProcedures } from './report.ts';
 import { relationProcedures } from './relations.ts';
 import { searchProcedures } from './search.ts';
 import { sourceProcedures } from './sources.ts';
@@ -231,6 +234,7 @@ export const procedures = {
   ...flagProcedures,
   ...claimProcedures,
   ...copyProcedures,
+  ...reportProcedures,
   ...overviewProcedures,
   ...attributeProcedures,
   ...relationProcedures,
@@ -249,6 +253,8 @@ export const procedures = {
 
   ...backupProcedures,
   ...historyProcedures,
+  ...pictureProcedures,
+  ...statisticsProcedures,
 
   /** Batches after a place in the log: what a listener that saw a gap asks for. `more`: ask again from the last one. */
   'log.since': {

@@ -9,6 +9,7 @@ import { codebookCommands } from './codebook-commands.ts';
 import { attributeCommands } from './attribute-commands.ts';
 import { clauseCommands } from './clause-commands.ts';
 import type { Command } from './command.ts';
+import { reportCommands } from './report-commands.ts';
 import { relationCommands } from './relation-commands.ts';
 import { documentCommands } from './document-commands.ts';
 import { findCommands } from './find-commands.ts';
@@ -48,6 +49,7 @@ export const createCommands = (
   ...tabCommands(workbench),
   ...viewCommands(workbench),
   ...copiesCommands(workbench),
+  ...reportCommands(workbench),
   ...settingsCommands(workbench),
   ...languageCommands(workbench),
   ...windowCommands(workbench),

@@ -13,6 +13,7 @@ import { counts } from './counts.ts';
 import { documents } from './documents.ts';
 import { errors } from './errors.ts';
 import { exporting } from './exporting.ts';
+import { figures } from './figures.ts';
 import { find } from './find.ts';
 import { flags } from './flags.ts';
 import { frame } from './frame.ts';
@@ -20,10 +21,13 @@ import { help } from './help.ts';
 import { history } from './history.ts';
 import { importing } from './importing.ts';
 import { inspector } from './inspector.ts';
+import { matrix } from './matrix.ts';
+import { plot } from './plot.ts';
 import { project } from './project.ts';
 import { propagate } from './propagate.ts';
 import { questions } from './questions.ts';
 import { relations } from './relations.ts';
+import { reports } from './reports.ts';
 import { rich } from './rich.ts';
 import { search } from './search.ts';
 import { session } from './session.ts';
@@ -51,6 +55,7 @@ export const en = {
   documents,
   errors,
   exporting,
+  figures,
   find,
   flags,
   frame,
@@ -58,10 +63,13 @@ export const en = {
   history,
   importing,
   inspector,
+  matrix,
+  plot,
   project,
   propagate,
   questions,
   relations,
+  reports,
   rich,
   search,
   session,
