@@ -28,7 +28,7 @@ export async function showAnnotation(
 ): Promise<void> {
   if (!(await arrive(workbench, document))) return;
   const { annotate, notices } = workbench;
-  const annotation = annotate.index.get(id);
+  const annotation = annotate.sample.find(id);
   if (annotation === undefined) {
     notices.say(t('questions.gone'), { id: 'gone' });
     return;

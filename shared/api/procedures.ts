@@ -112,6 +112,8 @@ export const procedures = {
       name: z.string().trim().min(1).max(120),
       path: path.optional(),
       seeds: z.boolean().optional(),
+      /** The seeds with their annotation, in the layer `sample`. */
+      annotated: z.boolean().optional(),
       /** A codebook file; without it the project gets the default one. */
       codebook: path.optional(),
     }),
@@ -125,8 +127,11 @@ export const procedures = {
     input: z.strictObject({ path, readOnly: z.boolean().optional(), unlessOpen: z.boolean().optional() }),
     output: projectInfoSchema,
   },
-  /** Opens the sample project, making it from the seed articles where it is not there yet. */
-  'project.sample': { input: z.strictObject({ unlessOpen: z.boolean().optional() }), output: projectInfoSchema },
+  /** Opens the sample project, making it from the seed articles where it is not there yet: only then `annotated` counts. */
+  'project.sample': {
+    input: z.strictObject({ annotated: z.boolean().optional(), unlessOpen: z.boolean().optional() }),
+    output: projectInfoSchema,
+  },
   'project.close': { input: inProject({}), output: empty },
   'project.forget': { input: z.strictObject({ path }), output: empty },
   'project.stats': {

@@ -46,7 +46,7 @@ export function openingHandlers({ workspace, backups, onLeft }: OpeningParts): P
     'project.create': (request) => enter(false, () => workspace.create(request)),
     'project.open': ({ path, readOnly = false, unlessOpen = false }) =>
       enter(unlessOpen, () => workspace.open(path, readOnly)),
-    'project.sample': ({ unlessOpen = false }) => enter(unlessOpen, () => workspace.sample()),
+    'project.sample': ({ unlessOpen = false, ...request }) => enter(unlessOpen, () => workspace.sample(request)),
     'project.close': () => {
       const meant = workspace.current();
       return inTurn(async () => {

@@ -147,6 +147,9 @@ export function createSession({ client, onProject, beforeLeaving, onProblem }: S
     }
   }
 
+  const openSample = (how: { unlessOpen?: true } = {}): Promise<void> =>
+    change(() => client.call('project.sample', { annotated: true, ...how }));
+
   async function openFirst(): Promise<void> {
     const session = store.getState().session;
     if (session === null || session.project !== null) return;
@@ -154,8 +157,7 @@ export function createSession({ client, onProject, beforeLeaving, onProblem }: S
     try {
       // Meanwhile another may have been asked for: by a double click on it, or in another window.
       if (typeof lastPath === 'string' && lastPath !== '') await open(lastPath, { unlessOpen: true });
-      else if (lastPath === undefined && session.recent.length === 0)
-        await change(() => client.call('project.sample', { unlessOpen: true }));
+      else if (lastPath === undefined && session.recent.length === 0) await openSample({ unlessOpen: true });
     } catch (error) {
       store.setState({ problem: messageOf(error) });
     }
@@ -183,7 +185,7 @@ export function createSession({ client, onProject, beforeLeaving, onProblem }: S
     },
     open: (path, readOnly = false) => open(path, readOnly ? { readOnly } : {}),
     create: (name, path) => change(() => client.call('project.create', path === undefined ? { name } : { name, path })),
-    openSample: () => change(() => client.call('project.sample', {})),
+    openSample: () => openSample(),
     close: () => change(() => client.call('project.close', {})),
     async forget(path) {
       await client.call('project.forget', { path });

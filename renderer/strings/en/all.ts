@@ -29,6 +29,7 @@ import { questions } from './questions.ts';
 import { relations } from './relations.ts';
 import { reports } from './reports.ts';
 import { rich } from './rich.ts';
+import { sample } from './sample.ts';
 import { search } from './search.ts';
 import { session } from './session.ts';
 import { settings } from './settings.ts';
@@ -71,6 +72,7 @@ export const en = {
   relations,
   reports,
   rich,
+  sample,
   search,
   session,
   settings,
