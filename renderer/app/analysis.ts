@@ -11,6 +11,7 @@ import { createFigures, type FiguresFeature } from '../features/figures/store.ts
 import { createMatrix, type MatrixFeature } from '../features/matrix/store.ts';
 import { createSearch, type SearchFeature } from '../features/search/feature.ts';
 import type { SessionFeature } from '../features/session/store.ts';
+import { createSources, type SourcesFeature } from '../features/sources/store.ts';
 import { createStatistics, type StatisticsFeature } from '../features/statistics/store.ts';
 import type { Notices } from './notices.ts';
 import type { DialogName } from './store.ts';
@@ -53,6 +54,7 @@ export interface AnalysisFeature {
 export interface Analysis extends Required<AnalysisFeature> {
   readonly scope: StoreApi<Scope>;
   readonly cards: CardsFeature;
+  readonly sources: SourcesFeature;
   readonly matrix: MatrixFeature;
   readonly figures: FiguresFeature;
   readonly statistics: StatisticsFeature;
@@ -67,13 +69,21 @@ const START: Scope = { tab: 'cards', layer: null };
 export function createAnalysis(options: AnalysisOptions): Analysis {
   const scope = createStore<Scope>(() => START);
   const { client, annotate, notices, announce, layer } = options;
+  const inScope = (): string | null => scope.getState().layer;
   const cards = createCards({
     client,
     annotate,
     announce,
     say: (text) => notices.say(text, { id: 'cards' }),
     layer,
-    scope: () => scope.getState().layer,
+    scope: inScope,
+  });
+  const sources = createSources({
+    client,
+    annotate,
+    announce,
+    say: (text) => notices.say(text, { id: 'sources', kind: 'problem' }),
+    scope: inScope,
   });
   const copies = createCopies({ ...options, scope });
   const matrix = createMatrix();
@@ -81,10 +91,11 @@ export function createAnalysis(options: AnalysisOptions): Analysis {
   const statistics = createStatistics();
   const reports = createReport({ ...options, layer: () => scope.getState().layer });
   const search = createSearch(options);
-  const features: readonly AnalysisFeature[] = [cards, matrix, figures, statistics, copies, reports, search];
+  const features: readonly AnalysisFeature[] = [cards, sources, matrix, figures, statistics, copies, reports, search];
   return {
     scope,
     cards,
+    sources,
     matrix,
     figures,
     statistics,

@@ -33,6 +33,7 @@ import { sample } from './sample.ts';
 import { search } from './search.ts';
 import { session } from './session.ts';
 import { settings } from './settings.ts';
+import { sources } from './sources.ts';
 import { spans } from './spans.ts';
 import { statistics } from './statistics.ts';
 import { tabs } from './tabs.ts';
@@ -77,6 +78,7 @@ export const en = {
   search,
   session,
   settings,
+  sources,
   spans,
   statistics,
   tabs,
