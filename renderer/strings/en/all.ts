@@ -23,6 +23,7 @@ import { inspector } from './inspector.ts';
 import { project } from './project.ts';
 import { propagate } from './propagate.ts';
 import { questions } from './questions.ts';
+import { reading } from './reading.ts';
 import { relations } from './relations.ts';
 import { rich } from './rich.ts';
 import { session } from './session.ts';
@@ -60,6 +61,7 @@ export const en = {
   project,
   propagate,
   questions,
+  reading,
   relations,
   rich,
   session,

@@ -25,6 +25,7 @@ import { inspector } from './inspector.ts';
 import { project } from './project.ts';
 import { propagate } from './propagate.ts';
 import { questions } from './questions.ts';
+import { reading } from './reading.ts';
 import { relations } from './relations.ts';
 import { rich } from './rich.ts';
 import { session } from './session.ts';
@@ -62,6 +63,7 @@ export const ko: Translation<typeof en> = {
   project,
   propagate,
   questions,
+  reading,
   relations,
   rich,
   session,
