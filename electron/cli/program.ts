@@ -9,6 +9,7 @@ import { addFormats } from './commands/formats.ts';
 import { addImport } from './commands/import.ts';
 import { addInit } from './commands/init.ts';
 import { addSearch } from './commands/search.ts';
+import { addReport } from './commands/report.ts';
 import { addServe } from './commands/serve.ts';
 import { addStats } from './commands/stats.ts';
 import { addVerify } from './commands/verify.ts';
@@ -29,6 +30,7 @@ const COMMANDS = [
   addInit,
   addImport,
   addExport,
+  addReport,
   addDocuments,
   addAnnotations,
   addCodebook,

@@ -21,6 +21,7 @@ import {
 import { changeAnnotations } from './services/change.ts';
 import { listSummaries, readDocument } from './services/documents.ts';
 import { findEqual } from './services/find-equal.ts';
+import { createCopies } from './services/copies.ts';
 import { exportProject } from './services/export.ts';
 import { createStaging } from './services/import.ts';
 import { logSince } from './services/log.ts';
@@ -40,7 +41,10 @@ import { relationHandlers } from './handlers/relations.ts';
 import { searchHandlers } from './handlers/search.ts';
 import { sourceHandlers } from './handlers/sources.ts';
 import { backupHandlers } from './handlers/backups.ts';
+import { reportHandlers } from './handlers/report.ts';
 import { historyHandlers } from './handlers/history.ts';
+import { pictureHandlers } from './handlers/pictures.ts';
+import { statisticsHandlers } from './handlers/statistics.ts';
 
 /** What the handlers are made of. */
 export interface Parts {
@@ -66,6 +70,13 @@ export function createHandlers(parts: Parts): Handlers {
   });
   const desk = createDesk(workspace);
   const { db, once } = desk;
+  const copies = createCopies();
+
+  /** Whether a file may be written there at all. Only our own folder is made; a typing mistake must not leave folders behind. */
+  function refuseTarget(path: string): void {
+    if (dirname(resolve(path)) === resolve(options.folder)) folder(options.folder);
+    workspace.refuseHeld(path);
+  }
 
   /** What was chosen for import was read against the project before. */
   function entered(project: OpenProject): Output<'project.open'> {
@@ -112,9 +123,9 @@ export function createHandlers(parts: Parts): Handlers {
       await backups?.leaving();
       return entered(workspace.open(path, readOnly));
     },
-    'project.sample': async () => {
+    'project.sample': async (request) => {
       await backups?.leaving();
-      return entered(await workspace.sample());
+      return entered(await workspace.sample(request));
     },
     'project.close': async () => {
       await backups?.leaving();
@@ -160,9 +171,7 @@ export function createHandlers(parts: Parts): Handlers {
     'formats.list': () => formatInfos(),
     'export.write': (request) =>
       tasks.run(request.task, async (pace) => {
-        // Only our own folder is made; a typing mistake must not leave folders behind.
-        if (dirname(resolve(request.path)) === resolve(options.folder)) folder(options.folder);
-        workspace.refuseHeld(request.path);
+        refuseTarget(request.path);
         const snapshot = workspace.project().snapshot();
         try {
           return await exportProject(snapshot, request, pace);
@@ -202,7 +211,8 @@ export function createHandlers(parts: Parts): Handlers {
     },
 
     ...claimHandlers(desk),
-    ...copyHandlers(desk, tasks, () => memory.preferences().annotator?.id ?? null),
+    ...copyHandlers(desk, tasks, copies, () => memory.preferences().annotator?.id ?? null),
+    ...reportHandlers(desk, tasks, copies, refuseTarget),
     ...attributeHandlers(desk),
     ...relationHandlers(desk),
     ...searchHandlers(desk, tasks),
@@ -218,6 +228,8 @@ export function createHandlers(parts: Parts): Handlers {
       folder: options.folder,
     }),
     ...historyHandlers(desk),
+    ...pictureHandlers((path) => workspace.refuseHeld(path)),
+    ...statisticsHandlers(desk, tasks, world.id),
     'history.state': () => undoState(),
     'history.undo': ({ batch }) => takeBack('undo', batch),
     'history.redo': ({ batch }) => takeBack('redo', batch),

@@ -3,6 +3,7 @@ import { isAbsolute } from 'node:path';
 import { type BrowserWindow, dialog, type OpenDialogOptions, shell } from 'electron';
 import type { HostInput, HostOutput, HostProcedureName } from '../../shared/api/host.ts';
 import { Refusal } from '../../shared/api/reply.ts';
+import { printPdf } from './print-pdf.ts';
 
 /** The host's own procedures, one function each. An expected failure is a thrown {@link Refusal}. */
 export type HostHandlers = {
@@ -24,11 +25,18 @@ export function createHostHandlers(front: () => BrowserWindow | null): HostHandl
     return answer.canceled ? [] : answer.filePaths;
   }
 
+  async function save(title: string, path: string, extension: string, kind: string): Promise<string | null> {
+    const options = { title, defaultPath: path, filters: [{ name: kind, extensions: [extension.replace(/^\./, '')] }] };
+    const window = front();
+    const answer = window ? await dialog.showSaveDialog(window, options) : await dialog.showSaveDialog(options);
+    return answer.canceled || answer.filePath === '' ? null : answer.filePath;
+  }
+
   return {
     'host.read': async () => ({
       kind: 'electron',
       platform: process.platform,
-      capabilities: ['openFiles', 'openProject', 'saveFile', 'showInFolder', 'openExternal'],
+      capabilities: ['openFiles', 'openProject', 'saveFile', 'showInFolder', 'openExternal', 'printPdf'],
     }),
 
     'host.openFiles': async ({ folder }) => ({
@@ -49,15 +57,15 @@ export function createHostHandlers(front: () => BrowserWindow | null): HostHandl
       return { path: path ?? null };
     },
 
-    'host.saveFile': async ({ title, path, extension, kind }) => {
-      const options = {
-        title,
-        defaultPath: path,
-        filters: [{ name: kind, extensions: [extension.replace(/^\./, '')] }],
-      };
-      const window = front();
-      const answer = window ? await dialog.showSaveDialog(window, options) : await dialog.showSaveDialog(options);
-      return { path: answer.canceled || answer.filePath === '' ? null : answer.filePath };
+    'host.saveFile': async ({ title, path, extension, kind }) => ({ path: await save(title, path, extension, kind) }),
+
+    'host.printPdf': async ({ path }) => {
+      if (!isAbsolute(path) || !/\.html?$/i.test(path) || !existsSync(path)) {
+        throw new Refusal('not_found', `There is no page at ${path} any more.`, { file: path });
+      }
+      const to = await save('Save as PDF', path.replace(/\.html?$/i, '.pdf'), 'pdf', 'PDF');
+      if (to !== null) await printPdf(path, to);
+      return { path: to };
     },
 
     'host.showInFolder': async ({ path }) => {

@@ -5,6 +5,7 @@ import { FiguresView } from '../features/figures/FiguresView.tsx';
 import { MatrixView } from '../features/matrix/MatrixView.tsx';
 import { SourcesView } from '../features/sources/SourcesView.tsx';
 import { t, type TextKey } from '../strings/t.ts';
+import { Button } from '../ui/Button.tsx';
 import { Page } from '../ui/Page.tsx';
 import { TabList } from '../ui/TabList.tsx';
 import type { ClaimTabName } from './analysis.ts';
@@ -22,10 +23,20 @@ const TABS: readonly { readonly name: ClaimTabName; readonly title: TextKey; rea
 
 /** The claims of all documents: as cards, beside their sources, over time, by who said them, and where texts repeat each other. */
 export function ClaimsView() {
-  const { scope } = useWorkbench().analysis;
+  const { scope, reports } = useWorkbench().analysis;
   const current = useStore(scope, ({ tab }) => tab);
   return (
-    <Page title={t('views.claims')} tools={<ScopeLayer />}>
+    <Page
+      title={t('views.claims')}
+      tools={
+        <>
+          <Button look="quiet" onClick={() => reports.start(null)}>
+            {t('reports.button')}
+          </Button>
+          <ScopeLayer />
+        </>
+      }
+    >
       <TabList
         label={t('views.claims')}
         tabs={TABS.map(({ name, title, View }) => ({ name, title: t(title), panel: <View /> }))}

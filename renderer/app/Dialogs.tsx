@@ -9,7 +9,9 @@ import { BulkDialog } from '../features/bulk/BulkDialog.tsx';
 import { PropagateDialog } from '../features/propagate/PropagateDialog.tsx';
 import { StatisticsDialog } from '../features/project/StatisticsDialog.tsx';
 import { VerifyDialog } from '../features/project/VerifyDialog.tsx';
+import { ReportDialog } from '../features/report/ReportDialog.tsx';
 import { EndDialog } from '../features/relations/EndDialog.tsx';
+import { TagHitsDialog } from '../features/search/TagHitsDialog.tsx';
 import { AnnotatorDialog } from '../features/session/AnnotatorDialog.tsx';
 import { NewProjectDialog } from '../features/session/NewProjectDialog.tsx';
 import { OpenProjectDialog } from '../features/session/OpenProjectDialog.tsx';
@@ -46,6 +48,8 @@ export function Dialogs() {
       return <ClaimChooser />;
     case 'export':
       return <ExportDialog onClose={close} />;
+    case 'report':
+      return <ReportDialog onClose={close} />;
     case 'statistics':
       return <StatisticsDialog onClose={close} />;
     case 'verify':
@@ -68,6 +72,8 @@ export function Dialogs() {
       return <AboutDialog onClose={close} />;
     case 'bulk':
       return <BulkDialog onClose={close} />;
+    case 'tagHits':
+      return <TagHitsDialog onClose={close} />;
     case 'propagate':
       return <PropagateDialog onClose={close} />;
     default:

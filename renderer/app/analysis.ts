@@ -5,7 +5,11 @@ import type { HostEvent } from '../../shared/api/transport.ts';
 import type { AnnotateFeature } from '../features/annotate/annotate-feature.ts';
 import { createCards, type CardsFeature } from '../features/cards/store.ts';
 import { createCopies, type CopiesFeature } from '../features/copies/store.ts';
+import { createReport, type ReportFeature } from '../features/report/store.ts';
 import type { DocumentsFeature } from '../features/documents/store.ts';
+import { createFigures, type FiguresFeature } from '../features/figures/store.ts';
+import { createMatrix, type MatrixFeature } from '../features/matrix/store.ts';
+import { createSearch, type SearchFeature } from '../features/search/feature.ts';
 import type { SessionFeature } from '../features/session/store.ts';
 import type { Notices } from './notices.ts';
 import type { DialogName } from './store.ts';
@@ -48,7 +52,11 @@ export interface AnalysisFeature {
 export interface Analysis extends Required<AnalysisFeature> {
   readonly scope: StoreApi<Scope>;
   readonly cards: CardsFeature;
+  readonly matrix: MatrixFeature;
+  readonly figures: FiguresFeature;
   readonly copies: CopiesFeature;
+  readonly reports: ReportFeature;
+  readonly search: SearchFeature;
 }
 
 const START: Scope = { tab: 'cards', layer: null };
@@ -66,11 +74,19 @@ export function createAnalysis(options: AnalysisOptions): Analysis {
     scope: () => scope.getState().layer,
   });
   const copies = createCopies({ ...options, scope });
-  const features: readonly AnalysisFeature[] = [cards, copies];
+  const matrix = createMatrix();
+  const figures = createFigures();
+  const reports = createReport({ ...options, layer: () => scope.getState().layer });
+  const search = createSearch(options);
+  const features: readonly AnalysisFeature[] = [cards, matrix, figures, copies, reports, search];
   return {
     scope,
     cards,
+    matrix,
+    figures,
     copies,
+    reports,
+    search,
     changed: (changes, seq) => features.forEach((feature) => feature.changed?.(changes, seq)),
     stale: () => features.forEach((feature) => feature.stale?.()),
     progress: (event) => features.forEach((feature) => feature.progress?.(event)),

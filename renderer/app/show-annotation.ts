@@ -28,7 +28,7 @@ export async function showAnnotation(
 ): Promise<void> {
   if (!(await arrive(workbench, document))) return;
   const { annotate, notices } = workbench;
-  const annotation = annotate.index.get(id);
+  const annotation = annotate.sample.find(id);
   if (annotation === undefined) {
     notices.say(t('questions.gone'), { id: 'gone' });
     return;
@@ -44,5 +44,6 @@ export async function showPlace(
 ): Promise<void> {
   if (!(await arrive(workbench, document))) return;
   workbench.annotate.pane?.select({ start, end });
+  workbench.annotate.pane?.reveal({ start, end });
   workbench.annotate.pane?.focus();
 }

@@ -12,7 +12,9 @@ export const hostProcedures = {
     output: z.object({
       kind: z.enum(['electron', 'browser']),
       platform: z.string(),
-      capabilities: z.array(z.enum(['openFiles', 'openProject', 'saveFile', 'showInFolder', 'openExternal'])),
+      capabilities: z.array(
+        z.enum(['openFiles', 'openProject', 'saveFile', 'showInFolder', 'openExternal', 'printPdf']),
+      ),
     }),
   },
   /** Asks for files (or one folder) to import. Empty: the user cancelled. */
@@ -27,6 +29,8 @@ export const hostProcedures = {
     output: z.object({ path: z.string().nullable() }),
   },
   'host.showInFolder': { input: z.strictObject({ path }), output: z.strictObject({}) },
+  /** Asks where to, and prints a page of HTML from the disk there as a PDF. Null: the user cancelled. */
+  'host.printPdf': { input: z.strictObject({ path }), output: z.object({ path: z.string().nullable() }) },
   /** Opens a web address in the user's browser, after the host has shown it and asked. Only https. */
   'host.openExternal': { input: z.strictObject({ url: z.url() }), output: z.strictObject({}) },
 } as const;

@@ -14,8 +14,11 @@ import { copyProcedures } from './copies.ts';
 import { findEqual } from './equal.ts';
 import { backupProcedures } from './backups.ts';
 import { historyProcedures } from './history.ts';
+import { pictureProcedures } from './pictures.ts';
+import { statisticsProcedures } from './statistics.ts';
 import { batch, empty, inProject, path, task, writtenSchema } from './inputs.ts';
 import { overviewProcedures } from './overview.ts';
+import { reportProcedures } from './report.ts';
 import { relationProcedures } from './relations.ts';
 import { searchProcedures } from './search.ts';
 import { sourceProcedures } from './sources.ts';
@@ -109,6 +112,8 @@ export const procedures = {
       name: z.string().trim().min(1).max(120),
       path: path.optional(),
       seeds: z.boolean().optional(),
+      /** The seeds with their annotation, in the layer `sample`. */
+      annotated: z.boolean().optional(),
       /** A codebook file; without it the project gets the default one. */
       codebook: path.optional(),
     }),
@@ -120,7 +125,8 @@ export const procedures = {
     output: projectInfoSchema,
   },
   /** Opens the sample project, making it from the seed articles where it is not there yet. */
-  'project.sample': { input: empty, output: projectInfoSchema },
+  /** `annotated` counts where the sample project is not there yet. */
+  'project.sample': { input: z.strictObject({ annotated: z.boolean().optional() }), output: projectInfoSchema },
   'project.close': { input: inProject({}), output: empty },
   'project.forget': { input: z.strictObject({ path }), output: empty },
   'project.stats': {
@@ -228,6 +234,7 @@ export const procedures = {
   ...flagProcedures,
   ...claimProcedures,
   ...copyProcedures,
+  ...reportProcedures,
   ...overviewProcedures,
   ...attributeProcedures,
   ...relationProcedures,
@@ -246,6 +253,8 @@ export const procedures = {
 
   ...backupProcedures,
   ...historyProcedures,
+  ...pictureProcedures,
+  ...statisticsProcedures,
 
   /** Batches after a place in the log: what a listener that saw a gap asks for. `more`: ask again from the last one. */
   'log.since': {

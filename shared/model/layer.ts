@@ -12,5 +12,8 @@ export const layerSchema = z.strictObject({
 
 export type Layer = z.infer<typeof layerSchema>;
 
+/** The layer of the annotation that comes with the seed articles. */
+export const SAMPLE_LAYER = 'sample';
+
 /** Names that stand for something else than a person, so no annotator may have them as a handle. */
-export const RESERVED_LAYERS: readonly string[] = ['all', 'claimwright', 'gold', 'suggestions'];
+export const RESERVED_LAYERS: readonly string[] = ['all', 'claimwright', 'gold', SAMPLE_LAYER, 'suggestions'];

@@ -1,5 +1,5 @@
 import { filled } from './fills.ts';
-import { apart, label, leftAxis, MARGIN, rule, SIZE, titled, widest } from './frame.ts';
+import { apart, axisTitle, label, leftAxis, MARGIN, rule, SIZE, titled, widest } from './frame.ts';
 import { countAxis, type PlotFormat } from './scales.ts';
 import type { Figure, Paint, SvgNode } from './svg.ts';
 import { fitText } from './text-width.ts';
@@ -92,7 +92,7 @@ export function columnsFigure(input: ColumnsInput): Figure {
     description,
     lang: format.lang,
     width,
-    height: bottom + 40 + MARGIN,
+    height: bottom + 54 + MARGIN,
     nodes: [
       ...head.nodes,
       label(MARGIN, head.height + 6, fitText(input.yTitle, SIZE.small, width - 2 * MARGIN), { size: SIZE.small }),
@@ -102,10 +102,7 @@ export function columnsFigure(input: ColumnsInput): Figure {
       ...apart(edges, SIZE.small).flatMap(({ at: x, label: text }) =>
         text === '' ? [] : [label(x, bottom + 15, text, { anchor: 'middle', size: SIZE.small, fill: 'text-3' })],
       ),
-      label((left + right) / 2, bottom + 33, fitText(input.xTitle, SIZE.small, right - left), {
-        anchor: 'middle',
-        size: SIZE.small,
-      }),
+      ...axisTitle(input.xTitle, { left, right }, bottom + 33),
       ...line,
     ],
   };

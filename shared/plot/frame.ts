@@ -1,6 +1,6 @@
 import type { Axis } from './scales.ts';
 import type { Paint, SvgNode } from './svg.ts';
-import { fitText, textWidth } from './text-width.ts';
+import { fitText, textWidth, wrapText } from './text-width.ts';
 
 /** Sizes of letters, px. */
 export const SIZE = { title: 14, text: 12, small: 11 } as const;
@@ -49,16 +49,24 @@ export function titled(title: string, width: number): { readonly nodes: readonly
   };
 }
 
-/** Ticks whose labels do not run into each other, along a horizontal axis; the first one always stays. */
+/** Ticks along a horizontal axis of which only every second, third … has its label, so that none runs into the next one. */
 export function apart(ticks: Axis['ticks'], size: number): Axis['ticks'] {
-  let free = Number.NEGATIVE_INFINITY;
-  return ticks.map((tick) => {
-    const half = textWidth(tick.label, size) / 2;
-    if (tick.label === '' || tick.at - half < free) return { ...tick, label: '' };
-    free = tick.at + half + 8;
-    return tick;
-  });
+  const fits = (stride: number): boolean =>
+    ticks.every((tick, place) => {
+      const next = ticks[place + stride];
+      if (place % stride !== 0 || next === undefined) return true;
+      return next.at - tick.at >= (textWidth(tick.label, size) + textWidth(next.label, size)) / 2 + 8;
+    });
+  const strides = Array.from(ticks, (_, place) => place + 1);
+  const stride = strides.find(fits) ?? 1;
+  return ticks.map((tick, place) => (place % stride === 0 ? tick : { ...tick, label: '' }));
 }
+
+/** The title of a horizontal axis, in two lines where one is too short. */
+export const axisTitle = (text: string, { left, right }: Pick<Box, 'left' | 'right'>, y: number): readonly SvgNode[] =>
+  wrapText(text, SIZE.small, right - left, 2).map((line, place) =>
+    label((left + right) / 2, y + place * 14, line, { anchor: 'middle', size: SIZE.small }),
+  );
 
 /** A horizontal axis below a panel: light lines through it, numbers, and the title with the unit under them. */
 export function bottomAxis(
@@ -73,12 +81,9 @@ export function bottomAxis(
       ...ticks
         .filter((tick) => tick.label !== '')
         .map((tick) => label(tick.at, bottom + 15, tick.label, { anchor: 'middle', size: SIZE.small, fill: 'text-3' })),
-      label((left + right) / 2, bottom + 33, fitText(title, SIZE.small, right - left), {
-        anchor: 'middle',
-        size: SIZE.small,
-      }),
+      ...axisTitle(title, { left, right }, bottom + 33),
     ],
-    height: 40,
+    height: 54,
   };
 }
 

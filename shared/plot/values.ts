@@ -1,5 +1,5 @@
 import { assertNever } from '../assert.ts';
-import { apart, label, leftAxis, MARGIN, rule, SIZE, titled, widest, type Box } from './frame.ts';
+import { apart, axisTitle, label, leftAxis, MARGIN, rule, SIZE, titled, widest, type Box } from './frame.ts';
 import { glyph, REACH, senseMarks, senseOf, type Glyph, type Sense } from './glyphs.ts';
 import { linearAxis, logAxis, timeAxis, type Axis, type PlotFormat } from './scales.ts';
 import type { Figure, Paint, SvgNode } from './svg.ts';
@@ -40,7 +40,7 @@ export interface ValuesInput {
 }
 
 const PANEL = 132;
-const ABOVE = 26;
+const ABOVE = 36;
 
 /**
  * Values over time, each by itself: nothing joins them, since what one source said is no step towards what another did. "At least"
@@ -83,7 +83,7 @@ export function valuesFigure(input: ValuesInput): Figure {
     (right - left) / 90,
     format.lang,
   );
-  const start = head.height + legend.height + 18;
+  const start = head.height + legend.height + 10;
   const drawn = panels.map((panel, place) => {
     const top = start + place * (PANEL + ABOVE) + ABOVE;
     return panelOf(panel, { left, right, top, bottom: top + PANEL }, time, vertical, format);
@@ -94,7 +94,7 @@ export function valuesFigure(input: ValuesInput): Figure {
     description,
     lang: format.lang,
     width,
-    height: bottom + 40 + MARGIN,
+    height: bottom + 54 + MARGIN,
     nodes: [
       ...head.nodes,
       ...legend.nodes,
@@ -103,10 +103,7 @@ export function valuesFigure(input: ValuesInput): Figure {
       ...apart(time.ticks, SIZE.small).flatMap(({ at, label: text }) =>
         text === '' ? [] : [label(at, bottom + 15, text, { anchor: 'middle', size: SIZE.small, fill: 'text-3' })],
       ),
-      label((left + right) / 2, bottom + 33, fitText(input.xTitle, SIZE.small, right - left), {
-        anchor: 'middle',
-        size: SIZE.small,
-      }),
+      ...axisTitle(input.xTitle, { left, right }, bottom + 33),
     ],
   };
 }
@@ -132,9 +129,10 @@ function panelOf(
       const ys = [point.min, point.max].filter((n) => n !== null).map((n) => axis.at(n));
       const [high, low] = [Math.min(...ys), Math.max(...ys)];
       const middle = time.at((point.from + point.to) / 2);
-      const boxAt = (x: number): Box => ({ left: x - 8, right: x + 8, top: high - 8, bottom: low + 8 });
+      const boxAt = (x: number): Box => ({ left: x - 7, right: x + 7, top: high - 8, bottom: low + 8 });
       // Values of one day stand beside each other instead of on each other.
-      const x = OFFSETS.map((by) => middle + by).find((at) => isFree(boxAt(at))) ?? middle;
+      const inside = OFFSETS.map((by) => middle + by).filter((at) => at >= left + 8 && at <= right);
+      const x = inside.find((at) => isFree(boxAt(at))) ?? middle;
       taken.push(boxAt(x));
       return { point, x, high, low };
     });
@@ -149,6 +147,16 @@ function panelOf(
       where === undefined
         ? []
         : [
+            // The dots of a long stretch of time do not go through the words.
+            {
+              kind: 'rect',
+              x: where.left,
+              y: where.top,
+              width: where.right - where.left,
+              height: 14,
+              fill: 'surface-0',
+              opacity: 0.85,
+            },
             label(where === right1 ? x + 12 : x - 12, y, point.tag, {
               anchor: where === right1 ? 'start' : 'end',
               size: SIZE.small,
@@ -158,7 +166,7 @@ function panelOf(
     return {
       kind: 'group',
       mark: { key: point.key, label: point.spoken },
-      children: [...spanOf(point, time, (high + low) / 2), ...valueOf(point, x, high, low), ...tag],
+      children: [...tag, ...valueOf(point, x, high, low)],
     };
   });
   return [
@@ -166,6 +174,7 @@ function panelOf(
     ...time.ticks.map(({ at }) => rule(at, top, at, bottom)),
     ...leftAxis({ ...axis, ticks: axis.ticks.filter((tick) => tick.label !== '') }, { left, right }),
     rule(left, bottom, right, bottom, 'text-3'),
+    ...placed.flatMap(({ point, high, low }) => spanOf(point, time, (high + low) / 2)),
     ...marks,
     ...(points.length === 0
       ? [label((left + right) / 2, (top + bottom) / 2, format.number(0), { anchor: 'middle' })]
@@ -173,7 +182,7 @@ function panelOf(
   ];
 }
 
-const OFFSETS = Array.from({ length: 41 }, (_, i) => (i % 2 === 0 ? -1 : 1) * Math.ceil(i / 2) * 17);
+const OFFSETS = Array.from({ length: 41 }, (_, i) => (i % 2 === 0 ? -1 : 1) * Math.ceil(i / 2) * 15);
 
 /** The stretch of time that is meant, where it is one that can be seen. */
 function spanOf({ from, to, paint }: ValuePoint, time: Axis, y: number): readonly SvgNode[] {
@@ -218,7 +227,7 @@ function legendOf(
     x += needed;
     return drawn;
   });
-  return { nodes, height: entries.length === 0 ? 0 : y - top + 30 };
+  return { nodes, height: entries.length === 0 ? 0 : y - top + 24 };
 }
 
 function sampleOf(shape: Glyph, sense: Sense, x: number, y: number): readonly SvgNode[] {

@@ -38,8 +38,7 @@ export function parseQuery(query: string): { readonly query: Query } | { readonl
 
 function read(query: string): Query {
   const whole = { start: 0, end: query.length };
-  if (query.length > LONGEST)
-    throw new QueryError('long', { start: LONGEST, end: query.length }, `${LONGEST} characters`);
+  if (query.length > LONGEST) throw new QueryError('long', { start: LONGEST, end: query.length }, String(LONGEST));
   const lexemes = lex(query);
   if (lexemes.length === 0) throw new QueryError('empty', whole);
   if (lexemes.every(({ kind }) => kind !== 'word' && kind !== 'phrase' && kind !== 'regex' && kind !== 'field')) {
@@ -68,7 +67,7 @@ function createReader(lexemes: readonly Lexeme[], query: string) {
 
   function leaf<N extends Exclude<QueryNode, { kind: 'and' | 'or' | 'not' }>>(node: N): N {
     leaves += 1;
-    if (leaves > MOST_LEAVES) throw new QueryError('long', node.place, `${MOST_LEAVES} words and expressions`);
+    if (leaves > MOST_LEAVES) throw new QueryError('many', node.place, String(MOST_LEAVES));
     return node;
   }
 

@@ -79,6 +79,7 @@ export const PROBLEMS = [
   'status',
   'attr',
   'long',
+  'many',
   'label',
   'layer',
 ] as const;

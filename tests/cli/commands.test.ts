@@ -32,6 +32,16 @@ describe('claimwright', () => {
     ['shows the codebook', ['codebook', 'work.claimwright'], /^claims-default 1\.1\.0\n\nLABEL .*\nCLAIM /],
     ['searches', ['search', 'seeds.claimwright', '"cannon fodder"'], / cannon fodder +.*\n\n1 hit in 1 document\n$/],
     ['counts', ['stats', 'work.claimwright'], /^2 documents, 3 annotations, 0 relations\n/],
+    [
+      'counts by two properties',
+      ['stats', 'work.claimwright', '--by', 'label,annotator'],
+      /^3 annotations\n\nLABEL \/ ANNOTATOR +ana\nCLAIM +\d\n/,
+    ],
+    [
+      'writes a report',
+      ['report', 'work.claimwright', '--out', 'report.html'],
+      /^report\.html: 0 claims, 0 mentions, 0 documents, [\d,]+ bytes, sha256 [0-9a-f]{64}\n$/,
+    ],
     ['verifies', ['verify', 'work.claimwright'], /^work\.claimwright: sound, with 2 documents, 3 annotations, /],
     ['lists formats', ['formats'], /^FORMAT .*\n(.*\n)*jsonl {5}in, out /],
     ['says its version', ['--version'], /^\d+\.\d+\.\d+\n$/],

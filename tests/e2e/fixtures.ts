@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -57,6 +57,8 @@ interface Started {
 export type Start = (env: Record<string, string>) => Promise<Started>;
 
 interface Fixtures extends HostOptions {
+  /** Whether the sample project has the seed articles without their sample annotation: for sessions that do all of it by hand. */
+  readonly onlyTexts: boolean;
   readonly start: Start;
   readonly workbench: Workbench;
 }
@@ -66,11 +68,19 @@ interface WorkerFixtures {
   readonly browserOnce: () => Promise<Browser>;
 }
 
+/** Makes a sample project of the texts alone where the first start looks for it, by a command line with data of its own. */
+function makeBareSample(dataDir: string, folder: string): void {
+  const env = { ...process.env, CLAIMWRIGHT_DATA: join(folder, 'command-line') };
+  const cli = join(ROOT, 'out', 'main', 'cli.js');
+  execFileSync(process.execPath, [cli, 'init', join(dataDir, 'Sample project.claimwright'), '--seeds'], { env });
+}
+
 /** The test of every spec: its `workbench` is the program on the project's host. */
 export const test = base.extend<Fixtures, WorkerFixtures>({
   host: ['web', { option: true }],
   electron: ['', { option: true }],
   program: [ROOT, { option: true }],
+  onlyTexts: [false, { option: true }],
 
   browserOnce: [
     async ({ launchOptions }: { launchOptions: LaunchOptions }, provide) => {
@@ -86,10 +96,11 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     else await provide((env) => startWeb(program, env, browserOnce, viewport));
   },
 
-  workbench: async ({ host, start }, provide) => {
+  workbench: async ({ host, onlyTexts, start }, provide) => {
     const dataDir = await mkdtemp(join(tmpdir(), 'claimwright-data-'));
     const folder = await mkdtemp(join(tmpdir(), 'claimwright-folder-'));
     const env = { ...ownEnvironment(), CLAIMWRIGHT_DATA: dataDir, CLAIMWRIGHT_FOLDER: folder };
+    if (onlyTexts) makeBareSample(dataDir, folder);
     let now = await start(env);
     await provide({
       host,

@@ -162,7 +162,7 @@ function report(keys: CountedKeys): { readonly lines: readonly string[]; readonl
   };
 }
 
-test.use({ trace: 'off' });
+test.use({ trace: 'off', onlyTexts: true });
 
 test.describe('a full session on the seeds', () => {
   test.setTimeout(400_000);

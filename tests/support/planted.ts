@@ -29,7 +29,7 @@ const pick = <T>(items: readonly T[], random: () => number): T => items[Math.flo
  * and is no copy. Each word follows one that it follows in the seeds.
  */
 export function createWriter(): (random: () => number, words: number) => string {
-  const all = seedParagraphs(1).flatMap((paragraph) => paragraph.split(/\s+/));
+  const all = wordsOfSeeds();
   const after = new Map<string, string[]>();
   for (const [i, word] of all.entries()) after.set(word, [...(after.get(word) ?? []), all[i + 1] ?? 'The']);
   return (random, words) => {
@@ -43,20 +43,24 @@ export function createWriter(): (random: () => number, words: number) => string 
   };
 }
 
+let vocabulary: readonly string[] | undefined;
+const wordsOfSeeds = (): string[] => seedParagraphs(1).flatMap((paragraph) => paragraph.split(/\s+/));
+
 /**
  * A copy with a share of its words changed, each by another word, by leaving it out or by one more; from 10 % on its
  * sentences are in another order, too.
  */
 export function changedCopy(text: string, share: number, random: () => number): string {
-  const vocabulary = seedParagraphs(1).flatMap((paragraph) => paragraph.split(/\s+/));
+  vocabulary ??= wordsOfSeeds();
+  const words = vocabulary;
   const changed = sentencesOf(text).map((sentence) =>
     sentence
       .split(/\s+/)
       .flatMap((word) => {
         if (random() >= share) return [word];
         const way = random();
-        if (way < 1 / 3) return [pick(vocabulary, random)];
-        return way < 2 / 3 ? [] : [word, pick(vocabulary, random)];
+        if (way < 1 / 3) return [pick(words, random)];
+        return way < 2 / 3 ? [] : [word, pick(words, random)];
       })
       .join(' '),
   );
@@ -65,4 +69,4 @@ export function changedCopy(text: string, share: number, random: () => number): 
   return order.map(({ sentence }) => sentence).join(' ');
 }
 
-export const sentencesOf = (text: string): string[] => text.split(/(?<=[.!?][”"]?)\s+/);
+const sentencesOf = (text: string): string[] => text.split(/(?<=[.!?][”"]?)\s+/);

@@ -1,22 +1,85 @@
 import type { Command } from 'commander';
 import type { Output } from '../../../shared/api/procedures.ts';
-import type { Context } from '../context.ts';
+import { attributeOf, dimensionOf, type Dimension } from '../../../shared/statistics/dimensions.ts';
+import { UsageError, type Context } from '../context.ts';
+import { commaList } from '../list.ts';
 import { count, json, table } from '../output.ts';
 import { reading } from '../workbench.ts';
 
-/** `claimwright stats`: counts what a project holds. */
+interface Options {
+  readonly json?: true;
+  readonly by?: readonly string[];
+  readonly layer?: string;
+  readonly label?: string;
+}
+
+/** `claimwright stats`: counts what a project holds, or its annotations by what is asked for. */
 export function addStats(program: Command, context: Context): void {
   program
     .command('stats')
-    .description('count documents, annotations and relations')
+    .description('count documents, annotations and relations, or annotations by one or two of their properties')
     .argument('<project>', 'project file')
+    .option(
+      '--by <names>',
+      'label, document, outlet, date, annotator or an attribute; two with a comma between',
+      commaList,
+    )
+    .option('--layer <name>', 'with --by: only the annotations of this layer')
+    .option('--label <name>', 'with --by: only annotations of this label')
     .option('--json', 'as one JSON document')
-    .action((project: string, options: { json?: true }) =>
-      reading(context, project, async ({ client }) => {
-        const stats = await client.call('project.stats', {});
-        context.out(options.json ? json(toJson(stats)) : toText(stats));
-      }),
-    );
+    .action((project: string, { json: asJson, by, layer, label }: Options) => {
+      if (by === undefined && (layer ?? label) !== undefined) throw new UsageError('--layer and --label go with --by');
+      if (by !== undefined && (by.length > 2 || new Set(by).size < by.length)) {
+        throw new UsageError('--by takes one name, or two different ones');
+      }
+      return reading(context, project, async ({ client }) => {
+        if (by === undefined) {
+          const stats = await client.call('project.stats', {});
+          context.out(asJson ? json(toJson(stats)) : toText(stats));
+          return;
+        }
+        const dimensions = by.map(dimensionOf);
+        const crossing = await client.call('statistics.cross', {
+          by: dimensions,
+          layer: layer ?? null,
+          label: label ?? null,
+          document: null,
+        });
+        context.out(asJson ? json(crossToJson(dimensions, crossing)) : crossToText(dimensions, crossing));
+      });
+    });
+}
+
+type Crossing = Output<'statistics.cross'>;
+
+const nameOf = (dimension: Dimension): string => attributeOf(dimension) ?? dimension;
+
+/** Every cell with the keys that it is of; null is what nobody has answered or nothing is known of. */
+const crossToJson = (by: readonly Dimension[], { annotations, leftOut, groups, cells }: Crossing) => ({
+  by: by.map(nameOf),
+  annotations,
+  in_excluded_zones: leftOut,
+  groups: groups.map((of) => of.map(({ key, name }) => (name === key ? { key } : { key, name }))),
+  counts: cells.map(({ at, n }) => ({ keys: at.map((place, which) => groups[which]?.[place]?.key ?? null), n })),
+});
+
+function crossToText(by: readonly Dimension[], { annotations, leftOut, groups, cells }: Crossing): string {
+  const [rows = [], columns] = groups;
+  const at = new Map(cells.map(({ at: place, n }) => [place.join('/'), n]));
+  const head = (of: (typeof rows)[number]): string => of.name ?? '(none)';
+  const title = by.map((one) => nameOf(one).toUpperCase());
+  const counts =
+    columns === undefined
+      ? table(
+          [title[0] ?? '', 'ANNOTATIONS'],
+          rows.map((row, place) => [head(row), at.get(String(place)) ?? 0]),
+        )
+      : table(
+          [title.join(' / '), ...columns.map(head)],
+          rows.map((row, i) => [head(row), ...columns.map((_, j) => at.get(`${i}/${j}`) ?? 0)]),
+        );
+  const zones = leftOut === 0 ? '' : `${count(leftOut, 'annotation')} in EXCLUDED zones not counted\n`;
+  return `${count(annotations, 'annotation')}\n${zones}\n${counts}`;
 }
 
 const toJson = (stats: Output<'project.stats'>) => ({

@@ -145,6 +145,17 @@ export const annotationCounts = (db: ReadDb): { document: string; layer: string;
     'SELECT document, layer, label, n FROM annotation_counts WHERE n > 0',
   ).all();
 
+/** The annotations of a document by layer, label and attributes (JSON), counted. */
+export const attributeCounts = (
+  db: ReadDb,
+  document: string,
+): { document: string; layer: string; label: string; attributes: string; n: number }[] =>
+  prepared<{ document: string; layer: string; label: string; attributes: string; n: number }>(
+    db,
+    `SELECT document, layer, label, attributes, count(*) AS n FROM annotations WHERE document = ?
+     GROUP BY layer, label, attributes`,
+  ).all(document);
+
 /** How many annotations carry each version of the codebook. */
 export const versionCounts = (db: ReadDb): { version: string; n: number }[] =>
   prepared<{ version: string; n: number }>(

@@ -7,7 +7,7 @@ import { compareStrings, type Annotation } from '../../../shared/model/annotatio
 import type { Annotator } from '../../../shared/model/annotator.ts';
 import { createScheme, isSameValue, problemWith, type AttributeScheme } from '../../../shared/model/attributes.ts';
 import { passing, type AnnotationFilter } from '../../../shared/model/filter.ts';
-import { RESERVED_LAYERS, type Layer } from '../../../shared/model/layer.ts';
+import { RESERVED_LAYERS, SAMPLE_LAYER, type Layer } from '../../../shared/model/layer.ts';
 import type { Change } from '../../../shared/model/record.ts';
 import { withFields } from '../../../shared/model/update.ts';
 import type { ReadDb } from '../db/types.ts';
@@ -215,7 +215,7 @@ function refuseImpossible(db: ReadDb, annotator: Annotator, action: BulkAction, 
   if (isForeign(db, annotator, layer)) {
     throw new Refusal('refused', `"${layer}" is another person's layer. Only "${layer}" can put annotations into it.`);
   }
-  if (layer === 'all' || layer === 'claimwright') {
+  if (layer === 'all' || layer === 'claimwright' || layer === SAMPLE_LAYER) {
     throw new Refusal('invalid', `"${layer}" has a meaning of its own here. Choose another name for the layer.`);
   }
 }

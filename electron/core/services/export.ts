@@ -91,8 +91,8 @@ function select(db: ReadDb, { layer, documents, labels }: Parsed<'export.write'>
   };
 }
 
-/** An export may be told to overwrite a file, but never a project. */
-function refuseProject(path: string): void {
+/** An export may be told to overwrite a file, but never a project. @throws Refusal `refused` */
+export function refuseProject(path: string): void {
   if (!existsSync(path)) return;
   let project = false;
   try {

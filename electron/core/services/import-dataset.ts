@@ -61,6 +61,8 @@ export async function summarise(project: Pick<OpenProject, 'db'>, { records }: D
 export interface DatasetImport {
   readonly batch: string;
   readonly actor: string;
+  /** False where it is no gesture of anybody's; see `WriteRequest`. */
+  readonly undoable?: boolean;
   readonly documents: readonly NewDocument[];
   readonly datasets: readonly Dataset[];
 }
@@ -81,7 +83,7 @@ interface Plan {
  *   `conflict` where the project does not stand still; `cancelled`.
  */
 export async function addDataset(project: OpenProject, request: DatasetImport, pace: Pace): Promise<Imported> {
-  const { batch, actor, datasets } = request;
+  const { batch, actor, undoable = true, datasets } = request;
   const gathered = await gather(datasets, pace);
   const name =
     datasets.length === 1 ? `import ${datasets[0]?.file ?? 'dataset'}` : `import ${datasets.length} datasets`;
@@ -89,7 +91,7 @@ export async function addDataset(project: OpenProject, request: DatasetImport, p
     const before = lastSeq(project.db);
     const { changes, keep, answer } = await planOf(project, request, gathered, pace);
     if (lastSeq(project.db) !== before) continue;
-    const { seq } = project.write({ batch, name, actor, changes, before: keep });
+    const { seq } = project.write({ batch, name, actor, undoable, changes, before: keep });
     return { seq, ...answer };
   }
   throw new Refusal('conflict', 'The project kept changing while this was prepared. Nothing was imported; try again.');

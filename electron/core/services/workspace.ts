@@ -1,20 +1,18 @@
 import { mkdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { z } from 'zod';
 import { Refusal } from '../../../shared/api/reply.ts';
 import type { WorkbenchEvent } from '../../../shared/api/events.ts';
 import type { Annotator } from '../../../shared/model/annotator.ts';
 import type { Codebook } from '../../../shared/model/codebook.ts';
-import { publicationSchema } from '../../../shared/model/document.ts';
 import { fileNameFor } from '../../../shared/text/file-name.ts';
 import type { CoreOptions } from '../core.ts';
 import type { Memory } from '../preferences.ts';
 import type { ParseRunner } from '../parse/runner.ts';
 import { filesOfProject } from '../db/lock.ts';
 import { parseCodebook, readCodebookFile } from './codebook.ts';
-import { addDocuments } from './import-documents.ts';
 import { makeProject } from './make-project.ts';
 import { openProject, SYSTEM_ACTOR, type OpenProject, type World } from './project.ts';
+import { addSampleAnnotation, addSeeds } from './seeds.ts';
 
 /** The one project that is open, if any, and the ways to another. */
 export interface Workspace {
@@ -29,10 +27,12 @@ export interface Workspace {
     name: string;
     path?: string | undefined;
     seeds?: boolean | undefined;
+    annotated?: boolean | undefined;
     codebook?: string | undefined;
   }): Promise<OpenProject>;
   open(path: string, readOnly: boolean): OpenProject;
-  sample(): Promise<OpenProject>;
+  /** The sample project: made with the first call, annotated or not as that one says, and opened again afterwards. */
+  sample(request: { annotated?: boolean | undefined }): Promise<OpenProject>;
   close(): void;
   /** @throws Refusal `other_project` where the open project is not the opening that the token stands for. */
   requireSession(session: string): void;
@@ -57,8 +57,6 @@ export interface WorkspaceParts {
 
 const SAMPLE_FILE = 'Sample project.claimwright';
 const SAMPLE_NAME = 'Sample project';
-
-const sourcesSchema = z.array(publicationSchema.omit({ fileName: true }).extend({ file: z.string() }));
 
 export function createWorkspace({ options, memory, world, parse, log }: WorkspaceParts): Workspace {
   let project: OpenProject | null = null;
@@ -93,8 +91,15 @@ export function createWorkspace({ options, memory, world, parse, log }: Workspac
     return next;
   }
 
-  async function make(request: { path: string; name: string; sample: boolean; codebook: Codebook; seeds: boolean }) {
-    const { path, name, sample, codebook, seeds } = request;
+  async function make(request: {
+    path: string;
+    name: string;
+    sample: boolean;
+    codebook: Codebook;
+    seeds: boolean;
+    annotated: boolean;
+  }) {
+    const { path, name, sample, codebook, seeds, annotated } = request;
     await makeProject(path, world, async (made) => {
       const id = world.id();
       made.write({
@@ -107,23 +112,11 @@ export function createWorkspace({ options, memory, world, parse, log }: Workspac
           { entity: 'codebook', id: codebook.id, after: codebook },
         ],
       });
-      if (seeds) await addSeeds(made);
+      const parts = { dir: options.seedsDir, parse, id: world.id };
+      if (seeds || annotated) await addSeeds(made, parts);
+      if (annotated) await addSampleAnnotation(made, parts);
     });
     return open(path, false);
-  }
-
-  async function addSeeds(made: OpenProject): Promise<void> {
-    const sources = sourcesSchema.parse(JSON.parse(readFileSync(join(options.seedsDir, 'sources.json'), 'utf8')));
-    const documents = [];
-    for (const { file, ...publication } of sources) {
-      const bytes = readFileSync(join(options.seedsDir, file));
-      documents.push({
-        parsed: await parse.document({ bytes, name: file }),
-        bytes,
-        publication: { fileName: file, ...publication },
-      });
-    }
-    addDocuments(made, { batch: world.id(), actor: SYSTEM_ACTOR, undoable: false, documents });
   }
 
   function open(path: string, readOnly: boolean): OpenProject {
@@ -164,20 +157,21 @@ export function createWorkspace({ options, memory, world, parse, log }: Workspac
       return annotator;
     },
     actor: () => memory.preferences().annotator?.id ?? SYSTEM_ACTOR,
-    async create({ name, path, seeds = false, codebook }) {
+    async create({ name, path, seeds = false, annotated = false, codebook }) {
       const file = resolve(path ?? join(folder(options.folder), `${fileNameFor(name, 'Project')}.claimwright`));
       if (codebook !== undefined) refuseHeld(codebook);
       const scheme = codebook === undefined ? defaultCodebook() : readCodebookFile(codebook);
-      return make({ path: file, name, sample: false, codebook: scheme, seeds });
+      return make({ path: file, name, sample: false, codebook: scheme, seeds, annotated });
     },
     open,
-    async sample() {
+    async sample({ annotated = false }) {
       const file = join(folder(options.dataDir), SAMPLE_FILE);
       try {
         return open(file, false);
       } catch (error) {
         if (!(error instanceof Refusal && error.code === 'not_found')) throw error;
-        return make({ path: file, name: SAMPLE_NAME, sample: true, codebook: defaultCodebook(), seeds: true });
+        const codebook = defaultCodebook();
+        return make({ path: file, name: SAMPLE_NAME, sample: true, codebook, seeds: true, annotated });
       }
     },
     close,

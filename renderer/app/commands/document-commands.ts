@@ -1,3 +1,5 @@
+import { SAMPLE_LAYER } from '../../../shared/model/layer.ts';
+import { countIn } from '../../features/documents/order.ts';
 import { showSide } from '../sides.ts';
 import type { Workbench } from '../workbench.ts';
 import type { Command } from './command.ts';
@@ -38,6 +40,15 @@ export function documentCommands(workbench: Workbench): readonly Command[] {
           id: 'snap',
         });
       },
+    },
+    {
+      id: 'text.sample',
+      name: t('sample.command'),
+      group: 'Text',
+      where: 'window',
+      keys: [],
+      when: () => documents.store.getState().documents.some((one) => countIn(one, SAMPLE_LAYER) > 0),
+      run: () => annotate.sample.show(!annotate.sample.store.getState().isShown),
     },
     {
       id: 'document.done',

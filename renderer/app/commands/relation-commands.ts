@@ -167,7 +167,7 @@ function besideCommands(workbench: Workbench): readonly Command[] {
     await annotate.open(id);
     if (annotate.store.getState().id !== id) return;
     void beside.show(main, activeId);
-    const target = annotation === null ? undefined : annotate.index.get(annotation);
+    const target = annotation === null ? undefined : annotate.sample.find(annotation);
     requestAnimationFrame(() => {
       annotate.pane?.focus();
       if (target !== undefined) annotate.travel.goTo(target);

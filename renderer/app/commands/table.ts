@@ -9,11 +9,13 @@ import { codebookCommands } from './codebook-commands.ts';
 import { attributeCommands } from './attribute-commands.ts';
 import { clauseCommands } from './clause-commands.ts';
 import type { Command } from './command.ts';
+import { reportCommands } from './report-commands.ts';
 import { relationCommands } from './relation-commands.ts';
 import { documentCommands } from './document-commands.ts';
 import { findCommands } from './find-commands.ts';
 import { languageCommands } from './language-commands.ts';
 import { helpCommands } from './help-commands.ts';
+import { searchCommands } from './search-commands.ts';
 import { settingsCommands } from './settings-commands.ts';
 import { historyCommands } from './history-commands.ts';
 import { spanCommands } from './span-commands.ts';
@@ -34,6 +36,7 @@ export const createCommands = (
   ...attributeCommands(workbench, attributes),
   ...annotationCommands(workbench),
   ...findCommands(workbench),
+  ...searchCommands(workbench),
   ...spanCommands(workbench, labels),
   ...claimCommands(workbench),
   ...aboutCommands(workbench),
@@ -46,6 +49,7 @@ export const createCommands = (
   ...tabCommands(workbench),
   ...viewCommands(workbench),
   ...copiesCommands(workbench),
+  ...reportCommands(workbench),
   ...settingsCommands(workbench),
   ...languageCommands(workbench),
   ...windowCommands(workbench),

@@ -1,5 +1,6 @@
-import { Check, RotateCcw } from 'lucide-react';
+import { Check, Eye, EyeOff, RotateCcw } from 'lucide-react';
 import { useStore } from 'zustand';
+import { SAMPLE_LAYER } from '../../../shared/model/layer.ts';
 import { useAnnotator, useCommand, useReadOnly, useWorkbench } from '../../app/context.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Keys } from '../../ui/Keys.tsx';
@@ -21,6 +22,8 @@ export function ArticleHeader() {
   const reopen = useCommand('document.reopen');
   const aboutDocument = useCommand('document.about');
   const missing = useMissingLabels(record?.id ?? '');
+  const toggleSample = useCommand('text.sample');
+  const isSampleShown = useStore(annotate.sample.store, ({ isShown }) => isShown);
   if (record === null || summary === null) return null;
   const progress = progressIn(summary, layer);
   const first = record.publications[0];
@@ -31,6 +34,7 @@ export function ArticleHeader() {
     t('counts.annotations', { count: countIn(summary, layer) }),
   ].filter((fact) => fact !== null);
   const others = record.publications.length - 1;
+  const inSample = countIn(summary, SAMPLE_LAYER);
 
   return (
     <header className={css.header}>
@@ -52,6 +56,18 @@ export function ArticleHeader() {
           )}
         </p>
       </div>
+      {inSample > 0 && (
+        <Button
+          look="quiet"
+          className={css.sample}
+          aria-pressed={isSampleShown}
+          title={t('sample.title', { count: inSample })}
+          onClick={() => toggleSample.run()}
+        >
+          {isSampleShown ? <EyeOff size={14} aria-hidden /> : <Eye size={14} aria-hidden />}
+          {t('sample.button')}
+        </Button>
+      )}
       {progress === 'done' ? (
         <Button
           look="quiet"

@@ -8,6 +8,7 @@ import type { History } from './history.ts';
 import type { Home } from './home.ts';
 import type { Places } from './places.ts';
 import type { AnnotateState } from './store.ts';
+import type { SampleLayer } from './sample.ts';
 import type { Spans } from './spans.ts';
 import type { Travel } from './travel.ts';
 import type { Write } from './writes.ts';
@@ -33,6 +34,7 @@ export interface AnnotateFeature extends Edits {
   tag(label: string, exact?: boolean): void;
   readonly places: Places;
   readonly spans: Spans;
+  readonly sample: SampleLayer;
   /** Takes what a field of an annotation holds. It is saved soon, and before anything is left. */
   type(typed: Typed): void;
   /** Saves now what was typed. */

@@ -13,6 +13,7 @@ import { removing, shortQuote, tagging } from './gestures.ts';
 import { createLedger } from './ledger.ts';
 import type { AnnotateOptions } from './options.ts';
 import { createPlaces } from './places.ts';
+import { createSampleLayer } from './sample.ts';
 import { createSpans } from './spans.ts';
 import { createAnnotateStore, NOTHING_OPEN } from './store.ts';
 import { createTravel, isAt } from './travel.ts';
@@ -27,6 +28,7 @@ export function createAnnotate(options: AnnotateOptions): AnnotateFeature {
   const { client, index, documents, notices, announce } = options;
   const store = createAnnotateStore();
   const ledger = createLedger(index);
+  const sample = createSampleLayer({ store, ledger, index, announce });
   const retry = createBackOff();
   const undoNotice = createUndoNotice(notices);
   let pane: PaneHandle | null = null;
@@ -177,6 +179,7 @@ export function createAnnotate(options: AnnotateOptions): AnnotateFeature {
     travel,
     places,
     spans,
+    sample,
     history,
     undoNotice,
     get pane() {

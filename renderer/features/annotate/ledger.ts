@@ -25,6 +25,8 @@ export interface Ledger {
   begin(batch: string, document: string, edits: readonly Edit[]): void;
   /** Forgets edits: after `receive` of the same change it stays, otherwise it vanishes from the screen. */
   drop(batch: string): void;
+  /** Keeps annotations of a layer off the screen, or (null) of none. They stay known. O(annotations of the document). */
+  hide(layer: string | null): void;
   /** Whether the annotation is one of the open document's, or was until it was taken away. */
   isKnown(id: string): boolean;
   /** Annotations of a layer in the open document, as they are shown. Kept running: O(1). */
@@ -47,6 +49,7 @@ export function createLedger(index: AnnotationIndex): Ledger {
   const pending = new Map<string, Pending>();
   const counts = new Map<string, number>();
   let document: string | null = null;
+  let hidden: string | null = null;
   let early: { changes: readonly Changed[]; seq: number }[] | null = null;
 
   const isKnown = (id: string): boolean => confirmed.has(id) || index.get(id) !== undefined;
@@ -56,9 +59,10 @@ export function createLedger(index: AnnotationIndex): Ledger {
   }
 
   function reset(annotations: readonly Annotation[]): void {
+    const shown = annotations.filter(({ layer }) => layer !== hidden);
     counts.clear();
-    for (const annotation of annotations) countOne(annotation, 1);
-    index.reset(annotations);
+    for (const annotation of shown) countOne(annotation, 1);
+    index.reset(shown);
   }
 
   function visible(id: string): Annotation | null {
@@ -67,7 +71,7 @@ export function createLedger(index: AnnotationIndex): Ledger {
       if (write.document !== document) continue;
       for (const edit of write.edits) if (edit.id === id) now = edit.apply(now ?? undefined);
     }
-    return now;
+    return now?.layer === hidden ? null : now;
   }
 
   function refresh(ids: Iterable<string>): void {
@@ -137,6 +141,12 @@ export function createLedger(index: AnnotationIndex): Ledger {
       const write = pending.get(batch);
       pending.delete(batch);
       if (write?.document === document) refresh(write?.edits.map((edit) => edit.id) ?? []);
+    },
+    hide(layer) {
+      hidden = layer;
+      if (document === null) return;
+      const edited = [...pending.values()].flatMap((write) => write.edits.map(({ id }) => id));
+      reset([...new Set([...confirmed.keys(), ...edited])].flatMap((id) => visible(id) ?? []));
     },
     isKnown,
     count: (layer) => counts.get(layer) ?? 0,

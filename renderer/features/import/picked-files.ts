@@ -1,5 +1,6 @@
 import { isImportName } from '../../../shared/text/file-names.ts';
 import type { Source } from '../../../shared/api/inputs.ts';
+import { base64Of } from '../../ui/base64.ts';
 
 /** A file that was chosen or dropped, with its path inside the chosen folder (or its name). */
 export interface PickedFile {
@@ -97,17 +98,4 @@ export async function sourceOf({ file, place }: PickedFile, pathOf: ((file: File
   const path = pathOf?.(file) ?? '';
   if (path !== '') return { kind: 'path', path };
   return { kind: 'bytes', name: place, base64: await base64Of(file) };
-}
-
-/** Reads a file as base64 without holding it twice as text: the browser encodes it. */
-function base64Of(file: File): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const reader = new FileReader();
-    reader.addEventListener('load', () => {
-      const url = typeof reader.result === 'string' ? reader.result : '';
-      resolve(url.slice(url.indexOf(',') + 1));
-    });
-    reader.addEventListener('error', () => reject(reader.error ?? new Error('the file cannot be read')));
-    reader.readAsDataURL(file);
-  });
 }

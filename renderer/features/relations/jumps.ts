@@ -39,7 +39,7 @@ export function createJumps({
   async function goTo({ document, annotation }: Place): Promise<void> {
     await annotate.open(document);
     if (annotate.store.getState().id !== document) return;
-    const target = annotation === null ? undefined : annotate.index.get(annotation);
+    const target = annotation === null ? undefined : annotate.sample.find(annotation);
     // The pane is drawn with the next frame.
     requestAnimationFrame(() => {
       if (annotate.pane === null) return;

@@ -1,12 +1,86 @@
+import { useRef } from 'react';
+import { useStore } from 'zustand';
+import { focusRegion } from '../../app/commands/regions.ts';
+import { useWorkbench } from '../../app/context.tsx';
+import { Rich } from '../../strings/Rich.tsx';
 import { t } from '../../strings/t.ts';
+import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { Keys } from '../../ui/Keys.tsx';
 import { Page } from '../../ui/Page.tsx';
+import type { ListHandle } from '../../ui/VirtualList.tsx';
+import { HitList } from './HitList.tsx';
+import { QueryProblem } from './QueryProblem.tsx';
+import { SearchBar } from './SearchBar.tsx';
+import { SearchStatus } from './SearchStatus.tsx';
+import css from './SearchView.module.css';
+import { TagBar } from './TagBar.tsx';
 
-/** View: search. */
+/** View: the search over the whole project, key words in context. */
 export function SearchView() {
+  const { analysis, documents } = useWorkbench();
+  const { phase, problem, hits, asked, query } = useStore(analysis.search.store);
+  const count = useStore(documents.store, (state) => state.documents.length);
+  const list = useRef<ListHandle>(null);
+  const hasTexts = hits.some(({ area }) => area === 'text');
+
+  if (count === 0) {
+    return (
+      <Page title={t('views.search')}>
+        <EmptyState title={t('search.noDocuments')}>{t('search.noDocumentsText')}</EmptyState>
+      </Page>
+    );
+  }
   return (
     <Page title={t('views.search')}>
-      <EmptyState title={t('analysis.nothing')} />
+      <div className={css.view}>
+        <SearchBar
+          onDown={() => {
+            if (hits.length === 0) return false;
+            focusRegion('page');
+            return true;
+          }}
+        />
+        {phase === 'failed' && problem !== null && (
+          <QueryProblem query={problem.place === null ? null : query} problem={problem} />
+        )}
+        {phase === 'idle' && (
+          <EmptyState title={t('search.start')}>
+            <Rich text="search.startText" parts={{ enter: <Keys binding="Enter" /> }} />
+          </EmptyState>
+        )}
+        {phase !== 'idle' && phase !== 'failed' && <SearchStatus />}
+        {phase === 'found' && hits.length === 0 && (
+          <EmptyState
+            title={t('search.none')}
+            actions={<Button onClick={() => focusQuery()}>{t('search.again')}</Button>}
+          >
+            {t('search.noneText', {
+              where: (asked?.areas ?? []).map((area) => t(`search.areas.${area}`)).join(', '),
+            })}
+          </EmptyState>
+        )}
+        {hits.length > 0 && (
+          <>
+            <HitList ref={list} />
+            {hasTexts ? (
+              <TagBar />
+            ) : (
+              <p className={css.foot}>
+                <Rich text="search.keysRead" parts={{ enter: <Keys binding="Enter" /> }} />
+              </p>
+            )}
+          </>
+        )}
+      </div>
     </Page>
   );
+}
+
+/** Puts the focus into the field, with what stands there marked. @returns false where it is not on the screen. */
+export function focusQuery(): boolean {
+  const field = document.querySelector<HTMLInputElement>('[data-query]');
+  field?.focus();
+  field?.select();
+  return field !== null;
 }

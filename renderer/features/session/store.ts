@@ -147,14 +147,15 @@ export function createSession({ client, onProject, beforeLeaving, onProblem }: S
     }
   }
 
+  const openSample = (): Promise<void> => change(() => client.call('project.sample', { annotated: true }));
+
   async function openFirst(): Promise<void> {
     const session = store.getState().session;
     if (session === null || session.project !== null) return;
     const lastPath = recall('project');
     try {
       if (typeof lastPath === 'string' && lastPath !== '') await open(lastPath);
-      else if (lastPath === undefined && session.recent.length === 0)
-        await change(() => client.call('project.sample', {}));
+      else if (lastPath === undefined && session.recent.length === 0) await openSample();
     } catch (error) {
       store.setState({ problem: messageOf(error) });
     }
@@ -182,7 +183,7 @@ export function createSession({ client, onProject, beforeLeaving, onProblem }: S
     },
     open,
     create: (name, path) => change(() => client.call('project.create', path === undefined ? { name } : { name, path })),
-    openSample: () => change(() => client.call('project.sample', {})),
+    openSample,
     close: () => change(() => client.call('project.close', {})),
     async forget(path) {
       await client.call('project.forget', { path });

@@ -13,6 +13,7 @@ import { counts } from './counts.ts';
 import { documents } from './documents.ts';
 import { errors } from './errors.ts';
 import { exporting } from './exporting.ts';
+import { figures } from './figures.ts';
 import { find } from './find.ts';
 import { flags } from './flags.ts';
 import { frame } from './frame.ts';
@@ -20,12 +21,17 @@ import { help } from './help.ts';
 import { history } from './history.ts';
 import { importing } from './importing.ts';
 import { inspector } from './inspector.ts';
+import { matrix } from './matrix.ts';
+import { plot } from './plot.ts';
 import { project } from './project.ts';
 import { propagate } from './propagate.ts';
 import { questions } from './questions.ts';
 import { reading } from './reading.ts';
 import { relations } from './relations.ts';
+import { reports } from './reports.ts';
 import { rich } from './rich.ts';
+import { sample } from './sample.ts';
+import { search } from './search.ts';
 import { session } from './session.ts';
 import { settings } from './settings.ts';
 import { spans } from './spans.ts';
@@ -51,6 +57,7 @@ export const en = {
   documents,
   errors,
   exporting,
+  figures,
   find,
   flags,
   frame,
@@ -58,12 +65,17 @@ export const en = {
   history,
   importing,
   inspector,
+  matrix,
+  plot,
   project,
   propagate,
   questions,
   reading,
   relations,
+  reports,
   rich,
+  sample,
+  search,
   session,
   settings,
   spans,

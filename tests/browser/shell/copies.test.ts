@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect as expectPage } from '@playwright/test';
@@ -122,4 +122,35 @@ it('a search that fails says so and can be made again', async () => {
   window.meddle(undefined);
   await page.getByRole('button', { name: 'Search again' }).click();
   await expectPage(page.getByRole('listbox', { name: 'Repeated passages' }).getByRole('option')).toHaveCount(1);
+});
+
+it('a report is written from the claims view; an existing file is replaced only when told to', async () => {
+  const { page, core } = window;
+  const all = await core.client.call('annotations.list', {});
+  const annotation = all.find(({ label }) => label === 'CLAIM');
+  await core.client.call('claims.create', {
+    batch: uuid(),
+    id: uuid(),
+    text: 'Soldiers are at the front.',
+    annotations: annotation === undefined ? [] : [annotation.id],
+  });
+  await page.getByRole('button', { name: 'Report…' }).press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'Write a report' });
+  await dialog.getByRole('combobox', { name: 'About' }).selectOption('Soldiers are at the front.');
+  await expectPage(dialog.getByRole('textbox', { name: 'File' })).toHaveValue(/Soldiers are at the front\.html$/);
+  const path = await dialog.getByRole('textbox', { name: 'File' }).inputValue();
+  const { violations } = await new AxeBuilder({ page }).include('[role="dialog"]').analyze();
+  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+  await dialog.getByRole('button', { name: 'Write', exact: true }).press('Enter');
+  await expectPage(page.getByRole('dialog', { name: 'Report written' }).getByText('print it from there')).toBeVisible();
+  expect(readFileSync(path, 'utf8')).toContain('<bdi>Soldiers are at the front.</bdi>');
+  await press('Escape');
+  await press('Control+k');
+  await page.keyboard.type('write a report');
+  await press('Enter');
+  await dialog.getByRole('textbox', { name: 'File' }).fill(path);
+  await dialog.getByRole('button', { name: 'Write', exact: true }).press('Enter');
+  await dialog.getByRole('button', { name: 'Replace it' }).press('Enter');
+  await expectPage(page.getByRole('dialog', { name: 'Report written' })).toBeVisible();
+  expect(readFileSync(path, 'utf8')).toContain('<title>Copies</title>');
 });

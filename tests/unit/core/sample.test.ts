@@ -67,6 +67,15 @@ describe('the sample annotation', () => {
     for (const seed of SEEDS) expect(seed.claims.length, seed.seed).toBeGreaterThan(20);
   });
 
+  it('is as large as its page says', () => {
+    const page = readFileSync(join(SEEDS_DIR, '../docs/sample.md'), 'utf8').replaceAll(/\s+/g, ' ');
+    const count = (label: string): number => [...annotations.values()].filter((one) => one.label === label).length;
+    const onCards = claims.filter((one) => one.claim !== undefined).length;
+    expect(page).toContain(
+      `It has ${claims.length} claims, of which ${onCards} are on ${Object.keys(CARDS).length} canonical claims (cards), ${count('SOURCE')} sources, ${count('CUE')} cues, ${count('QUANTITY')} figures, ${count('TIME')} times, ${count('PLACE')} places, ${count('EVIDENCE')} pieces of evidence, ${count('EXCLUDED')} excluded zones`,
+    );
+  });
+
   it('answers everything that the scheme asks, with values that it has', () => {
     const scheme = createScheme(codebook.attributes);
     for (const annotation of annotations.values()) {
@@ -243,6 +252,44 @@ describe('the sample annotation in a project', () => {
 
   it('goes together, but for an update of which the dates do not tell the order', () => {
     expect(checkClaims(overview).map(({ kind }) => kind)).toEqual(['updateUnknown']);
+  });
+});
+
+describe('the sample project', () => {
+  let at: TestCore;
+  const call: TestCore['client']['call'] = (name, input) => at.client.call(name, input);
+
+  beforeAll(async () => {
+    at = await testCore();
+    await call('project.sample', { annotated: true });
+    await call('preferences.save', { annotator: { id: 'ana', name: 'Ana' } });
+  });
+  afterAll(() => at.core.close());
+
+  it('has the annotation in a layer that is nobody’s, and everybody else’s is empty', async () => {
+    const stats = await call('project.stats', {});
+    expect(stats.byLayer).toMatchObject([{ layer: 'sample', annotations: expect.any(Number) }]);
+    expect(await call('annotations.list', { layer: 'sample' })).toHaveLength(annotations.size);
+    await expect(call('preferences.save', { annotator: { id: 'sample', name: 'Sample' } })).rejects.toMatchObject({
+      code: 'invalid',
+    });
+    const [first] = await call('annotations.list', { layer: 'sample' });
+    const change = call('annotations.delete', { batch: uuid(), ids: [first?.id ?? ''] });
+    await expect(change).rejects.toMatchObject({ code: 'refused' });
+  });
+
+  it('is not what undo takes back', async () => {
+    expect(await call('history.state', {})).toEqual({ undo: null, redo: null });
+    const { documents } = await call('documents.list', {});
+    await at.tag(documents[0]?.id ?? '', 'North Korea');
+    expect((await call('history.undo', { batch: uuid() })).state).toMatchObject({ undo: null });
+    expect(await call('annotations.list', {})).toHaveLength(annotations.size);
+  });
+
+  it('is opened again as it is, also by somebody who asks for the texts alone', async () => {
+    const { path } = await call('project.sample', {});
+    expect(await call('annotations.list', {})).toHaveLength(annotations.size);
+    expect(path).toContain('Sample project');
   });
 });
 

@@ -62,7 +62,7 @@ describe('values over time', () => {
   it('what has no end on one side is an arrow there, too; a range is a bar with two ends', () => {
     expect(d(drawn(draw([point('a', { min: 10, max: null })]), 'a'))).toMatch(/V/);
     const children = drawn(draw([point('a', { min: 10, max: 20 })]), 'a');
-    const bar = children.find((node) => node.kind === 'rect');
+    const bar = children.find((node) => node.kind === 'rect' && node.width === 5);
     const ends = circles(children).map((node) => (node.kind === 'circle' ? node.y : 0));
     expect(ends).toHaveLength(2);
     expect(bar).toMatchObject({ y: Math.min(...ends), height: Math.abs((ends[0] ?? 0) - (ends[1] ?? 0)) });
@@ -91,15 +91,18 @@ describe('values over time', () => {
       return sign?.kind === 'circle' ? sign.x : 0;
     });
     const sorted = xs.toSorted((a, b) => a - b);
-    expect(sorted.slice(1).every((x, i) => x - (sorted[i] ?? 0) >= 16)).toBe(true);
+    expect(sorted.slice(1).every((x, i) => x - (sorted[i] ?? 0) >= 14)).toBe(true);
+  });
+
+  it('marks stay inside, however many there are of the last day', () => {
+    const figure = draw(Array.from({ length: 12 }, (_, i) => point(`p${i}`, { n: 10 })));
+    const xs = figure.nodes.flatMap((node) => (node.kind === 'group' ? circles(node.children) : []));
+    expect(xs.every((node) => node.kind === 'circle' && node.x < 590)).toBe(true);
   });
 
   it('a month is as long as a month', () => {
-    const children = drawn(
-      draw([point('a', { n: 10, from: DAY, to: DAY + 30 * 864e5 }), point('b', { n: 10, from: DAY, to: DAY })]),
-      'a',
-    );
-    const line = children.find((node) => node.kind === 'line' && node.y1 === node.y2);
+    const { nodes } = draw([point('a', { n: 10, from: DAY, to: DAY + 30 * 864e5 })]);
+    const line = nodes.find((node) => node.kind === 'line' && node.dash !== undefined && node.y1 === node.y2);
     expect(line?.kind === 'line' ? line.x2 - line.x1 : 0).toBeGreaterThan(300);
   });
 

@@ -3,6 +3,8 @@ import type { Annotation } from '../../../shared/model/annotation.ts';
 import { utf16 } from '../../../shared/text/units.ts';
 import { createAnnotationIndex } from '../../../renderer/editor/index/annotation-index.ts';
 import { createLedger, type Edit } from '../../../renderer/features/annotate/ledger.ts';
+import { createSampleLayer } from '../../../renderer/features/annotate/sample.ts';
+import { createAnnotateStore } from '../../../renderer/features/annotate/store.ts';
 
 const DOCUMENT = `d_${'a'.repeat(26)}`;
 const OTHER = `d_${'b'.repeat(26)}`;
@@ -30,6 +32,55 @@ function opened(annotations: readonly Annotation[] = [], seq = 10) {
   const shown = () => index.inOrder().map(({ id, label }) => `${id} ${label}`);
   return { ledger, shown };
 }
+
+describe('a layer that is off the screen', () => {
+  const sample = (id: string): Annotation => ({ ...annotation(id), layer: 'sample' });
+
+  function withSample() {
+    const index = createAnnotationIndex();
+    const ledger = createLedger(index);
+    const store = createAnnotateStore();
+    const said: string[] = [];
+    const layer = createSampleLayer({ store, ledger, index, announce: (text) => said.push(text) });
+    ledger.loading(DOCUMENT);
+    ledger.loaded(DOCUMENT, [annotation('a'), sample('s')], 10);
+    return { ledger, layer, store, said, shown: () => index.inOrder().map(({ id }) => id) };
+  }
+
+  it('comes when it is asked for, and goes with what was active of it', () => {
+    const { layer, store, said, shown } = withSample();
+    expect(shown()).toEqual(['a']);
+    layer.show(true);
+    expect(shown()).toEqual(['a', 's']);
+    store.setState({ activeId: 's', growingId: 'a' });
+    layer.show(false);
+    layer.show(false);
+    expect(shown()).toEqual(['a']);
+    expect(store.getState()).toMatchObject({ activeId: null, growingId: 'a' });
+    expect(said).toHaveLength(2);
+  });
+
+  it('comes when somebody goes to a place of it', () => {
+    const { layer, shown } = withSample();
+    expect(layer.find('a')?.id).toBe('a');
+    expect(layer.store.getState().isShown).toBe(false);
+    expect(layer.find('s')?.id).toBe('s');
+    expect(layer.store.getState().isShown).toBe(true);
+    expect(shown()).toEqual(['a', 's']);
+    expect(layer.find('nowhere')).toBeUndefined();
+  });
+
+  it('keeps what is under way and what arrives, of every layer', () => {
+    const { ledger, layer, shown } = withSample();
+    ledger.begin('b1', DOCUMENT, [create('b')]);
+    ledger.receive([changed('t', sample('t')), changed('s', null)], 11);
+    expect(shown()).toEqual(['a', 'b']);
+    layer.show(true);
+    expect(shown()).toEqual(['a', 'b', 't']);
+    ledger.drop('b1');
+    expect([shown(), ledger.count('ana'), ledger.count('sample')]).toEqual([['a', 't'], 1, 1]);
+  });
+});
 
 describe('the ledger of the open document', () => {
   it('shows an edit at once and takes it back when it is dropped unconfirmed', () => {

@@ -142,7 +142,7 @@ const REFUSED: [query: string, code: ProblemCode, start: number, end: number][] 
   ['-in:text a', 'area', 1, 8],
   ['status:finished a', 'status', 0, 15],
   ['attr:=x a', 'attr', 0, 7],
-  ['a '.repeat(65), 'long', 128, 129],
+  ['a '.repeat(65), 'many', 128, 129],
   ['a'.repeat(1001), 'long', 1000, 1001],
   ['('.repeat(400) + 'a' + ')'.repeat(399), 'open', 0, 1],
 ];

@@ -32,7 +32,7 @@ const ONLY_B = 3;
  * looked at, as Chao, Pearson and Miller did, 1992). With these scores a passage is followed while more than half of its words are the same,
  * and texts that share nothing but common words come to nothing. Null where no word is equal. O(words of a × band) in time and memory.
  */
-export function bestAlignment(a: Uint32Array, b: Uint32Array, region: Region, taken: Taken): Alignment | null {
+export function bestAlignment(a: Int32Array, b: Int32Array, region: Region, taken: Taken): Alignment | null {
   const { a0, a1, b0, b1, low, high } = region;
   const width = high - low + 1;
   const scores = new Int32Array(width + 1);
@@ -81,8 +81,8 @@ export function bestAlignment(a: Uint32Array, b: Uint32Array, region: Region, ta
 }
 
 function walkBack(
-  a: Uint32Array,
-  b: Uint32Array,
+  a: Int32Array,
+  b: Int32Array,
   { a0, low, high }: Region,
   trace: Uint8Array,
   end: { readonly best: number; readonly i: number; readonly c: number },

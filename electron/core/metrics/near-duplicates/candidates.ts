@@ -24,7 +24,7 @@ interface Row {
   readonly documents: Uint32Array;
   readonly starts: Uint32Array;
   readonly ends: Uint32Array;
-  readonly keys: Uint32Array;
+  readonly keys: Int32Array;
   readonly length: number;
 }
 
@@ -34,7 +34,7 @@ function rowOf(profiles: readonly Profile[]): Row {
     documents: new Uint32Array(length),
     starts: new Uint32Array(length),
     ends: new Uint32Array(length),
-    keys: new Uint32Array(length),
+    keys: new Int32Array(length),
     length,
   };
   let at = 0;
@@ -50,7 +50,7 @@ function rowOf(profiles: readonly Profile[]): Row {
 }
 
 /** The keys of one band, in the row's order. */
-function readBand(profiles: readonly Profile[], band: number, keys: Uint32Array): void {
+function readBand(profiles: readonly Profile[], band: number, keys: Int32Array): void {
   let at = 0;
   for (const { keys: own, units } of profiles) {
     for (let i = 0; i < units.length / 2; i += 1) {

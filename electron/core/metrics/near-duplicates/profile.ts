@@ -31,19 +31,19 @@ export interface Profile {
   /** Words of the document. */
   readonly words: number;
   /** By word: the shingle that starts there; 0 where none does. */
-  readonly shingles: Uint32Array;
+  readonly shingles: Int32Array;
   /** First word, and word after the last one, of each passage, in turn. */
   readonly units: Uint32Array;
   /** `BANDS` keys a passage. */
-  readonly keys: Uint32Array;
+  readonly keys: Int32Array;
 }
 
 /**
  * The shingles that start at each word: runs of words as one number (Broder, "On the resemblance and containment of documents",
  * 1997). 0 where too few words are left.
  */
-function shinglesOf({ hashes, single, length }: Tokens): Uint32Array {
-  const shingles = new Uint32Array(length);
+function shinglesOf({ hashes, single, length }: Tokens): Int32Array {
+  const shingles = new Int32Array(length);
   for (let i = 0; i < length; i += 1) {
     const k = single[i] === 1 ? SHINGLE_OF_CHARACTERS : SHINGLE;
     if (i + k > length) continue;
@@ -93,7 +93,7 @@ export function profileOf(tokens: Tokens, blocks: readonly Span[]): Profile {
       signatures.push(next === undefined ? half : leastOf(half, next));
     }
   }
-  const keys = new Uint32Array(signatures.length * BANDS);
+  const keys = new Int32Array(signatures.length * BANDS);
   for (const [i, signature] of signatures.entries()) {
     for (let band = 0; band < BANDS; band += 1) {
       keys[i * BANDS + band] = mixed(combined(signature[band * ROWS] ?? 0, signature[band * ROWS + 1] ?? 0));
@@ -110,7 +110,7 @@ function leastOf(a: Int32Array, b: Int32Array): Int32Array {
 }
 
 /** The least value of each hash function over the shingles that start in `[from, to)` and end within the paragraph. */
-function minimaOf(shingles: Uint32Array, from: number, to: number, end: number): Int32Array {
+function minimaOf(shingles: Int32Array, from: number, to: number, end: number): Int32Array {
   const last = Math.max(from + 1, Math.min(to, end - SHINGLE + 1));
   const own = shingles.subarray(from, last).filter((shingle) => shingle !== 0);
   const minima = new Int32Array(BANDS * ROWS);

@@ -9,7 +9,7 @@ export interface Tokens {
   readonly starts: Uint32Array;
   readonly ends: Uint32Array;
   /** Equal words have equal hashes; others have others but once in four thousand million. */
-  readonly hashes: Uint32Array;
+  readonly hashes: Int32Array;
   /** 1 where the word is a single character of a script without blanks. */
   readonly single: Uint8Array;
 }
@@ -111,7 +111,7 @@ export function tokensOf(text: string): Tokens {
     length: starts.length,
     starts: Uint32Array.from(starts),
     ends: Uint32Array.from(ends),
-    hashes: Uint32Array.from(hashes),
+    hashes: Int32Array.from(hashes),
     single: Uint8Array.from(single),
   };
 }

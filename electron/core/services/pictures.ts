@@ -1,0 +1,50 @@
+import { extname } from 'node:path';
+import type { PictureKind } from '../../../shared/api/pictures.ts';
+import type { Output, Parsed } from '../../../shared/api/procedures.ts';
+import { Refusal } from '../../../shared/api/reply.ts';
+import { writeFileAtomically } from '../formats/atomic.ts';
+
+const PNG = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+
+/**
+ * Writes a picture, or the data of one, as a file. It writes nothing else: the path ends as the kind does, and the bytes are of
+ * that kind.
+ *
+ * @throws Refusal `refused`, and those of {@link writeFileAtomically}.
+ */
+export async function savePicture({
+  path,
+  kind,
+  base64,
+  overwrite,
+}: Pick<Parsed<'pictures.save'>, 'path' | 'kind' | 'base64' | 'overwrite'>): Promise<Output<'pictures.save'>> {
+  if (extname(path).toLowerCase() !== `.${kind}`) {
+    throw new Refusal('refused', `${path}: the name of this file must end with .${kind}; nothing was written.`, {
+      file: path,
+    });
+  }
+  const bytes = Buffer.from(base64, 'base64');
+  if (!isOf(kind, bytes)) {
+    throw new Refusal('refused', `${path}: what was to be written is no ${kind.toUpperCase()}; nothing was written.`, {
+      file: path,
+    });
+  }
+  return { path, ...(await writeFileAtomically(path, [bytes], { overwrite })) };
+}
+
+function isOf(kind: PictureKind, bytes: Buffer): boolean {
+  if (kind === 'png') return bytes.subarray(0, PNG.length).equals(PNG);
+  const text = textOf(bytes);
+  // Ours begin so, and nothing in them runs.
+  return (
+    text !== null && (kind === 'csv' || (text.startsWith('<svg ') && !/<script|<foreignObject|\son\w+=/i.test(text)))
+  );
+}
+
+function textOf(bytes: Buffer): string | null {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return null;
+  }
+}

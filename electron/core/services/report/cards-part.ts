@@ -1,0 +1,77 @@
+import { figureText } from '../../../../shared/claims/figure-range.ts';
+import type { CardFacts, FigureFacts, MentionFacts } from '../../../../shared/claims/mention-facts.ts';
+import { answerOf, NAMES } from '../../../../shared/claims/scheme-names.ts';
+import { html, type Html, type Part } from './html.ts';
+import { anchorOf, count, languageOf, placeOf, readable } from './parts.ts';
+import type { ReportData } from './report-data.ts';
+
+/** Every card with its mentions: the quote in its context, where it stands, and what is known of it. */
+export const cardsPart = (data: ReportData): Html =>
+  html` <section class="part">
+    <h2>${data.isOfOne ? 'The claim' : 'Claims'}</h2>
+    ${data.cards.length === 0 ? html`<p class="quiet">There is no claim card in this project yet.</p>` : data.cards.map((card) => cardOf(data, card))}
+  </section>`;
+
+function cardOf(data: ReportData, { id, text, note, mentions }: CardFacts): Html {
+  return html` <article class="card" id="${anchorOf(id)}">
+    <h3><bdi>${text}</bdi></h3>
+    ${note === undefined ? null : html`<p class="lead"><bdi>${note}</bdi></p>`}
+    <p class="quiet">
+      ${count(mentions.length, 'mention')} in
+      ${count(new Set(mentions.map(({ document }) => document)).size, 'document')}
+    </p>
+    <ol>
+      ${mentions.map((mention) => mentionOf(data, mention))}
+    </ol>
+  </article>`;
+}
+
+function mentionOf(data: ReportData, mention: MentionFacts): Html {
+  const { before, quote, after } = mention;
+  const language = languageOf(data, mention.document);
+  const context = html`${before}<mark>${quote.replaceAll(/\s+/g, ' ')}</mark>${after}`;
+  return html` <li class="mention">
+    ${language === null ? html`<p class="context" dir="auto">${context}</p>` : html`<p class="context" dir="auto" lang="${language}">${context}</p>`}
+    <dl class="facts">${factsOf(mention)}</dl>
+    <p class="place">${placeOf(data, mention)}${data.layer === null ? html` · <bdi>${mention.layer}</bdi>` : null}</p>
+  </li>`;
+}
+
+function factsOf(mention: MentionFacts): Part {
+  const { claim } = NAMES;
+  const facts: readonly (readonly [name: string, value: string | null])[] = [
+    ['Said by', mention.sources.map(({ entity, quote, role }) => speaker(entity ?? quote, role)).join('; ') || null],
+    ['Certainty', answerOf(mention, claim.certainty)],
+    ['Polarity', answerOf(mention, claim.polarity)],
+    ['Attribution', answerOf(mention, claim.attribution)],
+    ['Time', answerOf(mention, claim.time)],
+    ['Figures', mention.figures.map(figureInWords).join('; ') || null],
+    ['Verdict', answerOf(mention, claim.verdict)],
+  ];
+  return facts.map(([name, value]) =>
+    value === null
+      ? null
+      : html`<div>
+          <dt>${name}</dt>
+          <dd><bdi>${readable(value)}</bdi></dd>
+        </div>`,
+  );
+}
+
+const speaker = (name: string, role: string | null): string =>
+  role === null || name.endsWith(`(${readable(role)})`) ? name : `${name} (${readable(role)})`;
+
+/** What is neither a total nor a part nor a rate: its unit says all there is to say. */
+const OTHER_KIND = 'distance_duration_other';
+
+/** A figure as it was read, with what it counts and when it holds. */
+export function figureInWords(figure: FigureFacts): string {
+  const { kind, asOf } = figure;
+  return [
+    figureText(figure),
+    kind === null || kind === OTHER_KIND ? null : readable(kind),
+    asOf === null ? null : `as of ${asOf}`,
+  ]
+    .filter((part) => part !== null)
+    .join(', ');
+}

@@ -1,0 +1,38 @@
+import { resolve } from 'node:path';
+import type { Output, Parsed } from '../../../../shared/api/procedures.ts';
+import type { ReadDb } from '../../db/types.ts';
+import { writeFileAtomically } from '../../formats/atomic.ts';
+import { refuseProject } from '../export.ts';
+import type { Pace } from '../task.ts';
+import { gatherReport } from './gather.ts';
+import { reportPage } from './report.ts';
+
+/**
+ * Writes a report from a snapshot of the project, whole or not at all. `copies`: the group of each annotation that stands in a copied
+ * passage.
+ *
+ * @throws Refusal those of `gatherReport` and `writeFileAtomically`; `refused` where the file is a project.
+ */
+export async function writeReport(
+  db: ReadDb,
+  request: Parsed<'report.write'>,
+  _copies: ReadonlyMap<string, string>,
+  pace: Pace,
+): Promise<Output<'report.write'>> {
+  const path = resolve(request.path);
+  refuseProject(path);
+  const data = await gatherReport(db, request, pace);
+  const page = await reportPage(data, pace);
+  const { bytes, sha256 } = await writeFileAtomically(path, [page], {
+    overwrite: request.overwrite,
+    signal: pace.signal,
+  });
+  return {
+    path,
+    bytes,
+    sha256,
+    cards: data.cards.length,
+    mentions: data.cards.reduce((sum, { mentions }) => sum + mentions.length, 0),
+    documents: data.documents.length,
+  };
+}

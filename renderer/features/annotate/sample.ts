@@ -1,0 +1,50 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Annotation } from '../../../shared/model/annotation.ts';
+import { SAMPLE_LAYER } from '../../../shared/model/layer.ts';
+import type { AnnotationIndex } from '../../editor/types.ts';
+import { t } from '../../strings/t.ts';
+import type { Ledger } from './ledger.ts';
+import type { AnnotateState } from './store.ts';
+
+/**
+ * The annotation that comes with the seed articles, in the text: off the screen until somebody asks for it or goes to a place of it,
+ * since whoever annotates under its eyes annotates nothing of their own. Views over the whole project have it all the time.
+ */
+export interface SampleLayer {
+  readonly store: StoreApi<{ readonly isShown: boolean }>;
+  show(isShown: boolean): void;
+  /** An annotation of the open document; one of the sample that is off the screen comes onto it. */
+  find(id: string): Annotation | undefined;
+}
+
+interface SampleOptions {
+  readonly store: StoreApi<AnnotateState>;
+  readonly ledger: Ledger;
+  readonly index: AnnotationIndex;
+  readonly announce: (text: string) => void;
+}
+
+/** Makes it, with the annotation off the screen. */
+export function createSampleLayer({ store: annotating, ledger, index, announce }: SampleOptions): SampleLayer {
+  const store = createStore<{ readonly isShown: boolean }>(() => ({ isShown: false }));
+  ledger.hide(SAMPLE_LAYER);
+
+  function show(isShown: boolean): void {
+    if (store.getState().isShown === isShown) return;
+    ledger.hide(isShown ? null : SAMPLE_LAYER);
+    const { activeId, growingId } = annotating.getState();
+    const kept = (id: string | null): string | null => (id !== null && index.get(id) === undefined ? null : id);
+    annotating.setState({ activeId: kept(activeId), growingId: kept(growingId) });
+    store.setState({ isShown });
+    announce(t(isShown ? 'sample.shown' : 'sample.hidden'));
+  }
+
+  return {
+    store,
+    show,
+    find(id) {
+      if (index.get(id) === undefined && ledger.isKnown(id)) show(true);
+      return index.get(id);
+    },
+  };
+}

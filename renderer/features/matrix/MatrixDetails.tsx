@@ -1,0 +1,43 @@
+import { EqualNot } from 'lucide-react';
+import type { MatrixMention } from '../../../shared/claims/matrix.ts';
+import { dateInWords } from '../../strings/dates.ts';
+import { t } from '../../strings/t.ts';
+import css from './Matrix.module.css';
+import { differencesOf, speakerWords } from './words.ts';
+
+/** The mention at the cursor in its context, and in whole sentences what of it differs; without one, how the grid is used. */
+export function MatrixDetails({ mention: one }: { readonly mention: MatrixMention | null }) {
+  if (one === null) {
+    return (
+      <div className={css.details}>
+        <p className={css.from}>{t('matrix.help')}</p>
+      </div>
+    );
+  }
+  const { mention } = one;
+  const from = [
+    mention.title === '' ? t('matrix.unknownDocument') : mention.title,
+    ...mention.outlets,
+    ...(mention.date === null ? [] : [dateInWords(mention.date) ?? mention.date]),
+    speakerWords(mention),
+    mention.layer,
+  ];
+  return (
+    <div className={css.details}>
+      <p className={css.context} dir="auto">
+        {mention.before}
+        <mark>{mention.quote}</mark>
+        {mention.after}
+      </p>
+      <p className={css.from} dir="auto">
+        {from.join(' · ')}
+      </p>
+      {differencesOf(one).map((sentence) => (
+        <p key={sentence} className={css.difference}>
+          <EqualNot size={11} aria-hidden /> {sentence}
+        </p>
+      ))}
+      <p className={css.from}>{t('matrix.opens')}</p>
+    </div>
+  );
+}

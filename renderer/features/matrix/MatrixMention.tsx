@@ -1,0 +1,83 @@
+import { Check, EqualNot, Slash } from 'lucide-react';
+import type { FigureStanding, MatrixMention as Mention } from '../../../shared/claims/matrix.ts';
+import { t } from '../../strings/t.ts';
+import { classes } from '../../ui/classes.ts';
+import css from './Matrix.module.css';
+import { asOfWords, certaintyWords, differencesOf, figureWords, isNegative } from './words.ts';
+
+interface MatrixMentionProps {
+  readonly mention: Mention;
+  /** Whether the grid's cursor is on it: Tab comes to it. */
+  readonly isStop: boolean;
+  readonly onOpen: () => void;
+  readonly onFocus: () => void;
+}
+
+/** What a source says, in a cell: its figures with how they stand to the others, how sure it is, and whether it denies the claim. */
+export function MatrixMention({ mention, isStop, onOpen, onFocus }: MatrixMentionProps) {
+  const { figures, certainty, polarity } = mention;
+  const sentences = differencesOf(mention);
+  return (
+    <button
+      type="button"
+      className={css.mention}
+      tabIndex={isStop ? 0 : -1}
+      data-stop={isStop || undefined}
+      title={sentences.join('\n')}
+      onClick={onOpen}
+      onFocus={onFocus}
+    >
+      {figures.length === 0 && (
+        <span className={css.quote} dir="auto">
+          {mention.mention.quote}
+        </span>
+      )}
+      {figures.map((standing) => (
+        <FigureLine key={standing.figure.annotation} standing={standing} />
+      ))}
+      <span className={css.answers}>
+        {isNegative(mention) && (
+          <span className={classes(css.negative, polarity.most !== null && css.differs)}>
+            {polarity.most !== null && <EqualNot size={11} aria-hidden />}
+            {t('matrix.negative')}
+          </span>
+        )}
+        {certainty.value !== null && (
+          <span className={classes(certainty.most !== null && css.differs)}>
+            {certainty.most !== null && <EqualNot size={11} aria-hidden />}
+            {certaintyWords(certainty.value)}
+          </span>
+        )}
+      </span>
+      {sentences.length > 0 && <span className="visually-hidden">{sentences.join(' ')}</span>}
+    </button>
+  );
+}
+
+function FigureLine({ standing }: { readonly standing: FigureStanding }) {
+  const { figure, comparison } = standing;
+  const asOf = asOfWords(figure);
+  return (
+    <span className={css.figure}>
+      <span className={css.value}>{figureWords(figure)}</span>
+      {comparison?.verdict === 'differs' && (
+        <span className={css.differs}>
+          <EqualNot size={11} aria-hidden /> {t('matrix.differs')}
+        </span>
+      )}
+      {comparison?.verdict === 'not comparable' && (
+        <span className={css.apart}>
+          <Slash size={10} aria-hidden /> {t('matrix.notComparable')}
+        </span>
+      )}
+      {comparison?.verdict === 'compatible' && (
+        <span className={css.fits}>
+          <Check size={11} aria-hidden /> {t('matrix.fits')}
+        </span>
+      )}
+      <span className={css.worded} dir="auto">
+        “{figure.quote}”{asOf !== null && <span className={css.asOf}> · {asOf}</span>}
+      </span>
+    </span>
+  );
+}

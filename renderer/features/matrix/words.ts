@@ -1,0 +1,94 @@
+import { figureText } from '../../../shared/claims/figure-range.ts';
+import type { FigureStanding, MatrixColumn, MatrixBy, MatrixMention } from '../../../shared/claims/matrix.ts';
+import type { FigureFacts, MentionFacts } from '../../../shared/claims/mention-facts.ts';
+import { NEGATIVE } from '../../../shared/claims/scheme-names.ts';
+import { dateInWords } from '../../strings/dates.ts';
+import { t, type TextKey } from '../../strings/t.ts';
+import { readable } from '../annotate/edits.ts';
+
+const KINDS: Readonly<Record<string, TextKey>> = {
+  total: 'matrix.kinds.total',
+  increment: 'matrix.kinds.increment',
+  subset: 'matrix.kinds.subset',
+  rate: 'matrix.kinds.rate',
+};
+
+/** The default codebook's rest of the kinds. */
+const OTHER = 'distance_duration_other';
+
+const CERTAINTY: Readonly<Record<string, TextKey>> = {
+  certain: 'matrix.certainty.certain',
+  probable: 'matrix.certainty.probable',
+  possible: 'matrix.certainty.possible',
+  unspecified: 'matrix.certainty.unspecified',
+};
+
+const known = (names: Readonly<Record<string, TextKey>>, value: string): string => {
+  const key = names[value];
+  return key === undefined ? readable(value) : t(key);
+};
+
+/** What a figure counts: "total", "part"; a kind of another codebook by its own name. */
+export const kindWords = (kind: string): string => (kind === OTHER ? t('matrix.kinds.distance') : known(KINDS, kind));
+
+/** How sure a mention is. */
+export const certaintyWords = (certainty: string): string => known(CERTAINTY, certainty);
+
+/** A figure in its normal form with what it counts: "≈ 11,000 troops, total". */
+export function figureWords(figure: FigureFacts): string {
+  const hasNumber = figure.min !== null || figure.max !== null;
+  const text = hasNumber ? figureText(figure).replace('~', '≈') : t('matrix.noNumber');
+  // What is neither of the others is told by its unit alone.
+  return figure.kind === null || figure.kind === OTHER
+    ? text
+    : t('matrix.figure', { figure: text, kind: kindWords(figure.kind) });
+}
+
+/** When a figure holds, in words; null where nothing says so. */
+export const asOfWords = ({ asOf }: FigureFacts): string | null =>
+  asOf === null ? null : t('matrix.asOf', { date: dateInWords(asOf) ?? asOf });
+
+/** The name of a column as people read it. */
+export function columnName({ name }: MatrixColumn, by: MatrixBy): string {
+  if (name !== null) return name;
+  return t(
+    by === 'document' ? 'matrix.unknownDocument' : by === 'outlet' ? 'matrix.unknownOutlet' : 'matrix.unknownSpeaker',
+  );
+}
+
+/** Whose word a mention is. */
+export const speakerWords = ({ sources }: MentionFacts): string =>
+  sources.length === 0
+    ? t('matrix.nobody')
+    : t('matrix.speaker', { names: sources.map(({ entity, quote }) => entity ?? quote).join('; ') });
+
+/** How a figure stands to the one that its row is compared with, in a sentence; null: they say the same. */
+export function standingWords({ comparison, reference }: FigureStanding): string | null {
+  if (comparison === null || reference === null || comparison.verdict === 'same') return null;
+  const values = { other: `“${reference.quote}”`, why: t(`matrix.why.${comparison.why}`) };
+  switch (comparison.verdict) {
+    case 'differs':
+      return t('matrix.markFigure', values);
+    case 'not comparable':
+      return t('matrix.markIncomparable', values);
+    default:
+      return t('matrix.markFits', values);
+  }
+}
+
+/** Everything in which a mention differs from the others of its card, a sentence each. */
+export function differencesOf({ figures, certainty, polarity }: MatrixMention): readonly string[] {
+  const sentences = figures.map(standingWords).filter((sentence) => sentence !== null);
+  if (certainty.most !== null) {
+    sentences.push(
+      t('matrix.markCertainty', { most: certaintyWords(certainty.most), own: certaintyWords(certainty.value ?? '') }),
+    );
+  }
+  if (polarity.most !== null) {
+    sentences.push(t('matrix.markPolarity', { most: readable(polarity.most), own: readable(polarity.value ?? '') }));
+  }
+  return sentences;
+}
+
+/** Whether a mention says that the claim is not so. */
+export const isNegative = ({ polarity }: MatrixMention): boolean => polarity.value === NEGATIVE;

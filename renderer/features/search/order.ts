@@ -1,0 +1,27 @@
+import type { Hit } from '../../../shared/api/search.ts';
+import { compareStrings } from '../../../shared/model/annotation.ts';
+import { searchText } from '../../../shared/search/form.ts';
+import { tokensOf } from '../../../shared/search/tokens.ts';
+
+/** What the hits are ordered by. */
+export const SORTS = ['document', 'left', 'hit', 'right'] as const;
+export type Sort = (typeof SORTS)[number];
+
+/** The key of a hit in a list. */
+export const keyOfHit = ({ area, document, start, end, annotation, left }: Hit): string =>
+  `${area} ${document} ${start} ${end} ${annotation === null ? '' : `${annotation.id} ${left.length}`}`;
+
+/** What is compared: words of the search form; those before the hit from the nearest on. */
+function wordsFor(sort: Exclude<Sort, 'document'>, { left, hit, right }: Hit): string {
+  if (sort === 'left') return tokensOf(searchText(left)).toReversed().join(' ');
+  return sort === 'right' ? tokensOf(searchText(right)).join(' ') : tokensOf(searchText(hit)).join(' ');
+}
+
+/** The hits in an order; equal ones stay as they stand in the texts. O(n log n). */
+export function ordered(hits: readonly Hit[], sort: Sort): readonly Hit[] {
+  if (sort === 'document') return hits;
+  return hits
+    .map((hit) => ({ hit, words: wordsFor(sort, hit) }))
+    .toSorted((a, b) => compareStrings(a.words, b.words))
+    .map(({ hit }) => hit);
+}

@@ -1,0 +1,201 @@
+import { boundsOf, compareFigures, type FigureComparison } from '../figures/compare.ts';
+import { compareStrings } from '../model/annotation.ts';
+import { compareDates } from '../text/edtf-bounds.ts';
+import type { CardFacts, FigureFacts, MentionFacts } from './mention-facts.ts';
+import { answerOf, NAMES } from './scheme-names.ts';
+
+/** What the cards are set against. */
+export const MATRIX_BY = ['document', 'outlet', 'speaker'] as const;
+export type MatrixBy = (typeof MATRIX_BY)[number];
+
+/** One of what the cards are set against. `name` null: mentions of which it is not known (an outlet), or none is named (a speaker). */
+export interface MatrixColumn {
+  readonly key: string;
+  readonly name: string | null;
+  /** EDTF: when the earliest of its documents appeared. */
+  readonly date: string | null;
+}
+
+/** How a figure stands to the one that its row is compared with. */
+export interface FigureStanding {
+  readonly figure: FigureFacts;
+  /** Null: it is that figure's own, so there is nothing to compare. */
+  readonly comparison: FigureComparison | null;
+  /** What it was compared with. */
+  readonly reference: FigureFacts | null;
+}
+
+/** An answer that differs from what most mentions of the card have. */
+export interface AnswerStanding {
+  readonly value: string | null;
+  /** What most have; null: the same. */
+  readonly most: string | null;
+}
+
+/** A mention with its differences from the others of its card. */
+export interface MatrixMention {
+  readonly mention: MentionFacts;
+  readonly figures: readonly FigureStanding[];
+  readonly certainty: AnswerStanding;
+  readonly polarity: AnswerStanding;
+}
+
+/** A card against all columns. A column that is not in `cells` says nothing of it. */
+export interface MatrixRow {
+  readonly card: CardFacts;
+  readonly cells: ReadonlyMap<string, readonly MatrixMention[]>;
+  /** Whether figures differ, or the answers do. */
+  readonly differs: boolean;
+  readonly hasFigures: boolean;
+}
+
+/** Cards against what says them. */
+export interface Matrix {
+  readonly columns: readonly MatrixColumn[];
+  readonly rows: readonly MatrixRow[];
+}
+
+/** Whether a figure stands apart: another amount, or one that cannot be compared with the others. */
+export const isApart = ({ comparison }: FigureStanding): boolean =>
+  comparison !== null && (comparison.verdict === 'differs' || comparison.verdict === 'not comparable');
+
+/**
+ * Sets the cards that are mentioned at all against documents, outlets or speakers. In each row the figure that most mentions have
+ * (where several are as frequent, the earliest one) is what the others are compared with. Pure; O(mentions² of a card) at worst.
+ */
+export function matrixOf(cards: readonly CardFacts[], by: MatrixBy): Matrix {
+  const columns = new Map<string, MatrixColumn>();
+  const rows = cards.flatMap((card): MatrixRow[] => {
+    if (card.mentions.length === 0) return [];
+    const told = standings(card.mentions);
+    const cells = new Map<string, MatrixMention[]>();
+    for (const one of told) {
+      for (const column of columnsOf(one.mention, by)) {
+        const known = columns.get(column.key);
+        if (known === undefined) columns.set(column.key, column);
+        else if (compareDates(column.date, known.date) < 0) columns.set(column.key, { ...known, date: column.date });
+        const cell = cells.get(column.key);
+        if (cell === undefined) cells.set(column.key, [one]);
+        else cell.push(one);
+      }
+    }
+    return [
+      {
+        card,
+        cells,
+        differs: told.some(
+          ({ figures, certainty, polarity }) =>
+            figures.some(isApart) || certainty.most !== null || polarity.most !== null,
+        ),
+        hasFigures: told.some(({ figures }) => figures.length > 0),
+      },
+    ];
+  });
+  return {
+    columns: [...columns.values()].toSorted(byDateAndName),
+    // What several say comes first; otherwise the order of the cards stays.
+    rows: rows.toSorted((a, b) => b.cells.size - a.cells.size),
+  };
+}
+
+const byDateAndName = (a: MatrixColumn, b: MatrixColumn): number => {
+  if ((a.name === null) !== (b.name === null)) return a.name === null ? 1 : -1;
+  return compareDates(a.date, b.date) || compareStrings(a.name ?? '', b.name ?? '') || compareStrings(a.key, b.key);
+};
+
+function columnsOf(mention: MentionFacts, by: MatrixBy): readonly MatrixColumn[] {
+  const { document, title, outlets, sources, date } = mention;
+  if (by === 'document') return [{ key: document, name: title === '' ? null : title, date }];
+  const names = by === 'outlet' ? outlets : sources.map(({ entity, quote }) => entity ?? quote);
+  const all = [...new Set(names)].map((name) => ({ key: `=${name}`, name, date }));
+  return all.length > 0 ? all : [{ key: '', name: null, date }];
+}
+
+/** The differences of a card's mentions from what most of them say. */
+function standings(mentions: readonly MentionFacts[]): readonly MatrixMention[] {
+  const compare = figureComparer(mentions);
+  const certainty = mostCommon(mentions, NAMES.claim.certainty);
+  const polarity = mostCommon(mentions, NAMES.claim.polarity);
+  return mentions.map((mention) => ({
+    mention,
+    figures: mention.figures.map((figure) => compare(mention, figure)),
+    certainty: answerStanding(mention, NAMES.claim.certainty, certainty),
+    polarity: answerStanding(mention, NAMES.claim.polarity, polarity),
+  }));
+}
+
+/** The answer that most mentions have; of as frequent ones the one that comes first. */
+function mostCommon(mentions: readonly MentionFacts[], name: string): string | null {
+  const counts = new Map<string, number>();
+  for (const mention of mentions) {
+    const value = answerOf(mention, name);
+    if (value !== null) counts.set(value, (counts.get(value) ?? 0) + 1);
+  }
+  return [...counts].toSorted(([, a], [, b]) => b - a)[0]?.[0] ?? null;
+}
+
+function answerStanding(mention: MentionFacts, name: string, most: string | null): AnswerStanding {
+  const value = answerOf(mention, name);
+  return { value, most: value === null || value === most ? null : most };
+}
+
+/** Compares each figure of a card with what most mentions have of the same measure, or else with the measure that most have. */
+function figureComparer(
+  mentions: readonly MentionFacts[],
+): (mention: MentionFacts, figure: FigureFacts) => FigureStanding {
+  const owner = new Map<FigureFacts, MentionFacts>();
+  for (const mention of mentions.toSorted((a, b) => compareDates(a.date, b.date))) {
+    for (const figure of mention.figures) owner.set(figure, mention);
+  }
+  const measures = measuresOf([...owner.keys()]);
+  const references = measures.map((figures) => referenceOf(figures));
+  return (mention, figure) => {
+    const place = measures.findIndex((figures) => figures.includes(figure));
+    const [main, own] = [references[0] ?? null, references[place] ?? null];
+    const within = best(mention, figure, own);
+    if (place === 0 || within?.comparison?.verdict === 'differs') return within ?? alone(figure);
+    return best(mention, figure, main) ?? alone(figure);
+  };
+
+  /** A claim may state several figures, and one that goes together is enough: it is not compared with itself. */
+  function best(mention: MentionFacts, figure: FigureFacts, reference: FigureFacts | null): FigureStanding | null {
+    const other = reference === null ? undefined : owner.get(reference);
+    if (reference === null || other === undefined || other.annotation === mention.annotation) return null;
+    const fits = (a: FigureFacts, b: FigureFacts): boolean =>
+      ['same', 'compatible'].includes(compareFigures(a, b).verdict);
+    const against = other.figures.find((one) => fits(figure, one)) ?? reference;
+    const comparison = compareFigures(figure, against);
+    const isMadeUpFor = mention.figures.some((one) => one !== figure && fits(one, reference));
+    return isMadeUpFor && comparison.verdict === 'differs' ? null : { figure, comparison, reference: against };
+  }
+}
+
+const alone = (figure: FigureFacts): FigureStanding => ({ figure, comparison: null, reference: null });
+
+/** Figures by what they can be compared with, the measure of most of them first. */
+function measuresOf(figures: readonly FigureFacts[]): readonly (readonly FigureFacts[])[] {
+  const measures: FigureFacts[][] = [];
+  for (const figure of figures) {
+    const of = measures.find(([first]) => first !== undefined && isComparable(figure, first));
+    if (of === undefined) measures.push([figure]);
+    else of.push(figure);
+  }
+  return measures.toSorted((a, b) => Number(hasNoNumber(a[0])) - Number(hasNoNumber(b[0])) || b.length - a.length);
+}
+
+/** Nothing can be compared with a figure that nobody has read a number from. */
+const hasNoNumber = (figure: FigureFacts | undefined): boolean =>
+  figure === undefined || typeof boundsOf(figure) === 'string';
+
+const isComparable = (a: FigureFacts, b: FigureFacts): boolean => compareFigures(a, b).verdict !== 'not comparable';
+
+/** The figure that most of a class say in the same way; of as frequent ones the first. */
+function referenceOf(figures: readonly FigureFacts[]): FigureFacts | null {
+  let best: FigureFacts | null = null;
+  let most = 0;
+  for (const figure of figures) {
+    const same = figures.filter((other) => compareFigures(figure, other).verdict === 'same').length;
+    if (same > most || best === null) [best, most] = [figure, same];
+  }
+  return best;
+}

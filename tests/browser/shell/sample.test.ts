@@ -1,0 +1,55 @@
+import { expect as expectPage } from '@playwright/test';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { openWindows, type TestWindow, type Windows } from './window.ts';
+
+let windows: Windows;
+let window: TestWindow;
+
+beforeAll(async () => {
+  windows = await openWindows();
+  window = await windows.open({ name: 'Ana', firstStart: true });
+});
+afterAll(async () => {
+  expect(window.complaints).toEqual([]);
+  await window.close();
+  await windows.close();
+});
+
+it('the first start has the annotated sample, whose annotation is off the texts until it is asked for', async () => {
+  const { page, core, text } = window;
+  const annotations = page.getByRole('listbox', { name: 'Annotations' }).getByRole('option');
+  const list = await core.client.call('annotations.list', { layer: 'sample' });
+  expect(list.length).toBeGreaterThan(300);
+  const button = page.getByRole('button', { name: 'Sample', exact: true });
+  await expectPage(button).toHaveAttribute('aria-pressed', 'false');
+  await expectPage(annotations).toHaveCount(0);
+
+  await text.focus();
+  await page.keyboard.press('Control+Home');
+  await page.keyboard.press('Control+Shift+ArrowRight');
+  await page.keyboard.press('1');
+  await expectPage(page.getByRole('contentinfo')).toContainText('Saved');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await expectPage(annotations).toHaveCount(1);
+
+  await button.click();
+  await expectPage(button).toHaveAttribute('aria-pressed', 'true');
+  await expectPage(annotations.nth(5)).toBeAttached();
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('hide the sample');
+  await page.keyboard.press('Enter');
+  await expectPage(button).toHaveAttribute('aria-pressed', 'false');
+  await expectPage(annotations).toHaveCount(1);
+});
+
+it('undo takes back what the annotator did, and never the sample', async () => {
+  const { page, core, text } = window;
+  const state = () => core.client.call('history.state', {});
+  await text.focus();
+  await page.keyboard.press('Control+z');
+  await expect.poll(async () => (await core.client.call('annotations.list', { layer: 'ana' })).length).toBe(0);
+  expect((await state()).undo).toBeNull();
+  await page.keyboard.press('Control+z');
+  expect((await core.client.call('annotations.list', { layer: 'sample' })).length).toBeGreaterThan(300);
+});
