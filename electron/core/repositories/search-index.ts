@@ -110,6 +110,24 @@ export const keysAnnotated = (db: ReadDb): number[] =>
      WHERE c.n > 0 ORDER BY t.key`,
   );
 
+/** Every label and layer that annotations have, each pair once. */
+export const namesInUse = (db: ReadDb): { label: string; layer: string }[] =>
+  prepared<{ label: string; layer: string }>(
+    db,
+    'SELECT DISTINCT label, layer FROM annotation_counts WHERE n > 0',
+  ).all();
+
+/** Keys of the texts with annotations of one of these labels in one of these layers, ascending. */
+export const keysOfNames = (db: ReadDb, labels: readonly string[], layers: readonly string[]): number[] =>
+  pluck(
+    db,
+    `SELECT DISTINCT t.key FROM annotation_counts c JOIN search_texts t ON t.document = c.document
+     WHERE c.n > 0 AND c.label IN (SELECT value FROM json_each(?)) AND c.layer IN (SELECT value FROM json_each(?))
+     ORDER BY t.key`,
+    JSON.stringify(labels),
+    JSON.stringify(layers),
+  );
+
 /** Keys of every text, ascending. */
 export const allTextKeys = (db: ReadDb): number[] => pluck(db, 'SELECT key FROM search_texts ORDER BY key');
 

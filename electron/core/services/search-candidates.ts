@@ -25,6 +25,10 @@ const phrase = ({ tokens, prefix }: WordsNode): string => `${quoted(tokens.join(
 const loose = ({ tokens, prefix }: WordsNode): string =>
   tokens.map((token, i) => `${quoted(token)}${prefix && i === tokens.length - 1 ? ' *' : ''}`).join(' AND ');
 
+/** Words that begin with a letter are in almost every text: to gather them takes longer than to look. */
+const isEverywhere = ({ tokens: [only = '', ...others], prefix }: WordsNode): boolean =>
+  prefix && others.length === 0 && only.length === 1;
+
 /** The runs of three characters that a text has at least where it has all of these pieces. */
 function piecesQuery(texts: readonly string[]): string | null {
   const all = new Set<string>();
@@ -42,7 +46,7 @@ function lookupOf(db: ReadDb, area: Area): Lookup {
     case 'text':
     case 'quotes':
       return {
-        words: (node) => keysByWords(db, phrase(node)),
+        words: (node) => (isEverywhere(node) ? null : keysByWords(db, phrase(node))),
         near: ({ parts, distance }) => keysByWords(db, `NEAR(${parts.map(phrase).join(' ')}, ${distance})`),
         pieces(texts) {
           const query = piecesQuery(texts);

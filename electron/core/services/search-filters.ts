@@ -3,8 +3,13 @@ import { QueryError, type QueryFilter } from '../../../shared/search/query.ts';
 import type { Annotation } from '../../../shared/model/annotation.ts';
 import type { Publication } from '../../../shared/model/document.ts';
 import type { ReadDb } from '../db/types.ts';
-import { annotationCounts } from '../repositories/annotations.ts';
-import { documentsToFilter, type FilteredDocument, type FoundRow } from '../repositories/search-index.ts';
+import {
+  documentsToFilter,
+  keysOfNames,
+  namesInUse,
+  type FilteredDocument,
+  type FoundRow,
+} from '../repositories/search-index.ts';
 import { listLayers, listStatuses, readCodebook } from '../repositories/small.ts';
 
 /** What the fields of a query let through. */
@@ -36,11 +41,31 @@ export function searchFilters(db: ReadDb, filters: readonly QueryFilter[], layer
   const passes = (row: FoundRow): boolean => wanted.every((test) => test(row)) && !isUnwanted(row);
   const layers = named.flatMap(({ field, value, isNegated }) => (field === 'layer' && !isNegated ? [value] : []));
   return {
-    keys: ofDocuments.length === 0 ? null : keysOf(db, ofDocuments, layers[0] ?? layer),
+    keys: both(ofDocuments.length === 0 ? null : keysOf(db, ofDocuments, layers[0] ?? layer), keysWanted(db, named)),
     hasAnnotations: named.length > 0,
     passes,
     passesPlace: (over) => (wanted.length > 0 ? over.some(passes) : !over.some(isUnwanted)),
   };
+}
+
+const both = (a: ReadonlySet<number> | null, b: ReadonlySet<number> | null): ReadonlySet<number> | null =>
+  a === null || b === null ? (a ?? b) : new Set([...a].filter((key) => b.has(key)));
+
+/** The names in use that a query's fields of a kind allow; every one where it has none. */
+function allowed(filters: readonly QueryFilter[], field: 'label' | 'layer', names: readonly string[]): string[] {
+  const asked = filters.filter((filter) => filter.field === field && !filter.isNegated);
+  return names.filter((name) => asked.every(({ value }) => searchText(value) === searchText(name)));
+}
+
+/** Keys of the texts that have annotations with the labels and layers that are wanted; null: nothing is said of them. */
+function keysWanted(db: ReadDb, filters: readonly QueryFilter[]): ReadonlySet<number> | null {
+  const hasNames = filters.some(({ field, isNegated }) => !isNegated && field !== 'attr');
+  if (!hasNames) return null;
+  const inUse = namesInUse(db);
+  const names = (of: 'label' | 'layer'): string[] => [...new Set(inUse.map((row) => row[of]))];
+  const labels = allowed(filters, 'label', names('label'));
+  const layers = allowed(filters, 'layer', names('layer'));
+  return new Set(keysOfNames(db, labels, layers));
 }
 
 function refuseUnknown(db: ReadDb, filters: readonly QueryFilter[]): void {
@@ -54,7 +79,7 @@ function refuseUnknown(db: ReadDb, filters: readonly QueryFilter[]): void {
   };
   refuse('label', () => [
     ...(readCodebook(db)?.labels.map(({ name }) => name) ?? []),
-    ...annotationCounts(db).map(({ label }) => label),
+    ...namesInUse(db).map(({ label }) => label),
   ]);
   refuse('layer', () => listLayers(db).map(({ id }) => id));
 }

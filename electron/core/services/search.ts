@@ -16,7 +16,7 @@ import type { Pace } from './task.ts';
 /** Characters of context on each side. */
 const CONTEXT = 100;
 /** A page is given as it is when it has something and took this long: the first hits are not to wait for the others. */
-const PATIENCE_MS = 60;
+const PATIENCE_MS = { first: 50, later: 400 };
 
 /** Something that was found, before its context is cut out. */
 interface Found {
@@ -48,6 +48,7 @@ export async function runSearch(db: ReadDb, request: Parsed<'search.run'>, pace:
   const seq = lastSeq(db);
   const plan = planSearch(db, request);
   const { limit, after } = request;
+  const patience = after === undefined ? PATIENCE_MS.first : PATIENCE_MS.later;
   const hits: Hit[] = [];
   for await (const page of walk(db, plan, after?.key ?? 0, pace)) {
     const skip = after?.key === page.key ? after.skip : 0;
@@ -55,7 +56,7 @@ export async function runSearch(db: ReadDb, request: Parsed<'search.run'>, pace:
     hits.push(...taken.map((found) => hitOf(page, found)));
     const given = skip + taken.length;
     if (given < page.found.length) return { seq, hits, next: { key: page.key, skip: given } };
-    const isEnough = hits.length === limit || (hits.length > 0 && performance.now() - begun > PATIENCE_MS);
+    const isEnough = hits.length === limit || (hits.length > 0 && performance.now() - begun > patience);
     if (isEnough) return { seq, hits, next: { key: page.key + 1, skip: 0 } };
   }
   return { seq, hits, next: null };
