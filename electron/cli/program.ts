@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { Refusal } from '../../shared/api/reply.ts';
 import { addAnnotations } from './commands/annotations.ts';
 import { addBackup, addRestore } from './commands/backup.ts';
+import { addClaims } from './commands/claims.ts';
 import { addCodebook } from './commands/codebook.ts';
 import { addDocuments } from './commands/documents.ts';
 import { addExport } from './commands/export.ts';
@@ -33,6 +34,7 @@ const COMMANDS = [
   addReport,
   addDocuments,
   addAnnotations,
+  addClaims,
   addCodebook,
   addSearch,
   addVerify,

@@ -1,5 +1,7 @@
+import { compareFigures } from '../figures/compare.ts';
+import { comparable } from '../figures/units.ts';
 import { orderOfDates } from '../text/edtf-bounds.ts';
-import { canBothBe, figureKey, figureText, areAtOtherTimes, measureKey, unitKey } from './figure-range.ts';
+import { figureKey, figureText } from './figure-text.ts';
 import type { CardFacts, FigureFacts, MentionFacts, MentionLink } from './mention-facts.ts';
 import { pathBetween } from './same-claims.ts';
 import { answerOf, KIND, NAMES, NEGATIVE } from './scheme-names.ts';
@@ -106,38 +108,44 @@ function figureSides(mentions: readonly MentionFacts[]): FindingSide[] {
       const { figures } = mention;
       const key = figures.map(figureKey).join(' ');
       if (figures.length === 0) return [];
-      return [{ mention, key, value: figures.map(figureText).join('; '), measures: measuresOf(figures) }];
+      return [{ mention, key, value: figures.map(figureText).join('; '), figures }];
     }),
   );
-  return clashing(groups, (a, b) => excludeEachOther(a.measures, b.measures));
-}
-
-type Measures = ReadonlyMap<string, readonly FigureFacts[]>;
-
-function measuresOf(figures: readonly FigureFacts[]): Measures {
-  return Map.groupBy(figures, measureKey);
+  return clashing(groups, (a, b) => excludeEachOther(a.figures, b.figures));
 }
 
 /** Whether no two figures of one measure can both be right. A claim may state several of it: one that fits is enough. */
-const excludeEachOther = (a: Measures, b: Measures): boolean =>
-  [...a].some(([measure, figures]) => {
-    const pairs = figures.flatMap((one) =>
-      (b.get(measure) ?? []).filter((other) => !areAtOtherTimes(one, other)).map((other) => [one, other] as const),
-    );
-    return pairs.length > 0 && !pairs.some(([one, other]) => canBothBe(one, other));
+function excludeEachOther(a: readonly FigureFacts[], b: readonly FigureFacts[]): boolean {
+  const verdicts = a.map((figure) => ({
+    figure,
+    beside: b
+      .filter((other) => !areAtOtherTimes(figure, other))
+      .map((other) => compareFigures(figure, other).verdict)
+      .filter((verdict) => verdict !== 'not comparable'),
+  }));
+  return verdicts.some(({ figure, beside }) => {
+    if (beside.length === 0 || beside.some((verdict) => verdict !== 'differs')) return false;
+    const alike = verdicts.filter((other) => compareFigures(figure, other.figure).verdict !== 'not comparable');
+    return alike.every((other) => other.beside.every((verdict) => verdict === 'differs'));
   });
+}
+
+/** Whether two figures hold at times that are apart. */
+function areAtOtherTimes(a: FigureFacts, b: FigureFacts): boolean {
+  const order = orderOfDates(a.asOf, b.asOf);
+  return order === 'before' || order === 'after';
+}
 
 function unitSides(mentions: readonly MentionFacts[], kind: string | null): FindingSide[] {
   const groups = grouped(
     mentions.flatMap((mention) => {
-      const of = mention.figures.filter((figure) => figure.kind === kind);
-      const units = new Set(of.flatMap(({ unit }) => unitKey(unit) ?? []));
-      if (units.size === 0) return [];
-      const value = [...new Set(of.flatMap(({ unit }) => unit ?? []))].join(', ');
-      return [{ mention, key: [...units].toSorted().join('\n'), value, units }];
+      const units = [
+        ...new Set(mention.figures.flatMap((figure) => (figure.kind === kind ? (figure.unit ?? []) : []))),
+      ];
+      return units.length === 0 ? [] : [{ mention, key: units.toSorted().join('\n'), value: units.join(', '), units }];
     }),
   );
-  return clashing(groups, (a, b) => [...a.units].every((unit) => !b.units.has(unit)));
+  return clashing(groups, (a, b) => a.units.every((unit) => b.units.every((other) => !comparable(unit, other).ok)));
 }
 
 interface Entry {

@@ -1,4 +1,4 @@
-import { figureKey } from './figure-range.ts';
+import { figureKey } from './figure-text.ts';
 import type { MentionFacts } from './mention-facts.ts';
 import { answerOf, NAMES } from './scheme-names.ts';
 

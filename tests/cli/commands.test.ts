@@ -30,6 +30,11 @@ describe('claimwright', () => {
     ['lists documents', ['documents', 'seeds.claimwright'], /^ID .*\n(d_[a-z2-7]{26} .*\n){5}$/],
     ['lists annotations', ['annotations', 'work.claimwright'], /CLAIM {5}ana {8}12 people died\n/],
     ['shows the codebook', ['codebook', 'work.claimwright'], /^claims-default 1\.1\.0\n\nLABEL .*\nCLAIM /],
+    [
+      'lists claims',
+      ['claims', 'work.claimwright'],
+      /^0 cards, 0 mentions, \d+ claims? on no card, 0 checks\n\nOn no card\n/,
+    ],
     ['searches', ['search', 'seeds.claimwright', '"cannon fodder"'], / cannon fodder +.*\n\n1 hit in 1 document\n$/],
     ['counts', ['stats', 'work.claimwright'], /^2 documents, 3 annotations, 0 relations\n/],
     [
@@ -57,6 +62,7 @@ describe('claimwright', () => {
     [['documents', 'work.claimwright'], 'documents'],
     [['annotations', 'work.claimwright'], 'annotations'],
     [['codebook', 'work.claimwright'], 'labels'],
+    [['claims', 'work.claimwright', '--layer', 'ana'], 'claims'],
     [['search', 'work.claimwright', 'people', '--in', 'quotes'], 'hits'],
     [['stats', 'work.claimwright'], 'by_label'],
     [['verify', 'work.claimwright'], 'problems'],

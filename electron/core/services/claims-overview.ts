@@ -1,3 +1,4 @@
+import { Refusal } from '../../../shared/api/reply.ts';
 import type { Output, Parsed } from '../../../shared/api/procedures.ts';
 import { documentFacts, gatherFacts, type MentionFacts } from '../../../shared/claims/mention-facts.ts';
 import { labelsOfClaims, NAMES } from '../../../shared/claims/scheme-names.ts';
@@ -8,7 +9,7 @@ import { listClaims, mentionCounts } from '../repositories/claims.ts';
 import { blocksOf, listPublications } from '../repositories/documents.ts';
 import { lastSeq } from '../repositories/log.ts';
 import { linksOf } from '../repositories/relations.ts';
-import { readCodebook } from '../repositories/small.ts';
+import { layerById, readCodebook } from '../repositories/small.ts';
 import { textOf } from '../repositories/texts.ts';
 
 /** Claims on no card that are told: who has more begins with these. */
@@ -17,8 +18,13 @@ const MOST_UNASSIGNED = 10_000;
 /**
  * Every card with its mentions and what is known of them. A handful of queries whatever there is to tell, and each document's
  * text once: about half a second for 10,000 mentions.
+ *
+ * @throws Refusal `not_found` where there is no such layer.
  */
 export function claimsOverview(db: ReadDb, { layer }: Parsed<'claims.overview'>): Output<'claims.overview'> {
+  if (layer !== null && !layerById(db, layer)) {
+    throw new Refusal('not_found', `There is no layer "${layer}" in this project.`, { layer });
+  }
   const labels = labelsOfClaims(readCodebook(db) ?? { labels: [], relations: [] });
   const asked = { layer, labels: labels && [...labels] };
   const onCards = annotationsOnCards(db, layer);

@@ -7,7 +7,7 @@ import type { ReadDb } from '../db/types.ts';
 import { groupsOf, type Member } from '../metrics/near-duplicates/groups.ts';
 import { combined } from '../metrics/near-duplicates/hashing.ts';
 import type { Hit, Shared } from '../metrics/near-duplicates/passages.ts';
-import { profileOf, type Profile } from '../metrics/near-duplicates/profile.ts';
+import { profiling, type Profile } from '../metrics/near-duplicates/profile.ts';
 import { repeatsIn } from '../metrics/near-duplicates/search.ts';
 import { tokensOf, type Tokens } from '../metrics/near-duplicates/tokens.ts';
 import { documentById, documentIds } from '../repositories/documents.ts';
@@ -45,7 +45,10 @@ export function createCopies(): Copies {
       await pace.step('reading', i, ids.length * 2);
       let profile = profiles.get(id);
       if (profile === undefined) {
-        profile = profileOf(tokensOf(readText(db, id)), documentById(db, id)?.blocks ?? []);
+        const work = profiling(tokensOf(readText(db, id)), documentById(db, id)?.blocks ?? []);
+        let step = work.next();
+        for (; step.done !== true; step = work.next()) await pace.step('reading', i, ids.length * 2);
+        profile = step.value;
         profiles.set(id, profile);
       }
       all.push(profile);

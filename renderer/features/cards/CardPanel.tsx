@@ -59,8 +59,8 @@ function Card({ card }: { readonly card: CardFacts }) {
       ) : (
         card.note !== undefined && (
           <div className={css.note}>
-            <h3 className={css.head}>{t('cards.note')}</h3>
-            <RichView text={card.note} under={3} />
+            <h2 className={css.head}>{t('cards.note')}</h2>
+            <RichView text={card.note} under={2} />
           </div>
         )
       )}
@@ -74,10 +74,10 @@ function Card({ card }: { readonly card: CardFacts }) {
       )}
       {about.length > 0 && (
         <>
-          <h3 className={css.head}>{t('cards.checks.name')}</h3>
+          <h2 className={css.head}>{t('cards.checks.name')}</h2>
           <ul className={css.findings}>
             {about.map((finding) => (
-              <FindingItem key={finding.id} finding={finding} />
+              <FindingItem key={finding.id} finding={finding} heading="h3" />
             ))}
           </ul>
         </>

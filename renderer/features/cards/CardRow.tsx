@@ -2,7 +2,7 @@ import { ChevronDown, ChevronRight, TriangleAlert } from 'lucide-react';
 import { useStore } from 'zustand';
 import { isProblem } from '../../../shared/claims/checks.ts';
 import { differencesOf } from '../../../shared/claims/differences.ts';
-import { figureText } from '../../../shared/claims/figure-range.ts';
+import { figureText } from '../../../shared/claims/figure-text.ts';
 import type { CardFacts, MentionFacts } from '../../../shared/claims/mention-facts.ts';
 import { useWorkbench } from '../../app/context.tsx';
 import { t } from '../../strings/t.ts';

@@ -30,7 +30,7 @@ export function CardTree() {
   const rows = useStore(cards.store, (state) => state.rows);
   const cursorKey = useStore(cards.store, (state) => state.cursor);
   const marks = useStore(cards.store, (state) => state.marks);
-  const dragged = useStore(cards.store, (state) => state.dragged);
+  const over = useStore(cards.store, (state) => state.over);
   const scroller = useRef<HTMLDivElement>(null);
   const cursor = rows.findIndex(({ key }) => key === cursorKey);
   const virtual = useVirtualizer({
@@ -130,7 +130,7 @@ export function CardTree() {
       aria-label={t('cards.list')}
       aria-multiselectable
       aria-activedescendant={cursor === -1 ? undefined : `${id}-${cursor}`}
-      className={classes(css.tree, dragged !== null && css.dragging)}
+      className={css.tree}
       data-first-focus
       data-cards-tree
       onKeyDown={(event) => {
@@ -166,7 +166,7 @@ export function CardTree() {
                 css.row,
                 index === cursor && css.cursor,
                 own !== null && marks.has(own) && css.marked,
-                row.kind === 'card' && css.card,
+                row.kind === 'card' && row.card.id === over && css.over,
               )}
               style={{ transform: `translateY(${start}px)` }}
               {...(row.kind === 'card' && draggable(cards, () => draggedWith(cards, row.card.id, 'cards')))}

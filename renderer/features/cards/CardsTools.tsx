@@ -1,13 +1,13 @@
 import { useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import { useWorkbench } from '../../app/context.tsx';
-import { t, type TextKey } from '../../strings/t.ts';
+import { t } from '../../strings/t.ts';
 import { Button } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
 import { SearchField } from '../../ui/SearchField.tsx';
 import { useMedia } from '../../ui/use-media.ts';
 import { readable } from '../annotate/edits.ts';
-import { CARD_SORTS, filterChoices, GROUPINGS, NO_FILTER, type CardFilter } from './arrange.ts';
+import { filterChoices, NO_FILTER, type CardFilter } from './arrange.ts';
 import css from './CardsTools.module.css';
 
 /** What is typed goes on with the list. */
@@ -15,10 +15,10 @@ const toTree = (): void => document.querySelector<HTMLElement>('[data-cards-tree
 
 type Choice = 'document' | 'outlet' | 'speaker' | 'certainty' | 'verdict';
 
-/** Which cards are shown, and in which order. */
+/** Which cards are shown. */
 export function CardsTools() {
   const { cards } = useWorkbench().analysis;
-  const { filter, grouping, sort } = useStore(cards.store, (state) => state.arrangement);
+  const filter = useStore(cards.store, ({ arrangement }) => arrangement.filter);
   const all = useStore(cards.store, (state) => state.overview?.cards);
   const choices = useMemo(() => filterChoices(all ?? []), [all]);
   const isNarrow = useMedia('(width < 45rem)');
@@ -95,44 +95,6 @@ export function CardsTools() {
           {t('cards.showAll')}
         </Button>
       )}
-      {!isFolded && (
-        <span className={css.order}>
-          <Order
-            of="grouping"
-            values={GROUPINGS}
-            value={grouping}
-            onChange={(value) => cards.arrange({ grouping: value })}
-          />
-          <Order of="sort" values={CARD_SORTS} value={sort} onChange={(value) => cards.arrange({ sort: value })} />
-        </span>
-      )}
     </div>
-  );
-}
-
-interface OrderProps<V extends string> {
-  readonly of: 'grouping' | 'sort';
-  readonly values: readonly V[];
-  readonly value: V;
-  readonly onChange: (value: V) => void;
-}
-
-function Order<V extends string>({ of, values, value, onChange }: OrderProps<V>) {
-  return (
-    <select
-      aria-label={t(`cards.${of}.name`)}
-      className={css.select}
-      value={value}
-      onChange={({ target }) => {
-        const chosen = values.find((one) => one === target.value);
-        if (chosen !== undefined) onChange(chosen);
-      }}
-    >
-      {values.map((one) => (
-        <option key={one} value={one}>
-          {t(`cards.${of}.${one}` as TextKey)}
-        </option>
-      ))}
-    </select>
   );
 }

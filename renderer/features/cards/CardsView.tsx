@@ -14,6 +14,7 @@ import { useMedia } from '../../ui/use-media.ts';
 import { readable } from '../annotate/edits.ts';
 import { NO_FILTER } from './arrange.ts';
 import { CardPanel } from './CardPanel.tsx';
+import { CardsOrder } from './CardsOrder.tsx';
 import css from './CardsView.module.css';
 import { CardsTools } from './CardsTools.tsx';
 import { CardTree } from './CardTree.tsx';
@@ -39,6 +40,10 @@ export function CardsView() {
     return () => cards.leave();
   }, [cards]);
   useEffect(() => cards.layerChosen(layer), [cards, layer]);
+  // There is room for one thing: the cards come first.
+  useEffect(() => {
+    if (isNarrow) cards.show(null);
+  }, [cards, isNarrow]);
 
   if (phase === 'none') return <p className={css.waiting}>{t('cards.loading')}</p>;
   if (phase === 'failed' || overview === null) {
@@ -125,12 +130,15 @@ function PanelSwitch({ isNarrow }: { readonly isNarrow: boolean }) {
     name === 'card' ? t('claims.card') : t(`cards.${name}.tab`, { count: name === 'queue' ? open : problems });
   return (
     <div className={css.bar}>
-      <span className={css.count}>
-        {shown === count
-          ? t('cards.count', { count })
-          : t('counts.someOf', { some: shown, all: t('cards.count', { count }) })}
-        {marked > 0 && ` · ${t('cards.marked', { count: marked })}`}
-      </span>
+      <div className={css.order}>
+        <span className={css.count}>
+          {shown === count
+            ? t('cards.count', { count })
+            : t('counts.someOf', { some: shown, all: t('cards.count', { count }) })}
+          {marked > 0 && ` · ${t('cards.marked', { count: marked })}`}
+        </span>
+        <CardsOrder />
+      </div>
       <div role="group" aria-label={t('cards.beside')} className={css.switch}>
         {isNarrow && (
           <button type="button" className={css.choice} aria-pressed={panel === null} onClick={() => cards.show(null)}>

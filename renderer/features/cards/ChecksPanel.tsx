@@ -26,7 +26,7 @@ export function ChecksPanel() {
       ) : (
         <ul className={css.list}>
           {problems.map((finding) => (
-            <FindingItem key={finding.id} finding={finding} />
+            <FindingItem key={finding.id} finding={finding} heading="h2" />
           ))}
         </ul>
       )}
@@ -35,7 +35,7 @@ export function ChecksPanel() {
           <summary>{t('cards.checks.open', { count: open.length })}</summary>
           <ul className={css.list}>
             {open.map((finding) => (
-              <FindingItem key={finding.id} finding={finding} />
+              <FindingItem key={finding.id} finding={finding} heading="h2" />
             ))}
           </ul>
         </details>
@@ -44,13 +44,19 @@ export function ChecksPanel() {
   );
 }
 
+interface FindingItemProps {
+  readonly finding: Finding;
+  /** Its place in the page's outline. */
+  readonly heading: 'h2' | 'h3';
+}
+
 /** One finding: what is wrong, which sides there are, and how to mend it. It goes when the annotations are mended. */
-export function FindingItem({ finding }: { readonly finding: Finding }) {
+export function FindingItem({ finding, heading: Heading }: FindingItemProps) {
   const { cards } = useWorkbench().analysis;
   const card = finding.card === null ? undefined : cards.card(finding.card);
   return (
     <li className={css.finding}>
-      <h3 className={css.title}>{t(`cards.checks.title.${finding.kind}`)}</h3>
+      <Heading className={css.title}>{t(`cards.checks.title.${finding.kind}`)}</Heading>
       {card !== undefined && (
         <button type="button" className={css.card} dir="auto" onClick={() => cards.reveal(card.id)}>
           {card.text}

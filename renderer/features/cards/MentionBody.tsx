@@ -1,4 +1,4 @@
-import { figureText } from '../../../shared/claims/figure-range.ts';
+import { figureText } from '../../../shared/claims/figure-text.ts';
 import type { MentionFacts } from '../../../shared/claims/mention-facts.ts';
 import { answerOf, NAMES, NEGATIVE } from '../../../shared/claims/scheme-names.ts';
 import { useWorkbench } from '../../app/context.tsx';
@@ -33,8 +33,10 @@ export function MentionFactsLine({ mention }: { readonly mention: MentionFacts }
   const speakers = speakersOf(mention);
   return (
     <p className={css.facts}>
-      <span className={css.title} dir="auto">
-        {mention.title}
+      <span>
+        <span className={css.title} dir="auto">
+          {mention.title}
+        </span>
       </span>
       {mention.outlets.length > 0 && <span dir="auto">{mention.outlets.join(', ')}</span>}
       {mention.date !== null && <span>{dateInWords(mention.date)}</span>}

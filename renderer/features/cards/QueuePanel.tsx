@@ -8,7 +8,6 @@ import { classes } from '../../ui/classes.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Keys } from '../../ui/Keys.tsx';
 import { Problem } from '../../ui/Problem.tsx';
-import { readable } from '../annotate/edits.ts';
 import { draggable } from './drag.ts';
 import { MentionBody } from './MentionBody.tsx';
 import css from './QueuePanel.module.css';
@@ -90,7 +89,7 @@ export function QueuePanel() {
       </p>
       {rest.length > 0 && (
         <>
-          <h3 className={css.head}>{t('cards.queue.next', { count: rest.length + beyond })}</h3>
+          <h2 className={css.head}>{t('cards.queue.next', { count: rest.length + beyond })}</h2>
           <ul className={css.rest}>
             {rest.slice(0, MOST).map((one) => (
               <li key={one.annotation}>
@@ -151,7 +150,11 @@ function OfferLine({ offer, isFirst }: { readonly offer: Offer; readonly isFirst
     );
   }
   const { claim, mentions, reasons, likely } = offer.proposal;
-  const shared = reasons.flatMap((reason) => reason.shared.map(readable)).slice(0, 6);
+  // Equal answers are shared by half of the project: words say more.
+  const shared = reasons
+    .filter(({ kind }) => kind !== 'attributes')
+    .flatMap((reason) => reason.shared)
+    .slice(0, 6);
   return (
     <>
       <span className={css.digit}>

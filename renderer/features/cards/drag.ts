@@ -21,7 +21,9 @@ export const draggable = (cards: CardsFeature, what: () => Dragged) => ({
 /** Properties of a card that takes mentions, or other cards to be merged into it. */
 export const dropOnto = (cards: CardsFeature, card: string) => ({
   onDragOver(event: DragEvent) {
-    if (event.dataTransfer.types.includes(TYPE)) event.preventDefault();
+    if (!event.dataTransfer.types.includes(TYPE)) return;
+    event.preventDefault();
+    cards.dragOver(card);
   },
   onDrop(event: DragEvent) {
     const { dragged } = cards.store.getState();

@@ -37,6 +37,8 @@ export interface CardsState {
   /** What the panel of the card edits. */
   readonly editing: 'text' | 'note' | null;
   readonly dragged: Dragged | null;
+  /** The card that it would be dropped onto. */
+  readonly over: string | null;
 }
 
 /** The claim cards of the project. */
@@ -60,6 +62,7 @@ export interface CardsFeature extends CardGestures {
   show(panel: PanelName | null): void;
   edit(what: CardsState['editing']): void;
   drag(dragged: Dragged | null): void;
+  dragOver(card: string): void;
   /** Shows a card in the list, whatever is filtered. */
   reveal(card: string): void;
   /** The line under the cursor. */
@@ -88,6 +91,7 @@ const NOTHING: CardsState = {
   panel: 'queue',
   editing: null,
   dragged: null,
+  over: null,
 };
 /** How long changes are gathered before everything is read again. */
 const REST_MS = 300;
@@ -102,6 +106,7 @@ export function createCards(options: CardsOptions): CardsFeature {
   /** The layer of what is shown. */
   let read: string | null = null;
   let waiting: ReturnType<typeof setTimeout> | undefined;
+  let checking: ReturnType<typeof setTimeout> | undefined;
 
   /** Puts a part of the state in with all that follows from it. */
   function set(part: Partial<CardsState>): void {
@@ -112,8 +117,7 @@ export function createCards(options: CardsOptions): CardsFeature {
       isArranged && overview !== null
         ? rowsOf(arrangeCards(overview.cards, arrangement), open, arrangement.grouping !== 'none')
         : state.rows;
-    const findings = part.overview ? checkClaims(part.overview) : state.findings;
-    store.setState({ ...part, rows, findings, cursor: rows[cursorIn(rows, state.cursor)]?.key ?? null });
+    store.setState({ ...part, rows, cursor: rows[cursorIn(rows, state.cursor)]?.key ?? null });
   }
 
   function take(overview: Overview): void {
@@ -124,6 +128,9 @@ export function createCards(options: CardsOptions): CardsFeature {
     const marks = [...store.getState().marks].filter((id) => known.has(id));
     set({ overview, marks: new Set(marks), phase: 'ready', problem: null });
     queue.take(overview);
+    // A tenth of a second for 10,000 mentions: what was done is shown before it.
+    clearTimeout(checking);
+    checking = setTimeout(() => store.setState({ findings: checkClaims(overview) }));
   }
 
   async function load(): Promise<void> {
@@ -226,7 +233,10 @@ export function createCards(options: CardsOptions): CardsFeature {
     },
     show: (panel) => store.setState({ panel, editing: null }),
     edit: (editing) => store.setState(editing === null ? { editing } : { editing, panel: 'card' }),
-    drag: (dragged) => store.setState({ dragged }),
+    drag: (dragged) => store.setState({ dragged, over: null }),
+    dragOver(over) {
+      if (store.getState().over !== over) store.setState({ over });
+    },
     reveal(id) {
       const { rows, arrangement } = store.getState();
       if (!rows.some((row) => row.kind === 'card' && row.card.id === id)) {
@@ -246,6 +256,7 @@ export function createCards(options: CardsOptions): CardsFeature {
     stale,
     clear() {
       clearTimeout(waiting);
+      clearTimeout(checking);
       latest += 1;
       isStale = true;
       store.setState(NOTHING);

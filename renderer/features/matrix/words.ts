@@ -1,4 +1,4 @@
-import { figureText } from '../../../shared/claims/figure-range.ts';
+import { figureText } from '../../../shared/claims/figure-text.ts';
 import type { FigureStanding, MatrixColumn, MatrixBy, MatrixMention } from '../../../shared/claims/matrix.ts';
 import type { FigureFacts, MentionFacts } from '../../../shared/claims/mention-facts.ts';
 import { NEGATIVE } from '../../../shared/claims/scheme-names.ts';

@@ -156,7 +156,7 @@ export const cards = {
       polarity:
         'A claim and its denial are two claims. Put the denials on a card of their own, or correct the polarity.',
       figures:
-        'Of one unit and kind, and not of two times. Correct a figure, its comparator or its kind, or make two cards of this one. “About” is taken as 10 % either way.',
+        'Of one unit and kind, and not of two times. Correct a figure, its comparator or its kind, or make two cards of this one. “About” leaves 5 % open either way.',
       units: 'Use one word for one unit, or make a card for each thing that is counted.',
       chain: 'A = B and B = C make A = C. One of these is wrong: the contradiction, or one of the links.',
       totalIncrement:

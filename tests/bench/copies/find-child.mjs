@@ -17,26 +17,32 @@ const look = () => {
   peak = Math.max(peak, process.memoryUsage().rss);
 };
 
-let start = performance.now();
+/** Milliseconds of the processor: a machine that is busy with something else does not make it slower. */
+const cpu = () => {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+};
+
+let start = cpu();
 const profiles = texts.map((text, i) => {
   if (i % 500 === 0) look();
   return profileOf(tokensOf(text), blocks[i] ?? []);
 });
-const read = performance.now() - start;
+const read = cpu() - start;
 
-start = performance.now();
+start = cpu();
 const work = repeatsIn({ profiles, wordsOf: (document) => tokensOf(texts[document] ?? '') });
 let longest = 0;
-let last = performance.now();
+let last = cpu();
 let step = work.next();
 for (let n = 0; step.done !== true; n += 1) {
   if (n % 500 === 0) look();
-  longest = Math.max(longest, performance.now() - last);
-  last = performance.now();
+  longest = Math.max(longest, cpu() - last);
+  last = cpu();
   step = work.next();
 }
 const groups = groupsOf(step.value);
-const compared = performance.now() - start;
+const compared = cpu() - start;
 look();
 
 // The notice at the end of many is a group of its own, which says nothing of what was planted.
@@ -52,9 +58,15 @@ const isFound = (/** @type {number} */ a, /** @type {number} */ b) =>
 const recall = planted.filter(([a, b]) => isFound(a, b)).length / planted.length;
 process.stdout.write(
   JSON.stringify([
-    { name: '10,000 documents: words and signatures', unit: 's', value: read / 1000 },
-    { name: 'candidates, alignment, groups', unit: 's', value: compared / 1000 },
-    { name: 'longest step without giving way', unit: 'ms', value: longest, goal: '≤ 50 ms', pass: longest <= 50 },
+    { name: '10,000 documents: words and signatures', unit: 's of CPU', value: read / 1000 },
+    { name: 'candidates, alignment, groups', unit: 's of CPU', value: compared / 1000 },
+    {
+      name: 'longest step without giving way',
+      unit: 'ms of CPU',
+      value: longest,
+      goal: '≤ 50 ms',
+      pass: longest <= 50,
+    },
     { name: 'memory above the texts', unit: 'MB', value: (peak - before) / MB },
     { name: 'groups found', unit: '', value: groups.length },
     { name: 'planted pairs found (0 to 30 % changed)', unit: '%', value: recall * 100 },

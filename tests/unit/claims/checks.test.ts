@@ -42,7 +42,14 @@ describe('mentions of one card', () => {
   it.each([
     ['the same', [figure(10_000)], [figure(10_000)], []],
     ['different', [figure(11_000)], [figure(15_000)], ['figures: 11,000 troops [a] | 15,000 troops [b]']],
-    ['about the same', [figure(10_000, { comparator: '~' })], [figure(11_000)], []],
+    ['about the same', [figure(10_000, { comparator: '~' })], [figure(10_400)], []],
+    ['of units that mean the same', [figure(11_000)], [figure(11_000, { unit: 'soldiers' })], []],
+    [
+      'of units that mean the same, but not equal',
+      [figure(11_000)],
+      [figure(15_000, { unit: 'soldiers' })],
+      ['figures: 11,000 troops [a] | 15,000 soldiers [b]'],
+    ],
     [
       'about it, but far',
       [figure(10_000, { comparator: '~' })],

@@ -151,6 +151,10 @@ describe('the overview of claims', () => {
     const document = titled('10,000 Troops');
     await at.tag(document, 'The Pentagon', 'SOURCE');
     expect(await overview('hal')).toMatchObject({ unassigned: [], unassignedCount: 0 });
+    await expect(overview('nobody')).rejects.toMatchObject({
+      code: 'not_found',
+      message: 'There is no layer "nobody" in this project.',
+    });
     expect(labelsOfClaims(CODEBOOK)).toEqual(new Set(['CLAIM']));
     expect(labelsOfClaims({ labels: CODEBOOK.labels.slice(1), relations: [] })).toBeNull();
     const codebook = await call('codebook.read', {});

@@ -21,6 +21,8 @@ export const ROWS = 2;
 /** A paragraph with fewer words goes together with the next. */
 const LEAST_WORDS = 12;
 const SEED = 20_241_028;
+/** Steps of a window after which the work may be interrupted. */
+const BREATH = 100;
 
 const MULTIPLIERS = seeds(SEED, BANDS * ROWS).map((one) => one | 1);
 const OFFSETS = seeds(SEED + 1, BANDS * ROWS);
@@ -76,15 +78,20 @@ function stretchesOf(tokens: Tokens, blocks: readonly Span[]): [number, number][
 /**
  * The passages of a document with their bucket keys: paragraphs, and windows over the longer ones. The keys are bands of MinHash
  * signatures (Leskovec, Rajaraman, Ullman, "Mining of Massive Datasets", ch. 3.3 and 3.4). The same text always gives the same
- * ones. O(words × bands).
+ * ones. Yields where the work may be interrupted. O(words × bands).
  */
-export function profileOf(tokens: Tokens, blocks: readonly Span[]): Profile {
+export function* profiling(tokens: Tokens, blocks: readonly Span[]): Generator<undefined, Profile> {
   const shingles = shinglesOf(tokens);
   const units: number[] = [];
   const signatures: Int32Array[] = [];
+  let worked = 0;
   for (const [from, to] of stretchesOf(tokens, blocks)) {
     const halves: Int32Array[] = [];
-    for (let at = from; at < to; at += STEP) halves.push(minimaOf(shingles, at, Math.min(at + STEP, to), to));
+    for (let at = from; at < to; at += STEP) {
+      halves.push(minimaOf(shingles, at, Math.min(at + STEP, to), to));
+      worked += 1;
+      if (worked % BREATH === 0) yield;
+    }
     for (const [i, half] of halves.entries()) {
       const start = from + i * STEP;
       if (i > 0 && start + STEP >= to) break;
@@ -100,6 +107,15 @@ export function profileOf(tokens: Tokens, blocks: readonly Span[]): Profile {
     }
   }
   return { words: tokens.length, shingles, units: Uint32Array.from(units), keys };
+}
+
+/** The same at once, for a text that is not long. */
+export function profileOf(tokens: Tokens, blocks: readonly Span[]): Profile {
+  const work = profiling(tokens, blocks);
+  for (;;) {
+    const step = work.next();
+    if (step.done === true) return step.value;
+  }
 }
 
 /** The signature of two passages together. */

@@ -1,4 +1,4 @@
-import { figureText } from '../../../../shared/claims/figure-range.ts';
+import { figureText } from '../../../../shared/claims/figure-text.ts';
 import type { CardFacts, FigureFacts, MentionFacts } from '../../../../shared/claims/mention-facts.ts';
 import { answerOf, NAMES } from '../../../../shared/claims/scheme-names.ts';
 import { html, type Html, type Part } from './html.ts';

@@ -1,6 +1,8 @@
 import { cardsPart } from './cards-part.ts';
 import { checksPart } from './checks-part.ts';
+import { figuresPart } from './figures-part.ts';
 import { html, trusted, type Html } from './html.ts';
+import { matrixPart } from './matrix-part.ts';
 import { anchorOf, count, publishedIn } from './parts.ts';
 import type { Pace } from '../task.ts';
 import type { ReportData } from './report-data.ts';
@@ -15,6 +17,8 @@ const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; 
 const SECTIONS: readonly ((data: ReportData) => Html | null)[] = [
   (data) => (data.isOfOne || data.cards.length < 2 ? null : contents(data)),
   cardsPart,
+  matrixPart,
+  figuresPart,
   checksPart,
   (data) => documentsPart(data),
 ];
