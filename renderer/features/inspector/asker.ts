@@ -3,7 +3,12 @@ import type { AttributeScheme } from '../../../shared/model/attributes.ts';
 import type { AttributeDefinition } from '../../../shared/model/codebook.ts';
 import type { Typed } from '../annotate/draft.ts';
 import type { Around } from './around.ts';
-import type { ProposedChoice } from './proposed.ts';
+
+/** A value that is proposed for a choice, and the words that say so; null: nothing says otherwise. */
+export interface ProposedChoice {
+  readonly value: string;
+  readonly words: string | null;
+}
 
 /** Whoever questions are asked of: an annotation, or the open document as a whole. */
 export interface Asker {

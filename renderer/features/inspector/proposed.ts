@@ -3,7 +3,7 @@ import { readFigure, type FigureProposal, type FigureReading } from '../../../sh
 import { NAMES } from '../../../shared/claims/scheme-names.ts';
 import type { AttributeDefinition } from '../../../shared/model/codebook.ts';
 import { writeQuantity } from '../../../shared/text/quantity.ts';
-import type { Asker } from './asker.ts';
+import type { Asker, ProposedChoice } from './asker.ts';
 import { answersOf, comparatorsOf, type FigureGroup } from './figures.ts';
 
 /** A line that a proposal comes to. */
@@ -34,12 +34,6 @@ export function linesOf(group: FigureGroup, { proposals }: FigureReading): Propo
     if (typeof answersOf(group, line) === 'string') return [];
     return [{ line, isPart: group.unit !== null && (unit === null || !isWhole), proposal }];
   });
-}
-
-/** A value that is proposed for a choice, and the words that say so; null: nothing says otherwise. */
-export interface ProposedChoice {
-  readonly value: string;
-  readonly words: string | null;
 }
 
 /** The kind that a figure's words say, where the codebook asks for kinds by the default codebook's names. */
