@@ -24,7 +24,7 @@ if (major < 22 || (major === 22 && minor < 12)) {
 // Loaded only now: what they import does not load in an older Node.
 const { binOf, run } = await import('./setup/command.mjs');
 const { getChromium } = await import('./setup/chromium.mjs');
-const { readTally, total } = await import('./setup/tally.mjs');
+const { lastWords, readTally, total } = await import('./setup/tally.mjs');
 
 const { values, positionals } = readArguments();
 const only = positionals[0];
@@ -68,6 +68,7 @@ for (const { name, seconds, tally } of parts) {
 }
 const { passed, failed, exitCode } = total(parts.map(({ tally }) => tally));
 say(`${passed} passed, ${failed} failed`);
+lastWords(parts.map(({ tally }) => tally)).forEach(say);
 process.exit(exitCode);
 
 /**
@@ -81,7 +82,7 @@ async function timed(name, step) {
   const start = performance.now();
   const { value, problem } = await step();
   const seconds = (performance.now() - start) / 1000;
-  parts.push({ name, seconds, tally: { passed: 0, failed: problem === null ? 0 : 1, problem } });
+  parts.push({ name, seconds, tally: { passed: 0, failed: problem === null ? 0 : 1, problem, names: [] } });
   return value;
 }
 

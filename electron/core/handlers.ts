@@ -25,7 +25,7 @@ import { createCopies } from './services/copies.ts';
 import { exportProject } from './services/export.ts';
 import { createStaging } from './services/import.ts';
 import { logSince } from './services/log.ts';
-import type { OpenProject, World } from './services/project.ts';
+import type { World } from './services/project.ts';
 import { readStats } from './services/stats.ts';
 import type { BackupSchedule } from './services/backup-schedule.ts';
 import type { BackupStore } from './services/backups.ts';
@@ -43,6 +43,7 @@ import { sourceHandlers } from './handlers/sources.ts';
 import { backupHandlers } from './handlers/backups.ts';
 import { reportHandlers } from './handlers/report.ts';
 import { historyHandlers } from './handlers/history.ts';
+import { openingHandlers } from './handlers/openings.ts';
 import { pictureHandlers } from './handlers/pictures.ts';
 import { statisticsHandlers } from './handlers/statistics.ts';
 
@@ -78,13 +79,6 @@ export function createHandlers(parts: Parts): Handlers {
     workspace.refuseHeld(path);
   }
 
-  /** What was chosen for import was read against the project before. */
-  function entered(project: OpenProject): Output<'project.open'> {
-    staging.clear();
-    backups?.opened();
-    return project.info();
-  }
-
   function undoState(): Output<'history.state'> {
     const { undo, redo } = workspace.project().history.steps(workspace.actor());
     return { undo: undo.at(-1)?.name ?? null, redo: redo.at(-1)?.name ?? null };
@@ -115,24 +109,7 @@ export function createHandlers(parts: Parts): Handlers {
       return saved;
     },
 
-    'project.create': async (request) => {
-      await backups?.leaving();
-      return entered(await workspace.create(request));
-    },
-    'project.open': async ({ path, readOnly = false }) => {
-      await backups?.leaving();
-      return entered(workspace.open(path, readOnly));
-    },
-    'project.sample': async (request) => {
-      await backups?.leaving();
-      return entered(await workspace.sample(request));
-    },
-    'project.close': async () => {
-      await backups?.leaving();
-      staging.clear();
-      workspace.close();
-      return {};
-    },
+    ...openingHandlers({ workspace, backups, onLeft: () => staging.clear() }),
     'project.forget': ({ path }) => {
       memory.forget(path);
       return {};

@@ -119,14 +119,19 @@ export const procedures = {
     }),
     output: projectInfoSchema,
   },
-  /** `readOnly` reads beside a window that has the project open. */
+  /**
+   * `readOnly` reads beside a window that has the project open. `unlessOpen` keeps what is open by now, and answers that: what a
+   * program opens by itself must not take the place of what somebody asked for.
+   */
   'project.open': {
-    input: z.strictObject({ path, readOnly: z.boolean().optional() }),
+    input: z.strictObject({ path, readOnly: z.boolean().optional(), unlessOpen: z.boolean().optional() }),
     output: projectInfoSchema,
   },
-  /** Opens the sample project, making it from the seed articles where it is not there yet. */
-  /** `annotated` counts where the sample project is not there yet. */
-  'project.sample': { input: z.strictObject({ annotated: z.boolean().optional() }), output: projectInfoSchema },
+  /** Opens the sample project, making it from the seed articles where it is not there yet: only then `annotated` counts. */
+  'project.sample': {
+    input: z.strictObject({ annotated: z.boolean().optional(), unlessOpen: z.boolean().optional() }),
+    output: projectInfoSchema,
+  },
   'project.close': { input: inProject({}), output: empty },
   'project.forget': { input: z.strictObject({ path }), output: empty },
   'project.stats': {

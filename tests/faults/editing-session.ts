@@ -3,6 +3,7 @@
  * it got an answer for: `ack BATCH SEQ`.
  */
 import { once } from 'node:events';
+import { flushCompileCache } from 'node:module';
 import { writeSync } from 'node:fs';
 import { v7 as uuid } from 'uuid';
 import { utf16 } from '../../shared/text/units.ts';
@@ -11,6 +12,8 @@ import { openProject } from '../../electron/core/services/project.ts';
 import { ANA, world } from '../support/project.ts';
 
 const [path = '', document = '', text = ''] = process.argv.slice(2);
+// A process that is killed would keep what Node has compiled to itself: the next one would compile it again.
+flushCompileCache();
 writeSync(1, 'ready\n');
 await once(process.stdin, 'data');
 const project = openProject(path, false, world());

@@ -88,7 +88,7 @@ describe('making a project', () => {
   });
 
   it('that cannot be filled leaves nothing behind', async () => {
-    const at = await testCore();
+    const at = await testCore(temporaryFolder());
     const codebook = join(at.dataDir, 'book.json');
     writeFileSync(codebook, '{}');
     const path = join(at.dataDir, 'new.claimwright');

@@ -24,13 +24,22 @@ export default class PlaywrightTally {
   onEnd() {
     const file = process.env['CLAIMWRIGHT_TALLY'];
     if (file === undefined) return;
-    const outcomes = (this.#suite?.allTests() ?? []).map((test) =>
+    const tests = (this.#suite?.allTests() ?? []).map((test) => ({
+      test,
       // A test that was never started has no results and counts as failed: it was expected to say something.
-      test.results.length === 0 ? 'unexpected' : test.outcome(),
-    );
+      outcome: test.results.length === 0 ? 'unexpected' : test.outcome(),
+    }));
+    const outcomes = tests.map(({ outcome }) => outcome);
+    const testResults = tests
+      .filter(({ outcome }) => outcome === 'unexpected')
+      .map(({ test }) => {
+        const [, project, , ...names] = test.titlePath();
+        const fullName = [project, ...names].filter(Boolean).join(' › ');
+        return { name: test.location.file, status: 'failed', assertionResults: [{ fullName, status: 'failed' }] };
+      });
     const passed = outcomes.filter((outcome) => outcome === 'expected' || outcome === 'flaky').length;
     const failed = outcomes.filter((outcome) => outcome === 'unexpected').length + this.#errors;
-    writeFileSync(file, JSON.stringify({ numPassedTests: passed, numFailedTests: failed }));
+    writeFileSync(file, JSON.stringify({ numPassedTests: passed, numFailedTests: failed, testResults }));
   }
 
   printsToStdio() {

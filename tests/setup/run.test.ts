@@ -3,19 +3,19 @@ import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { readTally, total } from './tally.mjs';
+import { lastWords, readTally, total } from './tally.mjs';
 
 const root = resolve(import.meta.dirname, '../..');
 const folder = mkdtempSync(join(tmpdir(), 'claimwright-run-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
 
-/** Runs `tests/run.mjs` on planted tests, as `npm test` would, and gives its exit code and last line. */
+/** Runs `tests/run.mjs` on planted tests, as `npm test` would: its exit code, its last line but for the names of what failed, and those. */
 function runOn(
   part: 'unit' | 'e2e',
   name: string,
   tests: string | null,
-): { code: number | null; last: string; out: string } {
+): { code: number | null; last: string; failed: string[]; out: string } {
   const config = join(folder, `${part}-${name}.config.mjs`);
   const file = `${part}-${name}.${part === 'unit' ? 'test' : 'spec'}.mjs`;
   const here = JSON.stringify(folder);
@@ -34,7 +34,9 @@ function runOn(
     encoding: 'utf8',
     env: { ...env, CI: 'true' },
   });
-  return { code: status, last: stdout.trimEnd().split('\n').at(-1) ?? '', out: stdout + stderr };
+  const lines = stdout.trimEnd().split('\n');
+  const end = lines.findLastIndex((line) => !line.startsWith('FAILED '));
+  return { code: status, last: lines[end] ?? '', failed: lines.slice(end + 1), out: stdout + stderr };
 }
 
 const unit = (body: string): string => `import { expect, it } from 'vitest'; ${body}`;
@@ -64,6 +66,14 @@ describe('npm test', () => {
   it.each(planted)('%s: %s', { timeout: 30_000 }, (part, name, tests, code, last) => {
     const result = runOn(part, name, tests);
     expect({ code: result.code, last: result.last }, result.out).toEqual({ code, last });
+    // The names stand last, where a log that is cut has them.
+    expect(result.failed.map((line) => line.replace(/.*[\\/]/, ''))).toEqual(
+      name === 'fail'
+        ? [`${part}-fail.${part === 'unit' ? 'test' : 'spec'}.mjs: fails`]
+        : name === 'broken' && part === 'unit'
+          ? ['unit-broken.test.mjs']
+          : [],
+    );
   });
 
   it('refuses an unknown part', () => {
@@ -82,22 +92,27 @@ describe('the tally', () => {
   const badly = { ok: false, said: 'exit code 1' };
 
   it.each([
-    ['all passed', { numPassedTests: 3, numFailedTests: 0 }, well, { passed: 3, failed: 0, problem: null }],
-    ['one failed', { numPassedTests: 3, numFailedTests: 1 }, badly, { passed: 3, failed: 1, problem: null }],
+    ['all passed', { numPassedTests: 3, numFailedTests: 0 }, well, { passed: 3, failed: 0, problem: null, names: [] }],
+    ['one failed', { numPassedTests: 3, numFailedTests: 1 }, badly, { passed: 3, failed: 1, problem: null, names: [] }],
     [
       'one failed, unnoticed',
       { numPassedTests: 3, numFailedTests: 1 },
       well,
-      { passed: 3, failed: 1, problem: expect.any(String) },
+      { passed: 3, failed: 1, problem: expect.any(String), names: [] },
     ],
     [
       'failed outside of the tests',
       { numPassedTests: 3, numFailedTests: 0 },
       badly,
-      { passed: 3, failed: 1, problem: expect.any(String) },
+      { passed: 3, failed: 1, problem: expect.any(String), names: [] },
     ],
-    ['nothing ran', { numPassedTests: 0, numFailedTests: 0 }, well, { passed: 0, failed: 1, problem: 'no test ran' }],
-    ['not a result', { some: 'thing' }, well, { passed: 0, failed: 1, problem: expect.any(String) }],
+    [
+      'nothing ran',
+      { numPassedTests: 0, numFailedTests: 0 },
+      well,
+      { passed: 0, failed: 1, problem: 'no test ran', names: [] },
+    ],
+    ['not a result', { some: 'thing' }, well, { passed: 0, failed: 1, problem: expect.any(String), names: [] }],
   ])('%s', (name, value, end, expected) => {
     expect(readTally(write(name, value), end)).toEqual(expected);
   });
@@ -106,14 +121,27 @@ describe('the tally', () => {
     expect(readTally(join(folder, 'never.json'), well)).toMatchObject({ passed: 0, failed: 1 });
   });
 
+  it('says at the end which tests failed, and not more than can be read', () => {
+    const tally = { passed: 0, failed: 1, problem: null };
+    expect(
+      lastWords([
+        { ...tally, names: ['a.test.ts: fails'] },
+        { ...tally, names: [] },
+      ]),
+    ).toEqual(['FAILED a.test.ts: fails']);
+    const many = Array.from({ length: 50 }, (_, i) => `${i}`);
+    expect(lastWords([{ ...tally, names: many }])).toHaveLength(41);
+    expect(lastWords([{ ...tally, names: many }]).at(-1)).toBe('and 10 more');
+  });
+
   it('sums, and never passes with nothing', () => {
     expect(total([])).toEqual({ passed: 0, failed: 0, exitCode: 1 });
     expect(
       total([
-        { passed: 2, failed: 0, problem: null },
-        { passed: 1, failed: 1, problem: null },
+        { passed: 2, failed: 0 },
+        { passed: 1, failed: 1 },
       ]),
     ).toEqual({ passed: 3, failed: 1, exitCode: 1 });
-    expect(total([{ passed: 2, failed: 0, problem: null }])).toEqual({ passed: 2, failed: 0, exitCode: 0 });
+    expect(total([{ passed: 2, failed: 0 }])).toEqual({ passed: 2, failed: 0, exitCode: 0 });
   });
 });

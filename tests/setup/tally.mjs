@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
+import { relative } from 'node:path';
 
 /**
  * What a part of the tests came to.
  *
- * @typedef {{ passed: number, failed: number, problem: string | null }} Tally `problem`: what went wrong beside
- *   single tests
+ * @typedef {{ passed: number, failed: number, problem: string | null, names: readonly string[] }} Tally `problem`: what
+ *   went wrong beside single tests; `names`: of the tests that failed, and of files that could not be run
  */
 
 /**
@@ -18,32 +19,61 @@ import { readFileSync } from 'node:fs';
 export function readTally(file, end) {
   const counts = readCounts(file);
   if (counts === null)
-    return { passed: 0, failed: 1, problem: `its runner told no result (${end.said || 'exit code 0'})` };
-  const { passed, failed } = counts;
-  if (passed + failed === 0) return { passed: 0, failed: 1, problem: 'no test ran' };
+    return { passed: 0, failed: 1, problem: `its runner told no result (${end.said || 'exit code 0'})`, names: [] };
+  const { passed, failed, names } = counts;
+  if (passed + failed === 0) return { passed: 0, failed: 1, problem: 'no test ran', names };
   if (!end.ok && failed === 0)
-    return { passed, failed: 1, problem: `its runner failed outside of the tests (${end.said})` };
-  if (end.ok && failed > 0) return { passed, failed, problem: 'its runner said that all is well' };
-  return { passed, failed, problem: null };
+    return { passed, failed: 1, problem: `its runner failed outside of the tests (${end.said})`, names };
+  if (end.ok && failed > 0) return { passed, failed, problem: 'its runner said that all is well', names };
+  return { passed, failed, problem: null, names };
 }
 
 /**
  * @param {string} file
- * @returns {{ passed: number, failed: number } | null}
+ * @returns {{ passed: number, failed: number, names: string[] } | null}
  */
 function readCounts(file) {
   try {
-    const { numPassedTests: passed, numFailedTests: failed } = JSON.parse(readFileSync(file, 'utf8'));
-    return Number.isInteger(passed) && Number.isInteger(failed) ? { passed, failed } : null;
+    const { numPassedTests: passed, numFailedTests: failed, testResults } = JSON.parse(readFileSync(file, 'utf8'));
+    return Number.isInteger(passed) && Number.isInteger(failed)
+      ? { passed, failed, names: namesOfFailed(testResults ?? []) }
+      : null;
   } catch {
     return null;
   }
 }
 
 /**
- * The sum over parts, and the exit code that it deserves.
+ * @param {{ name: string, status: string, assertionResults: { fullName: string, status: string }[] }[]} files
+ */
+function namesOfFailed(files) {
+  return files.flatMap(({ name, status, assertionResults }) => {
+    const file = relative(process.cwd(), name);
+    const failed = assertionResults.filter((test) => test.status === 'failed');
+    if (failed.length > 0) return failed.map(({ fullName }) => `${file}: ${fullName}`);
+    return status === 'failed' ? [file] : [];
+  });
+}
+
+/** Names that are told at the end, at most: more would be cut off like the output before them. */
+const MOST = 40;
+
+/**
+ * The last lines of a run that failed: which tests did, so that nobody has to look for them in the output of all.
  *
  * @param {readonly Tally[]} tallies
+ * @returns {string[]} nothing where all passed
+ */
+export function lastWords(tallies) {
+  const names = tallies.flatMap(({ names }) => names);
+  const more = names.length - MOST;
+  return [...names.slice(0, MOST).map((name) => `FAILED ${name}`), ...(more > 0 ? [`and ${more} more`] : [])];
+}
+
+/**
+ * The sum over parts, and the exit code that it deserves.
+ *
+ * @param {readonly Pick<Tally, 'passed' | 'failed'>[]} tallies
  */
 export function total(tallies) {
   const passed = tallies.reduce((sum, tally) => sum + tally.passed, 0);

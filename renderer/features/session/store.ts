@@ -137,9 +137,9 @@ export function createSession({ client, onProject, beforeLeaving, onProblem }: S
 
   const recall = (key: string): WindowValue | undefined => store.getState().session?.preferences.window[key];
 
-  async function open(path: string, readOnly = false): Promise<void> {
+  async function open(path: string, how: { readOnly?: true; unlessOpen?: true } = {}): Promise<void> {
     try {
-      await change(() => client.call('project.open', readOnly ? { path, readOnly } : { path }));
+      await change(() => client.call('project.open', { path, ...how }));
     } catch (error) {
       if (error instanceof Refusal && error.code === 'locked') store.setState({ locked: path });
       if (error instanceof Refusal && error.code === 'damaged') store.setState({ damaged: path });
@@ -147,15 +147,17 @@ export function createSession({ client, onProject, beforeLeaving, onProblem }: S
     }
   }
 
-  const openSample = (): Promise<void> => change(() => client.call('project.sample', { annotated: true }));
+  const openSample = (how: { unlessOpen?: true } = {}): Promise<void> =>
+    change(() => client.call('project.sample', { annotated: true, ...how }));
 
   async function openFirst(): Promise<void> {
     const session = store.getState().session;
     if (session === null || session.project !== null) return;
     const lastPath = recall('project');
     try {
-      if (typeof lastPath === 'string' && lastPath !== '') await open(lastPath);
-      else if (lastPath === undefined && session.recent.length === 0) await openSample();
+      // Meanwhile another may have been asked for: by a double click on it, or in another window.
+      if (typeof lastPath === 'string' && lastPath !== '') await open(lastPath, { unlessOpen: true });
+      else if (lastPath === undefined && session.recent.length === 0) await openSample({ unlessOpen: true });
     } catch (error) {
       store.setState({ problem: messageOf(error) });
     }
@@ -181,9 +183,9 @@ export function createSession({ client, onProject, beforeLeaving, onProblem }: S
       // Only now is it known what to show: the start screen must not flash by on the way to a project.
       store.setState({ phase: 'ready' });
     },
-    open,
+    open: (path, readOnly = false) => open(path, readOnly ? { readOnly } : {}),
     create: (name, path) => change(() => client.call('project.create', path === undefined ? { name } : { name, path })),
-    openSample,
+    openSample: () => openSample(),
     close: () => change(() => client.call('project.close', {})),
     async forget(path) {
       await client.call('project.forget', { path });

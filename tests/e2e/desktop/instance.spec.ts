@@ -44,8 +44,10 @@ test('a second start hands its project to the first and ends', async ({ workbenc
   const [code] = (await once(second, 'exit')) as [number | null];
   expect(code).toBe(0);
   await expect.poll(() => app.evaluate(() => Reflect.get(globalThis, 'startedAgain') as unknown)).toBe(true);
-  await expect.poll(() => heardEvents(page)).toContainEqual({ type: 'session' });
-  expect(await call(page, 'session.read', {})).toMatchObject({ reply: { ok: true, value: { project: { path } } } });
+  await expect
+    .poll(() => call(page, 'session.read', {}))
+    .toMatchObject({ reply: { ok: true, value: { project: { path } } } });
+  expect(await heardEvents(page)).toContainEqual({ type: 'session' });
   expect(app.windows()).toHaveLength(1);
 });
 
