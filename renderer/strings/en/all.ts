@@ -26,6 +26,7 @@ import { plot } from './plot.ts';
 import { project } from './project.ts';
 import { propagate } from './propagate.ts';
 import { questions } from './questions.ts';
+import { reading } from './reading.ts';
 import { relations } from './relations.ts';
 import { reports } from './reports.ts';
 import { rich } from './rich.ts';
@@ -33,6 +34,7 @@ import { sample } from './sample.ts';
 import { search } from './search.ts';
 import { session } from './session.ts';
 import { settings } from './settings.ts';
+import { sources } from './sources.ts';
 import { spans } from './spans.ts';
 import { tabs } from './tabs.ts';
 import { undoNames } from './undo-names.ts';
@@ -69,6 +71,7 @@ export const en = {
   project,
   propagate,
   questions,
+  reading,
   relations,
   reports,
   rich,
@@ -76,6 +79,7 @@ export const en = {
   search,
   session,
   settings,
+  sources,
   spans,
   tabs,
   undoNames,

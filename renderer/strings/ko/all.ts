@@ -28,6 +28,7 @@ import { plot } from './plot.ts';
 import { project } from './project.ts';
 import { propagate } from './propagate.ts';
 import { questions } from './questions.ts';
+import { reading } from './reading.ts';
 import { relations } from './relations.ts';
 import { reports } from './reports.ts';
 import { rich } from './rich.ts';
@@ -35,6 +36,7 @@ import { sample } from './sample.ts';
 import { search } from './search.ts';
 import { session } from './session.ts';
 import { settings } from './settings.ts';
+import { sources } from './sources.ts';
 import { spans } from './spans.ts';
 import { tabs } from './tabs.ts';
 import { undoNames } from './undo-names.ts';
@@ -71,6 +73,7 @@ export const ko: Translation<typeof en> = {
   project,
   propagate,
   questions,
+  reading,
   relations,
   reports,
   rich,
@@ -78,6 +81,7 @@ export const ko: Translation<typeof en> = {
   search,
   session,
   settings,
+  sources,
   spans,
   tabs,
   undoNames,
