@@ -7,6 +7,7 @@ import { t } from '../../strings/t.ts';
 import { Button } from '../../ui/Button.tsx';
 import { areasIn } from './edit-query.ts';
 import { NarrowDown } from './NarrowDown.tsx';
+import { PROBLEM_ID } from './QueryProblem.tsx';
 import css from './SearchBar.module.css';
 import { SearchHelp } from './SearchHelp.tsx';
 
@@ -48,7 +49,7 @@ export function SearchBar({ onDown }: { readonly onDown: () => boolean }) {
             data-query
             aria-label={t('search.field')}
             aria-invalid={problem?.place === undefined || problem.place === null ? undefined : true}
-            aria-describedby={problem === null ? undefined : `${id}-problem`}
+            aria-describedby={problem === null ? undefined : PROBLEM_ID}
             placeholder={t('search.placeholder')}
             value={query}
             spellCheck={false}

@@ -26,6 +26,7 @@ import { plot } from './plot.ts';
 import { project } from './project.ts';
 import { propagate } from './propagate.ts';
 import { questions } from './questions.ts';
+import { reading } from './reading.ts';
 import { relations } from './relations.ts';
 import { reports } from './reports.ts';
 import { rich } from './rich.ts';
@@ -70,6 +71,7 @@ export const en = {
   project,
   propagate,
   questions,
+  reading,
   relations,
   reports,
   rich,
