@@ -12,7 +12,10 @@ interface PageProps {
 export function Page({ title, tools, children }: PageProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   const body = useRef<HTMLDivElement>(null);
-  useEffect(() => heading.current?.focus(), []);
+  useEffect(() => {
+    // What is below may have taken it already: a field that a search begins in.
+    if (body.current?.contains(document.activeElement) !== true) heading.current?.focus();
+  }, []);
   return (
     <section aria-label={title} data-region="page" className={css.page}>
       <header className={css.head}>

@@ -32,10 +32,10 @@ export const ROOMS: ReadonlyMap<string, readonly string[]> = new Map([
 ]);
 
 /**
- * `shared` runs everywhere, so it may use nothing that does not. edtf, chrono-node: window and core must agree on what a date is;
+ * `shared` runs everywhere, so it may use nothing that does not. edtf: window and core must agree on what a date is;
  * d3-scale, @dagrejs/dagre: the window and a written report draw the same plot and graph.
  */
-const SHARED_PACKAGES = new Set(['zod', 'edtf', 'chrono-node', 'd3-scale', '@dagrejs/dagre']);
+const SHARED_PACKAGES = new Set(['zod', 'edtf', 'd3-scale', '@dagrejs/dagre']);
 /** What draws on a screen stays in the window. */
 const SCREEN = /^(?:react|react-dom|zustand|tinykeys|lucide-react|@base-ui\/.*|@tanstack\/react-.*|react-.*)$/;
 const PROSEMIRROR = /^(?:@tiptap\/|prosemirror-)/;

@@ -45,6 +45,9 @@ const ofLabel = async (label: string): Promise<string[]> => {
 
 it('searches from anywhere, sorts by context, and goes to a place', async () => {
   const { keyboard } = window.page;
+  await keyboard.press('Alt+Shift+Digit3');
+  await expectPage(field()).toBeFocused();
+  await keyboard.press('Alt+Shift+Digit1');
   await keyboard.press('Control+Shift+F');
   await expectPage(field()).toBeFocused();
   await search('"cannon fodder"');
