@@ -25,7 +25,7 @@ const config: KnipConfig = {
   project: ['{shared,electron,renderer,tests}/**/*.{ts,tsx,mjs,css}'],
   ignoreExportsUsedInFile: true,
   // About to be used by the views over the whole project.
-  ignoreDependencies: ['chrono-node', '@dagrejs/dagre'],
+  ignoreDependencies: ['chrono-node'],
   // Of the operating system, for tests of full disks.
   ignoreBinaries: ['mount', 'unshare'],
   playwright: { config: ['tests/playwright.config.ts', 'tests/standin/faults/playwright.config.ts'] },

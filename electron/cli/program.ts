@@ -12,6 +12,7 @@ import { addInit } from './commands/init.ts';
 import { addSearch } from './commands/search.ts';
 import { addReport } from './commands/report.ts';
 import { addServe } from './commands/serve.ts';
+import { addSources } from './commands/sources.ts';
 import { addStats } from './commands/stats.ts';
 import { addVerify } from './commands/verify.ts';
 import { UsageError, type Context } from './context.ts';
@@ -37,6 +38,7 @@ const COMMANDS = [
   addClaims,
   addCodebook,
   addSearch,
+  addSources,
   addVerify,
   addStats,
   addBackup,

@@ -11,6 +11,7 @@ import { createFigures, type FiguresFeature } from '../features/figures/store.ts
 import { createMatrix, type MatrixFeature } from '../features/matrix/store.ts';
 import { createSearch, type SearchFeature } from '../features/search/feature.ts';
 import type { SessionFeature } from '../features/session/store.ts';
+import { createSources, type SourcesFeature } from '../features/sources/store.ts';
 import type { Notices } from './notices.ts';
 import type { DialogName } from './store.ts';
 
@@ -52,6 +53,7 @@ export interface AnalysisFeature {
 export interface Analysis extends Required<AnalysisFeature> {
   readonly scope: StoreApi<Scope>;
   readonly cards: CardsFeature;
+  readonly sources: SourcesFeature;
   readonly matrix: MatrixFeature;
   readonly figures: FiguresFeature;
   readonly copies: CopiesFeature;
@@ -65,23 +67,32 @@ const START: Scope = { tab: 'cards', layer: null };
 export function createAnalysis(options: AnalysisOptions): Analysis {
   const scope = createStore<Scope>(() => START);
   const { client, annotate, notices, announce, layer } = options;
+  const inScope = (): string | null => scope.getState().layer;
   const cards = createCards({
     client,
     annotate,
     announce,
     say: (text) => notices.say(text, { id: 'cards' }),
     layer,
-    scope: () => scope.getState().layer,
+    scope: inScope,
+  });
+  const sources = createSources({
+    client,
+    annotate,
+    announce,
+    say: (text) => notices.say(text, { id: 'sources', kind: 'problem' }),
+    scope: inScope,
   });
   const copies = createCopies({ ...options, scope });
   const matrix = createMatrix();
   const figures = createFigures();
   const reports = createReport({ ...options, layer: () => scope.getState().layer });
   const search = createSearch(options);
-  const features: readonly AnalysisFeature[] = [cards, matrix, figures, copies, reports, search];
+  const features: readonly AnalysisFeature[] = [cards, sources, matrix, figures, copies, reports, search];
   return {
     scope,
     cards,
+    sources,
     matrix,
     figures,
     copies,

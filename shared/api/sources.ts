@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { handleSchema, idSchema, documentIdSchema } from '../model/ids.ts';
+import { chainFactsSchema } from '../claims/chain-facts.ts';
+import { claimSchema } from '../model/claim.ts';
+import { documentIdSchema, handleSchema, idSchema } from '../model/ids.ts';
 import { sourceNameSchema, sourceSchema } from '../model/source.ts';
 import { batch, inProject, writtenSchema } from './inputs.ts';
 
@@ -14,6 +16,10 @@ const usageSchema = z.object({
   /** Documents with such an annotation, or published there. */
   documents: z.number(),
   published: z.number(),
+  /** Annotations that have it, by document and place, at most 20 a name. */
+  examples: z.array(
+    z.object({ annotation: idSchema, document: documentIdSchema, title: z.string(), quote: z.string() }),
+  ),
 });
 
 /** A source of the registry with how often its names are used. */
@@ -30,10 +36,6 @@ const openNameSchema = usageSchema.extend({
   name: z.string(),
   /** The sources that have it; none: nobody knows it. */
   sources: z.array(idSchema),
-  /** Annotations that have it, by document and place, at most 20. */
-  examples: z.array(
-    z.object({ annotation: idSchema, document: documentIdSchema, title: z.string(), quote: z.string() }),
-  ),
 });
 export type OpenName = z.infer<typeof openNameSchema>;
 
@@ -51,6 +53,19 @@ export const sourceProcedures = {
       open: z.array(openNameSchema),
       /** SOURCE annotations that name nobody. */
       unnamed: z.number(),
+    }),
+  },
+  /**
+   * What attribution chains are made of, in a layer (null: in all): mentions of cards and claims on none, at most 10,000 of these,
+   * with the registry as it is then. What follows from it is worked out by `shared/claims/chains.ts`.
+   */
+  'sources.chains': {
+    input: inProject({ layer: handleSchema.nullable() }),
+    output: z.object({
+      seq: z.number(),
+      cards: z.array(claimSchema),
+      sources: z.array(sourceSchema),
+      facts: chainFactsSchema,
     }),
   },
   /** A new source. Names of another one are refused: they would mean both. */

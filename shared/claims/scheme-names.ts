@@ -35,6 +35,8 @@ export const NAMES = {
     same: CARD_RELATION,
     contradicts: 'contradicts',
     updates: 'updates',
+    relayed: 'relayed_by',
+    cue: 'has_cue',
   },
 } as const;
 

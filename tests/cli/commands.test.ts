@@ -36,6 +36,11 @@ describe('claimwright', () => {
       /^0 cards, 0 mentions, \d+ claims? on no card, 0 checks\n\nOn no card\n/,
     ],
     ['searches', ['search', 'seeds.claimwright', '"cannon fodder"'], / cannon fodder +.*\n\n1 hit in 1 document\n$/],
+    [
+      'lists sources',
+      ['sources', 'seeds.claimwright'],
+      /^0 sources, 2 names that mean nobody\n\nSOURCE .*\n\nNAME .*\nFeatured/,
+    ],
     ['counts', ['stats', 'work.claimwright'], /^2 documents, 3 annotations, 0 relations\n/],
     [
       'counts by two properties',
@@ -64,6 +69,7 @@ describe('claimwright', () => {
     [['codebook', 'work.claimwright'], 'labels'],
     [['claims', 'work.claimwright', '--layer', 'ana'], 'claims'],
     [['search', 'work.claimwright', 'people', '--in', 'quotes'], 'hits'],
+    [['sources', 'work.claimwright'], 'open_names'],
     [['stats', 'work.claimwright'], 'by_label'],
     [['verify', 'work.claimwright'], 'problems'],
     [['formats'], 'formats'],

@@ -4,7 +4,8 @@ import type { Annotation, Attributes, Flag } from '../../shared/model/annotation
 import { utf16, type Span } from '../../shared/text/units.ts';
 import { byId, byPlace } from '../../electron/core/formats/native/order.ts';
 import { record, relation } from './make.ts';
-import { withInvisibleMarked, withoutInvisible } from '../../shared/text/visible.ts';
+import { SOURCE_KINDS, sourceKey, type Source } from '../../shared/model/source.ts';
+import { isVisible, withInvisibleMarked, withoutInvisible } from '../../shared/text/visible.ts';
 
 const PIECES = [
   '👩‍👩‍👧',
@@ -90,6 +91,7 @@ const documents = fc.record({
     .map((all) => Object.fromEntries(Object.entries(all).filter(([, said]) => Object.keys(said).length > 0))),
   mediaType: fc.constantFrom('text/plain' as const, 'text/markdown' as const),
   marks: fc.array(marks, { maxLength: 6 }),
+  named: fc.subarray([0, 1, 2]),
   links: fc.array(fc.tuple(fc.nat(), fc.nat(), attributes), { maxLength: 4 }),
 });
 
@@ -97,11 +99,38 @@ const documents = fc.record({
 const card = fc.record({ text: words.map((text) => `“${text}”`), note: words }, { requiredKeys: ['text'] });
 const cards = fc.tuple(...CARDS.map((id) => card.map((said) => ({ id, ...said }))));
 
+/** What sources are: the same in every line of a dataset, each part of the next or of none. */
+const sourceNames = fc
+  .string({ unit: 'binary', minLength: 1, maxLength: 12 })
+  .map((name) => withoutInvisible(name).trim())
+  .filter(isVisible);
+const registries = fc
+  .array(
+    fc.record({
+      names: fc.uniqueArray(sourceNames, { selector: sourceKey, minLength: 1, maxLength: 3 }),
+      kind: fc.constantFrom(...SOURCE_KINDS),
+      note: words.filter((note) => note !== ''),
+      isPart: fc.boolean(),
+      hasNote: fc.boolean(),
+    }),
+    { minLength: 3, maxLength: 3 },
+  )
+  .map((all) =>
+    all.map(({ names: [name = '', ...aliases], kind, note, isPart, hasNote }, i): Source => ({
+      id: `s${i}`,
+      name,
+      kind,
+      aliases,
+      ...(isPart && i < 2 && { partOf: `s${i + 1}` }),
+      ...(hasNote && { note }),
+    })),
+  );
+
 /** Datasets in the format's order, with relations within and across documents. */
 export const datasets: fc.Arbitrary<DatasetRecord[]> = fc
-  .tuple(fc.uniqueArray(documents, { selector: ({ text }) => text, minLength: 1, maxLength: 4 }), cards)
-  .map(([drafts, known]) => {
-    const plain = drafts.map(({ text, marks, links: _links, ...rest }, d) => {
+  .tuple(fc.uniqueArray(documents, { selector: ({ text }) => text, minLength: 1, maxLength: 4 }), cards, registries)
+  .map(([drafts, known, registry]) => {
+    const plain = drafts.map(({ text, marks, links: _links, named, ...rest }, d) => {
       const document = record(text, rest);
       const annotations = marks.map(({ seeds, ...mark }, i): Annotation => {
         const fragments = fragmentsFrom(text, seeds);
@@ -109,7 +138,12 @@ export const datasets: fc.Arbitrary<DatasetRecord[]> = fc
         return { id: `a${d}.${i}`, document: document.id, fragments, quote, ...mark };
       });
       const claims = known.filter(({ id }) => annotations.some(({ claim }) => claim === id)).toSorted(byId);
-      return { ...document, annotations: annotations.toSorted(byPlace), claims };
+      return {
+        ...document,
+        annotations: annotations.toSorted(byPlace),
+        claims,
+        sources: named.flatMap((i) => registry[i] ?? []),
+      };
     });
     const all = plain.flatMap(({ annotations }) => annotations);
     return plain

@@ -31,6 +31,8 @@ with open(sys.argv[1], encoding="utf-8", newline="\n") as file:
             annotations += 1
         cards = document.get("claims", [])
         assert [card["id"] for card in cards] == sorted({a["claim"] for a in document["annotations"] if "claim" in a})
+        sources = [source["id"] for source in document.get("sources", [])]
+        assert sources == sorted(set(sources)), "sources out of order"
         order = [(a["start"], a["end"], a["label"], a["id"]) for a in document["annotations"]]
         assert order == sorted(order), "annotations out of order"
 print(annotations)

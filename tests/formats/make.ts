@@ -28,6 +28,7 @@ export function record(text: string, rest: Partial<Omit<DatasetRecord, 'text'>> 
     textSha256: sha256(text),
     annotations: [],
     claims: [],
+    sources: [],
     labels: {},
     relations: [],
     ...rest,

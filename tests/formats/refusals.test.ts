@@ -89,6 +89,27 @@ const BAD: readonly (readonly [what: string, file: string | Uint8Array, message:
     `${line({ claims: [{ id: 'c', text: 'x' }] })}\n${line({ claims: [{ id: 'c', text: 'y' }] }, OTHER)}`,
     'd.jsonl:2: the claim card c is not the same here and in line 1; make text and note agree',
   ],
+  ['a source of no kind', line({ sources: [{ id: 's', name: 'x' }] }), /^d\.jsonl:1: sources\[0\]\.kind is missing/],
+  [
+    'a source whose name has blanks at its ends',
+    line({ sources: [{ id: 's', name: ' x', kind: 'person' }] }),
+    /^d\.jsonl:1: sources\[0\]\.name.* without blanks/,
+  ],
+  [
+    'a source with an alias that says its name again',
+    line({ sources: [{ id: 's', name: 'Élan', kind: 'person', aliases: ['ELAN'] }] }),
+    /^d\.jsonl:1: sources\[0\]: every alias is another name/,
+  ],
+  [
+    'a source that is part of itself',
+    line({ sources: [{ id: 's', name: 'x', kind: 'person', part_of: 's' }] }),
+    /^d\.jsonl:1: sources\[0\]: a source is no part of itself/,
+  ],
+  [
+    'a source that says two things',
+    `${line({ sources: [{ id: 's', name: 'x', kind: 'person' }] })}\n${line({ sources: [{ id: 's', name: 'x', kind: 'outlet' }] }, OTHER)}`,
+    'd.jsonl:2: the source s is not the same here and in line 1; make all of it agree',
+  ],
   [
     'a key that stands twice',
     raw('"title":"a","title":"b"'),

@@ -17,11 +17,19 @@ export const SAMPLE: readonly DatasetRecord[] = [
     annotations: [
       annotation('a-quote', WIRE, ['At least 15 died'], { attributes: { certainty: 'certain', kinds: ['x', 'y'] } }),
       annotation('B-split', WIRE, ['At least', 'died'], { confidence: 0.5, note: 'two parts, "one" claim\n\\u0000' }),
-      annotation('a-all', WIRE, [WIRE], { label: 'SOURCE', layer: 'bo' }),
+      annotation('a-all', WIRE, [WIRE], {
+        label: 'SOURCE',
+        layer: 'bo',
+        attributes: { source_entity: 'the  courier' },
+      }),
       annotation('a-emoji', WIRE, ['👩‍👩‍👧 said'], { origin: { kind: 'propagation', from: ['a-quote'] }, claim: 'card-1' }),
       annotation('a-deaths', WIRE, ['12 people died'], { codebookVersion: '0.9' }),
     ],
     claims: [{ id: 'card-1', text: 'The mayor 👩‍👩‍👧 said so.', note: 'one mention' }],
+    sources: [
+      { id: 'S-press', name: 'The Press 👩‍👩‍👧 Group', kind: 'organisation', aliases: [], note: 'owns it' },
+      { id: 's-courier', name: 'Courier', kind: 'outlet', aliases: ['The Courier', 'Ⓒ'], partOf: 'S-press' },
+    ],
     relations: [
       relation('R-2', 'a-deaths', 'e-claim', { note: 'across', layer: 'bo' }),
       relation('r-1', 'a-deaths', 'a-quote', { attributes: { strength: 3 } }),
@@ -32,7 +40,16 @@ export const SAMPLE: readonly DatasetRecord[] = [
     mediaType: 'text/markdown',
     annotations: [
       annotation('e-claim', EAST, ['约1万名士兵𠮷抵达']),
-      annotation('e-source', EAST, ['The Pentagon'], { label: 'SOURCE', origin: { kind: 'import', from: ['brat'] } }),
+      annotation('e-source', EAST, ['The Pentagon'], {
+        label: 'SOURCE',
+        origin: { kind: 'import', from: ['brat'] },
+        attributes: { source_entity: ['国防部', 'Courier'] },
+      }),
+    ],
+    sources: [
+      { id: 'S-press', name: 'The Press 👩‍👩‍👧 Group', kind: 'organisation', aliases: [], note: 'owns it' },
+      { id: 's-courier', name: 'Courier', kind: 'outlet', aliases: ['The Courier', 'Ⓒ'], partOf: 'S-press' },
+      { id: 's-ministry', name: '国防部', kind: 'organisation', aliases: [] },
     ],
     relations: [relation('r-3', 'e-claim', 'e-source', { type: 'attributed_to' })],
   }),

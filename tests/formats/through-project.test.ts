@@ -71,4 +71,44 @@ describe('a dataset through a project', () => {
     expect(again.annotations).toBe(0);
     expect(await exported('second.jsonl')).toBe(GOLDEN);
   });
+
+  it.each([
+    [
+      'is something else in the project',
+      '"kind":"outlet"',
+      '"kind":"person"',
+      /the source s-courier is "Courier" here, and/,
+    ],
+    [
+      'is part of nobody there is',
+      /"part_of":"S-press"/g,
+      '"part_of":"S-gone"',
+      /"Courier" is part of S-gone, which is neither/,
+    ],
+  ])('is refused with its line where a source %s, and nothing is changed', async (_, what, by, message) => {
+    await client.call('preferences.save', { annotator });
+    await client.call('project.create', { name: 'Through' });
+    if (typeof what === 'string') await importDataset(GOLDEN, 'first');
+    const before = await client.call('sources.list', {});
+    await expect(importDataset(GOLDEN.replaceAll(what, by), 'second')).rejects.toThrow(message);
+    await expect(importDataset(GOLDEN.replaceAll(what, by), 'third')).rejects.toThrow(/^d\.jsonl:1: /);
+    expect(await client.call('sources.list', {})).toEqual(before);
+  });
+
+  it('leaves sources behind that nothing names, and says how many', async () => {
+    await client.call('preferences.save', { annotator });
+    await client.call('project.create', { name: 'Through' });
+    await importDataset(GOLDEN, 'first');
+    await client.call('sources.create', { batch: 'b', id: 'idle', name: 'Idle', kind: 'person' });
+    const path = join(folder, 'idle.jsonl');
+    const { losses } = await client.call('export.write', {
+      task: 't',
+      format: 'jsonl',
+      path,
+      layer: 'all',
+      overwrite: false,
+    });
+    expect(losses).toEqual([{ what: 'source', count: 1, why: 'nothing that is written names it' }]);
+    expect(readFileSync(path, 'utf8')).toBe(GOLDEN);
+  });
 });

@@ -2,6 +2,7 @@ import type { Annotation, Attributes } from '../../../shared/model/annotation.ts
 import type { Claim } from '../../../shared/model/claim.ts';
 import type { MediaType, Publication, SourceDocument } from '../../../shared/model/document.ts';
 import type { Relation } from '../../../shared/model/relation.ts';
+import type { Source } from '../../../shared/model/source.ts';
 import type { TextFacts } from '../sources/text-facts.ts';
 import type { FileSource } from './lines.ts';
 
@@ -26,6 +27,8 @@ export interface DatasetRecord {
   readonly annotations: readonly Annotation[];
   /** The claim cards that its annotations are on, and others that a file states there. */
   readonly claims: readonly Claim[];
+  /** The sources of the registry that its annotations and outlets name, what these are part of, and others that a file states there. */
+  readonly sources: readonly Source[];
   /** What each layer says of the document as a whole, by layer; a layer that says nothing is not there. */
   readonly labels: Readonly<Record<string, Attributes>>;
   /** Those that start at an annotation of this document; one of a symmetric type that was read may end at it instead. */

@@ -3,6 +3,7 @@ import type { Desk } from '../desk.ts';
 import { lastSeq } from '../repositories/log.ts';
 import { listSources } from '../repositories/sources.ts';
 import type { Handlers } from '../router.ts';
+import { readChains } from '../services/source-chains.ts';
 import { readSources } from '../services/source-uses.ts';
 import { createSource, deleteSource, mergeSources, updateSource } from '../services/sources.ts';
 
@@ -10,6 +11,7 @@ import { createSource, deleteSource, mergeSources, updateSource } from '../servi
 export const sourceHandlers = ({ db, once, actor }: Desk): Pick<Handlers, keyof typeof sourceProcedures> => ({
   'sources.list': () => ({ seq: lastSeq(db()), sources: listSources(db()) }),
   'sources.overview': (request) => readSources(db(), request),
+  'sources.chains': (request) => readChains(db(), request),
   'sources.create': (request) =>
     once(request.batch, [request.id], (project) => createSource(project, actor(), request)),
   'sources.update': (request) =>

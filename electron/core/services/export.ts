@@ -18,6 +18,7 @@ import { documentById, documentIds } from '../repositories/documents.ts';
 import { relationsOf, relationsWithoutStart } from '../repositories/relations.ts';
 import { listLayers, readCodebook, statusesOf } from '../repositories/small.ts';
 import { textOf } from '../repositories/texts.ts';
+import { carriedSources } from './source-carrying.ts';
 import type { Pace } from './task.ts';
 
 /** Which annotations an export takes along. */
@@ -110,6 +111,7 @@ async function* records(
   tally: Tally,
   pace: Pace,
 ): AsyncGenerator<DatasetRecord> {
+  const registry = carriedSources(db);
   for (const [i, id] of selection.documents.entries()) {
     await pace.step('writing documents', i, selection.documents.length);
     const document = documentById(db, id);
@@ -118,6 +120,7 @@ async function* records(
     const { title, metadata, publications, mediaType, textSha256, bytesSha256 } = document;
     const annotations = annotationsOf(db, id).filter((annotation) => selection.keeps(annotation));
     const claims = cardsOf(db, annotations);
+    const sources = registry.namedBy(annotations, publications);
     const relations = relationsFor(db, id, annotations, selection, tally);
     const labels = Object.fromEntries(
       documentLabelsOf(db, id).flatMap((one) => (selection.keepsLayer(one.layer) ? [[one.layer, one.attributes]] : [])),
@@ -132,6 +135,7 @@ async function* records(
       textSha256,
       annotations,
       claims,
+      sources,
       labels,
       relations,
     };
@@ -148,6 +152,8 @@ async function* records(
   const loose = relationsWithoutStart(db).filter(({ layer, toDocument }) => selection.keepsLoose(layer, toDocument));
   const idle = cardsWithout(db);
   if (idle > 0) count(tally, { what: 'claim card', count: idle, why: 'no annotation is on it' });
+  const idleSources = registry.idle();
+  if (idleSources > 0) count(tally, { what: 'source', count: idleSources, why: 'nothing that is written names it' });
   if (loose.length > 0) count(tally, { ...DELETED_END, count: loose.length });
   await pace.step('writing documents', selection.documents.length, selection.documents.length);
 }

@@ -1,6 +1,7 @@
 import type { Refusal } from '../../../shared/api/reply.ts';
 import type { Annotation } from '../../../shared/model/annotation.ts';
 import type { Claim } from '../../../shared/model/claim.ts';
+import type { Source } from '../../../shared/model/source.ts';
 import type { DatasetReadResult, DatasetRecord, DatasetRelation } from '../formats/dataset.ts';
 import { refusalAt, type Place } from '../formats/problem.ts';
 import { canonical } from '../repositories/state.ts';
@@ -28,6 +29,7 @@ export interface Gathered {
   readonly documents: ReadonlyMap<string, Placed<GatheredDocument>>;
   readonly annotations: ReadonlyMap<string, Placed<Annotation>>;
   readonly claims: ReadonlyMap<string, Placed<Claim>>;
+  readonly sources: ReadonlyMap<string, Placed<Source>>;
   readonly relations: ReadonlyMap<string, Placed<DatasetRelation>>;
 }
 
@@ -43,6 +45,7 @@ export async function gather(datasets: readonly Dataset[], pace: Pace): Promise<
   const documents = new Map<string, Placed<GatheredDocument>>();
   const annotations = new Map<string, Placed<Annotation>>();
   const claims = new Map<string, Placed<Claim>>();
+  const sources = new Map<string, Placed<Source>>();
   const relations = new Map<string, Placed<DatasetRelation>>();
   for (const { file, records, lines, texts } of datasets) {
     for (const [i, record] of records.entries()) {
@@ -55,19 +58,22 @@ export async function gather(datasets: readonly Dataset[], pace: Pace): Promise<
         put(annotations, { value, place }, 'annotation');
       }
       for (const value of record.claims) put(claims, { value, place }, 'claim card');
+      for (const value of record.sources) put(sources, { value, place }, 'source');
       for (const [n, value] of record.relations.entries()) {
         if (n % BREATH === 0) await pace.step('putting together', i, records.length);
         put(relations, { value, place }, 'relation');
       }
     }
   }
-  return { documents, annotations, claims, relations };
+  return { documents, annotations, claims, sources, relations };
 }
 
-function put<T extends Annotation | Claim | DatasetRelation>(
+type Gatherable = Annotation | Claim | Source | DatasetRelation;
+
+function put<T extends Gatherable>(
   into: Map<string, Placed<T>>,
   item: Placed<T>,
-  kind: 'annotation' | 'claim card' | 'relation',
+  kind: 'annotation' | 'claim card' | 'source' | 'relation',
 ): void {
   const { id } = item.value;
   const there = into.get(id);
@@ -78,7 +84,7 @@ function put<T extends Annotation | Claim | DatasetRelation>(
 }
 
 /** Whether the other end's document had to be said depends on the file, not on the relation. */
-const withoutPlace = (value: Annotation | Claim | DatasetRelation): object => {
+const withoutPlace = (value: Gatherable): object => {
   if (!('toDocument' in value)) return value;
   const { toDocument: _, ...relation } = value;
   return relation;

@@ -6,6 +6,7 @@ import { documentLabelsId } from '../../../shared/model/document-labels.ts';
 import { claimById, hasClaim } from '../repositories/claims.ts';
 import { documentLabelsById } from '../repositories/document-labels.ts';
 import { relationById } from '../repositories/relations.ts';
+import { sourceById } from '../repositories/sources.ts';
 import { canonical } from '../repositories/state.ts';
 import type { Dataset, Gathered } from './gather.ts';
 import type { OpenProject } from './project.ts';
@@ -137,6 +138,33 @@ export function refuseLooseCards(project: Pick<OpenProject, 'db'>, { annotations
       );
     }
   }
+}
+
+/**
+ * The sources that the registry does not have yet. Names that another source has are let in: they mean nobody until somebody
+ * merges the two.
+ *
+ * @throws Refusal `refused`, naming file and line, where the registry has another source of that id, or where one is part of a
+ *   source that is nowhere.
+ */
+export function newSources(project: Pick<OpenProject, 'db'>, { sources }: Gathered): Change[] {
+  return [...sources.values()].flatMap(({ value: after, place }): Change[] => {
+    const { id, name, partOf } = after;
+    const there = sourceById(project.db, id);
+    if (there && canonical(there) !== canonical(after)) {
+      throw refusalAt(
+        place,
+        `the source ${id} is "${shortened(name)}" here, and "${shortened(there.name)}" in the project, or something else of it differs. Make them agree, or give one of them another id; nothing was changed.`,
+      );
+    }
+    if (partOf !== undefined && !sources.has(partOf) && !sourceById(project.db, partOf)) {
+      throw refusalAt(
+        place,
+        `the source "${shortened(name)}" is part of ${partOf}, which is neither in the file nor in the project. Add it to the line's "sources", or take "part_of" out; nothing was changed.`,
+      );
+    }
+    return there ? [] : [{ entity: 'source', id, after }];
+  });
 }
 
 const clash = (place: Place, what: string): Refusal =>

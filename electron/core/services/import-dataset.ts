@@ -18,6 +18,7 @@ import {
   newClaims,
   newDocumentLabels,
   newRelations,
+  newSources,
   refuseLooseCards,
   refuseLooseEnds,
 } from './import-clashes.ts';
@@ -106,13 +107,22 @@ async function planOf(
   const texts = additionOf(project.db, documents);
   const met = await meet(project, texts, gathered, pace);
   const claims = newClaims(project, gathered);
+  const sources = newSources(project, gathered);
   const labels = newDocumentLabels(project, gathered);
   refuseLooseCards(project, gathered);
   const annotations = await newAnnotations(project, gathered, pace);
   const relations = await newRelations(project, gathered, pace);
   await refuseLooseEnds(project, datasets, gathered, pace);
   return {
-    changes: [...met.changes, ...newLayers(project.db, gathered), ...claims, ...annotations, ...relations, ...labels],
+    changes: [
+      ...met.changes,
+      ...newLayers(project.db, gathered),
+      ...claims,
+      ...sources,
+      ...annotations,
+      ...relations,
+      ...labels,
+    ],
     keep(writable) {
       texts.keep(writable);
       for (const record of met.fresh) keepRecord(writable, record);

@@ -106,6 +106,7 @@ export function readSources(db: ReadDb, { layer }: Parsed<'sources.overview'>): 
       mentions: sum(own, 'mentions'),
       published: sum(own, 'published'),
       documents: documents.size,
+      examples: own.flatMap(({ examples }) => examples),
     };
   });
   return { seq: lastSeq(db), sources, open: open.toSorted(byFrequency), unnamed };

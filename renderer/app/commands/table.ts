@@ -18,6 +18,7 @@ import { helpCommands } from './help-commands.ts';
 import { searchCommands } from './search-commands.ts';
 import { settingsCommands } from './settings-commands.ts';
 import { historyCommands } from './history-commands.ts';
+import { sourceCommands } from './source-commands.ts';
 import { spanCommands } from './span-commands.ts';
 import { tabCommands } from './tab-commands.ts';
 import { viewCommands } from './view-commands.ts';
@@ -48,6 +49,7 @@ export const createCommands = (
   ...clauseCommands(workbench),
   ...tabCommands(workbench),
   ...viewCommands(workbench),
+  ...sourceCommands(workbench),
   ...copiesCommands(workbench),
   ...reportCommands(workbench),
   ...settingsCommands(workbench),

@@ -1,9 +1,11 @@
 import { Autocomplete } from '@base-ui/react/autocomplete';
 import { useId, useState } from 'react';
+import { SOURCE_ENTITY, type Source } from '../../../shared/model/source.ts';
 import { useWorkbench } from '../../app/context.tsx';
 import { t } from '../../strings/t.ts';
 import { formatNumber } from '../../ui/numbers.ts';
 import type { QuestionProps } from './asker.ts';
+import { offeredNames, type OfferedName } from './offered-names.ts';
 import css from './AttributeList.module.css';
 import { takeToChange } from './proposing.ts';
 import { About, QuestionName } from './Question.tsx';
@@ -15,29 +17,30 @@ interface Known {
   readonly count: number;
 }
 
-/** Names that are offered at once. */
-const MOST_OFFERED = 50;
 const MAX_LENGTH = 500;
 
-/** Who or what is meant: any text, with the names offered that the project has used for it. */
+/** Who or what is meant: any text. The names offered are those of the registry, for sources, and those that the project has used. */
 export function EntityQuestion({ asker, definition, value, isMissing, isFirst }: QuestionProps) {
   const { client, report } = useWorkbench();
   const id = useId();
   const { name, on } = definition;
   const [known, setKnown] = useState<readonly Known[]>([]);
+  const [sources, setSources] = useState<readonly Source[]>([]);
   const prepare = asker.prepare(name, (text) => patchOf(definition, text));
   const draft = useTyped(asker.id, name, value === null ? '' : String(value), prepare);
-  const typed = draft.text.trim().toLowerCase();
   const quote = (asker.quote ?? '').replace(/\s+/g, ' ').trim();
   const proposed = isMissing && draft.text === '' && quote !== '' && quote.length <= MAX_LENGTH ? quote : null;
-  const items = known
-    .filter(({ value: one }) => one.toLowerCase().includes(typed) && one !== draft.text)
-    .slice(0, MOST_OFFERED);
+  const items = offeredNames(known, sources, draft.text);
 
   function load(): void {
     const take = (values: readonly { value: unknown; count: number }[]): void =>
       setKnown(values.flatMap(({ value: one, count }) => (typeof one === 'string' ? [{ value: one, count }] : [])));
     client.call('attributes.values', { name, on }).then(take).catch(report);
+    if (name !== SOURCE_ENTITY) return;
+    client
+      .call('sources.list', {})
+      .then((registry) => setSources(registry.sources))
+      .catch(report);
   }
 
   return (
@@ -50,7 +53,7 @@ export function EntityQuestion({ asker, definition, value, isMissing, isFirst }:
         mode="none"
         value={draft.text}
         onValueChange={(text) => draft.change(text)}
-        itemToStringValue={(item: Known) => item.value}
+        itemToStringValue={(item: OfferedName) => item.value}
       >
         <Autocomplete.Input
           id={id}
@@ -77,9 +80,12 @@ export function EntityQuestion({ asker, definition, value, isMissing, isFirst }:
           <Autocomplete.Positioner className={css.positioner} sideOffset={4} align="start">
             <Autocomplete.Popup className={css.popup} aria-label={t('answers.entity.offered')}>
               <Autocomplete.List>
-                {(item: Known) => (
+                {(item: OfferedName) => (
                   <Autocomplete.Item key={item.value} value={item} className={css.offer}>
-                    <span dir="auto">{item.value}</span>
+                    <span dir="auto">
+                      {item.value}
+                      {item.alias !== undefined && <span className={css.count}> {item.alias}</span>}
+                    </span>
                     <span className={css.count}>
                       <span aria-hidden>{formatNumber(item.count)}</span>
                       <span className="visually-hidden">{t('answers.entity.known', { count: item.count })}</span>

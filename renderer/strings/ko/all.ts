@@ -35,6 +35,7 @@ import { sample } from './sample.ts';
 import { search } from './search.ts';
 import { session } from './session.ts';
 import { settings } from './settings.ts';
+import { sources } from './sources.ts';
 import { spans } from './spans.ts';
 import { tabs } from './tabs.ts';
 import { undoNames } from './undo-names.ts';
@@ -78,6 +79,7 @@ export const ko: Translation<typeof en> = {
   search,
   session,
   settings,
+  sources,
   spans,
   tabs,
   undoNames,

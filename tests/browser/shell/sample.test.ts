@@ -1,5 +1,8 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { expect as expectPage } from '@playwright/test';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { TestCore } from '../../support/core.ts';
 import { openWindows, type TestWindow, type Windows } from './window.ts';
 
 let windows: Windows;
@@ -7,7 +10,9 @@ let window: TestWindow;
 
 beforeAll(async () => {
   windows = await openWindows();
-  window = await windows.open({ name: 'Ana', firstStart: true });
+  // Without the sample project that tests find there, with the texts alone, the window makes its own.
+  const prepare = async ({ dataDir }: TestCore) => rm(join(dataDir, 'Sample project.claimwright'), { force: true });
+  window = await windows.open({ name: 'Ana', prepare });
 });
 afterAll(async () => {
   expect(window.complaints).toEqual([]);

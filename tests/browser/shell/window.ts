@@ -33,8 +33,6 @@ export interface WindowOptions {
    * would stay in it (a clock, an initial script, a route); viewport and listeners for dialogs go by themselves.
    */
   readonly context?: BrowserContextOptions;
-  /** The window makes the sample project itself, annotated. Without it, and without `prepare`, the one with the texts alone is open. */
-  readonly firstStart?: boolean;
   /** What is done to the project before the window sees it. */
   readonly prepare?: (core: TestCore) => Promise<void>;
 }
@@ -138,8 +136,7 @@ async function clear({ page }: Surface): Promise<boolean> {
 
 async function openWindow(files: Bundle | undefined, options: WindowOptions): Promise<TestWindow> {
   const core = await testCore();
-  if (options.prepare) await options.prepare(core);
-  else if (options.firstStart !== true) await core.client.call('project.sample', {});
+  await options.prepare?.(core);
   if (options.name !== undefined) {
     const annotator = { id: handleFor(options.name) ?? '', name: options.name };
     await core.client.call('preferences.save', { annotator });

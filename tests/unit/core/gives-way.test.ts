@@ -44,6 +44,7 @@ const dataset: Dataset = {
       textSha256: sha256(TEXT),
       annotations: Array.from({ length: ANNOTATIONS }, (_, i) => annotation(`a-${i}`)),
       claims: [],
+      sources: [],
       labels: {},
       relations: [],
     },

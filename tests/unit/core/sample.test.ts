@@ -15,6 +15,7 @@ import { buildSample, cardId, sampleJsonl, SEEDS } from '../../fixtures/sample/b
 import { CARDS } from '../../fixtures/sample/cards.ts';
 import { REGISTRY } from '../../fixtures/sample/registry.ts';
 import { SEEDS as SEEDS_DIR, testCore, type TestCore } from '../../support/core.ts';
+import { temporaryFolder } from '../../support/project.ts';
 
 const FILE = join(SEEDS_DIR, 'annotations.jsonl');
 const codebook: Codebook = codebookSchema.parse(readCodebookFile(join(SEEDS_DIR, 'codebook.json')));
@@ -260,7 +261,8 @@ describe('the sample project', () => {
   const call: TestCore['client']['call'] = (name, input) => at.client.call(name, input);
 
   beforeAll(async () => {
-    at = await testCore();
+    // Not the one of this run, which has the texts alone.
+    at = await testCore(temporaryFolder());
     await call('project.sample', { annotated: true });
     await call('preferences.save', { annotator: { id: 'ana', name: 'Ana' } });
   });

@@ -7,6 +7,7 @@ export const NATIVE_LOSSES: readonly string[] = [
   'the display names of annotators; their handles are kept',
   'the codebook; annotations say its version',
   'claim cards that no annotation is on',
+  'sources of the registry that nothing names',
   'relations one of whose ends was deleted',
   'the history of changes',
 ];

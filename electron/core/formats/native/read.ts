@@ -61,12 +61,12 @@ function recordOfLine({ text }: Line, known: Known): DatasetRecord {
 /** What stood in the file so far, to find what stands there twice. */
 class Seen {
   readonly #documents = new Map<string, number>();
-  readonly #claims = new Map<string, { readonly line: number; readonly json: string }>();
+  readonly #shared = new Map<string, { readonly line: number; readonly json: string }>();
   readonly #relations = new Map<string, number>();
   readonly #annotations = new Map<string, { readonly line: number; readonly document: string }>();
 
   /** @throws Refusal where something of the record was there before. */
-  add(place: Place, { id, annotations, claims, relations }: DatasetRecord): void {
+  add(place: Place, { id, annotations, claims, sources, relations }: DatasetRecord): void {
     const { line } = place;
     refuseTwice(place, 'this document', this.#documents.get(id));
     this.#documents.set(id, line);
@@ -74,21 +74,27 @@ class Seen {
       refuseTwice(place, `the annotation ${annotation.id}`, this.#annotations.get(annotation.id)?.line);
       this.#annotations.set(annotation.id, { line, document: id });
     }
-    const cards = new Set<string>();
-    for (const claim of claims) {
-      refuseTwice(place, `the claim card ${claim.id}`, cards.has(claim.id) ? line : undefined);
-      cards.add(claim.id);
-      const json = canonical(claim);
-      const before = this.#claims.get(claim.id);
-      if (before === undefined) this.#claims.set(claim.id, { line, json });
-      else if (before.json !== json) {
-        const where = `here and in line ${before.line}`;
-        throw refusalAt(place, `the claim card ${claim.id} is not the same ${where}; make text and note agree`);
-      }
-    }
+    this.#addShared(place, claims, 'claim card', 'make text and note agree');
+    this.#addShared(place, sources, 'source', 'make all of it agree');
     for (const relation of relations) {
       refuseTwice(place, `the relation ${relation.id}`, this.#relations.get(relation.id));
       this.#relations.set(relation.id, line);
+    }
+  }
+
+  /** What stands in every line that uses it, once a line, and says the same there. */
+  #addShared(place: Place, records: readonly { readonly id: string }[], kind: string, fix: string): void {
+    const here = new Set<string>();
+    for (const record of records) {
+      const what = `the ${kind} ${record.id}`;
+      refuseTwice(place, what, here.has(record.id) ? place.line : undefined);
+      here.add(record.id);
+      const json = canonical(record);
+      const before = this.#shared.get(what);
+      if (before === undefined) this.#shared.set(what, { line: place.line, json });
+      else if (before.json !== json) {
+        throw refusalAt(place, `${what} is not the same here and in line ${before.line}; ${fix}`);
+      }
     }
   }
 

@@ -1,5 +1,6 @@
 import type { Annotation } from '../../../../shared/model/annotation.ts';
 import type { Publication } from '../../../../shared/model/document.ts';
+import { sourceSchema, type Source } from '../../../../shared/model/source.ts';
 import { MAX_TEXT_BYTES } from '../../../../shared/text/limits.ts';
 import { displayName } from '../../sources/display-name.ts';
 import { documentId, sha256 } from '../../sources/identity.ts';
@@ -8,7 +9,7 @@ import { deriveId } from '../derive-id.ts';
 import { Problem, within } from '../problem.ts';
 import { byId, byPlace } from './order.ts';
 import { fragmentsOf, rulerFor, type Ruler } from './ruler.ts';
-import type { AnnotationLine, NativeLine, PublicationLine, RelationLine } from './schema.ts';
+import type { AnnotationLine, NativeLine, PublicationLine, RelationLine, SourceLine } from './schema.ts';
 import { canonicalEnds } from '../../../../shared/model/relating.ts';
 import { titleFor } from './title.ts';
 
@@ -58,6 +59,7 @@ export function recordOf(line: NativeLine, known: Known): DatasetRecord {
     textSha256: line.text_sha256,
     annotations: annotations.toSorted(byPlace),
     claims: (line.claims ?? []).toSorted(byId),
+    sources: (line.sources ?? []).map((source, i) => within(`sources[${i}]`, () => sourceOf(source))).toSorted(byId),
     labels: labelsOf(line),
     relations: relations.toSorted(byId),
   };
@@ -134,6 +136,13 @@ function relationOf(
     id: line.id ?? deriveId({ record: 'relation', ...canonicalEnds(known.symmetricTypes.has(type), content) }),
     ...(toDocument !== undefined && toDocument !== document && { toDocument }),
   };
+}
+
+/** @throws Problem for what the shape of a line cannot show: an alias twice, a source that is part of itself. */
+function sourceOf({ part_of: partOf, aliases = [], ...rest }: SourceLine): Source {
+  const parsed = sourceSchema.safeParse({ ...rest, aliases, ...(partOf !== undefined && { partOf }) });
+  if (parsed.success) return parsed.data;
+  throw new Problem(`${parsed.error.issues[0]?.message ?? 'it is no source'}; correct it`);
 }
 
 function publicationOf({ file_name: fileName, ...rest }: PublicationLine): Publication {

@@ -4,6 +4,7 @@ import { claimSchema } from '../../../../shared/model/claim.ts';
 import { documentSchema, MEDIA_TYPES, publicationSchema } from '../../../../shared/model/document.ts';
 import { documentIdSchema, handleSchema, idSchema, sha256Schema } from '../../../../shared/model/ids.ts';
 import { relationSchema } from '../../../../shared/model/relation.ts';
+import { sourceSchema } from '../../../../shared/model/source.ts';
 
 const { note, confidence, claim, flags, origin, codebookVersion } = annotationSchema.shape;
 const { outlet, author, url, date } = publicationSchema.shape;
@@ -56,6 +57,18 @@ const claimLineSchema = claimSchema.extend({
     .refine((text) => text.trim() === text, { message: 'a claim card begins and ends without blanks' }),
 });
 
+const { id, name, kind, aliases, partOf, note: sourceNote } = sourceSchema.shape;
+
+/** A source of the registry as a line has it. */
+const sourceLineSchema = z.strictObject({
+  id,
+  name,
+  kind,
+  aliases: aliases.min(1).optional(),
+  part_of: partOf,
+  note: sourceNote,
+});
+
 const publicationLineSchema = z.strictObject({ file_name: fileName, outlet, author, url, date });
 
 /** Keys of `metadata` that hold something else than a document's own metadata, and so cannot be among it. */
@@ -78,6 +91,7 @@ export const lineSchema = z.strictObject({
   text_sha256: sha256Schema,
   annotations: z.array(annotationLineSchema).optional(),
   claims: z.array(claimLineSchema).optional(),
+  sources: z.array(sourceLineSchema).optional(),
   /** By annotator: what each says of the document as a whole. */
   document_labels: z.record(handleSchema, attributesSchema).optional(),
   relations: z.array(relationLineSchema).optional(),
@@ -85,6 +99,7 @@ export const lineSchema = z.strictObject({
 
 export type AnnotationLine = z.infer<typeof annotationLineSchema>;
 export type RelationLine = z.infer<typeof relationLineSchema>;
+export type SourceLine = z.infer<typeof sourceLineSchema>;
 export type PublicationLine = z.infer<typeof publicationLineSchema>;
 export type NativeLine = z.infer<typeof lineSchema>;
 /** Unit that a line's offsets are counted in. */

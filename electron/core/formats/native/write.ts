@@ -3,6 +3,7 @@ import { Refusal } from '../../../../shared/api/reply.ts';
 import { invariant } from '../../../../shared/assert.ts';
 import { extent, type Annotation } from '../../../../shared/model/annotation.ts';
 import type { Publication } from '../../../../shared/model/document.ts';
+import type { Source } from '../../../../shared/model/source.ts';
 import { quoteOf } from '../../../../shared/text/quote.ts';
 import type { Utf16 } from '../../../../shared/text/units.ts';
 import { sha256 } from '../../sources/identity.ts';
@@ -15,6 +16,7 @@ import {
   type NativeLine,
   type PublicationLine,
   type RelationLine,
+  type SourceLine,
 } from './schema.ts';
 
 /** An escape of NUL, not the six characters themselves, whose backslash is doubled. */
@@ -49,6 +51,7 @@ export function nativeLine(record: DatasetRecord): string {
   const line: Line = {
     annotations: record.annotations.toSorted(byPlace).map((annotation) => annotationLine(annotation, record.text, map)),
     ...(record.claims.length > 0 && { claims: record.claims.toSorted(byId) }),
+    ...(record.sources.length > 0 && { sources: record.sources.toSorted(byId).map(sourceLine) }),
     ...(Object.keys(record.labels).length > 0 && { document_labels: record.labels }),
     id: record.id,
     metadata: metadataOf(record),
@@ -101,6 +104,12 @@ function relationLine(relation: DatasetRelation, document: string, layers: Reado
   };
 }
 
+const sourceLine = ({ partOf, aliases, ...rest }: Source): SourceLine => ({
+  ...rest,
+  ...(aliases.length > 0 && { aliases }),
+  ...(partOf !== undefined && { part_of: partOf }),
+});
+
 function metadataOf({ id, metadata, mediaType, publications }: DatasetRecord): Line['metadata'] {
   const taken = RESERVED_METADATA.find((key) => Object.hasOwn(metadata, key));
   if (taken !== undefined) {
@@ -128,7 +137,12 @@ function codePointAt(offset: Utf16, map: OffsetMap, id: string): number {
 function canonicalLine(line: Line, document: string): string {
   const json = sound(line);
   if (json !== null) return json;
-  const parts = [...(line.annotations ?? []), ...(line.claims ?? []), ...(line.relations ?? [])];
+  const parts = [
+    ...(line.annotations ?? []),
+    ...(line.claims ?? []),
+    ...(line.sources ?? []),
+    ...(line.relations ?? []),
+  ];
   const culprit = parts.find((part) => sound(part) === null)?.id ?? document;
   throw unwritable(culprit, 'holds NUL, half of a surrogate pair or a number that is none', 'Take it out');
 }

@@ -1,0 +1,189 @@
+import { v7 as newId } from 'uuid';
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Written } from '../../../shared/api/inputs.ts';
+import type { Output } from '../../../shared/api/procedures.ts';
+import { messageOf } from '../../app/errors.ts';
+import { createSourceGestures, type SourceGestures } from './gestures.ts';
+import { itemsOf, nextOpen, type RegistryItem } from './items.ts';
+import type { SourcesOptions } from './options.ts';
+import { originsIn, type Origins } from './origin-cards.ts';
+
+/** The two halves of the view. */
+export type SourcesPart = 'origins' | 'registry';
+
+/** What the view of the sources shows. */
+export interface SourcesState {
+  readonly phase: 'none' | 'ready' | 'failed';
+  readonly problem: string | null;
+  readonly part: SourcesPart;
+  readonly overview: Output<'sources.overview'> | null;
+  readonly origins: Origins | null;
+  /** Whether repeated passages are taken into account. */
+  readonly copies: 'waiting' | 'counted' | 'unknown';
+  /** The card whose origins are shown: an id, or one of `ALL_CARDS` and `NO_CARD`. */
+  readonly card: string;
+  readonly words: string;
+  /** The lines of the registry: names that mean nobody, and sources. */
+  readonly items: readonly RegistryItem[];
+  /** Key of the line whose details are shown; `NEW_SOURCE` for one that is being made. */
+  readonly item: string | null;
+  readonly marks: ReadonlySet<string>;
+  /** Rises when the details are to have the focus. */
+  readonly entered: number;
+}
+
+/** The registry of sources, and what claims rest on. */
+export interface SourcesFeature extends SourceGestures {
+  readonly store: StoreApi<SourcesState>;
+  /** The view is on the screen, or not any more: only then is what has changed read again. */
+  enter(): void;
+  leave(): void;
+  load(): Promise<void>;
+  show(part: SourcesPart): void;
+  showCard(card: string): void;
+  search(words: string): void;
+  /** Shows the details of a line and puts the focus into them. */
+  choose(item: string | null): void;
+  mark(keys: readonly string[], isMarked: boolean): void;
+  /** Hears of changes in the project. */
+  changed(changes: Written['changes']): void;
+  stale(): void;
+  clear(): void;
+}
+
+/** Stands for every card at once. */
+export const ALL_CARDS = '';
+/** Key of the details of a source that is being made. */
+export const NEW_SOURCE = 'new';
+
+const NOTHING: SourcesState = {
+  phase: 'none',
+  problem: null,
+  part: 'origins',
+  overview: null,
+  origins: null,
+  copies: 'waiting',
+  card: ALL_CARDS,
+  words: '',
+  items: [],
+  item: null,
+  marks: new Set(),
+  entered: 0,
+};
+/** How long changes are gathered before everything is read again. */
+const REST_MS = 300;
+const OURS: ReadonlySet<string> = new Set(['annotation', 'relation', 'source', 'claim', 'document', 'codebook']);
+
+/** Makes the feature. */
+export function createSources(options: SourcesOptions): SourcesFeature {
+  const { client, annotate, scope } = options;
+  const store = createStore<SourcesState>(() => NOTHING);
+  let latest = 0;
+  let isStale = true;
+  let isShown = false;
+  let readFor: string | null = null;
+  /** Of each mention the repeated passage that it stands in, as far as it was asked for. */
+  let copies: ReadonlyMap<string, string> = new Map();
+  let waiting: ReturnType<typeof setTimeout> | undefined;
+
+  /** Passages are compared for a while where there is much text: what is known is shown meanwhile. */
+  async function findCopies(chains: Output<'sources.chains'>, mine: number): Promise<void> {
+    try {
+      const { groups } = await client.call('copies.groups', { task: newId() });
+      if (mine !== latest) return;
+      copies = new Map(Object.entries(groups));
+      store.setState({ origins: originsIn(chains, copies), copies: 'counted' });
+    } catch {
+      // Said beside the numbers, which are what they are without copies.
+      if (mine === latest) store.setState({ copies: 'unknown' });
+    }
+  }
+
+  async function load(): Promise<void> {
+    clearTimeout(waiting);
+    latest += 1;
+    const mine = latest;
+    const layer = scope();
+    try {
+      // What was tagged a moment ago counts, too.
+      await annotate.settled();
+      const [overview, chains] = await Promise.all([
+        client.call('sources.overview', { layer }),
+        client.call('sources.chains', { layer }),
+      ]);
+      if (mine !== latest) return;
+      isStale = false;
+      readFor = layer;
+      const before = store.getState();
+      const origins = originsIn(chains, copies);
+      const items = itemsOf(overview, before.words);
+      const known = new Set(items.map(({ key }) => key));
+      const isGone = before.item !== null && before.item !== NEW_SOURCE && !known.has(before.item);
+      store.setState({
+        phase: 'ready',
+        problem: null,
+        overview,
+        origins,
+        items,
+        card: origins.cards.some(({ id }) => id === before.card) ? before.card : ALL_CARDS,
+        // What was done with a name is done: the next one is at hand.
+        item: isGone ? nextOpen(before.items, before.item, items) : before.item,
+        marks: new Set([...before.marks].filter((key) => known.has(key))),
+        ...(isGone && before.part === 'registry' && { entered: before.entered + 1 }),
+      });
+      void findCopies(chains, mine);
+    } catch (error) {
+      if (mine === latest) store.setState({ phase: 'failed', problem: messageOf(error) });
+    }
+  }
+
+  function stale(): void {
+    isStale = true;
+    clearTimeout(waiting);
+    if (isShown) waiting = setTimeout(() => void load(), REST_MS);
+  }
+
+  const gestures = createSourceGestures(options, {
+    sources: () => store.getState().overview?.sources.map(({ source }) => source) ?? [],
+    reload: load,
+  });
+
+  return {
+    ...gestures,
+    store,
+    load,
+    enter() {
+      isShown = true;
+      if (isStale || readFor !== scope()) void load();
+    },
+    leave() {
+      isShown = false;
+    },
+    show: (part) => store.setState({ part }),
+    showCard: (card) => store.setState({ card }),
+    search(words) {
+      const { overview } = store.getState();
+      store.setState({ words, items: overview === null ? [] : itemsOf(overview, words) });
+    },
+    choose: (item) => store.setState(({ entered }) => ({ item, entered: item === null ? entered : entered + 1 })),
+    mark(keys, isMarked) {
+      const marks = new Set(store.getState().marks);
+      for (const key of keys) {
+        if (isMarked) marks.add(key);
+        else marks.delete(key);
+      }
+      store.setState({ marks });
+    },
+    changed(changes) {
+      if (changes.some(({ entity }) => OURS.has(entity))) stale();
+    },
+    stale,
+    clear() {
+      clearTimeout(waiting);
+      latest += 1;
+      isStale = true;
+      copies = new Map();
+      store.setState(NOTHING);
+    },
+  };
+}

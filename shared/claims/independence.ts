@@ -1,0 +1,141 @@
+import { compareDates, earliestOf } from '../text/edtf-bounds.ts';
+import type { MentionChains } from './chains.ts';
+import { originsOf, type Origin } from './origins.ts';
+import type { Registry } from './source-names.ts';
+
+/** A mention under one of its origins. */
+export interface Resting {
+  readonly mention: MentionChains;
+  /** The origin as this mention has it: its own way and voice. */
+  readonly origin: Origin;
+  /** It repeats a passage of another text, and counts as that: what itself says of its origin is put aside. */
+  readonly isCopy: boolean;
+}
+
+/** The mentions of a card that rest on one origin. */
+export interface OriginGroup {
+  readonly origin: Origin;
+  readonly resting: readonly Resting[];
+  /**
+   * Whether it counts as support of its own. `unknown`: nobody can tell whose word it is. `sameText`: only the author's voice,
+   * in texts that name somebody else for the same claim.
+   */
+  readonly counts: 'yes' | 'unknown' | 'sameText';
+}
+
+/** What the mentions of one claim rest on. */
+export interface Independence {
+  readonly mentions: number;
+  readonly documents: number;
+  /** Those that count first, each by the number of its mentions. */
+  readonly groups: readonly OriginGroup[];
+  /** Origins that count: how often the claim is supported independently, as far as the texts tell. */
+  readonly origins: number;
+  /** Mentions of whose origin nothing is known. */
+  readonly unknown: number;
+  /** Mentions that repeat a passage of another text. */
+  readonly copies: number;
+  /** Origins that count and are parts of one whole, by its id: perhaps not as independent as they look. */
+  readonly related: readonly { readonly whole: string; readonly keys: readonly string[] }[];
+}
+
+/**
+ * What the mentions of one claim rest on, however many texts have it. `copies`: the group of each mention whose passage stands in
+ * several texts (nearly) the same; a copy counts as its original: the one that names a source, else the first published. A
+ * text counts once however often it was published, and its author's voice not beside a source that the text names for the
+ * claim. Pure; O(mentions × log mentions).
+ */
+export function independentOrigins(
+  mentions: readonly MentionChains[],
+  registry: Registry,
+  copies: ReadonlyMap<string, string> = new Map(),
+): Independence {
+  const own = new Map(mentions.map((one) => [one, originsOf(one, registry)]));
+  const originals = originalOfEach(mentions, own, copies);
+  const resting = mentions.flatMap((mention): Resting[] => {
+    const original = originals.get(copies.get(mention.mention.id) ?? '') ?? mention;
+    return (own.get(original) ?? []).map((origin) => ({ mention, origin, isCopy: original !== mention }));
+  });
+  const groups = grouped(resting);
+  const counted = groups.filter(({ counts }) => counts === 'yes');
+  return {
+    mentions: mentions.length,
+    documents: new Set(mentions.map(({ document }) => document.id)).size,
+    groups,
+    origins: counted.length,
+    unknown: new Set(
+      groups.flatMap((group) => (group.counts === 'unknown' ? group.resting.map(({ mention }) => mention) : [])),
+    ).size,
+    copies: new Set(resting.flatMap((one) => (one.isCopy ? [one.mention] : []))).size,
+    related: wholesOf(counted, registry),
+  };
+}
+
+/** Of each group of copies the mention that they all count as. */
+function originalOfEach(
+  mentions: readonly MentionChains[],
+  own: ReadonlyMap<MentionChains, readonly Origin[]>,
+  copies: ReadonlyMap<string, string>,
+): ReadonlyMap<string, MentionChains> {
+  const found = new Map<string, MentionChains>();
+  const rank = (one: MentionChains): number => {
+    const [origin] = own.get(one) ?? [];
+    return origin === undefined || origin.kind === 'unknown' ? 1 : origin.isVoice ? 2 : 0;
+  };
+  for (const mention of mentions.toSorted((a, b) => rank(a) - rank(b) || byTime(a, b))) {
+    const group = copies.get(mention.mention.id);
+    if (group !== undefined && !found.has(group)) found.set(group, mention);
+  }
+  return found;
+}
+
+/** By publication, those without a date last. */
+function byTime(a: MentionChains, b: MentionChains): number {
+  const [x = null, y = null] = [a, b].map(({ document }) =>
+    earliestOf(document.publications.flatMap(({ date }) => date ?? [])),
+  );
+  return compareDates(x, y);
+}
+
+function grouped(resting: readonly Resting[]): readonly OriginGroup[] {
+  const byKey = new Map<string, Resting[]>();
+  for (const one of resting) {
+    const there = byKey.get(one.origin.key);
+    if (there === undefined) byKey.set(one.origin.key, [one]);
+    else there.push(one);
+  }
+  // Texts that name somebody for the claim, or leave open whom: their author does not vouch for it besides.
+  const named = new Set(resting.flatMap(({ mention, origin }) => (origin.isVoice ? [] : [mention.document.id])));
+  return [...byKey.values()]
+    .flatMap((those): OriginGroup[] => {
+      const [first] = those;
+      if (first === undefined) return [];
+      const origin = (those.find((one) => !one.origin.isVoice) ?? first).origin;
+      const isBeside = those.every((one) => one.origin.isVoice && named.has(one.mention.document.id));
+      const counts = origin.kind === 'unknown' ? 'unknown' : isBeside ? 'sameText' : 'yes';
+      return [{ origin, resting: those, counts }];
+    })
+    .toSorted((a, b) => RANK[a.counts] - RANK[b.counts] || b.resting.length - a.resting.length);
+}
+
+const RANK = { yes: 0, sameText: 1, unknown: 2 } as const;
+
+/** Wholes that several of the origins are part of, the nearest that they share. */
+function wholesOf(groups: readonly OriginGroup[], registry: Registry): Independence['related'] {
+  const keys = new Map<string, Set<string>>();
+  for (const { origin } of groups) {
+    let at = origin.source;
+    for (let n = 0; n < 100 && at !== null; n++) {
+      const there = keys.get(at.id) ?? new Set();
+      keys.set(at.id, there.add(origin.key));
+      at = at.partOf === undefined ? null : (registry.get(at.partOf) ?? null);
+    }
+  }
+  const shared = [...keys].filter(([, of]) => of.size > 1).toSorted(([, a], [, b]) => a.size - b.size);
+  // What is part of what is said already says nothing new.
+  return shared.flatMap(([whole, of], i) =>
+    shared.slice(0, i).some(([, others]) => others.size === of.size && [...of].every((key) => others.has(key)))
+      ? []
+      : [{ whole, keys: [...of] }],
+  );
+}
