@@ -288,6 +288,14 @@ describe('the sample project', () => {
     expect(await call('annotations.list', {})).toHaveLength(annotations.size);
   });
 
+  it('is what other projects can have, too', async () => {
+    const sample = (await call('session.read', {})).project?.path ?? '';
+    await call('project.create', { name: 'Mine', annotated: true });
+    expect((await call('documents.list', {})).documents).toHaveLength(5);
+    expect(await call('annotations.list', { layer: 'sample' })).toHaveLength(annotations.size);
+    await call('project.open', { path: sample });
+  });
+
   it('is opened again as it is, also by somebody who asks for the texts alone', async () => {
     const { path } = await call('project.sample', {});
     expect(await call('annotations.list', {})).toHaveLength(annotations.size);
