@@ -48,6 +48,8 @@ export interface FigureContext {
   readonly before?: string;
   readonly after?: string;
   readonly language?: string | null;
+  /** More of the document, by whose words the language is told where none is stated. */
+  readonly sample?: string;
 }
 
 /** A figure's text; the span of a sentence says more than one figure. */
@@ -60,13 +62,13 @@ const MAX_LENGTH = 300;
 export function readFigure(text: string, context: FigureContext = {}): FigureReading {
   const plain = plainDigits(text.normalize('NFC').replaceAll(/\s/gu, ' ')).trim();
   if (plain.length > MAX_LENGTH) return none('long');
-  const { before = '', after = '' } = context;
-  const language = languageOf(context.language ?? null, `${before} ${plain} ${after}`);
+  const { before = '', after = '', sample = '' } = context;
+  const language = languageOf(context.language ?? null, `${before} ${plain} ${after} ${sample}`);
   const found = numbersOf(plain, language);
   const numbers = found.numbers.length > 0 ? found.numbers : bareUnit(plain, found);
   const figure = figureOf(plain, numbers);
   if (typeof figure === 'string') return none(numbers.length === 0 ? (found.masks[0]?.why ?? 'no-number') : figure);
-  const behind = phraseBehind(plain.slice(figure.end));
+  const behind = beyond(phraseBehind(plain.slice(figure.end)), after);
   const ahead = readAhead(plain.slice(0, figure.start));
   if (ahead.unit !== null && behind.unit?.dimension === 'money' && behind.unit.base !== ahead.unit.base)
     return none('units');
@@ -75,6 +77,14 @@ export function readFigure(text: string, context: FigureContext = {}): FigureRea
   );
   const isOpen = proposals.length > 1;
   return { proposals: proposals.map((one) => (isOpen ? { ...one, sure: 'low' } : one)), why: null };
+}
+
+/** A quote that ends with its number counts what the sentence goes on with, where that is a thing that is known: "300" of "300 men". */
+function beyond(behind: UnitPhrase, after: string): UnitPhrase {
+  if (behind.unit !== null || behind.rest.trim() !== '' || behind.part !== null) return behind;
+  const { unit, words, increment, rate } = phraseBehind(after.replaceAll(/\s/gu, ' '));
+  if (unit === null || unit.dimension === null) return behind;
+  return { ...behind, unit, words, increment: behind.increment ?? increment, rate: behind.rate ?? rate };
 }
 
 const none = (why: NoFigure): FigureReading => ({ proposals: [], why });
@@ -123,7 +133,7 @@ function propose(parts: Parts, min: number, max: number): FigureProposal {
       as: special?.isConvention === true ? 'convention' : 'number',
       means: min === max ? String(min) : `${min}–${max}`,
     },
-    isAmbiguous || (language.isGuessed && /\d[.,]\d{3}(?!\d)/.test(number) && language.name !== null)
+    isAmbiguous || (language.isGuessed && /\d\.\d{3}(?!\d)/.test(number) && language.name !== null)
       ? { part: number, as: 'separator', means: isAmbiguous ? '?' : (language.name ?? '?') }
       : null,
     whole === null ? null : { part: words, as: 'unit', means: unitName({ ...whole, per: null }) },

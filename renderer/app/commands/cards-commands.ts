@@ -70,17 +70,38 @@ export function cardsCommands({ analysis, annotate, claims, notices }: Workbench
     else withMentions((ids) => cards.assign(ids, null))();
   }
 
+  /** Keys that are pressed in the queue are about its claim, not about the line of the cards that is left behind. */
+  const inCards =
+    (run: () => void) =>
+    (event?: KeyboardEvent): boolean => {
+      if (event !== undefined && isInQueue()) return false;
+      run();
+      return true;
+    };
+
+  function assign(event?: KeyboardEvent): void {
+    const { current } = queue.store.getState();
+    if (event !== undefined && isInQueue() && current !== null) choose([current]);
+    else withMentions(choose)();
+  }
+
   return [
-    { ...common, id: 'cards.assign', name: t('cards.command.assign'), keys: ['C'], run: withMentions(choose) },
+    { ...common, id: 'cards.assign', name: t('cards.command.assign'), keys: ['C'], run: assign },
     {
       ...common,
       id: 'cards.split',
       name: t('cards.command.split'),
       keys: ['N'],
-      run: withMentions((ids) => void cards.make(ids)),
+      run: inCards(withMentions((ids) => void cards.make(ids))),
     },
-    { ...common, id: 'cards.remove', name: t('cards.command.remove'), keys: ['Delete', 'Backspace'], run: remove },
-    { ...common, id: 'cards.merge', name: t('cards.command.merge'), keys: ['M'], run: merge },
+    {
+      ...common,
+      id: 'cards.remove',
+      name: t('cards.command.remove'),
+      keys: ['Delete', 'Backspace'],
+      run: inCards(remove),
+    },
+    { ...common, id: 'cards.merge', name: t('cards.command.merge'), keys: ['M'], run: inCards(merge) },
     {
       ...common,
       id: 'cards.reword',
@@ -176,6 +197,8 @@ export function cardsCommands({ analysis, annotate, claims, notices }: Workbench
     },
   ];
 }
+
+const isInQueue = (): boolean => document.activeElement?.closest('[data-cards-queue]') != null;
 
 const isInPanel = (): boolean => document.activeElement?.closest('[data-panel-focus]') != null;
 

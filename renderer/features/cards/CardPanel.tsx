@@ -12,9 +12,7 @@ import { Keys } from '../../ui/Keys.tsx';
 import { CardEditor } from '../claims/CardEditor.tsx';
 import css from './CardPanel.module.css';
 import { FindingItem } from './ChecksPanel.tsx';
-
-const toTree = (): void =>
-  void requestAnimationFrame(() => document.querySelector<HTMLElement>('[data-cards-tree]')?.focus());
+import { focusCards } from './focus.ts';
 
 /** The card at the cursor: its words, its note, what was found about it, and what can be done with it. */
 export function CardPanel() {
@@ -34,7 +32,7 @@ function Card({ card }: { readonly card: CardFacts }) {
   const about = findings.filter((finding) => finding.card === card.id);
   const leave = (): void => {
     cards.edit(null);
-    toTree();
+    focusCards();
   };
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- keys lead here

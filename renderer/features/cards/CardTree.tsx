@@ -46,6 +46,11 @@ export function CardTree() {
     // oxlint-disable-next-line react/exhaustive-deps -- scrolling follows the cursor, not every change of the list around it
   }, [cursorKey, virtual]);
 
+  useEffect(() => {
+    // A key has opened the page: the next one is for the cards. From a tab or a button nothing is taken away.
+    if (document.activeElement?.tagName === 'H1') scroller.current?.focus();
+  }, []);
+
   function go(place: number): void {
     const row = rows[place];
     if (row !== undefined) cards.moveTo(row.key);
@@ -158,6 +163,8 @@ export function CardTree() {
                 : {
                     role: 'treeitem',
                     'aria-level': row.kind === 'card' ? 1 : 2,
+                    'aria-posinset': row.place,
+                    'aria-setsize': row.of,
                     'aria-selected': own !== null && marks.has(own),
                     ...(row.kind === 'card' && { 'aria-expanded': row.isOpen }),
                   })}

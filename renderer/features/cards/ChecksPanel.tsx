@@ -8,6 +8,7 @@ import { t } from '../../strings/t.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { readable } from '../annotate/edits.ts';
 import css from './ChecksPanel.module.css';
+import { focusCards } from './focus.ts';
 
 /** Mentions of one side that are named. */
 const MOST = 5;
@@ -54,11 +55,18 @@ interface FindingItemProps {
 export function FindingItem({ finding, heading: Heading }: FindingItemProps) {
   const { cards } = useWorkbench().analysis;
   const card = finding.card === null ? undefined : cards.card(finding.card);
+  function reveal(): void {
+    if (card === undefined) return;
+    cards.reveal(card.id);
+    // In a narrow window the checks stand where the cards would.
+    if (document.querySelector('[data-cards-tree]') === null) cards.show(null);
+    focusCards();
+  }
   return (
     <li className={css.finding}>
       <Heading className={css.title}>{t(`cards.checks.title.${finding.kind}`)}</Heading>
       {card !== undefined && (
-        <button type="button" className={css.card} dir="auto" onClick={() => cards.reveal(card.id)}>
+        <button type="button" className={css.card} dir="auto" onClick={reveal}>
           {card.text}
         </button>
       )}

@@ -21,16 +21,8 @@ const MOST = 50;
 /** The claims that are on no card, one after the other, with the cards that they may belong to. */
 export function QueuePanel() {
   const { cards } = useWorkbench().analysis;
-  const { items, foreign, beyond, current, offers, problem } = useStore(cards.queue.store);
+  const { items, foreign, current, offers } = useStore(cards.queue.store);
   const mention = items.find(({ annotation }) => annotation === current);
-  if (mention === undefined) {
-    return (
-      <EmptyState title={t('cards.queue.doneTitle')}>
-        {foreign > 0 ? t('cards.queue.foreign', { count: foreign }) : t('cards.queue.done')}
-      </EmptyState>
-    );
-  }
-
   function take(event: KeyboardEvent): boolean {
     if (event.ctrlKey || event.metaKey || event.altKey || event.nativeEvent.isComposing) return false;
     // A button that has the focus does what it says.
@@ -45,7 +37,6 @@ export function QueuePanel() {
     return true;
   }
 
-  const rest = items.filter((one) => one !== mention);
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- its keys answer what it asks
     <section
@@ -54,6 +45,7 @@ export function QueuePanel() {
       aria-label={t('cards.queue.name', { count: items.length })}
       className={css.queue}
       data-panel-focus
+      data-cards-queue
       data-own-keys={OWN_KEYS}
       onKeyDown={(event) => {
         if (!take(event)) return;
@@ -61,6 +53,24 @@ export function QueuePanel() {
         event.currentTarget.focus();
       }}
     >
+      {mention === undefined ? (
+        <EmptyState title={t('cards.queue.doneTitle')}>
+          {foreign > 0 ? t('cards.queue.foreign', { count: foreign }) : t('cards.queue.done')}
+        </EmptyState>
+      ) : (
+        <Question mention={mention} />
+      )}
+    </section>
+  );
+}
+
+/** One claim with what is offered for it, and those that come after it. */
+function Question({ mention }: { readonly mention: MentionFacts }) {
+  const { cards } = useWorkbench().analysis;
+  const { items, foreign, beyond, offers, problem } = useStore(cards.queue.store);
+  const rest = items.filter((one) => one !== mention);
+  return (
+    <>
       <div
         className={css.claim}
         aria-live="polite"
@@ -118,7 +128,7 @@ export function QueuePanel() {
         </>
       )}
       {foreign > 0 && <p className={css.waiting}>{t('cards.queue.foreign', { count: foreign })}</p>}
-    </section>
+    </>
   );
 }
 

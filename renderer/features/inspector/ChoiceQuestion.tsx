@@ -12,13 +12,14 @@ import { t } from '../../strings/t.ts';
 const TYPING_MS = 800;
 
 /** One of a few values, several, or yes and no: chips, which arrows, letters and digits choose. */
-export function ChoiceQuestion({ definition, value, isMissing, isFirst, answer, answered }: QuestionProps) {
+export function ChoiceQuestion({ definition, value, isMissing, isFirst, proposed, answer, answered }: QuestionProps) {
   const id = useId();
   const typing = useRef({ text: '', at: 0 });
   const { steps, others } = offered(definition);
   const names = [...steps, ...others].map(({ name }) => name);
   const chosen: readonly AttributeValue[] = value === null ? [] : Array.isArray(value) ? value : [value];
-  const first = names.find((name) => chosen.includes(name)) ?? names[0];
+  const first =
+    names.find((name) => chosen.includes(name)) ?? names.find((name) => name === proposed?.value) ?? names[0];
 
   function choose(name: string | number | boolean): void {
     answer(definition.multiple ? toggled(definition, value, name) : name);
@@ -31,6 +32,8 @@ export function ChoiceQuestion({ definition, value, isMissing, isFirst, answer, 
       answer(null);
       return;
     }
+    // The list of questions goes on to the next one by the same key.
+    if (event.key === 'Enter' && !event.shiftKey && proposed !== null) answer(proposed.value);
     if (event.key.length !== 1 || event.key === ' ') return;
     const isOn = event.timeStamp - typing.current.at < TYPING_MS;
     const current = names.find((listed) => chosen.includes(listed));
@@ -49,7 +52,12 @@ export function ChoiceQuestion({ definition, value, isMissing, isFirst, answer, 
   }
 
   const chip = ({ name, definition: meaning }: (typeof others)[number]) => (
-    <label key={String(name)} className={css.chip} title={meaning || undefined}>
+    <label
+      key={String(name)}
+      className={css.chip}
+      data-proposed={name === proposed?.value || undefined}
+      title={meaning || undefined}
+    >
       <input
         type={definition.multiple ? 'checkbox' : 'radio'}
         className="visually-hidden"
@@ -60,6 +68,7 @@ export function ChoiceQuestion({ definition, value, isMissing, isFirst, answer, 
         onChange={() => choose(name)}
       />
       <span>{readableValue(name)}</span>
+      {name === proposed?.value && <span className="visually-hidden">, {t('reading.proposed')}</span>}
       {names.indexOf(name) < 9 && typeof name !== 'number' && (
         <kbd className={css.digit} aria-hidden>
           {names.indexOf(name) + 1}
@@ -93,7 +102,12 @@ export function ChoiceQuestion({ definition, value, isMissing, isFirst, answer, 
         {others.map(chip)}
       </div>
       <About id={`${id}-about`} definition={definition} value={value}>
-        {explained.map(({ name, definition: meaning }) => `${readableValue(name)}: ${meaning}`).join('; ')}
+        {proposed === null
+          ? explained.map(({ name, definition: meaning }) => `${readableValue(name)}: ${meaning}`).join('; ')
+          : t(proposed.words === null ? 'reading.kindDefault' : 'reading.kindFrom', {
+              value: readableValue(proposed.value),
+              words: proposed.words ?? '',
+            })}
       </About>
     </fieldset>
   );

@@ -1,4 +1,4 @@
-import { useEffect, useRef, type FocusEvent, type KeyboardEvent, type ReactNode } from 'react';
+import { useEffect, useMemo, useRef, type FocusEvent, type KeyboardEvent, type ReactNode } from 'react';
 import { flushSync } from 'react-dom';
 import type { AttributeDefinition } from '../../../shared/model/codebook.ts';
 import { useWorkbench } from '../../app/context.tsx';
@@ -10,6 +10,7 @@ import { ChoiceQuestion } from './ChoiceQuestion.tsx';
 import { EntityQuestion } from './EntityQuestion.tsx';
 import { FigureQuestion } from './FigureQuestion.tsx';
 import { figureGroups, namesOf } from './figures.ts';
+import { figureIn, kindIn } from './proposed.ts';
 import { focusQuestion, questionAt, questionsIn } from './question-focus.ts';
 import { Resting } from './Resting.tsx';
 import { TextQuestion } from './TextQuestion.tsx';
@@ -32,6 +33,12 @@ export function Questions({ asker, title }: QuestionsProps) {
   const grouped = new Set(groups.flatMap(namesOf));
   const first = missing[0] ?? asked[0]?.name;
   useSaidChanges(asker, asked);
+  const { quote, around } = asker;
+  const isFigure = groups.length > 0;
+  const reading = useMemo(
+    () => (isFigure ? figureIn({ ...(quote !== undefined && { quote }), ...(around && { around }) }) : null),
+    [around, isFigure, quote],
+  );
 
   /** Goes to the next question that is due, after `place`; else to where `otherwise` leads. */
   function goOn(from: HTMLElement, otherwise: () => void): void {
@@ -88,6 +95,7 @@ export function Questions({ asker, title }: QuestionsProps) {
       definition,
       value: attributes[name] ?? null,
       isMissing: missing.includes(name),
+      proposed: missing.includes(name) ? kindIn(definition, reading) : null,
       isFirst: !isInLine && name === first,
       answer: (value) => void asker.answer(name, value),
       answered() {
@@ -119,6 +127,7 @@ export function Questions({ asker, title }: QuestionsProps) {
             asker={asker}
             group={group}
             missing={missing}
+            reading={reading}
             isFirst={first !== undefined && namesOf(group).includes(first)}
           >
             {members.map((member) => question(member, true))}

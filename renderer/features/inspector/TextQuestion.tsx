@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { useId, useMemo } from 'react';
 import type { AttributePatch } from '../../../shared/model/annotation.ts';
 import { problemWith } from '../../../shared/model/attributes.ts';
 import type { AttributeDefinition } from '../../../shared/model/codebook.ts';
@@ -7,8 +7,12 @@ import { t } from '../../strings/t.ts';
 import { parseNumber } from './answers.ts';
 import type { QuestionProps } from './asker.ts';
 import css from './AttributeList.module.css';
+import { DateProposed } from './DateProposed.tsx';
+import { datesIn } from './proposed.ts';
+import { takeToChange } from './proposing.ts';
 import { About, QuestionName } from './Question.tsx';
 import { useTyped } from './use-draft.ts';
+import { usePlace, type Place } from './use-place.ts';
 
 const MAX_LENGTH = 2000;
 
@@ -31,6 +35,14 @@ export function TextQuestion({ asker, definition, value, isMissing, isFirst }: Q
   const saved = value === null ? '' : (Array.isArray(value) ? value : [value]).map(String).join('\n');
   const toPatch = (text: string): AttributePatch | null => patchOf(definition, text);
   const draft = useTyped(asker.id, name, saved, asker.prepare(name, toPatch));
+  const { label, quote, around } = asker;
+  const dates = useMemo(
+    () => datesIn({ label, ...(quote !== undefined && { quote }), ...(around && { around }) }, definition),
+    [around, definition, label, quote],
+  );
+  const isEmpty = value === null && draft.text === '';
+  const place = usePlace(`${asker.id} ${name}`, isEmpty ? (dates?.proposals ?? []) : []);
+  const proposed = place.current?.edtf ?? null;
   const meaning = type === 'date' ? dateInWords(draft.text.trim()) : null;
 
   return (
@@ -48,12 +60,19 @@ export function TextQuestion({ asker, definition, value, isMissing, isFirst }: Q
         inputMode={type === 'number' ? 'decimal' : 'text'}
         spellCheck={type === 'text'}
         aria-invalid={draft.isWrong || undefined}
-        aria-describedby={`${id}-about`}
+        placeholder={placeholderOf(proposed, place)}
+        aria-describedby={`${id}-read ${id}-about`}
         data-first-focus={isFirst || undefined}
         onChange={(event) => draft.change(event.target.value)}
         onBlur={draft.save}
         onKeyDown={(event) => {
+          if (place.onKey(event)) {
+            event.stopPropagation();
+            return;
+          }
+          if (takeToChange(event, proposed, draft.change)) return;
           if (event.key !== 'Enter' || event.shiftKey) return;
+          if (proposed !== null) draft.change(proposed);
           draft.save();
           if (toPatch(draft.text) !== null) return;
           // What is wrong stays under the hand.
@@ -67,7 +86,25 @@ export function TextQuestion({ asker, definition, value, isMissing, isFirst }: Q
         </p>
       )}
       {meaning !== null && meaning !== draft.text.trim() && <p className={css.meaning}>{meaning}</p>}
+      {isEmpty && dates !== null && (
+        <DateProposed
+          id={`${id}-read`}
+          dates={dates}
+          proposal={place.current}
+          count={place.count}
+          published={around?.published ?? null}
+        />
+      )}
       <About id={`${id}-about`} definition={definition} value={value} />
     </div>
   );
+}
+
+/** What Enter would take, in the empty field. */
+function placeholderOf(
+  answer: string | null,
+  { place, count }: Pick<Place<unknown>, 'place' | 'count'>,
+): string | undefined {
+  if (answer === null) return undefined;
+  return count > 1 ? t('reading.placed', { answer, place, count }) : t('answers.proposed', { answer });
 }

@@ -2,6 +2,13 @@ import type { Attributes, AttributePatch, AttributeValue } from '../../../shared
 import type { AttributeScheme } from '../../../shared/model/attributes.ts';
 import type { AttributeDefinition } from '../../../shared/model/codebook.ts';
 import type { Typed } from '../annotate/draft.ts';
+import type { Around } from './around.ts';
+
+/** A value that is proposed for a choice, and the words that say so; null: nothing says otherwise. */
+export interface ProposedChoice {
+  readonly value: string;
+  readonly words: string | null;
+}
 
 /** Whoever questions are asked of: an annotation, or the open document as a whole. */
 export interface Asker {
@@ -11,6 +18,8 @@ export interface Asker {
   readonly attributes: Attributes;
   /** The words that are asked about: an answer that they already give is proposed. */
   readonly quote?: string;
+  /** What stands around them. */
+  readonly around?: Around;
   readonly scheme: AttributeScheme;
   /** The answers as they are by now, which may be newer than what is on the screen. */
   now(): Attributes;
@@ -29,6 +38,8 @@ export interface QuestionProps {
   /** Null: there is no answer yet. */
   readonly value: AttributeValue | null;
   readonly isMissing: boolean;
+  /** What its words say, of a choice; null: nothing is proposed. */
+  readonly proposed: ProposedChoice | null;
   /** Whether Enter in the text leads here. */
   readonly isFirst: boolean;
   /** Saves an answer; null takes it away. */

@@ -66,12 +66,3 @@ export function answersOf(group: FigureGroup, line: string): AttributePatch | Qu
     ...(unit !== null && quantity.unit !== null && { [unit.name]: quantity.unit }),
   };
 }
-
-/** The line that says what a quote says, "around 10,000 troops"; null where a part of the figure would still be missing. */
-export function proposedLine(group: FigureGroup, quote: string | undefined): string | null {
-  const answers = answersOf(group, (quote ?? '').replace(/\s+/g, ' '));
-  if (typeof answers === 'string' || typeof answers[group.min.name] !== 'number') return null;
-  if (group.unit !== null && typeof answers[group.unit.name] !== 'string') return null;
-  const given = Object.entries(answers).filter((entry): entry is [string, AttributeValue] => entry[1] !== null);
-  return lineOf(group, Object.fromEntries(given));
-}

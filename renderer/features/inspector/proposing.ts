@@ -6,7 +6,7 @@ import { flushSync } from 'react-dom';
  * behind it, Left and Home before it, to be changed. @returns whether the key was one of these.
  */
 export function takeToChange(
-  event: KeyboardEvent<HTMLInputElement>,
+  event: KeyboardEvent<HTMLInputElement | HTMLTextAreaElement>,
   proposed: string | null,
   change: (text: string) => void,
 ): boolean {

@@ -7,9 +7,12 @@ export const questionsIn = (list: ParentNode | null): HTMLElement[] => [
   ...(list?.querySelectorAll<HTMLElement>('[data-question]') ?? []),
 ];
 
-/** Puts the focus into a question: onto its chosen value, or into its field with all of it marked. */
+/** Puts the focus into a question: onto its chosen value, else the proposed one, or into its field with all of it marked. */
 export function focusQuestion(question: HTMLElement): void {
-  const field = question.querySelector('input:checked') ?? question.querySelector('input, textarea');
+  const field =
+    question.querySelector('input:checked') ??
+    question.querySelector('[data-proposed] input') ??
+    question.querySelector('input, textarea');
   if (!(field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement)) return;
   field.focus();
   if (!['radio', 'checkbox'].includes(field.type)) field.select();

@@ -26,6 +26,7 @@ import { plot } from './plot.ts';
 import { project } from './project.ts';
 import { propagate } from './propagate.ts';
 import { questions } from './questions.ts';
+import { reading } from './reading.ts';
 import { relations } from './relations.ts';
 import { reports } from './reports.ts';
 import { rich } from './rich.ts';
@@ -35,6 +36,7 @@ import { session } from './session.ts';
 import { settings } from './settings.ts';
 import { sources } from './sources.ts';
 import { spans } from './spans.ts';
+import { statistics } from './statistics.ts';
 import { tabs } from './tabs.ts';
 import { undoNames } from './undo-names.ts';
 import { views } from './views.ts';
@@ -70,6 +72,7 @@ export const en = {
   project,
   propagate,
   questions,
+  reading,
   relations,
   reports,
   rich,
@@ -79,6 +82,7 @@ export const en = {
   settings,
   sources,
   spans,
+  statistics,
   tabs,
   undoNames,
   views,

@@ -28,6 +28,7 @@ import { plot } from './plot.ts';
 import { project } from './project.ts';
 import { propagate } from './propagate.ts';
 import { questions } from './questions.ts';
+import { reading } from './reading.ts';
 import { relations } from './relations.ts';
 import { reports } from './reports.ts';
 import { rich } from './rich.ts';
@@ -37,6 +38,7 @@ import { session } from './session.ts';
 import { settings } from './settings.ts';
 import { sources } from './sources.ts';
 import { spans } from './spans.ts';
+import { statistics } from './statistics.ts';
 import { tabs } from './tabs.ts';
 import { undoNames } from './undo-names.ts';
 import { views } from './views.ts';
@@ -72,6 +74,7 @@ export const ko: Translation<typeof en> = {
   project,
   propagate,
   questions,
+  reading,
   relations,
   reports,
   rich,
@@ -81,6 +84,7 @@ export const ko: Translation<typeof en> = {
   settings,
   sources,
   spans,
+  statistics,
   tabs,
   undoNames,
   views,

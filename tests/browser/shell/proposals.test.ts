@@ -74,15 +74,16 @@ it('a figure that the words give is proposed, and Enter takes it; keys may come 
   await expect.poll(() => stored('About 300 men')).toEqual({ ...figure, kind: 'total' });
 });
 
-it('words that give no whole figure propose none, and Enter leaves nothing', async () => {
-  await mark('300');
+it('words that give no figure propose none and say so, and Enter leaves nothing', async () => {
+  await mark('Nobody');
   await press('2', 'Enter');
   const field = window.page.getByRole('textbox', { name: 'Figure' });
   await expectPage(field).toBeFocused();
   await expectPage(field).not.toHaveAttribute('placeholder');
+  await expectPage(window.page.getByText('These words have no number.')).toBeVisible();
   await press('Enter', 'Escape');
   await expectPage(window.text).toBeFocused();
-  expect(await stored('300')).toEqual({ sign: '=' });
+  expect(await stored('Nobody')).toEqual({ sign: '=' });
 });
 
 it('a name is proposed, is not saved by leaving, and can be changed', async () => {

@@ -100,6 +100,12 @@ it('says what it took the words for', () => {
   ]);
 });
 
+it('a quote that ends with its number counts what the sentence goes on with', () => {
+  const read = (after: string) => readFigure('30,000', { after, language: 'en' }).proposals[0];
+  expect(read(' additional North Korean troops to Russia')).toMatchObject({ unit: 'troops', kind: 'increment' });
+  expect(read(' may seem excessive')).toMatchObject({ unit: null, kind: 'total' });
+});
+
 it('a convention is told and not sure', () => {
   expect(readFigure('thousands of soldiers').proposals[0]).toMatchObject({ sure: 'low', comparator: '>=' });
   expect(readFigure('10,000 soldiers', { language: 'en' }).proposals[0]?.sure).toBe('high');
