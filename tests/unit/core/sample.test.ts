@@ -125,7 +125,12 @@ describe('the sample annotation', () => {
   it('names sources as the registry has them', () => {
     const names = new Set(REGISTRY.map(({ name }) => name));
     expect(names.size).toBe(REGISTRY.length);
-    const used = new Set([...annotations.values()].flatMap(({ attributes }) => attributes['source_entity'] ?? []));
+    const used = new Set<unknown>([
+      ...[...annotations.values()].flatMap(({ attributes }) => attributes['source_entity'] ?? []),
+      ...records.flatMap(({ publications }) =>
+        publications.flatMap(({ outlet, author }) => [outlet ?? [], author ?? []].flat()),
+      ),
+    ]);
     for (const name of used) expect(names, String(name)).toContain(name);
     for (const { name, partOf } of REGISTRY) {
       expect(partOf === undefined || names.has(partOf), name).toBe(true);
