@@ -7,7 +7,6 @@ import { AnnotationHistoryDialog } from '../features/history/AnnotationHistoryDi
 import { ImportDialog } from '../features/import/ImportDialog.tsx';
 import { BulkDialog } from '../features/bulk/BulkDialog.tsx';
 import { PropagateDialog } from '../features/propagate/PropagateDialog.tsx';
-import { StatisticsDialog } from '../features/project/StatisticsDialog.tsx';
 import { VerifyDialog } from '../features/project/VerifyDialog.tsx';
 import { ReportDialog } from '../features/report/ReportDialog.tsx';
 import { EndDialog } from '../features/relations/EndDialog.tsx';
@@ -50,8 +49,6 @@ export function Dialogs() {
       return <ExportDialog onClose={close} />;
     case 'report':
       return <ReportDialog onClose={close} />;
-    case 'statistics':
-      return <StatisticsDialog onClose={close} />;
     case 'verify':
       return <VerifyDialog onClose={close} />;
     case 'relationEnd':

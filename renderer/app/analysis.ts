@@ -12,6 +12,7 @@ import { createMatrix, type MatrixFeature } from '../features/matrix/store.ts';
 import { createSearch, type SearchFeature } from '../features/search/feature.ts';
 import type { SessionFeature } from '../features/session/store.ts';
 import { createSources, type SourcesFeature } from '../features/sources/store.ts';
+import { createStatistics, type StatisticsFeature } from '../features/statistics/store.ts';
 import type { Notices } from './notices.ts';
 import type { DialogName } from './store.ts';
 
@@ -56,6 +57,7 @@ export interface Analysis extends Required<AnalysisFeature> {
   readonly sources: SourcesFeature;
   readonly matrix: MatrixFeature;
   readonly figures: FiguresFeature;
+  readonly statistics: StatisticsFeature;
   readonly copies: CopiesFeature;
   readonly reports: ReportFeature;
   readonly search: SearchFeature;
@@ -86,15 +88,17 @@ export function createAnalysis(options: AnalysisOptions): Analysis {
   const copies = createCopies({ ...options, scope });
   const matrix = createMatrix();
   const figures = createFigures();
+  const statistics = createStatistics();
   const reports = createReport({ ...options, layer: () => scope.getState().layer });
   const search = createSearch(options);
-  const features: readonly AnalysisFeature[] = [cards, sources, matrix, figures, copies, reports, search];
+  const features: readonly AnalysisFeature[] = [cards, sources, matrix, figures, statistics, copies, reports, search];
   return {
     scope,
     cards,
     sources,
     matrix,
     figures,
+    statistics,
     copies,
     reports,
     search,

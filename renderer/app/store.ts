@@ -11,7 +11,6 @@ export type DialogName =
   | 'claim'
   | 'export'
   | 'report'
-  | 'statistics'
   | 'verify'
   | 'relationEnd'
   | 'goTo'

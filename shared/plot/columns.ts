@@ -12,6 +12,8 @@ export interface Bin {
   readonly count: number;
   /** The step in words. */
   readonly name: string;
+  /** Everything above is in it, too. */
+  readonly isOpen?: boolean;
 }
 
 /** What a picture of columns shows. */
@@ -54,7 +56,7 @@ export function columnsFigure(input: ColumnsInput): Figure {
   const edges = [...bins.map(({ from }) => from), last].map((value) => ({
     value,
     at: at(value),
-    label: format.short(value),
+    label: value === last && bins.at(-1)?.isOpen === true ? '…' : format.short(value),
   }));
 
   const columns = bins.map(({ key, from, to, count, name }): SvgNode => {

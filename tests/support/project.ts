@@ -103,7 +103,8 @@ export function projectWith(
 export function dump(db: Database.Database): Record<string, unknown[]> {
   const tables = Object.values(TABLES).map((table) => [table, db.prepare(`SELECT * FROM ${table} ORDER BY id`).all()]);
   const counts = db.prepare('SELECT * FROM annotation_counts WHERE n <> 0 ORDER BY document, layer, label').all();
-  return { ...Object.fromEntries(tables), counts };
+  const said = db.prepare('SELECT annotation FROM search_annotations ORDER BY annotation').all();
+  return { ...Object.fromEntries(tables), counts, said };
 }
 
 /** The tables of a project made anew, from nothing but its log and its texts. */

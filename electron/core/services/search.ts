@@ -16,7 +16,7 @@ import type { Pace } from './task.ts';
 /** Characters of context on each side. */
 const CONTEXT = 100;
 /** A page is given as it is when it has something and took this long: the first hits are not to wait for the others. */
-const PATIENCE_MS = { first: 50, later: 400 };
+const PATIENCE_MS = { first: 30, later: 400 };
 
 /** Something that was found, before its context is cut out. */
 interface Found {

@@ -82,7 +82,7 @@ export function windowCommands(workbench: Workbench): readonly Command[] {
       id: 'project.stats',
       name: t('commands.statistics'),
       when: hasProject,
-      run: () => openDialog('statistics'),
+      run: () => workbench.goTo('statistics'),
     },
     { ...project, id: 'project.verify', name: t('commands.verify'), when: hasProject, run: () => openDialog('verify') },
     { ...project, id: 'annotator.change', name: t('commands.annotator'), run: () => openDialog('annotator') },

@@ -36,7 +36,6 @@ export function createGestures({
   client,
   annotate,
   say,
-  layer,
   mention,
   card,
   unmark,

@@ -44,8 +44,10 @@ function timeWords({ figure, mention, isPublication }: FigurePoint): string {
 }
 
 /** What one mark says: the figure in its words and as it was read, whose it is, and when. */
-const spokenOf = (point: FigurePoint): string =>
+const spokenOf = (point: FigurePoint, tag: string): string =>
   [
+    // Who speaks to the window says what stands there.
+    tag,
     figureWords(point.figure),
     `“${point.figure.quote}”`,
     timeWords(point),
@@ -65,10 +67,11 @@ const TAG = 150;
 
 function markOf(point: FigurePoint, format: PlotFormat): ValuePoint {
   const { figure, mention, min, max, from, to } = point;
+  const tag = fitText(`${numberOf(point, format)} · ${whoOf(mention)}`, 11, TAG);
   return {
     key: keyOf(point),
-    spoken: spokenOf(point),
-    tag: fitText(`${numberOf(point, format)} · ${whoOf(mention)}`, 11, TAG),
+    spoken: spokenOf(point, tag),
+    tag,
     from,
     to,
     min,

@@ -100,7 +100,8 @@ export function PlotPanel({ draw, table, onOpen }: PlotPanelProps) {
           ))}
         </div>
       </div>
-      <div ref={room} className={css.room}>
+      {/* A picture that is wider than its place can be scrolled by keys, too. */}
+      <div ref={room} className={css.room} tabIndex={isTable || onOpen === undefined ? 0 : undefined}>
         {isTable ? (
           <PlotTable table={table} onOpen={onOpen} />
         ) : (

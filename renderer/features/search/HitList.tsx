@@ -17,27 +17,29 @@ const ROW = 34;
 const NARROW_ROW = 86;
 /** Characters before a hit where lines are short: the hit must be seen. */
 const NARROW_LEFT = 32;
-/** Scripts that are written from right to left: there, what comes before a hit stands to its right. */
-const RTL = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
-const LETTER = /\p{L}/u;
+/** Letters of scripts that are written from right to left: there, what comes before a hit stands to its right. */
+const RTL = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/gu;
+const LETTERS = /\p{L}/gu;
 
 /** A piece of text in one line. */
 const flat = (text: string): string => text.replace(/\s+/g, ' ');
 
-/** The direction of a hit's line: that of the hit's first letter, or else of the words around it. */
+/** The direction of a hit's line: that of most letters around it. */
 function directionOf({ hit, left, right }: Hit): 'ltr' | 'rtl' {
-  const first = Array.from(hit + right + left).find((character) => LETTER.test(character));
-  return first !== undefined && RTL.test(first) ? 'rtl' : 'ltr';
+  const text = left + hit + right;
+  const fromRight = text.match(RTL)?.length ?? 0;
+  return fromRight > 0 && fromRight * 2 > (text.match(LETTERS)?.length ?? 0) ? 'rtl' : 'ltr';
 }
 
 /** The hits, key words in context: Enter goes to the place, Space ticks, a label's key tags what is ticked. */
 export function HitList({ ref }: { readonly ref: Ref<ListHandle> }) {
   const workbench = useWorkbench();
   const { annotate, documents, analysis } = workbench;
-  const { store, tick, tagging } = analysis.search;
+  const { store, tick, visit, tagging } = analysis.search;
   const hits = useStore(store, (state) => state.hits);
   const sort = useStore(store, (state) => state.sort);
   const ticked = useStore(store, (state) => state.ticked);
+  const visited = useStore(store, (state) => state.visited);
   const codebook = useStore(annotate.store, (state) => state.codebook);
   const list = useStore(documents.store, (state) => state.documents);
   const titles = useMemo(() => new Map(list.map((document) => [document.id, titleOf(document)])), [list]);
@@ -67,6 +69,7 @@ export function HitList({ ref }: { readonly ref: Ref<ListHandle> }) {
   function row(hit: Hit) {
     const { area, document, annotation, over } = hit;
     const key = keyOfHit(hit);
+    const direction = directionOf(hit);
     const labels = annotation === null ? over : [annotation];
     const names = [...new Set(labels.map(({ label }) => label))];
     return (
@@ -84,11 +87,15 @@ export function HitList({ ref }: { readonly ref: Ref<ListHandle> }) {
             ✓
           </span>
         )}
-        <span className={css.context} dir={directionOf(hit)}>
-          <bdi className={css.left}>{flat(isNarrow ? hit.left.slice(-NARROW_LEFT) : hit.left)}</bdi>
+        <span className={css.context} dir={direction}>
+          <bdi dir={direction} className={css.left}>
+            {flat(isNarrow ? hit.left.slice(-NARROW_LEFT) : hit.left)}
+          </bdi>
           <span className={css.rest}>
             <mark className={css.hit}>{flat(hit.hit)}</mark>
-            <bdi className={css.right}>{flat(hit.right)}</bdi>
+            <bdi dir={direction} className={css.right}>
+              {flat(hit.right)}
+            </bdi>
           </span>
         </span>
         <span className={css.where}>
@@ -115,14 +122,15 @@ export function HitList({ ref }: { readonly ref: Ref<ListHandle> }) {
       keyOf={keyOfHit}
       render={row}
       rowHeight={isNarrow ? NARROW_ROW : ROW}
-      current={null}
+      current={visited}
       firstFocus
       marks={canTick ? marks : undefined}
-      onChoose={(hit) =>
+      onChoose={(hit) => {
+        visit(keyOfHit(hit));
         void (hit.annotation === null
           ? showPlace(workbench, hit)
-          : showAnnotation(workbench, { id: hit.annotation.id, document: hit.document }))
-      }
+          : showAnnotation(workbench, { id: hit.annotation.id, document: hit.document }));
+      }}
       onKey={({ key, ctrlKey, metaKey, altKey }) => {
         if (ctrlKey || metaKey || altKey || !canTick) return false;
         const label = codebook?.labels.find((one) => isOffered(one) && one.key === key);

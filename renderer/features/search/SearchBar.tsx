@@ -7,6 +7,7 @@ import { t } from '../../strings/t.ts';
 import { Button } from '../../ui/Button.tsx';
 import { areasIn } from './edit-query.ts';
 import { NarrowDown } from './NarrowDown.tsx';
+import { PROBLEM_ID } from './QueryProblem.tsx';
 import css from './SearchBar.module.css';
 import { SearchHelp } from './SearchHelp.tsx';
 
@@ -19,7 +20,15 @@ export function SearchBar({ onDown }: { readonly onDown: () => boolean }) {
   const named = areasIn(query);
   const shown = named ?? areas;
 
-  useEffect(() => field.current?.focus(), []);
+  // After the page, which gives the focus to its heading. Who comes back from a hit goes on in the list.
+  useEffect(() => {
+    const frame = requestAnimationFrame(() => {
+      const isBack = search.store.getState().visited !== null && onDown();
+      if (!isBack) field.current?.focus();
+    });
+    return () => cancelAnimationFrame(frame);
+    // oxlint-disable-next-line react/exhaustive-deps -- once, when the page is there
+  }, []);
 
   function run(): void {
     search.search();
@@ -48,7 +57,7 @@ export function SearchBar({ onDown }: { readonly onDown: () => boolean }) {
             data-query
             aria-label={t('search.field')}
             aria-invalid={problem?.place === undefined || problem.place === null ? undefined : true}
-            aria-describedby={problem === null ? undefined : `${id}-problem`}
+            aria-describedby={problem === null ? undefined : PROBLEM_ID}
             placeholder={t('search.placeholder')}
             value={query}
             spellCheck={false}

@@ -32,7 +32,11 @@ export function RegistryRow({ item, isMarked }: { readonly item: RegistryItem; r
       : [usage, item.name.sources.length > 0 ? t('sources.ambiguous', { count: item.name.sources.length }) : '', ''];
   return (
     <div className={classes(css.item, item.isFirst && css.first)}>
-      {item.isFirst && <p className={css.heading}>{t(`sources.headings.${item.kind}`)}</p>}
+      {item.isFirst && (
+        <p aria-hidden className={css.heading}>
+          {t(`sources.headings.${item.kind}`)}
+        </p>
+      )}
       <div
         className={classes(css.row, isOver && css.over)}
         draggable
@@ -48,6 +52,7 @@ export function RegistryRow({ item, isMarked }: { readonly item: RegistryItem; r
         <span className={css.name} dir="auto">
           {isMarked && <Check size={14} role="img" aria-label={t('sources.marked')} className={css.check} />}
           {name}
+          {item.kind === 'name' && <span className="visually-hidden">, {t('sources.isOpen')}</span>}
         </span>
         <span className={css.count}>{first}</span>
         <span className={css.detail} dir="auto">

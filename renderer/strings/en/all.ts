@@ -36,6 +36,7 @@ import { session } from './session.ts';
 import { settings } from './settings.ts';
 import { sources } from './sources.ts';
 import { spans } from './spans.ts';
+import { statistics } from './statistics.ts';
 import { tabs } from './tabs.ts';
 import { undoNames } from './undo-names.ts';
 import { views } from './views.ts';
@@ -81,6 +82,7 @@ export const en = {
   settings,
   sources,
   spans,
+  statistics,
   tabs,
   undoNames,
   views,

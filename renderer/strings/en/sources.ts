@@ -19,6 +19,7 @@ export const sources = {
   keys: '<enter/> opens, <mark/> marks, <merge/> merges the marked sources into this one, <remove/> deletes.',
   headings: { name: 'Names that mean nobody yet', source: 'Sources' },
   marked: 'marked',
+  isOpen: 'means nobody yet',
   noMatch: 'No name has these words.',
   emptyTitle: 'No sources yet',
   empty: 'When SOURCE annotations say who speaks (source_entity), their names come here to be sorted out.',

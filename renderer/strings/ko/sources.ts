@@ -14,6 +14,7 @@ export const sources: Translation<typeof english> = {
   keys: '<enter/> 열기, <mark/> 표시, <merge/> 표시한 출처를 이 출처로 합치기, <remove/> 삭제.',
   headings: { name: '아직 아무도 가리키지 않는 이름', source: '출처' },
   marked: '표시됨',
+  isOpen: '아직 아무도 가리키지 않음',
   noMatch: '이 말이 들어 있는 이름이 없습니다.',
   emptyTitle: '아직 출처가 없습니다',
   empty: 'SOURCE 주석에 누가 말했는지(source_entity) 적으면 그 이름이 여기에 모입니다.',

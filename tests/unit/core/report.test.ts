@@ -37,8 +37,13 @@ describe('the report of the annotated seeds', () => {
     for (const card of cards) expect(sample).toContain(`id="card-${card.id}"`);
     expect(sample.match(/<li class="mention">/g)).toHaveLength(cards.flatMap(({ mentions }) => mentions).length);
     const titles = [...sample.matchAll(/<h2>(.*?)<\/h2>/g)].map(([, title]) => title);
-    expect(titles).toEqual(['Claims', 'Claims by document', 'Figures', 'Checks', 'Documents']);
+    expect(titles).toEqual(['Claims', 'Claims by document', 'Figures', 'Attribution', 'Checks', 'Documents']);
     expect(sample).toContain('<svg xmlns="http://www.w3.org/2000/svg"');
+  });
+
+  it('says what each claim rests on', () => {
+    expect(sample).toMatch(/\d+ mentions in \d+ documents rest on \d+ origins?/);
+    expect(sample).toContain('South Korea');
   });
 
   it('names places by paragraph and code points', async () => {

@@ -125,7 +125,12 @@ describe('the sample annotation', () => {
   it('names sources as the registry has them', () => {
     const names = new Set(REGISTRY.map(({ name }) => name));
     expect(names.size).toBe(REGISTRY.length);
-    const used = new Set([...annotations.values()].flatMap(({ attributes }) => attributes['source_entity'] ?? []));
+    const used = new Set<unknown>([
+      ...[...annotations.values()].flatMap(({ attributes }) => attributes['source_entity'] ?? []),
+      ...records.flatMap(({ publications }) =>
+        publications.flatMap(({ outlet, author }) => [outlet ?? [], author ?? []].flat()),
+      ),
+    ]);
     for (const name of used) expect(names, String(name)).toContain(name);
     for (const { name, partOf } of REGISTRY) {
       expect(partOf === undefined || names.has(partOf), name).toBe(true);
@@ -286,6 +291,14 @@ describe('the sample project', () => {
     await at.tag(documents[0]?.id ?? '', 'North Korea');
     expect((await call('history.undo', { batch: uuid() })).state).toMatchObject({ undo: null });
     expect(await call('annotations.list', {})).toHaveLength(annotations.size);
+  });
+
+  it('is what other projects can have, too', async () => {
+    const sample = (await call('session.read', {})).project?.path ?? '';
+    await call('project.create', { name: 'Mine', annotated: true });
+    expect((await call('documents.list', {})).documents).toHaveLength(5);
+    expect(await call('annotations.list', { layer: 'sample' })).toHaveLength(annotations.size);
+    await call('project.open', { path: sample });
   });
 
   it('is opened again as it is, also by somebody who asks for the texts alone', async () => {

@@ -58,7 +58,7 @@ describe('the index of the search', () => {
     project.close();
   });
 
-  it('follows notes and values through changes, undo and redo', () => {
+  it('follows notes and values through changes, undo and redo, and is sound after each', async () => {
     const { project, ids } = made();
     annotate(project, ids[0] ?? '', { note: 'Ask Ben' });
     expect(keysBySaid(project.db, '"ben"')).toEqual([1]);
@@ -69,6 +69,16 @@ describe('the index of the search', () => {
     project.takeBack('redo', ANA.id, uuid());
     annotate(project, ids[0] ?? '', null);
     expect(keysBySaid(project.db, '"cho"')).toEqual([]);
+    expect(await problems(project.db)).toEqual([]);
+    for (let i = 0; i < 60; i += 1) {
+      annotate(
+        project,
+        ids[0] ?? '',
+        i % 7 === 6 ? null : { note: `Note ${i % 5} of many`, attributes: { n: `v${i}` } },
+        `a${i % 4}`,
+      );
+    }
+    expect(await problems(project.db)).toEqual([]);
     project.close();
   });
 

@@ -7,6 +7,7 @@ import {
   type FigureReason,
   type FigureVerdict,
 } from '../../../shared/figures/compare.ts';
+import { normalOf } from '../../../shared/figures/normal.ts';
 import { comparable, unitName, unitOf, type UnitProblem } from '../../../shared/figures/units.ts';
 
 /** A figure in short: "~ 10000..11000 troops (total)"; `?` is a side that is not known. */
@@ -48,6 +49,23 @@ describe('the normal form of a unit', () => {
   it('nothing is no unit', () => {
     expect([unitOf(null), unitOf('  ')]).toEqual([null, null]);
   });
+});
+
+it.each<[string, number, string | null]>([
+  ['miles', 70, '112.7 km'],
+  ['USD/month', 2000, '24000 USD/year'],
+  ['share', 0.5, '50 %'],
+  ['pounds', 1000, '0.4536 tonnes'],
+  ['miles/month', 10, '193.1 km/year'],
+  ['km', 70, null],
+  ['USD/year', 70, null],
+  ['USD/day', 70, null],
+  ['troops', 70, null],
+  ['widgets', 70, null],
+  ['', 70, null],
+])('%s beside the unit that it is compared in', (unit, value, shown) => {
+  const normal = normalOf({ min: value, max: value, unit });
+  expect(normal && `${normal.min} ${normal.unit}`).toBe(shown);
 });
 
 describe('units that can be compared', () => {

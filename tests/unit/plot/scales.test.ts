@@ -10,7 +10,7 @@ describe('axes', () => {
   it.each<[string, { most: number; least?: number }, string[]]>([
     [
       'amounts have zero, though all are large',
-      { most: 11_000 },
+      { most: 11_000, least: 9000 },
       ['0', '2,000', '4,000', '6,000', '8,000', '10,000', '12,000'],
     ],
     ['below zero, too', { most: 5, least: -5 }, ['-6', '-4', '-2', '0', '2', '4', '6']],

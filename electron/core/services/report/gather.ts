@@ -1,6 +1,9 @@
 import { Refusal } from '../../../../shared/api/reply.ts';
+import { findChains } from '../../../../shared/claims/chains.ts';
 import { checkClaims } from '../../../../shared/claims/checks.ts';
+import { independentOrigins, type Independence } from '../../../../shared/claims/independence.ts';
 import { documentFacts, type CardFacts } from '../../../../shared/claims/mention-facts.ts';
+import { createRegistry } from '../../../../shared/claims/source-names.ts';
 import { compareStrings } from '../../../../shared/model/annotation.ts';
 import { offsetMap } from '../../../../shared/text/convert.ts';
 import { compareDates } from '../../../../shared/text/edtf-bounds.ts';
@@ -9,6 +12,7 @@ import { blocksOf, documentById } from '../../repositories/documents.ts';
 import { listLayers, readProject } from '../../repositories/small.ts';
 import { textOf } from '../../repositories/texts.ts';
 import { claimsOverview } from '../claims-overview.ts';
+import { readChains } from '../source-chains.ts';
 import type { Pace } from '../task.ts';
 import type { ReportData, ReportDocument, ReportPlace } from './report-data.ts';
 
@@ -20,11 +24,16 @@ export interface ReportAbout {
 }
 
 /**
- * Gathers what a report says.
+ * Gathers what a report says. `copies`: the group of each annotation that stands in a copied passage.
  *
  * @throws Refusal `not_found` (card), `invalid` (layer), `cancelled`.
  */
-export async function gatherReport(db: ReadDb, { layer, claim }: ReportAbout, pace: Pace): Promise<ReportData> {
+export async function gatherReport(
+  db: ReadDb,
+  { layer, claim }: ReportAbout,
+  copies: ReadonlyMap<string, string>,
+  pace: Pace,
+): Promise<ReportData> {
   refuseUnknownLayer(db, layer);
   await pace.step('reading claims', 0, null);
   const overview = claimsOverview(db, { layer });
@@ -82,6 +91,7 @@ export async function gatherReport(db: ReadDb, { layer, claim }: ReportAbout, pa
     places,
     documents: documents.toSorted(byDate),
     findings,
+    origins: originsOfCards(db, layer, told, copies),
     mentions: everyMention,
   };
 }
@@ -91,6 +101,27 @@ function refuseUnknownLayer(db: ReadDb, layer: string | null): void {
   if (layer === null || layers.includes(layer)) return;
   const has = layers.length === 0 ? 'Nobody has annotated yet' : `There is ${layers.join(', ')}`;
   throw new Refusal('invalid', `There is no layer "${layer}" in this project. ${has}.`);
+}
+
+function originsOfCards(
+  db: ReadDb,
+  layer: string | null,
+  cards: readonly CardFacts[],
+  copies: ReadonlyMap<string, string>,
+): ReadonlyMap<string, Independence> {
+  const { facts, sources } = readChains(db, { layer });
+  const registry = createRegistry(sources);
+  const chains = new Map(findChains(facts).mentions.map((one) => [one.mention.id, one]));
+  return new Map(
+    cards.map(({ id, mentions }) => [
+      id,
+      independentOrigins(
+        mentions.flatMap(({ annotation }) => chains.get(annotation) ?? []),
+        registry,
+        copies,
+      ),
+    ]),
+  );
 }
 
 const dateOf = ({ title, publications }: ReportDocument): string | null => documentFacts(title, publications).date;

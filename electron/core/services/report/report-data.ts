@@ -1,4 +1,5 @@
 import type { Finding } from '../../../../shared/claims/checks.ts';
+import type { Independence } from '../../../../shared/claims/independence.ts';
 import type { CardFacts, MentionFacts } from '../../../../shared/claims/mention-facts.ts';
 import type { SourceDocument } from '../../../../shared/model/document.ts';
 
@@ -30,6 +31,8 @@ export interface ReportData {
   /** In the order of their dates, as far as they are known. */
   readonly documents: readonly ReportDocument[];
   readonly findings: readonly Finding[];
+  /** What the mentions of a card rest on, by card. */
+  readonly origins: ReadonlyMap<string, Independence>;
   /** Mentions that are told of in more places than their card: for what findings are about. */
   readonly mentions: ReadonlyMap<string, MentionFacts>;
 }

@@ -3,6 +3,7 @@ import { checksPart } from './checks-part.ts';
 import { figuresPart } from './figures-part.ts';
 import { html, trusted, type Html } from './html.ts';
 import { matrixPart } from './matrix-part.ts';
+import { originsPart } from './origins-part.ts';
 import { anchorOf, count, publishedIn } from './parts.ts';
 import type { Pace } from '../task.ts';
 import type { ReportData } from './report-data.ts';
@@ -19,6 +20,7 @@ const SECTIONS: readonly ((data: ReportData) => Html | null)[] = [
   cardsPart,
   matrixPart,
   figuresPart,
+  originsPart,
   checksPart,
   (data) => documentsPart(data),
 ];

@@ -23,6 +23,11 @@ dd { margin: 0; }
 table { width: 100%; margin: .5rem 0 1rem; border-collapse: collapse; font-size: .86rem; line-height: 1.35; }
 caption { padding-bottom: .25rem; text-align: start; }
 th, td { padding: .35rem .5rem; border-bottom: 1px solid var(--line); text-align: start; vertical-align: top; overflow-wrap: anywhere; }
+td > div + div { margin-top: .3rem; }
+th .quiet { font-weight: 400; }
+.origins { table-layout: fixed; }
+.origins th:nth-child(1) { width: 32%; }
+.origins th:nth-child(2) { width: 26%; }
 thead th { border-bottom: 1px solid var(--ink); font-weight: 600; }
 .apart { color: var(--warn); font-weight: 600; }
 .apart::before { content: '\\2260\\00a0'; }
@@ -32,7 +37,7 @@ figure svg { max-width: 100%; height: auto; }
 ul { padding-inline-start: 1.2rem; }
 nav ol { columns: 2; column-gap: 1.5rem; margin: 1.25rem 0; padding: 0; font-size: .9rem; }
 nav li { margin-inline-start: 2rem; break-inside: avoid; overflow-wrap: anywhere; }
-nav a, th a, td a { text-decoration-color: var(--line); text-underline-offset: 2px; }
+nav a, h3 a, th a, td a { text-decoration-color: var(--line); text-underline-offset: 2px; }
 @page { margin: 18mm 16mm; }
 @media print {
   html { font-size: 10.5pt; }

@@ -16,12 +16,12 @@ import { reportPage } from './report.ts';
 export async function writeReport(
   db: ReadDb,
   request: Parsed<'report.write'>,
-  _copies: ReadonlyMap<string, string>,
+  copies: ReadonlyMap<string, string>,
   pace: Pace,
 ): Promise<Output<'report.write'>> {
   const path = resolve(request.path);
   refuseProject(path);
-  const data = await gatherReport(db, request, pace);
+  const data = await gatherReport(db, request, copies, pace);
   const page = await reportPage(data, pace);
   const { bytes, sha256 } = await writeFileAtomically(path, [page], {
     overwrite: request.overwrite,
