@@ -35,10 +35,11 @@ function directionOf({ hit, left, right }: Hit): 'ltr' | 'rtl' {
 export function HitList({ ref }: { readonly ref: Ref<ListHandle> }) {
   const workbench = useWorkbench();
   const { annotate, documents, analysis } = workbench;
-  const { store, tick, tagging } = analysis.search;
+  const { store, tick, visit, tagging } = analysis.search;
   const hits = useStore(store, (state) => state.hits);
   const sort = useStore(store, (state) => state.sort);
   const ticked = useStore(store, (state) => state.ticked);
+  const visited = useStore(store, (state) => state.visited);
   const codebook = useStore(annotate.store, (state) => state.codebook);
   const list = useStore(documents.store, (state) => state.documents);
   const titles = useMemo(() => new Map(list.map((document) => [document.id, titleOf(document)])), [list]);
@@ -121,14 +122,15 @@ export function HitList({ ref }: { readonly ref: Ref<ListHandle> }) {
       keyOf={keyOfHit}
       render={row}
       rowHeight={isNarrow ? NARROW_ROW : ROW}
-      current={null}
+      current={visited}
       firstFocus
       marks={canTick ? marks : undefined}
-      onChoose={(hit) =>
+      onChoose={(hit) => {
+        visit(keyOfHit(hit));
         void (hit.annotation === null
           ? showPlace(workbench, hit)
-          : showAnnotation(workbench, { id: hit.annotation.id, document: hit.document }))
-      }
+          : showAnnotation(workbench, { id: hit.annotation.id, document: hit.document }));
+      }}
       onKey={({ key, ctrlKey, metaKey, altKey }) => {
         if (ctrlKey || metaKey || altKey || !canTick) return false;
         const label = codebook?.labels.find((one) => isOffered(one) && one.key === key);

@@ -20,7 +20,15 @@ export function SearchBar({ onDown }: { readonly onDown: () => boolean }) {
   const named = areasIn(query);
   const shown = named ?? areas;
 
-  useEffect(() => field.current?.focus(), []);
+  // After the page, which gives the focus to its heading. Who comes back from a hit goes on in the list.
+  useEffect(() => {
+    const frame = requestAnimationFrame(() => {
+      const isBack = search.store.getState().visited !== null && onDown();
+      if (!isBack) field.current?.focus();
+    });
+    return () => cancelAnimationFrame(frame);
+    // oxlint-disable-next-line react/exhaustive-deps -- once, when the page is there
+  }, []);
 
   function run(): void {
     search.search();

@@ -11,7 +11,7 @@ export function fieldText(field: Exclude<Field, 'in'>, value: string): string {
 export function withField(query: string, text: string): string {
   const parts = query.trim();
   const there = ` ${parts} `.indexOf(` ${text} `);
-  if (there >= 0) return `${parts.slice(0, Math.max(0, there - 1))} ${parts.slice(there + text.length)}`.trim();
+  if (there >= 0) return `${parts.slice(0, there).trimEnd()} ${parts.slice(there + text.length).trimStart()}`.trim();
   return parts === '' ? text : `${parts} ${text}`;
 }
 

@@ -35,6 +35,8 @@ export interface SearchState {
   readonly fraction: number | null;
   readonly sort: Sort;
   readonly ticked: ReadonlySet<string>;
+  /** Key of the hit that was gone to last: the list goes on from there. */
+  readonly visited: string | null;
   /** What was looked for in this session, the last first. */
   readonly history: readonly string[];
 }
@@ -50,6 +52,8 @@ export interface SearchStore {
   stop(): void;
   arrange(sort: Sort): void;
   tick(keys: readonly string[], isTicked: boolean): void;
+  /** A hit is gone to. */
+  visit(key: string): void;
   changed(changes: Written['changes']): void;
   stale(): void;
   clear(): void;
@@ -83,6 +87,7 @@ const NOTHING: SearchState = {
   fraction: null,
   sort: 'document',
   ticked: new Set(),
+  visited: null,
   history: [],
 };
 
@@ -183,6 +188,7 @@ export function createSearchStore({ client, announce, layer }: SearchOptions): S
       store.setState({
         asked: { query, areas: areasIn(query) ?? areas },
         ticked: new Set(),
+        visited: null,
         history: [query, ...history.filter((one) => one !== query)].slice(0, MOST_HISTORY),
       });
       void load(false);
@@ -199,6 +205,7 @@ export function createSearchStore({ client, announce, layer }: SearchOptions): S
       store.setState({ ticked });
       announce(t('search.ticked', { count: ticked.size }));
     },
+    visit: (visited) => store.setState({ visited }),
     changed(changes) {
       const isOurs = ({ entity }: Written['changes'][number]): boolean =>
         entity === 'annotation' || entity === 'document' || entity === 'status';

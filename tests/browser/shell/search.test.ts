@@ -72,6 +72,12 @@ it('searches from anywhere, sorts by context, and goes to a place', async () => 
   await keyboard.press('Enter');
   await expectPage(window.text).toBeFocused();
   await expect.poll(() => window.page.evaluate(() => String(document.getSelection()))).toBe(first);
+  // The view comes back at the same hit, with the focus in the list.
+  await keyboard.press('Alt+Shift+Digit3');
+  await expectPage(hits()).toBeFocused();
+  await keyboard.press('Enter');
+  await expectPage(window.text).toBeFocused();
+  await expect.poll(() => window.page.evaluate(() => String(document.getSelection()))).toBe(first);
   // What is marked is looked for from the text.
   await keyboard.press('Control+Shift+F');
   await expectPage(field()).toHaveValue(`"${first}"`);
