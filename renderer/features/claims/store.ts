@@ -64,6 +64,8 @@ const FOCUS_MS = 100;
 /** Makes the feature. */
 export function createClaims({ client, annotate, notices, announce, open }: ClaimsOptions): ClaimsFeature {
   const store = createStore<ClaimsState>(() => ({ chooser: null, version: 0, texts: new Map() }));
+  /** Where the caret stood when the chooser opened. */
+  let caret: number | undefined;
   const rise = (): void => store.setState(({ version }) => ({ version: version + 1 }));
 
   function remember(id: string, text: string): void {
@@ -110,16 +112,18 @@ export function createClaims({ client, annotate, notices, announce, open }: Clai
     open(null);
     if (chooser === null) return;
     setTimeout(() => {
-      const { activeId, growingId } = annotate.store.getState();
-      // Who pressed Esc once more has left it, and means it.
-      if (activeId === null && growingId === chooser.annotation.id) annotate.activate(growingId);
+      const { activeId, growingId, selection } = annotate.store.getState();
+      // Who pressed Esc once more, or has moved the caret, has left it, and means it.
+      const isLost = activeId === null && growingId === chooser.annotation.id && selection?.raw.end === caret;
+      if (isLost) annotate.activate(chooser.annotation.id);
     }, FOCUS_MS);
   }
 
   return {
     store,
     choose() {
-      const { activeId, codebook } = annotate.store.getState();
+      const { activeId, codebook, selection } = annotate.store.getState();
+      caret = selection?.raw.end;
       annotate.flush();
       const annotation = activeId === null ? undefined : annotate.index.get(activeId);
       if (annotation === undefined || codebook === null) {
