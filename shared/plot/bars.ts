@@ -77,7 +77,10 @@ export function barsFigure(input: BarsInput): Figure {
     });
     return {
       kind: 'group',
-      mark: { key: row.key, label: spoken(row, series, ends[place] ?? '', format) },
+      mark: {
+        key: row.key,
+        label: spoken(row, fitText(row.name, SIZE.text, names), series, ends[place] ?? '', format),
+      },
       children: [
         // The whole row answers to the pointer.
         {
@@ -110,10 +113,20 @@ const endOf = (total: number, { whole, format }: BarsInput): string =>
     ? format.number(total)
     : `${format.number(total)} (${format.percent(total / whole)})`;
 
-function spoken({ name, values }: BarRow, series: readonly BarSeries[], end: string, format: PlotFormat): string {
-  if (series.length === 1) return `${name}: ${end}`;
+/** What a bar says: first what stands there, then what of it did not fit. */
+function spoken(
+  { name, values }: BarRow,
+  fitted: string,
+  series: readonly BarSeries[],
+  end: string,
+  format: PlotFormat,
+): string {
   const parts = series.map((one, place) => `${one.name} ${format.number(values[place] ?? 0)}`);
-  return `${name}: ${parts.join(', ')}`;
+  return [
+    `${fitted}: ${end}`,
+    ...(series.length === 1 ? [] : [parts.join(', ')]),
+    ...(fitted === name ? [] : [name]),
+  ].join('; ');
 }
 
 /** The names of the parts with a sample of each, in as many lines as they need. */

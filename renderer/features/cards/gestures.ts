@@ -36,7 +36,6 @@ export function createGestures({
   client,
   annotate,
   say,
-  layer,
   mention,
   card,
   unmark,
@@ -65,19 +64,13 @@ export function createGestures({
     });
   }
 
-  /** Those of the mentions that may be changed; says so where others are among them. */
-  function ownOf(ids: readonly string[]): MentionFacts[] {
-    const all = ids.flatMap((id) => mention(id) ?? []);
-    const foreign = all.find((one) => one.layer !== layer());
-    if (foreign === undefined) return all;
-    say(t('cards.foreign', { layer: foreign.layer }));
-    return [];
-  }
+  /** Whose they are is the core's to say: it refuses what another annotator made, in words. */
+  const known = (ids: readonly string[]): MentionFacts[] => ids.flatMap((id) => mention(id) ?? []);
 
   return {
     assign(ids, onto) {
       if (!annotate.mayWrite()) return false;
-      const mentions = ownOf(ids);
+      const mentions = known(ids);
       if (mentions.length === 0) return false;
       const text = onto === null ? '' : brief(card(onto)?.text ?? '');
       const count = mentions.length;
@@ -94,7 +87,7 @@ export function createGestures({
     },
     make(ids, text) {
       if (!annotate.mayWrite()) return false;
-      const mentions = ownOf(ids);
+      const mentions = known(ids);
       const [first] = mentions;
       if (first === undefined) return false;
       const stated = text ?? cardText(first);

@@ -74,7 +74,6 @@ export const cards = {
   showInText: 'Show in the text',
   note: 'Note',
   save: 'Save',
-  foreign: 'This mention is in the layer of {{layer}}. Only {{layer}} can put it on another card.',
   notEmpty_one:
     'The card stays: {{count}} annotation is on it, in whatever layer. Take it off first, or merge the card.',
   notEmpty_other:

@@ -64,7 +64,6 @@ export const cards: Translation<typeof english> = {
   showInText: '텍스트에서 보기',
   note: '메모',
   save: '저장',
-  foreign: '이 언급은 {{layer}}의 레이어에 있습니다. {{layer}}만 다른 카드로 옮길 수 있습니다.',
   notEmpty_other:
     '카드를 지우지 않았습니다. 여러 레이어의 주석 {{count}}개가 이 카드에 있습니다. 먼저 카드에서 제외하거나 카드를 병합하세요.',
   needsMention: '먼저 열린 카드의 언급으로 가거나 Space 키로 선택하세요.',

@@ -45,7 +45,8 @@ export function PlotFigure({ figure, onOpen }: PlotFigureProps) {
 
   function drawn(node: SvgNode, place: number): ReactNode {
     if (node.kind !== 'group') return shape(node, place);
-    const children = node.children.map(drawn);
+    // Blanks between them: what is read out and what is seen must be the same words.
+    const children = node.children.flatMap((child, i) => [drawn(child, i), ' ']);
     const { mark } = node;
     if (mark === undefined) return <g key={place}>{children}</g>;
     if (onOpen === undefined) {

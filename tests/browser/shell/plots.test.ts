@@ -126,6 +126,7 @@ it('figures over time have a mark each that is gone through by keys, a table, an
 it('statistics: counts by two properties lead to the annotations, and every part has its picture', async () => {
   await page.keyboard.press('Alt+Shift+Digit4');
   await page.getByRole('group', { name: 'Annotations by label', exact: true }).waitFor();
+  expect(await violations()).toEqual([]);
   await page.getByRole('tab', { name: 'Counts' }).click();
   await page.getByRole('combobox', { name: 'Columns' }).selectOption('outlet');
   const plot = page.getByRole('group', { name: 'Annotations by label and outlet', exact: true });
@@ -133,6 +134,7 @@ it('statistics: counts by two properties lead to the annotations, and every part
   expect(await violations()).toEqual([]);
   await page.getByRole('tab', { name: 'Progress' }).click();
   await page.getByRole('img', { name: 'Progress by annotator' }).waitFor();
+  expect(await violations()).toEqual([]);
   await page.getByRole('tab', { name: 'Span lengths' }).click();
   await page.getByRole('img', { name: 'Length of spans in words' }).waitFor();
   await page.getByRole('tab', { name: 'Labels together' }).click();
