@@ -3,7 +3,9 @@ import { isAbsolute } from 'node:path';
 import { type BrowserWindow, dialog, type OpenDialogOptions, shell } from 'electron';
 import type { HostInput, HostOutput, HostProcedureName } from '../../shared/api/host.ts';
 import { Refusal } from '../../shared/api/reply.ts';
+import type { Answer } from './ipc.ts';
 import { printPdf } from './print-pdf.ts';
+import { savePageAsPdf } from './save-pdf.ts';
 
 /** The host's own procedures, one function each. An expected failure is a thrown {@link Refusal}. */
 export type HostHandlers = {
@@ -17,8 +19,8 @@ const IMPORT_FILTERS = [
 
 const PROJECT_FILTERS = [{ name: 'Claimwright project', extensions: ['claimwright'] }];
 
-/** Native dialogs and the file manager, in front of the window that `front` names at the time. */
-export function createHostHandlers(front: () => BrowserWindow | null): HostHandlers {
+/** Native dialogs and the file manager, in front of the window that `front` names at the time. Files are written by the core. */
+export function createHostHandlers(front: () => BrowserWindow | null, core: Answer): HostHandlers {
   async function choose(options: OpenDialogOptions): Promise<string[]> {
     const window = front();
     const answer = window ? await dialog.showOpenDialog(window, options) : await dialog.showOpenDialog(options);
@@ -59,14 +61,13 @@ export function createHostHandlers(front: () => BrowserWindow | null): HostHandl
 
     'host.saveFile': async ({ title, path, extension, kind }) => ({ path: await save(title, path, extension, kind) }),
 
-    'host.printPdf': async ({ path }) => {
-      if (!isAbsolute(path) || !/\.html?$/i.test(path) || !existsSync(path)) {
-        throw new Refusal('not_found', `There is no page at ${path} any more.`, { file: path });
-      }
-      const to = await save('Save as PDF', path.replace(/\.html?$/i, '.pdf'), 'pdf', 'PDF');
-      if (to !== null) await printPdf(path, to);
-      return { path: to };
-    },
+    'host.printPdf': async ({ path }) => ({
+      path: await savePageAsPdf(path, {
+        choose: (proposed) => save('Save as PDF', proposed, 'pdf', 'PDF'),
+        print: printPdf,
+        core,
+      }),
+    }),
 
     'host.showInFolder': async ({ path }) => {
       if (!isAbsolute(path) || !existsSync(path)) {

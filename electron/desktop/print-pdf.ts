@@ -1,15 +1,14 @@
 import { pathToFileURL } from 'node:url';
 import { BrowserWindow, session } from 'electron';
-import { writeFileAtomically } from '../core/formats/atomic.ts';
 
 /**
  * Prints a page of HTML from the disk as a PDF, in a window that nobody sees: without scripts, in a session of its own that may load
  * that one file and nothing else.
  *
  * @param page absolute path of the page
- * @throws Refusal those of `writeFileAtomically`
+ * @returns the PDF
  */
-export async function printPdf(page: string, to: string): Promise<void> {
+export async function printPdf(page: string): Promise<Uint8Array> {
   const { href } = pathToFileURL(page);
   const own = session.fromPartition('print', { cache: false });
   own.setPermissionRequestHandler((_contents, _permission, decide) => decide(false));
@@ -27,8 +26,7 @@ export async function printPdf(page: string, to: string): Promise<void> {
   });
   try {
     await window.loadURL(href);
-    const pdf = await window.webContents.printToPDF({ printBackground: true, preferCSSPageSize: true });
-    await writeFileAtomically(to, [pdf], { overwrite: true });
+    return await window.webContents.printToPDF({ printBackground: true, preferCSSPageSize: true });
   } finally {
     window.destroy();
   }

@@ -53,7 +53,7 @@ export function startWorkbench(options: WorkbenchOptions): void {
     nativeTheme.themeSource = themeOf(await call('session.read', {}));
     guardSession(session.defaultSession);
     serveWindowFiles(options.rendererDir);
-    listenToCalls(followingTheme(createAnswer(call, createHostHandlers(front), report)));
+    listenToCalls(followingTheme(createAnswer(call, createHostHandlers(front, call), report)));
     (await core).subscribe(tellWindow);
     installMenu({ mac, devTools, send: (command) => tellWindow({ type: 'command', command }) });
     // Opened before the window is, so that it does not begin with another project.

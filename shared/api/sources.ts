@@ -2,20 +2,23 @@ import { z } from 'zod';
 import { chainFactsSchema } from '../claims/chain-facts.ts';
 import { claimSchema } from '../model/claim.ts';
 import { documentIdSchema, handleSchema, idSchema } from '../model/ids.ts';
-import { sourceNameSchema, sourceSchema } from '../model/source.ts';
+import { MAX_ALIASES, MAX_SOURCE_NOTE, sourceNameSchema, sourceSchema } from '../model/source.ts';
 import { batch, inProject, writtenSchema } from './inputs.ts';
 
 const { kind, note } = sourceSchema.shape;
 /** What is typed: blanks at its ends are nobody's meaning. */
 const name = z.string().trim().pipe(sourceNameSchema);
-const aliases = z.array(name).max(1000);
+const aliases = z.array(name).max(MAX_ALIASES);
 
-/** How often a name is used: by SOURCE annotations, and as the outlet of documents. */
+/** How often a name is used: by SOURCE annotations, and as the outlet or author of documents. */
 const usageSchema = z.object({
   mentions: z.number(),
-  /** Documents with such an annotation, or published there. */
+  /** Documents with such an annotation, published there, or written by it. */
   documents: z.number(),
+  /** Documents that name it as their outlet. */
   published: z.number(),
+  /** Documents that name it as their author. */
+  written: z.number(),
   /** Annotations that have it, by document and place, at most 20 a name. */
   examples: z.array(
     z.object({ annotation: idSchema, document: documentIdSchema, title: z.string(), quote: z.string() }),
@@ -81,16 +84,20 @@ export const sourceProcedures = {
     }),
     output: writtenSchema,
   },
-  /** Fields in a new state; null takes one away. A name that was changed stays as an alias where it is used. */
+  /**
+   * Fields in a new state; null takes one away. A name that was changed stays as an alias where it is used. Aliases are added to
+   * those that the source has then, or taken from them: a caller that knows an older state of it loses none.
+   */
   'sources.update': {
     input: inProject({
       batch,
       id: idSchema,
       name: name.optional(),
       kind: kind.optional(),
-      aliases: aliases.optional(),
+      addAliases: aliases.optional(),
+      removeAliases: aliases.optional(),
       partOf: idSchema.nullable().optional(),
-      note: z.string().max(20_000).nullable().optional(),
+      note: z.string().max(MAX_SOURCE_NOTE).nullable().optional(),
     }),
     output: writtenSchema,
   },

@@ -9,19 +9,33 @@ const SLACK = 24;
 
 /**
  * The text before and after a place on one line each, as a reader sees it: at most {@link MOST} characters, no part of a word at
- * the outer ends, nothing of another block. `blocks`: of the text, in its order; where there are none, all of it is one.
+ * the outer ends, nothing of another block, no markup. `blocks` and `syntax` (the places of markup): of the text, in its order;
+ * where there are no blocks, all of it is one.
  */
 export function contextOf(
   text: string,
   { start, end }: Span,
-  blocks: readonly Span[],
+  { blocks, syntax = [] }: { readonly blocks: readonly Span[]; readonly syntax?: readonly Span[] },
 ): { readonly before: string; readonly after: string } {
   const first = blocks.findLast((block) => block.start <= start);
   const last = blocks.find((block) => block.end >= end);
   return {
-    before: tail(folded(text.slice(Math.max(first?.start ?? 0, start - READ), start))),
-    after: head(folded(text.slice(end, Math.min(last?.end ?? text.length, end + READ)))),
+    before: tail(folded(read(text, Math.max(first?.start ?? 0, start - READ), start, syntax))),
+    after: head(folded(read(text, end, Math.min(last?.end ?? text.length, end + READ), syntax))),
   };
+}
+
+/** A stretch of the text without its markup. */
+function read(text: string, start: number, end: number, syntax: readonly Span[]): string {
+  let at = start;
+  let said = '';
+  for (const mark of syntax) {
+    if (mark.start >= end) break;
+    if (mark.end <= at) continue;
+    said += text.slice(at, Math.max(at, mark.start));
+    at = Math.min(mark.end, end);
+  }
+  return said + text.slice(at, end);
 }
 
 /** Most texts have single blanks only, and replacing costs ten times as much as looking. */

@@ -7,12 +7,13 @@ import { earliestOf } from '../text/edtf-bounds.ts';
 import { utf16Schema, type Span } from '../text/units.ts';
 import { contextOf } from './context.ts';
 import { answerOf, NAMES } from './scheme-names.ts';
+import type { Registry } from './source-names.ts';
 
-/** Whoever a mention is attributed to, as the text has it. */
+/** Whoever a mention is attributed to. */
 export const sourceFactsSchema = z.object({
   annotation: idSchema,
   quote: z.string(),
-  /** Who that is; null where nobody has said so. */
+  /** Who that is: the source of the registry that has the name, else the name as it was given; null where nobody has said so. */
   entity: z.string().nullable(),
   role: z.string().nullable(),
 });
@@ -91,8 +92,13 @@ export interface FactsFrom {
   readonly others: ReadonlyMap<string, Annotation>;
   readonly links: readonly MentionLink[];
   readonly documents: ReadonlyMap<string, DocumentFacts>;
-  /** The text of a document with its blocks. Asked once for mentions of one document that follow each other. */
-  readonly read: (document: string) => { readonly text: string; readonly blocks: readonly Span[] };
+  readonly registry: Registry;
+  /** The text of a document with its blocks and the places of markup in it, in order. Asked once for mentions of one document that follow each other. */
+  readonly read: (document: string) => {
+    readonly text: string;
+    readonly blocks: readonly Span[];
+    readonly syntax: readonly Span[];
+  };
 }
 
 /** A document's outlets and its date, from where it was published. A text that stands nowhere else has none. */
@@ -102,12 +108,16 @@ export function documentFacts(title: string, publications: readonly Publication[
   return { title, outlets: [...new Set(outlets)], date: earliestOf(dates) };
 }
 
-/** Whom a SOURCE names: the one answer that a registry of sources can later be asked for instead. */
-export const entityOf = (source: Pick<Annotation, 'attributes'>): string | null =>
-  answerOf(source, NAMES.source.entity)?.trim() ?? null;
+/** Whom a SOURCE names. A name that means nobody of the registry, or several, stays as it was given. */
+function entityOf(source: Annotation, registry: Registry): string | null {
+  const name = answerOf(source, NAMES.source.entity)?.trim();
+  if (name === undefined || name === '') return null;
+  const meaning = registry.meaning(name);
+  return meaning.kind === 'source' ? meaning.source.name : name;
+}
 
 /** The facts of mentions, in their order. Pure. O(mentions + links), and each document's text once where they are in its order. */
-export function gatherFacts({ mentions, others, links, documents, read }: FactsFrom): MentionFacts[] {
+export function gatherFacts({ mentions, others, links, documents, registry, read }: FactsFrom): MentionFacts[] {
   const ends = new Map<string, { sources: Annotation[]; figures: Annotation[] }>();
   for (const { type, from, to } of links) {
     const end = others.get(to);
@@ -137,9 +147,9 @@ export function gatherFacts({ mentions, others, links, documents, read }: FactsF
       label,
       quote,
       place,
-      ...contextOf(last.text, place, last.blocks),
+      ...contextOf(last.text, place, last),
       attributes,
-      sources: sources.toSorted(byPlace).map(sourceFacts),
+      sources: sources.toSorted(byPlace).map((source) => sourceFacts(source, registry)),
       figures: figures.toSorted(byPlace).map((figure) => figureFacts(figure, time)),
     };
   });
@@ -147,10 +157,10 @@ export function gatherFacts({ mentions, others, links, documents, read }: FactsF
 
 const byPlace = (a: Annotation, b: Annotation): number => extent(a).start - extent(b).start;
 
-const sourceFacts = (source: Annotation): SourceFacts => ({
+const sourceFacts = (source: Annotation, registry: Registry): SourceFacts => ({
   annotation: source.id,
   quote: source.quote,
-  entity: entityOf(source),
+  entity: entityOf(source, registry),
   role: answerOf(source, NAMES.source.role),
 });
 

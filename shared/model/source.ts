@@ -5,6 +5,10 @@ import { idSchema } from './ids.ts';
 /** What a source can be. `unnamed` stands for those that a text hides, such as "intelligence officers". */
 export const SOURCE_KINDS = ['person', 'organisation', 'outlet', 'document', 'unnamed'] as const;
 
+/** What a source holds at most: other names, and UTF-16 code units of its note. */
+export const MAX_ALIASES = 1000;
+export const MAX_SOURCE_NOTE = 20_000;
+
 /** A name that a source goes by in texts: seen whole, without blanks at its ends, so that nothing needs mending. */
 export const sourceNameSchema = z
   .string()
@@ -24,10 +28,10 @@ export const sourceSchema = z
     name: sourceNameSchema,
     kind: z.enum(SOURCE_KINDS),
     /** Its other names, as they were added. */
-    aliases: z.array(sourceNameSchema).max(1000),
+    aliases: z.array(sourceNameSchema).max(MAX_ALIASES),
     /** The source that it belongs to, such as a spokesman to a ministry. */
     partOf: idSchema.optional(),
-    note: z.string().min(1).max(20_000).optional(),
+    note: z.string().min(1).max(MAX_SOURCE_NOTE).optional(),
   })
   .refine(({ name, aliases }) => new Set([name, ...aliases].map(sourceKey)).size === aliases.length + 1, {
     message: 'every alias is another name, also where case, accents and blanks do not count',

@@ -46,19 +46,21 @@ const toJson = (
   claims: readonly Rested[],
   findings: readonly ChainFinding[],
 ) => ({
-  sources: sources.map(({ source: { partOf, ...source }, mentions, documents, published }) => ({
+  sources: sources.map(({ source: { partOf, ...source }, mentions, documents, published, written }) => ({
     ...source,
     ...(partOf !== undefined && { part_of: partOf }),
     mentions,
     documents,
     published,
+    written,
   })),
-  open_names: open.map(({ name, sources: those, mentions, documents, published }) => ({
+  open_names: open.map(({ name, sources: those, mentions, documents, published, written }) => ({
     name,
     sources: those,
     mentions,
     documents,
     published,
+    written,
   })),
   without_name: unnamed,
   claims: claims.map(({ id, text, independence }) => ({
@@ -111,8 +113,8 @@ function toText(
     open.length === 0
       ? ''
       : table(
-          ['NAME THAT MEANS NOBODY', 'MENTIONS', 'PUBLISHED'],
-          open.map(({ name, mentions, published }) => [name, mentions, published]),
+          ['NAME THAT MEANS NOBODY', 'MENTIONS', 'PUBLISHED', 'WRITTEN'],
+          open.map(({ name, mentions, published, written }) => [name, mentions, published, written]),
         );
   const origins = table(
     ['CLAIM', 'MENTIONS', 'DOCUMENTS', 'ORIGINS', 'RESTS ON'],

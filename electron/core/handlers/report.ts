@@ -1,6 +1,8 @@
+import type { reportProcedures } from '../../../shared/api/report.ts';
 import type { Handlers } from '../router.ts';
 import { annotationGroups } from '../services/copy-groups.ts';
 import type { Copies } from '../services/copies.ts';
+import { savePdf } from '../services/report/save-pdf.ts';
 import { writeReport } from '../services/report/write-report.ts';
 import type { Tasks } from '../services/task.ts';
 import type { Desk } from '../desk.ts';
@@ -12,7 +14,7 @@ export const reportHandlers = (
   tasks: Tasks,
   copies: Copies,
   target: (path: string) => void,
-): Pick<Handlers, 'report.write'> => ({
+): Pick<Handlers, keyof typeof reportProcedures> => ({
   'report.write': (request) =>
     tasks.run(request.task, (pace) => {
       target(request.path);
@@ -21,4 +23,8 @@ export const reportHandlers = (
         return writeReport(db, request, new Map(Object.entries(annotationGroups(db, groups))), pace);
       });
     }),
+  'report.savePdf': (request) => {
+    target(request.path);
+    return savePdf(request);
+  },
 });

@@ -92,6 +92,9 @@ const OFF_CARDS = `FROM annotations WHERE claim IS NULL AND (@layer IS NULL OR l
 
 const offCards = ({ layer, labels }: OffCards) => ({ layer, labels: labels === null ? null : JSON.stringify(labels) });
 
+/** Claims on no card that are told where all are asked for: who has more begins with these. */
+export const MOST_UNASSIGNED = 10_000;
+
 /** The first of them, by document and place. */
 export const annotationsOffCards = (db: ReadDb, asked: OffCards, limit: number): Annotation[] =>
   prepared<Row>(db, `SELECT ${COLUMNS} ${OFF_CARDS} ORDER BY document, start, "end", label, id LIMIT @limit`)

@@ -1,4 +1,5 @@
 import type { SourceDocument } from '../../../shared/model/document.ts';
+import type { Span } from '../../../shared/text/units.ts';
 import { prepared } from '../db/prepared.ts';
 import type { ReadDb, WriteDb } from '../db/types.ts';
 import { canonical } from './state.ts';
@@ -84,6 +85,21 @@ export const blocksOf = (db: ReadDb, id: string): SourceDocument['blocks'] =>
   JSON.parse(
     prepared<{ blocks: string }>(db, 'SELECT blocks FROM documents WHERE id = ?').get(id)?.blocks ?? '[]',
   ) as SourceDocument['blocks'];
+
+/** The blocks of a document's text, and the places of characters in it that are markup. */
+export function layoutOf(
+  db: ReadDb,
+  id: string,
+): { readonly blocks: SourceDocument['blocks']; readonly syntax: Span[] } {
+  const row = prepared<{ blocks: string; marks: string }>(db, 'SELECT blocks, marks FROM documents WHERE id = ?').get(
+    id,
+  );
+  const { blocks = '[]', marks = '[]' } = row ?? {};
+  return {
+    blocks: JSON.parse(blocks) as SourceDocument['blocks'],
+    syntax: (JSON.parse(marks) as SourceDocument['marks']).filter(({ kind }) => kind === 'syntax'),
+  };
+}
 
 /** Where every document was published. */
 export const listPublications = (db: ReadDb): Pick<ListedRow, 'id' | 'title' | 'publications'>[] =>

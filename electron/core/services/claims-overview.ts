@@ -2,18 +2,23 @@ import { Refusal } from '../../../shared/api/reply.ts';
 import type { Output, Parsed } from '../../../shared/api/procedures.ts';
 import { documentFacts, gatherFacts, type MentionFacts } from '../../../shared/claims/mention-facts.ts';
 import { labelsOfClaims, NAMES } from '../../../shared/claims/scheme-names.ts';
+import { createRegistry } from '../../../shared/claims/source-names.ts';
 import { publicationSchema } from '../../../shared/model/document.ts';
 import type { ReadDb } from '../db/types.ts';
-import { annotationsOffCards, annotationsOnCards, countOffCards, targetsOf } from '../repositories/annotations.ts';
+import {
+  annotationsOffCards,
+  annotationsOnCards,
+  countOffCards,
+  MOST_UNASSIGNED,
+  targetsOf,
+} from '../repositories/annotations.ts';
 import { listClaims, mentionCounts } from '../repositories/claims.ts';
-import { blocksOf, listPublications } from '../repositories/documents.ts';
+import { layoutOf, listPublications } from '../repositories/documents.ts';
 import { lastSeq } from '../repositories/log.ts';
 import { linksOf } from '../repositories/relations.ts';
 import { layerById, readCodebook } from '../repositories/small.ts';
+import { listSources } from '../repositories/sources.ts';
 import { textOf } from '../repositories/texts.ts';
-
-/** Claims on no card that are told: who has more begins with these. */
-const MOST_UNASSIGNED = 10_000;
 
 /**
  * Every card with its mentions and what is known of them. A handful of queries whatever there is to tell, and each document's
@@ -46,7 +51,8 @@ export function claimsOverview(db: ReadDb, { layer }: Parsed<'claims.overview'>)
     others,
     links,
     documents,
-    read: (document) => ({ text: textOf(db, document) ?? '', blocks: blocksOf(db, document) }),
+    registry: createRegistry(listSources(db)),
+    read: (document) => ({ text: textOf(db, document) ?? '', ...layoutOf(db, document) }),
   });
   const byCard = new Map<string, MentionFacts[]>();
   const unassigned: MentionFacts[] = [];

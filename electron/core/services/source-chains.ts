@@ -3,7 +3,13 @@ import type { ChainFacts } from '../../../shared/claims/chain-facts.ts';
 import { answerOf, labelsOfClaims, NAMES } from '../../../shared/claims/scheme-names.ts';
 import { extent, type Annotation } from '../../../shared/model/annotation.ts';
 import type { ReadDb } from '../db/types.ts';
-import { annotationById, annotationsOffCards, annotationsOnCards, targetsOf } from '../repositories/annotations.ts';
+import {
+  annotationById,
+  annotationsOffCards,
+  annotationsOnCards,
+  MOST_UNASSIGNED,
+  targetsOf,
+} from '../repositories/annotations.ts';
 import { listClaims } from '../repositories/claims.ts';
 import { lastSeq } from '../repositories/log.ts';
 import { linksOf } from '../repositories/relations.ts';
@@ -11,9 +17,6 @@ import { readCodebook } from '../repositories/small.ts';
 import { publishedDocuments } from '../repositories/source-uses.ts';
 import { listSources } from '../repositories/sources.ts';
 import { namesOf } from './source-uses.ts';
-
-/** Claims on no card that are told, as many as the overview of the cards has. */
-const MOST_UNASSIGNED = 10_000;
 
 const TYPES: Readonly<Record<string, ChainFacts['links'][number]['type']>> = {
   [NAMES.relation.source]: 'attributed_to',

@@ -15,6 +15,9 @@ export interface NameUse {
   readonly mentions: number;
   readonly documents: ReadonlySet<string>;
   readonly published: number;
+  readonly written: number;
+  /** Documents that have it as their outlet or author. */
+  readonly naming: ReadonlySet<string>;
   readonly examples: OpenName['examples'];
 }
 
@@ -38,6 +41,7 @@ export function nameUses(db: ReadDb, layer: string | null): { uses: Map<string, 
   type Building = { -readonly [K in keyof NameUse]: NameUse[K] } & {
     spellings: Map<string, number>;
     documents: Set<string>;
+    naming: Set<string>;
     examples: OpenName['examples'];
   };
   const uses = new Map<string, Building>();
@@ -52,11 +56,19 @@ export function nameUses(db: ReadDb, layer: string | null): { uses: Map<string, 
       mentions: 0,
       documents: new Set(),
       published: 0,
+      written: 0,
+      naming: new Set(),
       examples: [],
     };
     uses.set(key, there);
     there.spellings.set(name, (there.spellings.get(name) ?? 0) + 1);
     there.documents.add(document);
+    return there;
+  }
+
+  function named(name: string, document: string): Building {
+    const there = spelled(name, document);
+    there.naming.add(document);
     return there;
   }
 
@@ -71,10 +83,9 @@ export function nameUses(db: ReadDb, layer: string | null): { uses: Map<string, 
     }
   }
   for (const { id, publications } of documents) {
-    for (const outlet of new Set(
-      publications.flatMap(({ outlet = '' }) => (outlet.trim() === '' ? [] : [outlet.trim()])),
-    ))
-      spelled(outlet, id).published += 1;
+    for (const outlet of differing(publications.map(({ outlet }) => outlet))) named(outlet, id).published += 1;
+    // The voice of a text without an outlet is its author's.
+    for (const author of differing(publications.map(({ author }) => author))) named(author, id).written += 1;
   }
   return { uses, unnamed };
 }
@@ -92,9 +103,9 @@ export function readSources(db: ReadDb, { layer }: Parsed<'sources.overview'>): 
       bySource.set(meaning.source.id, [...(bySource.get(meaning.source.id) ?? []), use]);
       continue;
     }
-    const { mentions, documents, published, examples } = use;
+    const { mentions, documents, published, written, examples } = use;
     const sources = meaning.kind === 'ambiguous' ? meaning.sources.map(({ id }) => id) : [];
-    open.push({ name, sources, mentions, documents: documents.size, published, examples });
+    open.push({ name, sources, mentions, documents: documents.size, published, written, examples });
   }
   const sources = registry.sources.map((source): SourceUsage => {
     const own = bySource.get(source.id) ?? [];
@@ -105,6 +116,7 @@ export function readSources(db: ReadDb, { layer }: Parsed<'sources.overview'>): 
       used,
       mentions: sum(own, 'mentions'),
       published: sum(own, 'published'),
+      written: sum(own, 'written'),
       documents: documents.size,
       examples: own.flatMap(({ examples }) => examples),
     };
@@ -112,16 +124,28 @@ export function readSources(db: ReadDb, { layer }: Parsed<'sources.overview'>): 
   return { seq: lastSeq(db), sources, open: open.toSorted(byFrequency), unnamed };
 }
 
-const sum = (uses: readonly NameUse[], what: 'mentions' | 'published'): number =>
+const sum = (uses: readonly NameUse[], what: 'mentions' | 'published' | 'written'): number =>
   uses.reduce((total, use) => total + use[what], 0);
 
 /** The spelling that is there most often. */
 const usual = ({ spellings }: NameUse): string =>
   [...spellings].toSorted(([a, n], [b, m]) => m - n || compareStrings(a, b))[0]?.[0] ?? '';
 
-function byFrequency(
-  a: { readonly mentions: number; readonly published: number; readonly name?: string },
-  b: { readonly mentions: number; readonly published: number; readonly name?: string },
-): number {
-  return b.mentions - a.mentions || b.published - a.published || compareStrings(a.name ?? '', b.name ?? '');
+interface Counted extends Pick<NameUse, 'mentions' | 'published' | 'written'> {
+  readonly name?: string;
+}
+
+const byFrequency = (a: Counted, b: Counted): number =>
+  b.mentions - a.mentions ||
+  b.published - a.published ||
+  b.written - a.written ||
+  compareStrings(a.name ?? '', b.name ?? '');
+
+/** Names without blanks at their ends, each once in its first spelling. */
+function differing(names: readonly (string | undefined)[]): Iterable<string> {
+  const first = new Map<string, string>();
+  for (const name of names.map((one = '') => one.trim())) {
+    if (name !== '' && !first.has(sourceKey(name))) first.set(sourceKey(name), name);
+  }
+  return first.values();
 }

@@ -3,7 +3,7 @@ import type { Parsed } from '../../../shared/api/procedures.ts';
 import { Refusal } from '../../../shared/api/reply.ts';
 import { aliasesBeside, createRegistry } from '../../../shared/claims/source-names.ts';
 import type { Change } from '../../../shared/model/record.ts';
-import { circleOfParts, sourceKey, type Source } from '../../../shared/model/source.ts';
+import { circleOfParts, MAX_ALIASES, MAX_SOURCE_NOTE, sourceKey, type Source } from '../../../shared/model/source.ts';
 import type { ReadDb } from '../db/types.ts';
 import { listSources, sourceById } from '../repositories/sources.ts';
 import type { OpenProject } from './project.ts';
@@ -29,19 +29,22 @@ export function createSource(
 export function updateSource(
   project: OpenProject,
   actor: string,
-  { batch, id, name, kind, aliases, partOf, note }: Parsed<'sources.update'>,
+  { batch, id, name, kind, addAliases = [], removeAliases = [], partOf, note }: Parsed<'sources.update'>,
 ): Written {
   const before = found(project.db, id);
   const isRenamed = name !== undefined && name !== before.name;
   const isUsed = isRenamed && nameUses(project.db, null).uses.has(sourceKey(before.name));
+  const taken = new Set(removeAliases.map(sourceKey));
+  const kept = before.aliases.filter((alias) => !taken.has(sourceKey(alias)));
   const after = made({
     id,
     name: name ?? before.name,
     kind: kind ?? before.kind,
-    aliases: [...(aliases ?? before.aliases), ...(isUsed ? [before.name] : [])],
+    aliases: [...kept, ...addAliases, ...(isUsed ? [before.name] : [])],
     partOf: partOf === undefined ? before.partOf : (partOf ?? undefined),
     note: note === undefined ? before.note : (note ?? undefined),
   });
+  refuseFull(after);
   refuseTaken(project.db, after, [before.name, ...before.aliases]);
   return project.write({ batch, name: nameOfUpdate(before, after), actor, changes: [put(after)] });
 }
@@ -49,6 +52,8 @@ export function updateSource(
 /**
  * Makes several sources one. The one that stays gets the names and notes of the others, what is part of them becomes part of
  * it, and where it is part of nothing it becomes part of what the first of them is part of.
+ *
+ * @throws Refusal `invalid` where names or notes are too many for one source.
  */
 export function mergeSources(
   project: OpenProject,
@@ -68,6 +73,7 @@ export function mergeSources(
     note: notes.length === 0 ? undefined : notes.join('\n\n'),
     partOf: undefined,
   });
+  refuseFull(after);
   const parts = registry.sources
     .filter(({ id, partOf }) => partOf !== undefined && gone.has(partOf) && id !== into && !gone.has(id))
     .map((part): Source => ({ ...part, partOf: into }));
@@ -101,15 +107,15 @@ export function deleteSource(project: OpenProject, actor: string, { batch, id }:
   const { uses } = nameUses(project.db, null);
   const own = [source.name, ...source.aliases].flatMap((name) => uses.get(sourceKey(name)) ?? []);
   const mentions = own.reduce((sum, use) => sum + use.mentions, 0);
-  const published = own.reduce((sum, use) => sum + use.published, 0);
+  const documents = new Set(own.flatMap((use) => (use.published + use.written > 0 ? [...use.naming] : []))).size;
   const name = shortened(source.name);
-  if (mentions + published > 0) {
+  if (mentions + documents > 0) {
     const many = mentions === 1 ? '1 annotation' : `${mentions} annotations`;
-    const texts = published === 1 ? '1 document' : `${published} documents`;
+    const texts = documents === 1 ? '1 document' : `${documents} documents`;
     throw new Refusal(
       'conflict',
       `The source "${name}" stays: ${mentions > 0 ? many : texts} of the project would name nobody then. Merge it into another source instead.`,
-      { mentions, published },
+      { mentions, documents },
     );
   }
   return project.write({
@@ -140,6 +146,29 @@ function made({
     ...(partOf !== undefined && { partOf }),
     ...(note !== undefined && note.trim() !== '' && { note }),
   };
+}
+
+/** @throws Refusal `invalid` where a source would have more names, or a longer note, than one holds. */
+function refuseFull({ name, aliases, note = '' }: Source): void {
+  const full = (what: string, has: string, holds: number, then: string): Refusal =>
+    new Refusal(
+      'invalid',
+      `${what} "${shortened(name)}" would have ${has} in all; a source holds ${holds}. Nothing was changed. ${then}`,
+    );
+  if (aliases.length > MAX_ALIASES)
+    throw full(
+      'The source',
+      `${aliases.length} aliases`,
+      MAX_ALIASES,
+      'Take away those that no text has, then do it again.',
+    );
+  if (note.length > MAX_SOURCE_NOTE)
+    throw full(
+      'The note of',
+      `${note.length} characters`,
+      MAX_SOURCE_NOTE,
+      'Shorten one of the notes, then do it again.',
+    );
 }
 
 const put = (after: Source): Change => ({ entity: 'source', id: after.id, after });

@@ -28,9 +28,9 @@ export function QueuePanel() {
     // A button that has the focus does what it says.
     if (event.key === 'Enter' && event.target instanceof HTMLButtonElement) return false;
     const key = event.key.toLowerCase();
-    const offer =
-      key === 'enter' ? offers?.[0] : offers?.find((one) => one.kind === 'card' && String(one.digit) === event.key);
-    if (offer !== undefined) cards.queue.accept(offer);
+    const offer = offers?.find((one) => one.kind === 'card' && String(one.digit) === event.key);
+    if (key === 'enter') cards.queue.acceptFirst();
+    else if (offer !== undefined) cards.queue.accept(offer);
     else if (key === 'n') cards.queue.makeNew();
     else if (key === 's') cards.queue.skip();
     else return false;

@@ -59,12 +59,40 @@ export interface CardGroup {
 export const speakersOf = ({ sources }: MentionFacts): readonly string[] =>
   sources.map(({ entity, quote }) => entity ?? quote);
 
+/** What is worked out once for cards and mentions that stay as they are, so that typing into the filter is not slowed by it. */
+function remembered<K extends object, V>(work: (key: K) => V): (key: K) => V {
+  const known = new WeakMap<K, V>();
+  return (key) => {
+    let value = known.get(key);
+    if (value === undefined) known.set(key, (value = work(key)));
+    return value;
+  };
+}
+
+const mentionWords = remembered((mention: MentionFacts) =>
+  searchable([mention.quote, mention.title, ...mention.outlets, ...speakersOf(mention)].join(' ')),
+);
+const cardWords = remembered(({ text, note = '' }: CardFacts) => searchable(`${text} ${note}`));
+const differs = remembered(({ mentions }: CardFacts) => differencesOf(mentions).length > 0);
+const inOrder = remembered(({ mentions }: CardFacts) => mentions.toSorted(byDate));
+/** Places of cards by their texts, and by their ids where these are equal. */
+const textPlaces = remembered(
+  (cards: readonly CardFacts[]) =>
+    new Map(
+      cards
+        .toSorted((a, b) => collator.compare(a.text, b.text) || compareStrings(a.id, b.id))
+        .map(({ id }, place) => [id, place]),
+    ),
+);
+
 const collator = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
 
 /** The cards of a project as they are to be shown. Without grouping they are one group. O(n log n) of the mentions. */
 export function arrangeCards(cards: readonly CardFacts[], { filter, grouping, sort }: Arrangement): CardGroup[] {
-  const shown = cards.flatMap((card) => filtered(card, filter) ?? []);
-  if (grouping === 'none') return [{ name: null, cards: shown.toSorted(bySort(sort)) }];
+  const words = searchable(filter.text).split(/\s+/).filter(Boolean);
+  const shown = cards.flatMap((card) => filtered(card, filter, words) ?? []);
+  const inSort = bySort(sort, textPlaces(cards));
+  if (grouping === 'none') return [{ name: null, cards: shown.toSorted(inSort) }];
   const groups = new Map<string | null, Map<string, { card: CardFacts; mentions: MentionFacts[] }>>();
   const put = (name: string | null, card: CardFacts, mention: MentionFacts | null): void => {
     const group = groups.get(name) ?? new Map<string, { card: CardFacts; mentions: MentionFacts[] }>();
@@ -81,7 +109,7 @@ export function arrangeCards(cards: readonly CardFacts[], { filter, grouping, so
     }
   }
   return [...groups]
-    .map(([name, group]) => ({ name, cards: [...group.values()].toSorted(bySort(sort)) }))
+    .map(([name, group]) => ({ name, cards: [...group.values()].toSorted(inSort) }))
     .toSorted(
       ({ name: a }, { name: b }) => Number(a === null) - Number(b === null) || collator.compare(a ?? '', b ?? ''),
     );
@@ -101,24 +129,23 @@ function namesFor(mention: MentionFacts, grouping: Exclude<Grouping, 'none'>): r
 }
 
 /** A card with the mentions that the filter lets through; null where it is not to be shown. */
-function filtered(card: CardFacts, filter: CardFilter): ShownCard | null {
-  if (filter.differs && differencesOf(card.mentions).length === 0) return null;
+function filtered(card: CardFacts, filter: CardFilter, words: readonly string[]): ShownCard | null {
+  if (filter.differs && !differs(card)) return null;
   if (filter.alone && new Set(card.mentions.map(({ document }) => document)).size !== 1) return null;
-  const words = searchable(filter.text).split(/\s+/).filter(Boolean);
   const has = (text: string): boolean => words.every((word) => text.includes(word));
-  const isSaid = words.length === 0 || has(searchable(`${card.text} ${card.note ?? ''}`));
+  const isSaid = words.length === 0 || has(cardWords(card));
   const asked = filter.document ?? filter.outlet ?? filter.speaker ?? filter.certainty ?? filter.verdict;
-  const mentions = card.mentions.filter(
+  const mentions = inOrder(card).filter(
     (mention) =>
       (filter.document === null || mention.document === filter.document) &&
       (filter.outlet === null || mention.outlets.includes(filter.outlet)) &&
       (filter.speaker === null || speakersOf(mention).includes(filter.speaker)) &&
       (filter.certainty === null || answerOf(mention, NAMES.claim.certainty) === filter.certainty) &&
       (filter.verdict === null || answerOf(mention, NAMES.claim.verdict) === filter.verdict) &&
-      (isSaid || has(searchable([mention.quote, mention.title, ...mention.outlets, ...speakersOf(mention)].join(' ')))),
+      (isSaid || has(mentionWords(mention))),
   );
   if (mentions.length === 0 && (asked !== null || !isSaid)) return null;
-  return { card, mentions: mentions.toSorted(byDate) };
+  return { card, mentions };
 }
 
 /** As the sources came out; what has no date, and what is of one document, stays as the core has it. */
@@ -126,25 +153,19 @@ const byDate = (a: MentionFacts, b: MentionFacts): number =>
   compareDates(a.date, b.date) || (a.document === b.document ? 0 : collator.compare(a.title, b.title));
 
 /** Total: equal ones stand by text, then by id. */
-function bySort(sort: CardSort): (a: ShownCard, b: ShownCard) => number {
-  const byText = (a: ShownCard, b: ShownCard): number =>
-    collator.compare(a.card.text, b.card.text) || compareStrings(a.card.id, b.card.id);
+function bySort(sort: CardSort, places: ReadonlyMap<string, number>): (a: ShownCard, b: ShownCard) => number {
+  const byText = (a: ShownCard, b: ShownCard): number => (places.get(a.card.id) ?? 0) - (places.get(b.card.id) ?? 0);
   switch (sort) {
     case 'text':
       return byText;
     case 'mentions':
       return (a, b) => b.mentions.length - a.mentions.length || byText(a, b);
-    case 'documents':
-      return (a, b) => documentsOf(b) - documentsOf(a) || byText(a, b);
+    case 'documents': {
+      const documents = remembered(documentsOf);
+      return (a, b) => documents(b) - documents(a) || byText(a, b);
+    }
     case 'date': {
-      const dates = new Map<ShownCard, string | null>();
-      const dateOf = (shown: ShownCard): string | null => {
-        let date = dates.get(shown);
-        if (date === undefined) {
-          dates.set(shown, (date = earliestOf(shown.mentions.flatMap((mention) => mention.date ?? []))));
-        }
-        return date;
-      };
+      const dateOf = remembered(({ mentions }: ShownCard) => earliestOf(mentions.flatMap(({ date }) => date ?? [])));
       return (a, b) => compareDates(dateOf(a), dateOf(b)) || byText(a, b);
     }
   }

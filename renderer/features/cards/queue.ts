@@ -37,6 +37,8 @@ export interface QueueFeature {
   choose(annotation: string): void;
   /** Does what is offered, by its place in the list; the next claim follows. */
   accept(offer: Offer): void;
+  /** Does what is offered first; where that is still asked for, as soon as it is known. */
+  acceptFirst(): void;
   /** Asks about it again after all others. */
   skip(): void;
   /** Makes a card of the claim. */
@@ -61,7 +63,11 @@ export function createQueue({ client, annotate, layer, assign, make }: QueueOpti
   /** Claims that were sent to a card and are not confirmed yet: they are not asked about again. */
   const sent = new Set<string>();
 
+  /** The claim whose first offer was accepted before it was known: fast hands must not press twice. */
+  let awaited: string | null = null;
+
   const ask = (current: string | null): void => {
+    awaited = null;
     store.setState({ current, offers: null, problem: null });
     const mention = store.getState().items.find(({ annotation }) => annotation === current);
     if (mention !== undefined) void propose(mention);
@@ -75,9 +81,14 @@ export function createQueue({ client, annotate, layer, assign, make }: QueueOpti
       // The card that was made a moment ago is likely for this claim, too.
       await annotate.settled();
       const { proposals } = await client.call('claims.propose', { annotation });
-      if (isStill()) store.setState({ offers: offersOf(proposals, fresh) });
+      if (!isStill()) return;
+      store.setState({ offers: offersOf(proposals, fresh) });
+      if (awaited === annotation) queue.acceptFirst();
     } catch (error) {
-      if (isStill()) store.setState({ offers: [fresh], problem: messageOf(error) });
+      if (!isStill()) return;
+      // A new card would be no answer to what was not found out.
+      awaited = null;
+      store.setState({ offers: [fresh], problem: messageOf(error) });
     }
   }
 
@@ -127,6 +138,12 @@ export function createQueue({ client, annotate, layer, assign, make }: QueueOpti
       if (offer.kind === 'card') done(current, assign([current], offer.proposal.claim.id));
       else done(current, make([current], offer.text));
     },
+    acceptFirst() {
+      const { current, offers } = store.getState();
+      const [first] = offers ?? [];
+      awaited = first === undefined ? current : null;
+      if (first !== undefined) queue.accept(first);
+    },
     makeNew() {
       const { current, items } = store.getState();
       const mention = items.find(({ annotation }) => annotation === current);
@@ -144,6 +161,7 @@ export function createQueue({ client, annotate, layer, assign, make }: QueueOpti
       ask(next ?? current);
     },
     clear() {
+      awaited = null;
       skipped.clear();
       sent.clear();
       store.setState(NOTHING);

@@ -153,7 +153,9 @@ export function createCards(options: CardsOptions): CardsFeature {
   function stale(): void {
     isStale = true;
     clearTimeout(waiting);
-    if (isShown) waiting = setTimeout(() => void load(), REST_MS);
+    // What is on its way would pass for fresh: nobody waits for it.
+    if (!isShown) latest += 1;
+    else waiting = setTimeout(() => void load(), REST_MS);
   }
 
   const mention = (annotation: string): MentionFacts | undefined => {
@@ -248,7 +250,8 @@ export function createCards(options: CardsOptions): CardsFeature {
     },
     changed(changes, seq) {
       const { overview } = store.getState();
-      if (overview === null || isStale) return stale();
+      // While tagging in the text, nobody waits for the cards: they are read when they are shown again.
+      if (!isShown || overview === null || isStale) return stale();
       const next = withChanges(overview, changes, seq);
       if (next === null) stale();
       else if (next !== overview) take(next);

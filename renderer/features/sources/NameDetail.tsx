@@ -16,12 +16,16 @@ import { useEntered } from './use-entered.ts';
 
 const MOST_PROPOSED = 5;
 
+/** Outlets and authors are told apart by where they stand; who is quoted may be anybody. */
+const likelyKind = ({ mentions, published }: OpenName): Source['kind'] =>
+  mentions > 0 ? 'organisation' : published > 0 ? 'outlet' : 'person';
+
 /** What is done with a name that means nobody: a new source, another name of one that is there, or sources that are one. */
 export function NameDetail({ name: open, entered }: { readonly name: OpenName; readonly entered: number }) {
   const { sources: feature } = useWorkbench().analysis;
   const overview = useStore(feature.store, (state) => state.overview);
   const box = useEntered(entered);
-  const [kind, setKind] = useState<Source['kind']>(open.mentions === 0 ? 'outlet' : 'organisation');
+  const [kind, setKind] = useState<Source['kind']>(likelyKind(open));
   const [other, setOther] = useState('');
   const { name } = open;
   const sources = overview?.sources.map(({ source }) => source) ?? [];

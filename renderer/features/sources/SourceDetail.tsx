@@ -72,10 +72,7 @@ export function SourceDetail({ usage, entered }: { readonly usage: SourceUsage; 
             {aliases.map((one) => (
               <li key={one} className={css.alias}>
                 <span dir="auto">{one}</span>
-                <IconButton
-                  label={t('sources.takeAlias', { alias: one })}
-                  onClick={() => feature.change(id, { aliases: aliases.filter((kept) => kept !== one) })}
-                >
+                <IconButton label={t('sources.takeAlias', { alias: one })} onClick={() => feature.removeAlias(id, one)}>
                   <X size={12} />
                 </IconButton>
               </li>

@@ -9,12 +9,10 @@ import type { SourcesOptions } from './options.ts';
 export interface SourceGestures {
   /** @returns the id of the new source, or null where nothing was sent. */
   add(source: Pick<Source, 'name' | 'kind'> & Partial<Pick<Source, 'partOf'>>): string | null;
-  change(
-    id: string,
-    fields: Partial<Pick<Input<'sources.update'>, 'name' | 'kind' | 'aliases' | 'partOf' | 'note'>>,
-  ): void;
-  /** Gives a source another name. */
+  change(id: string, fields: Partial<Pick<Input<'sources.update'>, 'name' | 'kind' | 'partOf' | 'note'>>): void;
+  /** Gives a source another name, or takes one from it: its others stay, also those that this window has not read yet. */
   addAlias(id: string, name: string): void;
+  removeAlias(id: string, alias: string): void;
   /** Makes sources one: `into` stays. */
   merge(into: string, sources: readonly string[]): void;
   remove(id: string): void;
@@ -72,9 +70,15 @@ export function createSourceGestures(
     addAlias(id, name) {
       const source = sources().find((one) => one.id === id);
       if (source === undefined || name.trim() === '' || !annotate.mayWrite()) return;
-      const aliases = [...source.aliases, name];
       submit(t('sources.write.change'), t('sources.said.alias', { alias: name, name: source.name }), (session, batch) =>
-        client.call('sources.update', { session, batch, id, aliases }),
+        client.call('sources.update', { session, batch, id, addAliases: [name] }),
+      );
+    },
+    removeAlias(id, alias) {
+      if (!annotate.mayWrite()) return;
+      const said = t('sources.said.changed', { name: nameOf(id) });
+      submit(t('sources.write.change'), said, (session, batch) =>
+        client.call('sources.update', { session, batch, id, removeAliases: [alias] }),
       );
     },
     merge(into, those) {

@@ -60,6 +60,8 @@ export const sources = {
     documents_other: '{{count}} documents',
     published_one: '{{count}} document published',
     published_other: '{{count}} documents published',
+    written_one: 'author of {{count}} document',
+    written_other: 'author of {{count}} documents',
   },
   write: {
     add: 'Adding a source',

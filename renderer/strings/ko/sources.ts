@@ -51,6 +51,7 @@ export const sources: Translation<typeof english> = {
     mentions_other: '언급 {{count}}개',
     documents_other: '문서 {{count}}개',
     published_other: '게재한 문서 {{count}}개',
+    written_other: '작성한 문서 {{count}}개',
   },
   write: { add: '출처 추가', change: '출처 변경', merge: '출처 합치기', delete: '출처 삭제' },
   said: {

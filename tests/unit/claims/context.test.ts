@@ -15,7 +15,7 @@ function around(marked: string) {
     const from = ends.slice(0, i).reduce((sum, one) => sum + one, 0);
     return { start: utf16(from), end: utf16(from + length) };
   });
-  return contextOf(text, { start: utf16(start), end: utf16(end) }, blocks);
+  return contextOf(text, { start: utf16(start), end: utf16(end) }, { blocks });
 }
 
 describe('the context of a quote', () => {
@@ -27,6 +27,18 @@ describe('the context of a quote', () => {
     ['Title|One [two|three] four.|Next.', 'One ', ' four.'],
     ['가나다 [라마] 바사', '가나다 ', ' 바사'],
   ])('%j', (marked, before, after) => expect(around(marked)).toEqual({ before, after }));
+
+  it('has no markup, and 80 characters of what is read', () => {
+    const text = `${'**lead** '.repeat(30)}_one_ two **three** four ${'**tail** '.repeat(30)}`;
+    const syntax = [...text.matchAll(/\*\*|_/g)].map(({ index, 0: mark }) => ({
+      start: utf16(index),
+      end: utf16(index + mark.length),
+    }));
+    const start = utf16(text.indexOf('two'));
+    const { before, after } = contextOf(text, { start, end: utf16(start + 3) }, { blocks: [], syntax });
+    expect(before).toMatch(/^(?:lead ){8,16}one $/);
+    expect(after).toMatch(/^ three four(?: tail){8,16}$/);
+  });
 
   it('ends between words, within 80 characters', () => {
     const { before, after } = around(`${'lead '.repeat(60)}[x]${' tail'.repeat(60)}`);

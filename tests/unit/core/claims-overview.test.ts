@@ -96,6 +96,24 @@ describe('the overview of claims', () => {
     expect(mention?.after.length).toBeGreaterThan(20);
   });
 
+  it('knows a source by all of its names; what nobody has stays as it was given', async () => {
+    await as('ida');
+    const document = titled('10,000 Troops');
+    const claim = await at.tag(document, 'North Korea is sending around 10,000 troops to Russia');
+    const registered = { name: 'Ministry of Troops', aliases: ['MoT'] };
+    await call('sources.create', { batch: uuid(), id: uuid(), kind: 'organisation', ...registered });
+    const names = ['mot', 'Ministry  of troops', 'Nobody known'];
+    const quotes = ['The Pentagon', 'Pentagon', 'Sabrina Singh'];
+    for (const [i, quote] of quotes.entries()) {
+      const source = await at.tag(document, quote, 'SOURCE');
+      await answer(source, { source_entity: names[i] ?? '' });
+      await relate('attributed_to', claim, source);
+    }
+    const { unassigned } = await overview('ida');
+    const entities = found(unassigned, claim)?.sources.map(({ entity }) => entity) ?? [];
+    expect(entities.toSorted()).toEqual(['Ministry of Troops', 'Ministry of Troops', 'Nobody known']);
+  });
+
   it('says null for what nobody has answered, for a figure without a number too', async () => {
     await as('gil');
     const document = titled('Military Support');

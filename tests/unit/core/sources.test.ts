@@ -4,7 +4,7 @@ import type { Input } from '../../../shared/api/procedures.ts';
 import type { Source } from '../../../shared/model/source.ts';
 import { testCore, type TestCore } from '../../support/core.ts';
 
-const SEED_OUTLETS = ['FeaturedHeadlines.com', 'ICARO Media Group'];
+const SEED_NAMES = ['FeaturedHeadlines.com', 'ICARO Media Group', 'Marcus Chen'];
 
 let at: TestCore;
 let first = '';
@@ -31,10 +31,10 @@ const update = (id: string, fields: Partial<Input<'sources.update'>>) =>
   at.client.call('sources.update', { batch: uuid(), id, ...fields });
 const merge = (into: string, ...sources: string[]) => at.client.call('sources.merge', { batch: uuid(), into, sources });
 const registry = async (): Promise<Source[]> => (await at.client.call('sources.list', {})).sources;
-/** Without what the seeds say of where they were published. */
+/** Without what the seeds say of where they were published, and by whom. */
 async function overview(layer: string | null = null) {
   const found = await at.client.call('sources.overview', { layer });
-  return { ...found, open: found.open.filter(({ name }) => !SEED_OUTLETS.includes(name)) };
+  return { ...found, open: found.open.filter(({ name }) => !SEED_NAMES.includes(name)) };
 }
 const lastStep = async () => (await at.client.call('history.state', {})).undo;
 
@@ -71,11 +71,28 @@ describe('the registry', () => {
     await expect(at.client.call('sources.delete', { batch: uuid(), id: star })).rejects.toThrow(/1 document of the/);
   });
 
+  it('knows the authors of documents, whose voice a text without an outlet is', async () => {
+    const publications = [{ author: ' Ada Lee' }, { author: 'ADA LEE' }, { author: 'Kyiv Post', outlet: 'Kyiv Post' }];
+    await at.client.call('documents.describe', { batch: uuid(), document: first, publications });
+    expect((await overview()).open).toMatchObject([
+      { name: 'Kyiv Post', mentions: 0, published: 1, written: 1, documents: 1 },
+      { name: 'Ada Lee', mentions: 0, published: 0, written: 1, documents: 1 },
+    ]);
+    const ada = await add('Ada Lee', { kind: 'person' });
+    const post = await add('Kyiv Post', { kind: 'outlet' });
+    expect((await overview()).open).toEqual([]);
+    for (const id of [ada, post]) {
+      await expect(at.client.call('sources.delete', { batch: uuid(), id })).rejects.toThrow(/stays: 1 document of the/);
+    }
+    await update(ada, { name: 'A. Lee' });
+    expect((await registry()).find(({ id }) => id === ada)?.aliases).toEqual(['Ada Lee']);
+  });
+
   it('refuses a name that another source has, in whatever shape', async () => {
     await add('Élysée', { aliases: ['French presidency'] });
     await expect(add('ELYSEE')).rejects.toThrow(/"ELYSEE" is a name of the source "Élysée" already/);
     const other = await add('Matignon');
-    await expect(update(other, { aliases: ['the', 'french  Presidency'] })).rejects.toThrow(/Merge the two/);
+    await expect(update(other, { addAliases: ['the', 'french  Presidency'] })).rejects.toThrow(/Merge the two/);
     await expect(add('  ')).rejects.toThrow();
     expect(await registry()).toHaveLength(2);
   });
@@ -95,10 +112,10 @@ describe('a source', () => {
       aliases: ['Pentagon'],
       note: 'Washington',
     });
-    await update(id, { aliases: [], note: null });
+    await update(id, { removeAliases: ['PENTAGON'], note: null });
     expect(await lastStep()).toBe('take an alias from source "US Department of Defense"');
     expect((await overview()).open).toMatchObject([{ name: 'Pentagon', mentions: 1 }]);
-    await update(id, { aliases: ['pentagon'] });
+    await update(id, { addAliases: ['pentagon'] });
     expect(await lastStep()).toBe('add alias "pentagon" to source "US Department of Defense"');
     expect((await overview()).open).toEqual([]);
   });
@@ -172,6 +189,22 @@ describe('a merge', () => {
     await at.client.call('history.undo', { batch: uuid() });
     await merge(office, desk);
     expect((await registry()).find(({ id }) => id === office)?.partOf).toBe(ministry);
+  });
+
+  it('that would have more names, or a longer note, than a source holds is refused in words', async () => {
+    const many = (what: string) => Array.from({ length: 600 }, (_, i) => `${what} ${i}`);
+    const into = await add('A', { aliases: many('a'), note: 'x'.repeat(15_000) });
+    const names = await add('B', { aliases: many('b') });
+    const notes = await add('C', { note: 'y'.repeat(15_000) });
+    const before = await registry();
+    await expect(merge(into, names)).rejects.toThrow(
+      'The source "A" would have 1201 aliases in all; a source holds 1000. Nothing was changed.',
+    );
+    await expect(merge(into, notes)).rejects.toThrow(
+      'The note of "A" would have 30002 characters in all; a source holds 20000. Nothing was changed.',
+    );
+    await expect(update(into, { addAliases: many('c') })).rejects.toThrow('would have 1200 aliases in all');
+    expect(await registry()).toEqual(before);
   });
 
   it('sent again is answered again and done once; with itself alone it is refused', async () => {

@@ -1,11 +1,14 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import type { Client } from '../../../shared/api/client.ts';
 import { differencesOf } from '../../../shared/claims/differences.ts';
 import type { Annotation } from '../../../shared/model/annotation.ts';
 import { utf16 } from '../../../shared/text/units.ts';
+import type { AnnotateFeature } from '../../../renderer/features/annotate/annotate-feature.ts';
 import { withChanges, type Overview } from '../../../renderer/features/cards/apply-changes.ts';
 import { arrangeCards, filterChoices, NO_FILTER, type Arrangement } from '../../../renderer/features/cards/arrange.ts';
-import { offersOf } from '../../../renderer/features/cards/queue.ts';
+import { createQueue, offersOf } from '../../../renderer/features/cards/queue.ts';
 import { cursorIn, rowsOf } from '../../../renderer/features/cards/rows.ts';
+import { createCards } from '../../../renderer/features/cards/store.ts';
 import { card, figure, mention } from '../../support/facts.ts';
 
 const source = (entity: string | null, quote = 'he') => ({ annotation: `s${quote}`, quote, entity, role: null });
@@ -75,6 +78,21 @@ describe('cards', () => {
     ['type', ['event: troops t1', 'plan: troops t2', '-: empty, losses l1 l2 l3']],
     ['verdict', ['refuted: losses l1', '-: empty, losses l2 l3, troops t2 t1']],
   ] as const)('are grouped by %s', (grouping, lines) => expect(told({ grouping })).toEqual(lines));
+
+  it('are read for their words once, however much is typed', () => {
+    let reads = 0;
+    const long = Array.from({ length: 20 }, (_, i) =>
+      Object.defineProperty(mention(`m${i}`), 'quote', { get: () => (reads++, `Troops ${i}`) }),
+    );
+    const cards = [card('a', long)];
+    const type = (text: string) =>
+      arrangeCards(cards, { filter: { ...NO_FILTER, text }, grouping: 'none', sort: 'mentions' })[0]?.cards[0]
+        ?.mentions;
+    expect(type('troops 1')).toHaveLength(11);
+    const once = reads;
+    expect(type('troops 19')).toHaveLength(1);
+    expect([once, reads]).toEqual([20, 20]);
+  });
 
   it('offer for filtering what their mentions have', () => {
     expect(filterChoices(ALL)).toEqual({
@@ -231,4 +249,80 @@ describe('the queue', () => {
     const offers = offersOf(proposals, fresh);
     expect(offers.map((one) => (one.kind === 'new' ? 'new' : `${one.digit} ${one.proposal.claim.id}`))).toEqual(lines);
   });
+
+  function asking() {
+    const answer = Promise.withResolvers<{ proposals: ReturnType<typeof proposal>[] }>();
+    const assign = vi.fn(() => true);
+    const make = vi.fn(() => true);
+    const queue = createQueue({ ...around(() => answer.promise), layer: () => 'ana', assign, make });
+    const [first, second] = [mention('u1'), mention('u2')];
+    queue.take({ seq: 1, cards: [], unassigned: [first, second], unassignedCount: 2, links: [] });
+    return { queue, answer, assign, make };
+  }
+
+  it('waits with an early Enter for what it will offer', async () => {
+    const { queue, answer, assign, make } = asking();
+    queue.acceptFirst();
+    expect([assign.mock.calls, make.mock.calls]).toEqual([[], []]);
+    answer.resolve({ proposals: [proposal('a', true)] });
+    await vi.waitFor(() => expect(assign.mock.calls).toEqual([[['u1'], 'a']]));
+    expect(queue.store.getState().current).toBe('u2');
+    await vi.waitFor(() => expect(queue.store.getState().offers).toHaveLength(2));
+    expect([assign.mock.calls.length, make.mock.calls]).toEqual([1, []]);
+  });
+
+  it.each(['skip', 'fail'] as const)('forgets an early Enter: %s', async (how) => {
+    const { queue, answer, assign, make } = asking();
+    queue.acceptFirst();
+    if (how === 'skip') queue.skip();
+    if (how === 'skip') answer.resolve({ proposals: [proposal('a', true)] });
+    else answer.reject(new Error('no'));
+    await vi.waitFor(() => expect(queue.store.getState().offers).not.toBeNull());
+    expect([assign.mock.calls, make.mock.calls]).toEqual([[], []]);
+  });
+});
+
+/** What features are made of, with a core that gives one answer. */
+function around(call: (name: string) => Promise<unknown>) {
+  return {
+    client: { call, host: call } as unknown as Client,
+    annotate: { settled: () => Promise.resolve(), mayWrite: () => true } as unknown as AnnotateFeature,
+  };
+}
+
+it('cards that are not shown are only marked as stale, also while they are being read', async () => {
+  const overview: Overview = {
+    seq: 1,
+    cards: [card('a', [mention('m')])],
+    unassigned: [],
+    unassignedCount: 0,
+    links: [],
+  };
+  let seq = 1;
+  const call = vi.fn((name: string) =>
+    Promise.resolve(name === 'claims.overview' ? { ...overview, seq: seq++ } : { proposals: [] }),
+  );
+  const silent = () => {};
+  const cards = createCards({ ...around(call), announce: silent, say: silent, layer: () => 'ana', scope: () => null });
+  const read = () => cards.store.getState().overview?.seq;
+  const reworded = (text: string) => [{ entity: 'claim' as const, id: 'a', after: { id: 'a', text } }];
+  cards.enter();
+  await vi.waitFor(() => expect(read()).toBe(1));
+  cards.changed(reworded('Shown.'), 2);
+  expect(cards.card('a')?.text).toBe('Shown.');
+  cards.leave();
+  const before = cards.store.getState();
+  cards.changed(reworded('Hidden.'), 3);
+  expect(cards.store.getState()).toBe(before);
+  expect(call).toHaveBeenCalledTimes(1);
+  // Read again; what changes on the way, after the view was left, is not lost.
+  cards.enter();
+  cards.leave();
+  cards.changed(reworded('On the way.'), 4);
+  await vi.waitFor(() => expect(call).toHaveBeenCalledTimes(2));
+  await Promise.resolve();
+  cards.enter();
+  await vi.waitFor(() => expect(read()).toBe(3));
+  expect(call).toHaveBeenCalledTimes(3);
+  cards.clear();
 });
