@@ -39,7 +39,7 @@ describe('claimwright', () => {
     [
       'lists sources',
       ['sources', 'seeds.claimwright'],
-      /^0 sources, 2 names that mean nobody\n\nSOURCE .*\n\nNAME .*\nFeatured/,
+      /^0 sources, 3 names that mean nobody\n\nSOURCE .*\n\nNAME .*\nFeatured/,
     ],
     ['counts', ['stats', 'work.claimwright'], /^2 documents, 3 annotations, 0 relations\n/],
     [
