@@ -25,8 +25,10 @@ afterAll(() => at.core.close());
 
 /** Saves the page where the user says. */
 function save(name: string | null, pdf = PDF) {
-  const print = vi.fn(() => Promise.resolve(pdf));
-  const choose = vi.fn(() => Promise.resolve(name === null ? null : join(folder, name)));
+  const print = vi.fn<(page: string) => Promise<Uint8Array>>(() => Promise.resolve(pdf));
+  const choose = vi.fn<(proposed: string) => Promise<string | null>>(() =>
+    Promise.resolve(name === null ? null : join(folder, name)),
+  );
   return { print, choose, saved: savePageAsPdf(page, { choose, print, core: at.core.call }) };
 }
 

@@ -252,8 +252,8 @@ describe('the queue', () => {
 
   function asking() {
     const answer = Promise.withResolvers<{ proposals: ReturnType<typeof proposal>[] }>();
-    const assign = vi.fn(() => true);
-    const make = vi.fn(() => true);
+    const assign = vi.fn<(mentions: readonly string[], onto: string) => boolean>(() => true);
+    const make = vi.fn<(mentions: readonly string[], text: string) => boolean>(() => true);
     const queue = createQueue({ ...around(() => answer.promise), layer: () => 'ana', assign, make });
     const [first, second] = [mention('u1'), mention('u2')];
     queue.take({ seq: 1, cards: [], unassigned: [first, second], unassignedCount: 2, links: [] });
@@ -299,7 +299,7 @@ it('cards that are not shown are only marked as stale, also while they are being
     links: [],
   };
   let seq = 1;
-  const call = vi.fn((name: string) =>
+  const call = vi.fn<(name: string) => Promise<unknown>>((name) =>
     Promise.resolve(name === 'claims.overview' ? { ...overview, seq: seq++ } : { proposals: [] }),
   );
   const silent = () => {};
