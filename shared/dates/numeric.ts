@@ -1,8 +1,9 @@
-import { dayOf, lastOf, writeDay } from './calendar.ts';
-import { at, one, type Finder, type Stretch } from './stretch.ts';
+import { dayOf, lastOf, writeDay, writeMonth } from './calendar.ts';
+import { at, one, YEAR, type Core, type Finder, type Stretch } from './stretch.ts';
 
-const YEAR_FIRST = /(?<![\d./-])(?<year>\d{4})(?<sign>[-/.])(?<month>\d{1,2})\k<sign>(?<day>\d{1,2})(?![\d/-]|\.\d)/u;
-const YEAR_LAST = /(?<![\d./-])(?<a>\d{1,2})(?<sign>[-/.])(?<b>\d{1,2})\k<sign>(?<year>\d{4})(?![\d/-]|\.\d)/u;
+const YEAR_FIRST = /(?<![\d./-])(?<year>\d{4})(?<sign>[-/.])(?<month>\d{1,2})\k<sign>(?<day>\d{1,2})(?![\d-])/u;
+const YEAR_LAST = /(?<![\d./-])(?<a>\d{1,2})(?<sign>[-/.])(?<b>\d{1,2})\k<sign>(?<year>\d{4})(?!\d)/u;
+const NO_DAY = new RegExp(String.raw`(?<![\d./-])(?<month>0?[1-9]|1[0-2])/(?<year>${YEAR})(?!\d)`, 'u');
 
 /**
  * "2024-05-04", and "04/05/2024", which is April 5 in the United States and May 4 elsewhere: both, unless a number above 12, a full
@@ -11,7 +12,7 @@ const YEAR_LAST = /(?<![\d./-])(?<a>\d{1,2})(?<sign>[-/.])(?<b>\d{1,2})\k<sign>(
 export const numeric: Finder = (text, { language }) => {
   const first = YEAR_FIRST.exec(text);
   const match = first ?? YEAR_LAST.exec(text);
-  if (match === null) return null;
+  if (match === null) return withoutDay(text);
   const { year, month, day, a, b, sign } = match.groups ?? {};
   const write = (month: string | undefined, day: string | undefined): Stretch | null => {
     const [y, m, d] = [Number(year), Number(month), Number(day)];
@@ -25,6 +26,13 @@ export const numeric: Finder = (text, { language }) => {
   const core = at(match, found);
   return core.stretches.length === 0 ? { ...core, isNoDay: true } : core;
 };
+
+/** "05/2024": a month. */
+function withoutDay(text: string): Core | null {
+  const match = NO_DAY.exec(text);
+  const { year, month } = match?.groups ?? {};
+  return match === null ? null : at(match, [one(writeMonth(Number(year), Number(month)))]);
+}
 
 /** Languages that write the day first, wherever they are written. */
 const DAY_FIRST = new Set('de fr es it pt nl ru uk pl cs sk da nb nn no fi tr el ro bg sr hr ar vi id'.split(' '));

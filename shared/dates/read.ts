@@ -157,12 +157,17 @@ function between(text: string, against: Against): Found | null {
   const starts = (['past', 'future'] as const).flatMap(
     (tense) => findCore(from, { ...against, tense })?.stretches ?? [],
   );
-  const stretches = second.stretches.flatMap((end) => {
-    const start = isShort ? lastBefore(from, end.to, against) : beginning(starts, end.to);
-    const found = start ?? lastBefore(from, end.to, against);
-    const stretch = found === null ? null : { from: found, to: end.to };
-    return stretch === null || parseEdtf(written(stretch)) === null ? [] : [stretch];
-  });
+  // "From 04/05/2024 to 10/05/2024": both are written in one way.
+  const isPaired = first.stretches.length === second.stretches.length;
+  const startsOf = ({ to: end }: Stretch, place: number): readonly (string | null | undefined)[] => {
+    if (/\d{4}/.test(from) && first.stretches.length > 1) {
+      return isPaired ? [first.stretches[place]?.from] : first.stretches.map((stretch) => stretch.from);
+    }
+    return [(isShort ? null : beginning(starts, end)) ?? lastBefore(from, end, against)];
+  };
+  const stretches = second.stretches
+    .flatMap((end, i) => startsOf(end, i).flatMap((start) => (start ? [{ from: start, to: end.to }] : [])))
+    .filter((stretch) => parseEdtf(written(stretch)) !== null);
   const isMissing = second.stretches.length === 0 || (starts.length === 0 && !isShort);
   if (isMissing) return { words: text, stretches: [], isConvention: false };
   return stretches.length === 0 ? null : { words: text, stretches, isConvention: false };
