@@ -50,7 +50,7 @@ export async function verifyProject(db: ReadDb, pace: Pace): Promise<Output<'pro
   };
   const pages = db.pragma('integrity_check(20)') as { integrity_check: string }[];
   for (const { integrity_check: found } of pages) {
-    if (found !== 'ok') say('file', found, /\bFTS5 table\b/.test(found) ? 'search.rebuild' : undefined);
+    if (found !== 'ok') say('file', found, /\bfts5\b/i.test(found) ? 'search.rebuild' : undefined);
   }
   for (const row of db.pragma('foreign_key_check') as { table: string }[])
     say(row.table, 'a row refers to one that is not there');

@@ -129,7 +129,7 @@ describe('the index of the search', () => {
     spoil(project, damage);
     const found = (await verifyProject(project.db, quietPace())).problems;
     expect(found.some((problem) => problem.where.startsWith(where))).toBe(true);
-    expect(found.map(({ remedy }) => remedy)).toEqual(found.map(() => 'search.rebuild'));
+    expect(found.filter(({ remedy }) => remedy !== 'search.rebuild')).toEqual([]);
     const seq = lastSeq(project.db);
     expect(rebuildSearchIndex(project, ANA.id)).toEqual({ texts: 3 });
     expect([await problems(project.db), lastSeq(project.db)]).toEqual([[], seq]);
@@ -139,7 +139,7 @@ describe('the index of the search', () => {
   it('that does not read ends all saving, until it is made anew', () => {
     const { project, ids } = made();
     annotate(project, ids[0] ?? '', { note: 'Ask Ben' });
-    spoil(project, 'UPDATE search_said_data SET block = zeroblob(4)');
+    spoil(project, 'DELETE FROM search_said_data WHERE id = 10');
     const save = (): void => annotate(project, ids[0] ?? '', { note: 'Ask Cho' });
     expect(save).toThrow(/damaged/);
     rebuildSearchIndex(project, ANA.id);
