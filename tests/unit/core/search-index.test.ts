@@ -141,7 +141,7 @@ describe('the index of the search', () => {
     annotate(project, ids[0] ?? '', { note: 'Ask Ben' });
     spoil(project, 'DELETE FROM search_said_data WHERE id = 10');
     const save = (): void => annotate(project, ids[0] ?? '', { note: 'Ask Cho' });
-    expect(save).toThrow(/damaged/);
+    expect(save).toThrow(/make the index anew/);
     rebuildSearchIndex(project, ANA.id);
     save();
     expect(keysBySaid(project.db, '"cho"')).toEqual([1]);
