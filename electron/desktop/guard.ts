@@ -1,15 +1,15 @@
 import { app, type Session, type WebContents } from 'electron';
 import { isOwnUrl } from './origin.ts';
 
-/** Refuses every permission, device, download and request that is not the window's own. */
-export function guardSession(session: Session): void {
+/** Refuses every permission, device, download and request that is not the window's own, or not one of those allowed. */
+export function guardSession(session: Session, isAllowed: (url: string) => boolean = isAllowedRequest): void {
   session.setPermissionRequestHandler((_contents, _permission, decide) => decide(false));
   session.setPermissionCheckHandler(() => false);
   session.setDevicePermissionHandler(() => false);
   session.on('will-download', (event) => event.preventDefault());
   // Switching it on would download dictionaries.
   session.setSpellCheckerEnabled(false);
-  session.webRequest.onBeforeRequest((details, decide) => decide({ cancel: !isAllowedRequest(details.url) }));
+  session.webRequest.onBeforeRequest((details, decide) => decide({ cancel: !isAllowed(details.url) }));
 }
 
 /** Keeps every page of the program where it is: no navigation, no redirect, no frame elsewhere, no new window. */

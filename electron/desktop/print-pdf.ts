@@ -1,6 +1,7 @@
 import { pathToFileURL } from 'node:url';
 import { BrowserWindow, session } from 'electron';
 import { writeFileAtomically } from '../core/formats/atomic.ts';
+import { guardSession } from './guard.ts';
 
 /**
  * Prints a page of HTML from the disk as a PDF, in a window that nobody sees: without scripts, in a session of its own that may load
@@ -12,8 +13,7 @@ import { writeFileAtomically } from '../core/formats/atomic.ts';
 export async function printPdf(page: string, to: string): Promise<void> {
   const { href } = pathToFileURL(page);
   const own = session.fromPartition('print', { cache: false });
-  own.setPermissionRequestHandler((_contents, _permission, decide) => decide(false));
-  own.webRequest.onBeforeRequest((details, decide) => decide({ cancel: details.url !== href }));
+  guardSession(own, (url) => url === href);
   const window = new BrowserWindow({
     show: false,
     webPreferences: {

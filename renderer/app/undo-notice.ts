@@ -46,7 +46,8 @@ export function createUndoNotice(notices: Pick<Notices, 'say' | 'close'>): UndoN
       if (batch !== current) close();
     },
     heard(batch) {
-      if (!own.delete(batch) && batch !== current) close();
+      // The log may tell a batch twice: with its event, and again where a gap was caught up with.
+      if (!own.has(batch) && batch !== current) close();
     },
     drop(batch) {
       if (batch === undefined || batch === current) close();

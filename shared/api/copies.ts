@@ -73,11 +73,12 @@ export const copyProcedures = {
     output: comparedSchema,
   },
   /**
-   * By annotation: what it was copied with. Annotations of the same name rest on the same words in several documents and are
-   * no independent support of each other; those that are not named stand in no copy.
+   * By annotation: the passages that it stands in and that other documents have, too, by names that hold for this answer alone.
+   * Annotations with a name in common rest on the same passage and are no independent support of each other; those that are not
+   * there stand in no copy.
    */
   'copies.groups': {
     input: inProject({ task }),
-    output: z.object({ groups: z.record(z.string(), z.string()) }),
+    output: z.object({ groups: z.record(z.string(), z.array(z.string())) }),
   },
 } as const;

@@ -1,5 +1,5 @@
-import { compareDates, earliestOf } from '../text/edtf-bounds.ts';
 import type { MentionChains } from './chains.ts';
+import { countedOrigins, type Copied } from './copied-origins.ts';
 import { originsOf, type Origin } from './origins.ts';
 import type { Registry } from './source-names.ts';
 
@@ -40,24 +40,23 @@ export interface Independence {
 }
 
 /**
- * What the mentions of one claim rest on, however many texts have it. `copies`: the group of each mention whose passage stands in
- * several texts (nearly) the same; a copy counts as its original: the one that names a source, else the first published. A
- * text counts once however often it was published, and its author's voice not beside a source that the text names for the
- * claim. Pure; O(mentions × log mentions).
+ * What the mentions of one claim rest on, however many texts have it. `copies`: the passages of mentions that stand in several texts
+ * (nearly) the same; what a text has copied counts as its original does (see `countedOrigins`). A text counts once however often
+ * it was published, and its author's voice not beside a source that the text names for the claim. Pure; O(mentions × log mentions).
  */
 export function independentOrigins(
   mentions: readonly MentionChains[],
   registry: Registry,
-  copies: ReadonlyMap<string, string> = new Map(),
+  copies: Copied = new Map(),
 ): Independence {
   const own = new Map(mentions.map((one) => [one, originsOf(one, registry)]));
-  const originals = originalOfEach(mentions, own, copies);
+  const counts = countedOrigins(own, copies);
   const resting = mentions.flatMap((mention): Resting[] => {
-    const original = originals.get(copies.get(mention.mention.id) ?? '') ?? mention;
-    return (own.get(original) ?? []).map((origin) => ({ mention, origin, isCopy: original !== mention }));
+    const { origins = [], isCopy = false } = counts.get(mention) ?? {};
+    return origins.map((origin) => ({ mention, origin, isCopy }));
   });
   const groups = grouped(resting);
-  const counted = groups.filter(({ counts }) => counts === 'yes');
+  const counted = groups.filter((group) => group.counts === 'yes');
   return {
     mentions: mentions.length,
     documents: new Set(mentions.map(({ document }) => document.id)).size,
@@ -69,32 +68,6 @@ export function independentOrigins(
     copies: new Set(resting.flatMap((one) => (one.isCopy ? [one.mention] : []))).size,
     related: wholesOf(counted, registry),
   };
-}
-
-/** Of each group of copies the mention that they all count as. */
-function originalOfEach(
-  mentions: readonly MentionChains[],
-  own: ReadonlyMap<MentionChains, readonly Origin[]>,
-  copies: ReadonlyMap<string, string>,
-): ReadonlyMap<string, MentionChains> {
-  const found = new Map<string, MentionChains>();
-  const rank = (one: MentionChains): number => {
-    const [origin] = own.get(one) ?? [];
-    return origin === undefined || origin.kind === 'unknown' ? 1 : origin.isVoice ? 2 : 0;
-  };
-  for (const mention of mentions.toSorted((a, b) => rank(a) - rank(b) || byTime(a, b))) {
-    const group = copies.get(mention.mention.id);
-    if (group !== undefined && !found.has(group)) found.set(group, mention);
-  }
-  return found;
-}
-
-/** By publication, those without a date last. */
-function byTime(a: MentionChains, b: MentionChains): number {
-  const [x = null, y = null] = [a, b].map(({ document }) =>
-    earliestOf(document.publications.flatMap(({ date }) => date ?? [])),
-  );
-  return compareDates(x, y);
 }
 
 function grouped(resting: readonly Resting[]): readonly OriginGroup[] {

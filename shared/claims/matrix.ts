@@ -61,7 +61,7 @@ export const isApart = ({ comparison }: FigureStanding): boolean =>
 
 /**
  * Sets the cards that are mentioned at all against documents, outlets or speakers. In each row the figure that most mentions have
- * (where several are as frequent, the earliest one) is what the others are compared with. Pure; O(mentions² of a card) at worst.
+ * (where several are as frequent, the one that most can be compared with, then the earliest) is what the others are compared with. Pure; O(mentions² of a card) at worst.
  */
 export function matrixOf(cards: readonly CardFacts[], by: MatrixBy): Matrix {
   const columns = new Map<string, MatrixColumn>();
@@ -172,14 +172,23 @@ function figureComparer(
 
 const alone = (figure: FigureFacts): FigureStanding => ({ figure, comparison: null, reference: null });
 
-/** Figures by what they can be compared with, the measure of most of them first. */
+/**
+ * Figures by what they can be compared with, the measure of most of them first. Troops and civilians are of one measure where "people"
+ * is comparable with both, whichever comes first. Each measure has its figures in the order that they came in. O(figures²).
+ */
 function measuresOf(figures: readonly FigureFacts[]): readonly (readonly FigureFacts[])[] {
-  const measures: FigureFacts[][] = [];
+  let measures: FigureFacts[][] = [];
   for (const figure of figures) {
-    const of = measures.find(([first]) => first !== undefined && isComparable(figure, first));
-    if (of === undefined) measures.push([figure]);
-    else of.push(figure);
+    const of = measures.filter((measure) => measure.some((other) => isComparable(figure, other)));
+    const joined = [...of.flat(), figure];
+    const [place] = of;
+    measures =
+      place === undefined
+        ? [...measures, joined]
+        : measures.flatMap((measure) => (measure === place ? [joined] : of.includes(measure) ? [] : [measure]));
   }
+  const order = new Map(figures.map((figure, i) => [figure, i] as const));
+  for (const measure of measures) measure.sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0));
   return measures.toSorted((a, b) => Number(hasNoNumber(a[0])) - Number(hasNoNumber(b[0])) || b.length - a.length);
 }
 
@@ -189,13 +198,15 @@ const hasNoNumber = (figure: FigureFacts | undefined): boolean =>
 
 const isComparable = (a: FigureFacts, b: FigureFacts): boolean => compareFigures(a, b).verdict !== 'not comparable';
 
-/** The figure that most of a class say in the same way; of as frequent ones the first. */
+/** The figure that most of a measure say in the same way; of as frequent ones that which most can be compared with, then the first. */
 function referenceOf(figures: readonly FigureFacts[]): FigureFacts | null {
   let best: FigureFacts | null = null;
-  let most = 0;
+  let [most, widest] = [0, 0];
   for (const figure of figures) {
-    const same = figures.filter((other) => compareFigures(figure, other).verdict === 'same').length;
-    if (same > most || best === null) [best, most] = [figure, same];
+    const verdicts = figures.map((other) => compareFigures(figure, other).verdict);
+    const same = verdicts.filter((verdict) => verdict === 'same').length;
+    const wide = verdicts.filter((verdict) => verdict !== 'not comparable').length;
+    if (best === null || same > most || (same === most && wide > widest)) [best, most, widest] = [figure, same, wide];
   }
   return best;
 }

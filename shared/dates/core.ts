@@ -2,6 +2,7 @@ import { writeMonth, writeYear } from './calendar.ts';
 import { counted } from './counted-time.ts';
 import { PARTS, SEASONS } from './date-words.ts';
 import { months } from './months.ts';
+import { numeric } from './numeric.ts';
 import { yearsOf } from './reference.ts';
 import {
   at,
@@ -16,12 +17,6 @@ import {
   type Stretch,
 } from './stretch.ts';
 import { days, neighbours, weekdays, weekends } from './weeks.ts';
-
-const ISO = /(?<!\d)(?<year>\d{4})-(?<month>\d{2})-(?<day>\d{2})(?!\d)/u;
-const iso: Finder = (text) => {
-  const match = ISO.exec(text);
-  return match === null ? null : at(match, [one(match[0])]);
-};
 
 const PIECE = new RegExp(
   String.raw`(?<!\p{L})(?:the\s)?(?:(?<half>first|second)\shalf|(?<quarter>first|second|third|fourth)\squarter)\sof\s(?<year>${YEAR})(?!\d)|(?<part>${LATIN(PARTS.keys())})[\s-]?(?:the\s)?(?<whole>${YEAR}|(?:of\s)?(?:the|this)\syear|year)(?!\d|\p{L})`,
@@ -104,7 +99,7 @@ const open: Finder = (text, { reference }) => {
 };
 
 const FINDERS: readonly Finder[] = [
-  iso,
+  numeric,
   pieces,
   months,
   counted,

@@ -41,13 +41,20 @@ export const months: Finder = (text, { reference, tense }) => {
   const place = { 0: match[0] + (until?.[0] ?? joined?.[0] ?? ''), index: match.index } as RegExpExecArray;
   if (stated === undefined && reference === null) return at(place, []);
   const hasDay = !Number.isNaN(day);
+  // Of "November and March" the words tell the year of the one that they end with.
+  const isOfSecond = second !== null && year === undefined;
   const years =
     stated === undefined && reference !== null
-      ? yearsOf(month, hasDay ? day : null, reference, tense)
+      ? yearsOf(isOfSecond ? second : month, hasDay ? day : null, reference, tense)
       : [Number(stated)];
   const found = years.map((known) => {
-    if (second !== null)
-      return { from: writeMonth(known, month), to: writeMonth(second < month ? known + 1 : known, second) };
+    if (second !== null) {
+      const isNext = second < month;
+      return {
+        from: writeMonth(isNext && isOfSecond ? known - 1 : known, month),
+        to: writeMonth(isNext && !isOfSecond ? known + 1 : known, second),
+      };
+    }
     if (!hasDay && week !== undefined) return weekOf(known, month, week);
     if (!hasDay)
       return part === undefined

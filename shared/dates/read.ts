@@ -1,6 +1,6 @@
 import { writeMonth } from './calendar.ts';
 import { findCore } from './core.ts';
-import type { Core, Stretch } from './stretch.ts';
+import type { Against, Core, Stretch } from './stretch.ts';
 import { EVENT, FUTURE, PAST, STRETCHES, STRETCHES_BEHIND } from './date-words.ts';
 import { referenceOf, type Reference, type Tense } from './reference.ts';
 import { parseEdtf } from '../text/edtf.ts';
@@ -32,6 +32,8 @@ export interface DateContext {
   readonly published: string | null;
   readonly before?: string;
   readonly after?: string;
+  /** That the document states, a language tag: whether 04/05 is in April or in May. */
+  readonly language?: string | null;
 }
 
 const MAX_LENGTH = 1000;
@@ -40,11 +42,15 @@ const MAX_LENGTH = 1000;
  * Reads the time that a text says, in EDTF level 1. Relative words ("last Monday") are read against the publication date, words without
  * a year by what the sentence says of past and future. O(n).
  */
-export function readDate(text: string, { published, before = '', after = '' }: DateContext): DateReading {
+export function readDate(
+  text: string,
+  { published, before = '', after = '', language = null }: DateContext,
+): DateReading {
   const plain = text.normalize('NFC').replaceAll(/\s+/gu, ' ').trim().slice(0, MAX_LENGTH);
   const reference = referenceOf(published);
   const tense = tenseOf(`${before} ${plain} ${after}`);
-  const found = between(plain, reference) ?? stretched(plain, reference, tense);
+  const against = { reference, tense, language };
+  const found = between(plain, against) ?? stretched(plain, against);
   if (found === null) return none(EVENT.test(plain) ? 'event' : 'no-date');
   if (found.isNoDay === true) return none('no-day');
   if (found.stretches.length === 0)
@@ -65,7 +71,9 @@ const none = (why: NoDate): DateReading => ({ proposals: [], why });
 
 /** A sentence that speaks of both says nothing. */
 function tenseOf(sentence: string): Tense {
-  const [isFuture, isPast] = [FUTURE.test(sentence), PAST.test(sentence)];
+  // "In May" is a month.
+  const isFuture = FUTURE.test(sentence.replaceAll(/(?<=\S\s)May(?!\p{L})|(?<!\p{L})May(?!\s\p{Ll}|\p{L})/gu, ''));
+  const isPast = PAST.test(sentence);
   return isFuture === isPast ? null : isFuture ? 'future' : 'past';
 }
 
@@ -77,13 +85,14 @@ interface Found {
 }
 
 /** Words that stretch a time, with the time: "since January", "by August", "around June 4". */
-function stretched(text: string, reference: Reference | null, tense: Tense): Found | null {
-  const first = findCore(text, { reference, tense });
+function stretched(text: string, against: Against): Found | null {
+  const { reference, tense } = against;
+  const first = findCore(text, against);
   if (first === null) return null;
   const way = wayOf(text, first);
   const isAhead = way.way === 'until' || (way.way === 'from' && /early|soon|start|begin/iu.test(way.words));
   const said: Tense = way.way === 'since' ? 'past' : isAhead ? 'future' : tense;
-  const core = said === tense ? first : (findCore(text, { reference, tense: said }) ?? first);
+  const core = said === tense ? first : (findCore(text, { ...against, tense: said }) ?? first);
   const start = core.start - way.words.length;
   return {
     words: text.slice(start, core.end + way.behind).trim(),
@@ -138,24 +147,42 @@ const BETWEEN =
   /(?<!\p{L})(?:between|from|zwischen|vom|von|entre|du|de|desde)\s(?:the\s|dem\s|le\s|el\s)?(?<from>.{3,30}?)\s(?:and|to|until|till|und|bis|et|au|à|y|a|al|hasta)\s(?:the\s|zum\s|dem\s|le\s|el\s)?(?<to>.{3,40})$/iu;
 
 /** "Between Monday and Wednesday", "from March 2022 to June 2023": both must be times, the second one not before the first. */
-function between(text: string, reference: Reference | null): Found | null {
+function between(text: string, against: Against): Found | null {
   const { from = '', to = '' } = BETWEEN.exec(text)?.groups ?? {};
-  const second = from === '' ? null : findCore(to, { reference, tense: 'past' });
-  const first = second === null ? null : findCore(from, { reference, tense: 'past' });
+  const second = from === '' ? null : findCore(to, against);
+  const first = second === null ? null : findCore(from, against);
   if (first === null || second === null || first.start > 3 || second.start > 3) return null;
-  const [a, b] = [first.stretches[0], second.stretches[0]];
-  if (a === undefined || b === undefined) return { words: text, stretches: [], isConvention: false };
   // "From March to June 2023": the year is said once.
   const isShort = !/\d{4}/.test(from) && /\d{4}/.test(to);
-  const start = isShort ? b.to.slice(0, 4) + a.from.slice(4) : a.from;
-  const stretch = { from: start > b.to ? earlier(from, b.to, start) : start, to: b.to };
-  return parseEdtf(written(stretch)) === null ? null : { words: text, stretches: [stretch], isConvention: false };
+  const starts = (['past', 'future'] as const).flatMap(
+    (tense) => findCore(from, { ...against, tense })?.stretches ?? [],
+  );
+  // "From 04/05/2024 to 10/05/2024": both are written in one way.
+  const isPaired = first.stretches.length === second.stretches.length;
+  const startsOf = ({ to: end }: Stretch, place: number): readonly (string | null | undefined)[] => {
+    if (/\d{4}/.test(from) && first.stretches.length > 1) {
+      return isPaired ? [first.stretches[place]?.from] : first.stretches.map((stretch) => stretch.from);
+    }
+    return [(isShort ? null : beginning(starts, end)) ?? lastBefore(from, end, against)];
+  };
+  const stretches = second.stretches
+    .flatMap((end, i) => startsOf(end, i).flatMap((start) => (start ? [{ from: start, to: end.to }] : [])))
+    .filter((stretch) => parseEdtf(written(stretch)) !== null);
+  const isMissing = second.stretches.length === 0 || (starts.length === 0 && !isShort);
+  if (isMissing) return { words: text, stretches: [], isConvention: false };
+  return stretches.length === 0 ? null : { words: text, stretches, isConvention: false };
+}
+
+/** The latest beginning that is not after an end: of a January and a March that are to come, the same year's. */
+function beginning(starts: readonly Stretch[], end: string): string | null {
+  const fit = starts.map(({ from }) => from).filter((from) => from <= end);
+  return fit.toSorted().at(-1) ?? null;
 }
 
 /** The same words, before another date: the Monday before a Wednesday, the November before a March. */
-function earlier(words: string, than: string, otherwise: string): string {
-  const core = findCore(words, { reference: referenceOf(than), tense: 'past' });
-  return core?.stretches[0]?.from ?? otherwise;
+function lastBefore(words: string, than: string, against: Against): string | null {
+  const core = findCore(words, { ...against, reference: referenceOf(than), tense: 'past' });
+  return core?.stretches[0]?.from ?? null;
 }
 
 const written = ({ from, to }: Stretch): string =>

@@ -24,6 +24,8 @@ export interface Core {
 export interface Against {
   readonly reference: Reference | null;
   readonly tense: Tense;
+  /** That the document states, a language tag; null: not known. */
+  readonly language: string | null;
 }
 
 /** Finds one way of saying a time; null: the text has none. */

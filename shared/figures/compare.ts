@@ -138,8 +138,10 @@ export function compareFigures(a: ComparedFigure, b: ComparedFigure): FigureComp
 
 const no = (why: FigureReason): FigureComparison => ({ verdict: 'not comparable', why, note: null, bounds: null });
 const plain = ({ least, most }: Bounds): Bounds => ({ least, most });
+/** An open side is near nothing but itself. */
 const near = (a: number, b: number): boolean =>
-  a === b || Math.abs(a - b) <= EXACT * Math.min(Math.abs(a), Math.abs(b));
+  a === b ||
+  (Number.isFinite(a) && Number.isFinite(b) && Math.abs(a - b) <= EXACT * Math.min(Math.abs(a), Math.abs(b)));
 
 function meet(a: Interval, b: Interval): boolean {
   const touches = (low: number, high: number): boolean => low < high || near(low, high);

@@ -4,15 +4,21 @@ export type FigureKind = 'total' | 'increment' | 'subset' | 'rate' | 'distance_d
 const ADDITIONAL =
   'additional|more(?!\\s+than)|extra|further|another|added|zusätzliche[nrsm]?|weitere[nrsm]?|supplémentaires?|de plus(?!\\sde)|autres?|adicional(?:es)?|más(?!\\s+de)|otros|otras|дополнительн\\p{L}+|ещё|еще|إضافي\\p{L}*|추가(?:로)?|증원|증파|追加(?:で)?|増派|增派|新增|另外|さらに|再';
 
-/** Words of increments right at a figure: "additional", "another", 추가. */
+/** What is taken away is an increment, too, though none of the kinds says so: see {@link isTakenAway}. */
+const FEWER = 'fewer(?!\\s+than)|less(?!\\s+than)|weniger(?!\\s+als)|de moins(?!\\sde)|menos(?!\\s+de)';
+
+/** Words of increments right at a figure: "additional", "another", "fewer", 추가. */
 export const INCREMENT_BEHIND = new RegExp(
-  `^[\\s\\-]*(?<word>${ADDITIONAL})(?![\\p{L}--[\\p{Script=Han}\\p{Script=Hangul}]])`,
+  `^[\\s\\-]*(?<word>${ADDITIONAL}|${FEWER})(?![\\p{L}--[\\p{Script=Han}\\p{Script=Hangul}]])`,
   'iv',
 );
 export const INCREMENT_BEFORE = new RegExp(
   `(?<![\\p{L}--[\\p{Script=Han}\\p{Script=Hangul}]])(?<word>${ADDITIONAL})\\s*$`,
   'iv',
 );
+/** Whether a word of an increment says that something is taken away. */
+export const isTakenAway = (word: string | null): boolean =>
+  /^(?:fewer|less|weniger|de moins|menos)$/iu.test(word ?? '');
 /** In the sentence before the quote: "an additional deployment of 3,000 troops". */
 export const INCREMENT_IN_SENTENCE =
   /(?<!\p{L})(?<word>additional|another|further|extra|reinforcements?|increased?|rose|grew|risen)(?:\s\p{L}+){0,2}\s(?:of|by)\s(?:an?\s)?$|(?<word2>additional|another|(?:a\s)?further|extra)\s$/iu;

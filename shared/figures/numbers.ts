@@ -104,6 +104,8 @@ interface Open {
   group: readonly number[];
   last: number;
   scaled: FoundNumber['scaled'];
+  /** The scale that was read last, which "and a half" is half of; 1 where the last word was none. */
+  scale: number;
 }
 
 function spaced(text: string, language: ReadLanguage): FoundNumber[] {
@@ -127,13 +129,16 @@ function spaced(text: string, language: ReadLanguage): FoundNumber[] {
       if (!goesOn) close();
       const values = readDigits(atom, language);
       if (open === null) open = begin(index, end, values);
-      else Object.assign(open, { group: open.total.map(() => values[0] ?? 0), end });
+      else Object.assign(open, { group: open.total.map(() => values[0] ?? 0), end, scale: 1 });
       continue;
     }
     const part = match.groups?.['half'] === undefined ? FRACTIONS.get(atom) : 0.5;
     if (part !== undefined) {
       if (open === null) open = begin(index, end, [part]);
-      else Object.assign(open, { group: open.group.map((value) => value + part), end });
+      else {
+        const more = part * open.scale;
+        Object.assign(open, { group: open.group.map((value) => value + more), end });
+      }
       continue;
     }
     const words = wordsOf(atom, text, index, language.name, open);
@@ -159,6 +164,7 @@ const begin = (start: number, end: number, group: readonly number[]): Open => ({
   group,
   last: group[0] ?? 0,
   scaled: null,
+  scale: 1,
 });
 
 const closed = ({ start, end, total, group, scaled }: Open): FoundNumber => ({
@@ -240,4 +246,5 @@ function take(open: Open, { value, isScale }: NumberWord, language: string | nul
     open.group = open.group.map(() => 0);
   }
   open.last = value;
+  open.scale = isScale && value !== 100 ? value : 1;
 }

@@ -14,35 +14,45 @@ export interface Figure {
 const TO = String.raw`-|–|—|~|∼|〜|～|to|or|till|until|bis|oder|à|ou|a|o|до|至|到|에서|내지|から|ないし|إلى`;
 const AND = String.raw`and|und|et|y|и|和|与|と|و`;
 const BETWEEN = /(?<!\p{L})(?:between|zwischen|entre|между|بين)\s(?:[$€£]\s?)?$/iu;
-const RANGE = new RegExp(`^\\s?(?:${TO})\\s?[$€£]?$`, 'iu');
-const RANGE_AND = new RegExp(`^\\s?(?:${AND})\\s?[$€£]?$`, 'iu');
+/** Before a number that is less than nought: "-5", "minus 5". */
+const MINUS = String.raw`[-−]|minus\s`;
+const NEGATIVE = new RegExp(`(?:^|\\s)(?<minus>${MINUS})$`, 'iu');
+const RANGE = new RegExp(`^\\s?(?:${TO})\\s?(?:[$€£]|(?<minus>${MINUS}))?$`, 'iu');
+const RANGE_AND = new RegExp(`^\\s?(?:${AND})\\s?(?:[$€£]|(?<minus>${MINUS}))?$`, 'iu');
 const OF_THE = /^\s(?:out\s)?of\s(?:the|those|these|its|their|some|about|an?|estimated|\s)+$/iu;
 
 /** The figure of a text's numbers: one, a range, or a part of another ("3,000 of the 10,000"); else why there is none. */
 export function figureOf(text: string, numbers: readonly FoundNumber[]): Figure | 'no-number' | 'several' {
   const [first, second, ...others] = numbers;
   if (first === undefined) return 'no-number';
+  const minus = NEGATIVE.exec(text.slice(0, first.start))?.groups?.['minus'] ?? '';
+  const sign = minus === '' ? 1 : -1;
+  const start = first.start - minus.length;
   const single: Figure = {
     ...first,
+    start,
     ranges:
       first.special === null
-        ? first.values.map((value) => signed(text, first, value))
+        ? first.values.map((value) => [sign * value, sign * value] as const)
         : [[first.special.min, first.special.max]],
     isRange: false,
     part: null,
   };
   if (second === undefined) return single;
   const gap = text.slice(first.end, second.start);
-  const isBetween = BETWEEN.test(text.slice(0, first.start));
+  const isBetween = BETWEEN.test(text.slice(0, start));
   const unitBetween = gap.replace(
-    /^\s?(?:명|人|名|km|kilometers|miles|%|percent|억|万)(?=\P{L}|[에から至到と]|$)/iu,
+    /^\s?(?:명|人|名|km|kilometers|miles|%|°[CF]?|percent|억|万)(?=\P{L}|[에から至到と]|$)/iu,
     '',
   );
-  if (others.length === 0 && [gap, unitBetween].some((one) => RANGE.test(one) || (isBetween && RANGE_AND.test(one)))) {
-    const ranges = rangesOf(first, second);
+  const to = [gap, unitBetween]
+    .map((one) => RANGE.exec(one) ?? (isBetween ? RANGE_AND.exec(one) : null))
+    .find((match) => match !== null);
+  if (others.length === 0 && to !== undefined) {
+    const ranges = rangesOf(first, second, [sign, to.groups?.['minus'] === undefined ? 1 : -1]);
     return ranges.length === 0
       ? 'several'
-      : { start: first.start, end: second.end, ranges, special: null, isRange: true, part: null };
+      : { start, end: second.end, ranges, special: null, isRange: true, part: null };
   }
   if (OF_THE.test(gap)) return { ...single, end: second.end, part: gap.trim() };
   // "155 mm shells" is what is counted.
@@ -51,17 +61,19 @@ export function figureOf(text: string, numbers: readonly FoundNumber[]): Figure 
   return isSame ? { ...single, end: second.end + 1 } : 'several';
 }
 
-function signed(text: string, { start }: FoundNumber, value: number): readonly [number, number] {
-  const isNegative = /(?:^|\s)(?:[-−]|minus\s)$/iu.test(text.slice(0, start));
-  return isNegative ? [-value, -value] : [value, value];
-}
-
 /** "10-15 thousand" has one scale for both, "500 to 2 million" cannot. */
-function rangesOf(first: FoundNumber, second: FoundNumber): (readonly [number, number])[] {
+function rangesOf(
+  first: FoundNumber,
+  second: FoundNumber,
+  [sign, other]: readonly [number, number],
+): (readonly [number, number])[] {
   const shared = first.scaled === null && second.scaled !== null ? second.scaled : null;
-  const lows = first.values.map((low) => (shared !== null && low < shared.from ? low * shared.by : low));
+  const lows = first.values.map((value) => {
+    const low = sign * value;
+    return shared !== null && low < other * shared.from ? low * shared.by : low;
+  });
   return lows.flatMap((low, i) => {
-    const high = second.values[i] ?? second.values[0] ?? low;
+    const high = other * (second.values[i] ?? second.values[0] ?? Number.NaN);
     return low < high ? [[low, high] as const] : [];
   });
 }

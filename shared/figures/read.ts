@@ -1,7 +1,7 @@
 import { readAhead, type Ahead } from './ahead.ts';
 import type { Comparator } from './comparators.ts';
 import { plainDigits } from './digits.ts';
-import { asOfIn, CHANGE, INCREMENT_IN_SENTENCE, type FigureKind } from './kinds.ts';
+import { asOfIn, CHANGE, INCREMENT_IN_SENTENCE, isTakenAway, type FigureKind } from './kinds.ts';
 import { languageOf, type ReadLanguage } from './languages.ts';
 import { numbersOf, type FoundNumber, type FoundNumbers } from './numbers.ts';
 import { figureOf, type Figure } from './ranges.ts';
@@ -141,7 +141,8 @@ function propose(parts: Parts, min: number, max: number): FigureProposal {
     kindWords === null ? null : { part: kindWords, as: 'kind', means: kind },
     asOf === null ? null : { part: asOf, as: 'time', means: asOf },
   ];
-  const isPlain = whole?.dimension !== null && whole !== null;
+  // No kind says that something is less: a person has to look.
+  const isPlain = whole?.dimension !== null && whole !== null && !isTakenAway(increment);
   return {
     min,
     max,

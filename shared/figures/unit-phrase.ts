@@ -33,6 +33,11 @@ const SIGN = /^\s*(?:[%٪％‰₽₴]|°[CF]?)/u;
 const PERCENT =
   /^[\s-]*(?:per\s?cent|pct|prozent|pour\scent|por\sciento|процент\p{L}*)(?<point>age\spoints?|punkte)?(?!\p{L})/iu;
 const MOST_WORDS = 5;
+/** "Killed and wounded" is one number of both, "killed and 300 tanks" is not. */
+const JOINS = new Set('or and and/or und oder et ou y o'.split(' '));
+const HARMED = /(?<!\p{L})(?:killed|dead|wounded|injured|captured|missing|tote|toten|getötete|morts|tués|muertos)$/iu;
+const HARMED_NEXT =
+  /^\s(?:killed|dead|wounded|injured|captured|missing|verletzte|verwundete|vermisste|blessés|disparus|heridos|desaparecidos)/iu;
 
 /** Reads what stands behind a number. `end`: `text` begins right behind it. O(n). */
 export function phraseBehind(text: string): UnitPhrase {
@@ -163,13 +168,17 @@ const endOf = (match: RegExpExecArray | undefined): number => (match === undefin
 
 /** "Of" goes on where it says what something is full of: "rounds of artillery shells". */
 function isStop(word: string, place: number, text: string, match: RegExpExecArray): boolean {
-  if (word === 'or') return !/^\s(?:wounded|injured|captured|missing)/iu.test(text.slice(endOf(match)));
+  if (word === 'or' || HARMED.test(text.slice(0, match.index).trimEnd())) {
+    if (JOINS.has(word)) return !HARMED_NEXT.test(text.slice(endOf(match)));
+  }
   if (word === 'of')
     return place === 0 || /^\s(?:the|those|these|its|their|his|a|an)(?!\p{L})/iu.test(text.slice(endOf(match)));
   return (
-    STOP.has(word) || /^[\p{P}\p{S}]+$/u.test(word) || (place > 0 && INCREMENT_BEHIND.test(word) && word === 'more')
+    STOP.has(word) || /^[\p{P}\p{S}]+$/u.test(word) || (place > 0 && /^(?:more|fewer|less|weniger|menos)$/.test(word))
   );
 }
+
+const JOINED = new RegExp(`^\\s(?:${[...JOINS].join('|')})\\s`, 'iu');
 
 /** The words that the table knows, the most of them that there are; else all, without what ends the sentence. */
 function chosen(text: string, phrase: readonly RegExpExecArray[]): Taken {
@@ -186,7 +195,7 @@ function chosen(text: string, phrase: readonly RegExpExecArray[]): Taken {
   if (all === '') return [null, '', text];
   // "Killed or wounded" is neither; "tank crews" are no tanks.
   const isWhole = (words: string, unit: Unit): boolean =>
-    words !== all && (/^\sor\s/u.test(all.slice(words.length)) || onlyNarrows(words, unit, all.slice(words.length)));
+    words !== all && (JOINED.test(all.slice(words.length)) || onlyNarrows(words, unit, all.slice(words.length)));
   for (let count = phrase.length; count > 0; count -= 1) {
     const words = slice(count);
     const unit = unitOf(words);

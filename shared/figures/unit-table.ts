@@ -81,6 +81,20 @@ const COUNTED: readonly (readonly [lemma: string, base: string, words: string])[
   ['households', 'households', 'households;household;가구;haushalte;foyers;hogares'],
 ];
 
+/** "Killed and wounded", "dead or injured", and as other languages say it: the casualties, who are more than the killed alone. */
+const BOTH: readonly (readonly [dead: string, joined: string, hurt: string])[] = [
+  ['killed dead', 'and or and/or', 'wounded injured'],
+  ['wounded injured', 'and or and/or', 'killed dead'],
+  ['tote toten getötete', 'und oder', 'verletzte verwundete verletzten verwundeten'],
+  ['morts tués', 'et ou', 'blessés'],
+  ['muertos', 'y o', 'heridos'],
+];
+const BOTH_WORDS = BOTH.flatMap(([dead, joined, hurt]) =>
+  dead
+    .split(' ')
+    .flatMap((one) => joined.split(' ').flatMap((and) => hurt.split(' ').map((other) => `${one} ${and} ${other}`))),
+).join(';');
+
 const MONEY: readonly (readonly [lemma: string, words: string])[] = [
   [
     'USD',
@@ -182,6 +196,7 @@ const MEASURED: readonly (readonly [
 
 /** Every word of the table, in lower case, with the unit that it stands for. */
 export const UNITS: ReadonlyMap<string, KnownUnit> = new Map([
+  ...named(BOTH_WORDS, { lemma: 'casualties', dimension: 'count', base: 'casualties', factor: 1 }),
   ...COUNTED.flatMap(([lemma, base, words]) => named(words, { lemma, dimension: 'count', base, factor: 1 })),
   ...MONEY.flatMap(([lemma, words]) => named(words, { lemma, dimension: 'money', base: lemma, factor: 1 })),
   ...MEASURED.flatMap(([lemma, dimension, base, factor, words]) => named(words, { lemma, dimension, base, factor })),

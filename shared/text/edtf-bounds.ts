@@ -7,6 +7,8 @@ export interface Bounds {
   readonly to: number;
   /** "About" or "perhaps": it may lie outside. */
   readonly isVague: boolean;
+  /** A time of a zone is stated. Otherwise the bounds are those of a day in UTC, and it is a day of whoever wrote it. */
+  readonly hasZone: boolean;
 }
 
 /** How two dates stand to each other. `overlap`: either may be the earlier one. `unclear`: one is missing, none, or vague. */
@@ -39,25 +41,37 @@ function readBounds(text: string): Bounds | null {
       from: from?.from ?? -Infinity,
       to: to?.to ?? Infinity,
       isVague: [from, to].some((side) => side?.isVague === true),
+      hasZone: [from, to].some((side) => side?.hasZone === true),
     };
   }
   const isVague = date.kind === 'date' && (date.isApproximate || date.isUncertain);
   if (date.kind === 'date' && date.precision === 'season') {
-    return { from: Date.UTC(date.year, 0, 1), to: Date.UTC(date.year + 1, 2, 1) - 1, isVague };
+    return { from: Date.UTC(date.year, 0, 1), to: Date.UTC(date.year + 1, 2, 1) - 1, isVague, hasZone: false };
   }
   const { min, max } = edtf(text);
-  return { from: min ?? -Infinity, to: max ?? Infinity, isVague };
+  return { from: min ?? -Infinity, to: max ?? Infinity, isVague, hasZone: ZONE.test(text) };
 }
 
-/** Whether one date lies wholly before or after another one. It says so only where both leave no doubt. */
+const ZONE = /T[\d:.]+(?:Z|[+-]\d\d(?::?\d\d)?)$/;
+const HOUR = 3_600_000;
+/** A day begins first where clocks are 14 hours ahead of UTC, and ends last where they are 12 behind. */
+const anywhere = ({ from, to, ...rest }: Bounds): Bounds => ({ ...rest, from: from - 14 * HOUR, to: to + 12 * HOUR });
+
+/**
+ * Whether one date lies wholly before or after another one. It says so only where both leave no doubt: a date without a zone beside a
+ * time with one may be that day anywhere on earth, so 2024-06-05 and 2024-06-05T23:30:00-05:00 overlap. Two without are compared as
+ * days of one place.
+ */
 export function orderOfDates(a: string | null, b: string | null): DateOrder {
-  const [x, y] = [a, b].map((text) => (text === null ? null : boundsOf(text)));
-  if (!x || !y || x.isVague || y.isVague) return 'unclear';
+  const [first, second] = [a, b].map((text) => (text === null ? null : boundsOf(text)));
+  if (!first || !second || first.isVague || second.isVague) return 'unclear';
+  const isMixed = first.hasZone !== second.hasZone;
+  const [x, y] = [first, second].map((one) => (isMixed && !one.hasZone ? anywhere(one) : one)) as [Bounds, Bounds];
   if (x.to < y.from) return 'before';
   return y.to < x.from ? 'after' : 'overlap';
 }
 
-/** By when dates can begin, then by when they end; what is no date comes last. For sorting. */
+/** By when dates can begin, then by when they end, those without a zone as in UTC; what is no date comes last. For sorting. */
 export function compareDates(a: string | null, b: string | null): number {
   const [x, y] = [a, b].map((text) => (text === null ? null : boundsOf(text)));
   if (!x || !y) return Number(!x) - Number(!y);

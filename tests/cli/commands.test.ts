@@ -45,7 +45,7 @@ describe('claimwright', () => {
     [
       'counts by two properties',
       ['stats', 'work.claimwright', '--by', 'label,annotator'],
-      /^3 annotations\n\nLABEL \/ ANNOTATOR +ana\nCLAIM +\d\n/,
+      /^3 annotations\n\nLABEL \/ ANNOTATOR +ana +bo\nCLAIM +1 +1\nQUANTITY +1 +0\n$/,
     ],
     [
       'writes a report',

@@ -171,6 +171,7 @@ test.describe('a full session on the seeds', () => {
     const page = new WorkbenchPage(workbench.page);
     const keys = new CountedKeys(workbench.page);
     await page.sayName('Ana');
+    await expect(page.documents.getByRole('option')).toHaveCount(5);
     for (const seed of SESSION) {
       const session = new ClaimSession(page, keys, seed);
       await session.open();

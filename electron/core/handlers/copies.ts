@@ -15,7 +15,7 @@ export function copyHandlers(desk: Desk, tasks: Tasks, copies: Copies, own: () =
     'copies.compare': (request) => compareCopies(desk.db(), own(), request),
     'copies.groups': ({ task }) =>
       tasks.run(task, (pace) =>
-        onSnapshot(desk, async (db) => ({ groups: annotationGroups(db, (await copies.find(db, pace)).groups) })),
+        onSnapshot(desk, async (db) => ({ groups: await annotationGroups(db, await copies.strands(db, pace), pace) })),
       ),
   };
 }

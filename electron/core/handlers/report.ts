@@ -17,8 +17,8 @@ export const reportHandlers = (
     tasks.run(request.task, (pace) => {
       target(request.path);
       return onSnapshot(desk, async (db) => {
-        const { groups } = await copies.find(db, pace);
-        return writeReport(db, request, new Map(Object.entries(annotationGroups(db, groups))), pace);
+        const groups = await annotationGroups(db, await copies.strands(db, pace), pace);
+        return writeReport(db, request, new Map(Object.entries(groups)), pace);
       });
     }),
 });

@@ -4,8 +4,9 @@ import type { Output } from '../../../shared/api/procedures.ts';
 import { compareStrings } from '../../../shared/model/annotation.ts';
 import { utf16 } from '../../../shared/text/units.ts';
 import type { ReadDb } from '../db/types.ts';
-import { groupsOf, type Member } from '../metrics/near-duplicates/groups.ts';
+import { groupsOf, strandsOf, type Member, type Repeat } from '../metrics/near-duplicates/groups.ts';
 import { combined } from '../metrics/near-duplicates/hashing.ts';
+import type { Worded } from '../metrics/near-duplicates/map-span.ts';
 import type { Hit, Shared } from '../metrics/near-duplicates/passages.ts';
 import { profiling, type Profile } from '../metrics/near-duplicates/profile.ts';
 import { repeatsIn } from '../metrics/near-duplicates/search.ts';
@@ -13,12 +14,36 @@ import { tokensOf, type Tokens } from '../metrics/near-duplicates/tokens.ts';
 import { documentById, documentIds } from '../repositories/documents.ts';
 import { textOf } from '../repositories/texts.ts';
 import { nameOfDocument } from './document-name.ts';
+import { createSharing } from './shared-work.ts';
 import type { Pace } from './task.ts';
 
 /** Finding passages that stand in several documents; what was computed is kept in memory as long as its documents are there. */
 export interface Copies {
   /** @throws Refusal `cancelled`. */
   find(db: ReadDb, pace: Pace): Promise<Output<'copies.find'>>;
+  /**
+   * The places whose words stand in other documents, by document.
+   *
+   * @throws Refusal `cancelled`.
+   */
+  strands(db: ReadDb, pace: Pace): Promise<readonly StrandPlace[]>;
+}
+
+/** A place in a document, in UTF-16 code units; the same words stand in the other places of its strand. */
+export interface StrandPlace {
+  readonly strand: number;
+  readonly document: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** What a project of the same documents repeats. */
+interface Found {
+  readonly key: string;
+  readonly ids: readonly string[];
+  readonly groups: readonly CopyGroup[];
+  readonly repeats: readonly Repeat[];
+  strands: readonly StrandPlace[] | null;
 }
 
 /** Texts whose words are kept while documents are compared. */
@@ -35,7 +60,8 @@ const EXCERPT = 240;
 export function createCopies(): Copies {
   const profiles = new Map<string, Profile>();
   let shared = new Map<string, readonly Shared[]>();
-  let last: { readonly key: string; readonly groups: readonly CopyGroup[] } | null = null;
+  const shareOf = createSharing<Found>();
+  let last: Found | null = null;
 
   async function profilesOf(db: ReadDb, ids: readonly string[], pace: Pace): Promise<Profile[]> {
     const known = new Set(ids);
@@ -56,40 +82,68 @@ export function createCopies(): Copies {
     return all;
   }
 
-  async function search(db: ReadDb, ids: readonly string[], pace: Pace): Promise<CopyGroup[]> {
+  async function search(db: ReadDb, key: string, ids: readonly string[], pace: Pace): Promise<Found> {
     const all = await profilesOf(db, ids, pace);
     const texts = createTexts(db, ids);
     const kept = new Map<string, readonly Shared[]>();
-    const keyOf = (a: number, b: number, hits: readonly Hit[]): string =>
+    const pairKey = (a: number, b: number, hits: readonly Hit[]): string =>
       `${ids[a] ?? ''} ${ids[b] ?? ''} ${hits.reduce((hash, hit) => combined(combined(hash, hit.atA), hit.atB), 0)}`;
     const work = repeatsIn({
       profiles: all,
       wordsOf: (document) => texts.words(document),
       known(a, b, hits) {
-        const key = keyOf(a, b, hits);
-        const passages = shared.get(key);
-        if (passages) kept.set(key, passages);
+        const pair = pairKey(a, b, hits);
+        const passages = shared.get(pair);
+        if (passages) kept.set(pair, passages);
         return passages;
       },
-      found: (a, b, hits, passages) => void kept.set(keyOf(a, b, hits), passages),
+      found: (a, b, hits, passages) => void kept.set(pairKey(a, b, hits), passages),
     });
     for (;;) {
       const step = work.next();
       if (step.done === true) {
         // Only what the documents of now share is kept.
         shared = kept;
-        return groupsOf(step.value).map((members) => texts.group(members));
+        const groups: CopyGroup[] = [];
+        for (const members of groupsOf(step.value)) {
+          await pace.step('comparing', STEPS * 2, STEPS * 2);
+          groups.push(texts.group(members));
+        }
+        return { key, ids, groups, repeats: step.value, strands: null };
       }
       await pace.step('comparing', Math.round(STEPS * (1 + step.value)), STEPS * 2);
     }
   }
 
+  async function foundIn(db: ReadDb, pace: Pace): Promise<Found> {
+    const ids = documentIds(db);
+    const key = ids.join(' ');
+    if (last?.key === key) return last;
+    const found = await shareOf(key, pace, (both) => search(db, key, ids, both));
+    last = found;
+    return found;
+  }
+
   return {
+    async strands(db, pace) {
+      const found = await foundIn(db, pace);
+      if (found.strands !== null) return found.strands;
+      const texts = createTexts(db, found.ids);
+      const places = strandsOf(found.repeats)
+        .flatMap((members, strand) => members.map((member) => ({ ...member, strand })))
+        // By document: each text is read once.
+        .toSorted((a, b) => a.document - b.document);
+      const strands: StrandPlace[] = [];
+      for (const [i, { strand, ...member }] of places.entries()) {
+        await pace.step('reading', i, places.length);
+        const { document, start, end } = texts.member(member);
+        strands.push({ strand, document, start, end });
+      }
+      found.strands = strands;
+      return strands;
+    },
     async find(db, pace) {
-      const ids = documentIds(db);
-      const key = ids.join(' ');
-      const groups = last?.key === key ? last.groups : await search(db, ids, pace);
-      last = { key, groups };
+      const { groups } = await foundIn(db, pace);
       const named = new Set(groups.flatMap(({ members }) => members.map(({ document }) => document)));
       const documents: Output<'copies.find'>['documents'] = {};
       for (const id of named) documents[id] = nameOfDocument(db, id);
@@ -106,22 +160,22 @@ function readText(db: ReadDb, id: string): string {
 
 /** Texts with their words, the last ones that were asked for. */
 function createTexts(db: ReadDb, ids: readonly string[]) {
-  const recent = new Map<number, Tokens>();
+  const recent = new Map<number, Worded>();
 
-  function words(document: number): Tokens {
+  function worded(document: number): Worded {
     const known = recent.get(document);
     if (known) return known;
-    const tokens = tokensOf(readText(db, ids[document] ?? ''));
-    recent.set(document, tokens);
+    const text = readText(db, ids[document] ?? '');
+    const made = { text, tokens: tokensOf(text) };
+    recent.set(document, made);
     const [oldest] = recent.keys();
     if (recent.size > MOST_TEXTS && oldest !== undefined) recent.delete(oldest);
-    return tokens;
+    return made;
   }
 
   function member({ document, start, end, similarity }: Member): CopyMember {
     const id = ids[document] ?? '';
-    const tokens = words(document);
-    const text = readText(db, id);
+    const { text, tokens } = worded(document);
     return {
       document: id,
       start: utf16(outwards(text, tokens.starts[start] ?? 0, tokens.ends[start - 1] ?? 0, -1)),
@@ -131,7 +185,8 @@ function createTexts(db: ReadDb, ids: readonly string[]) {
   }
 
   return {
-    words,
+    words: (document: number): Tokens => worded(document).tokens,
+    member,
     group(members: readonly Member[]): CopyGroup {
       const all = members.map(member);
       const [first] = all;

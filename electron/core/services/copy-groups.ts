@@ -1,46 +1,31 @@
-import type { CopyGroup } from '../../../shared/api/copies.ts';
 import { extent } from '../../../shared/model/annotation.ts';
 import type { ReadDb } from '../db/types.ts';
 import { annotationsOf } from '../repositories/annotations.ts';
-
-/** A passage of a document, by the number of its group. */
-interface Place {
-  readonly group: number;
-  readonly start: number;
-  readonly end: number;
-}
+import type { StrandPlace } from './copies.ts';
+import type { Pace } from './task.ts';
 
 /**
- * By annotation: the name of what it was copied with. Groups that have an annotation in common are one: a paragraph that a third
- * document took out of two copies of a whole article has one origin with it. O(annotations × groups of their document).
+ * By annotation: the names of the copied passages that it stands in. Where a paragraph was taken alone out of a whole article that was
+ * copied, too, its annotations stand in both, and those of the rest in one. O(annotations × passages of their document).
+ *
+ * @throws Refusal `cancelled`.
  */
-export function annotationGroups(db: ReadDb, groups: readonly CopyGroup[]): Record<string, string> {
-  const byDocument = new Map<string, Place[]>();
-  for (const [group, { members }] of groups.entries()) {
-    for (const { document, start, end } of members) {
-      const places = byDocument.get(document) ?? [];
-      byDocument.set(document, places);
-      places.push({ group, start, end });
-    }
-  }
-  const parents = groups.map((_, i) => i);
-  const rootOf = (group: number): number => {
-    let root = group;
-    while (parents[root] !== root) root = parents[root] ?? root;
-    return root;
-  };
-  const standing: [annotation: string, group: number][] = [];
+export async function annotationGroups(
+  db: ReadDb,
+  strands: readonly StrandPlace[],
+  pace: Pace,
+): Promise<Record<string, string[]>> {
+  const byDocument = Map.groupBy(strands, ({ document }) => document);
+  const standing: [annotation: string, strands: string[]][] = [];
+  let done = 0;
   for (const [document, places] of byDocument) {
+    await pace.step('reading', done, byDocument.size);
+    done += 1;
     for (const annotation of annotationsOf(db, document)) {
       const { start, end } = extent(annotation);
-      const [first, ...others] = places.filter((place) => place.start <= start && end <= place.end);
-      if (first === undefined) continue;
-      standing.push([annotation.id, first.group]);
-      for (const { group } of others) {
-        const [x, y] = [rootOf(first.group), rootOf(group)];
-        parents[Math.max(x, y)] = Math.min(x, y);
-      }
+      const own = places.filter((place) => place.start <= start && end <= place.end);
+      if (own.length > 0) standing.push([annotation.id, [...new Set(own.map(({ strand }) => String(strand)))]]);
     }
   }
-  return Object.fromEntries(standing.map(([id, group]) => [id, groups[rootOf(group)]?.id ?? '']));
+  return Object.fromEntries(standing);
 }

@@ -35,10 +35,21 @@ export async function savePicture({
 function isOf(kind: PictureKind, bytes: Buffer): boolean {
   if (kind === 'png') return bytes.subarray(0, PNG.length).equals(PNG);
   const text = textOf(bytes);
-  // Ours begin so, and nothing in them runs.
-  return (
-    text !== null && (kind === 'csv' || (text.startsWith('<svg ') && !/<script|<foreignObject|\son\w+=/i.test(text)))
-  );
+  return text !== null && (kind === 'csv' || isStillSvg(text));
+}
+
+const TAG = /<\/?[^\s"'<>/=]+(?:[^"'<>]|"[^"<]*"|'[^'<]*')*>/g;
+
+/**
+ * Ours begin so, consist of tags and words, and nothing in them runs. Well-formed XML has `<` nowhere but at tags; comments, declarations
+ * and all that could hide a tag are refused, as nothing of ours has them. O(n).
+ */
+function isStillSvg(text: string): boolean {
+  if (!text.startsWith('<svg ') || text.replaceAll(TAG, '').includes('<')) return false;
+  return [...text.matchAll(TAG)].every(([tag]) => {
+    const names = tag.replaceAll(/"[^"]*"|'[^']*'/g, '""');
+    return !/^<\/?(?:[^\s:>]+:)?(?:script|foreignObject)(?![\w.-])|[\s"/]on[\w.:-]*\s*=/i.test(names);
+  });
 }
 
 function textOf(bytes: Buffer): string | null {

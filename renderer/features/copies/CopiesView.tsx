@@ -36,7 +36,10 @@ export function CopiesView() {
           return words.every((word) => text.includes(word));
         });
   }, [found, filter]);
-  useEffect(() => void copies.load(), [copies]);
+  useEffect(() => {
+    copies.enter();
+    return () => copies.leave();
+  }, [copies]);
   const isFull = phase === 'ready' && found.groups.length > 0;
   useEffect(() => {
     // The heading has the focus at first; what a key is for is the list. Whoever went through the tabs stays there.
@@ -83,7 +86,7 @@ export function CopiesView() {
         </div>
       )}
       {(phase === 'failed' || phase === 'stopped') && (
-        <Problem action={<Button onClick={() => void copies.load(true)}>{t('copies.again')}</Button>}>
+        <Problem action={<Button onClick={() => void copies.search()}>{t('copies.again')}</Button>}>
           {phase === 'failed' ? t('copies.failed', { why: problem ?? '' }) : t('copies.stopped')}
         </Problem>
       )}

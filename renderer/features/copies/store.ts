@@ -37,8 +37,11 @@ export interface CopiesState {
 /** Passages that stand in several documents, and their annotations offered from one to the other. */
 export interface CopiesFeature {
   readonly store: StoreApi<CopiesState>;
-  /** Looks for copies, where that was not done yet. `again`: also where it was. */
-  load(again?: boolean): Promise<void>;
+  /** The view is on the screen, or not any more: only then is what has changed read. */
+  enter(): void;
+  leave(): void;
+  /** Looks for copies, also where that was done already. */
+  search(): Promise<void>;
   stop(): void;
   choose(group: string): void;
   show(pair: Pair): void;
@@ -88,10 +91,15 @@ export function createCopies({ client, annotate, announce, layer, scope }: Copie
   const store = createStore<CopiesState>(() => NOTHING);
   let asked = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let isShown = false;
+  /** What has to be read again: the passages, or the annotations of the two that are shown. */
+  let stale: 'passages' | 'annotations' | null = 'passages';
 
   async function find(): Promise<void> {
     const task = newId();
     stop();
+    clearTimeout(timer);
+    stale = null;
     store.setState({ task, phase: 'searching', fraction: null, problem: null });
     const show = (state: Partial<CopiesState>): void => {
       if (store.getState().task === task) store.setState({ ...state, task: null });
@@ -149,10 +157,18 @@ export function createCopies({ client, annotate, announce, layer, scope }: Copie
     void compare(true);
   }
 
-  function soon(work: () => Promise<void>): void {
-    if (store.getState().phase === 'none') return;
+  function again(): void {
     clearTimeout(timer);
-    timer = setTimeout(() => void work(), REST_MS);
+    const what = stale;
+    stale = null;
+    if (what === 'passages') void find();
+    else if (what === 'annotations') void compare();
+  }
+
+  function soon(what: 'passages' | 'annotations'): void {
+    if (stale !== 'passages') stale = what;
+    clearTimeout(timer);
+    if (isShown) timer = setTimeout(again, REST_MS);
   }
 
   scope.subscribe((now, before) => {
@@ -161,10 +177,15 @@ export function createCopies({ client, annotate, announce, layer, scope }: Copie
 
   return {
     store,
-    async load(again = false) {
-      const { phase } = store.getState();
-      if (again || phase === 'none') await find();
+    enter() {
+      isShown = true;
+      again();
     },
+    leave() {
+      isShown = false;
+      clearTimeout(timer);
+    },
+    search: find,
     stop,
     choose,
     show(pair) {
@@ -195,20 +216,25 @@ export function createCopies({ client, annotate, announce, layer, scope }: Copie
       const gesture = { kind: 'copy', name: t('copies.writing', values), create } as const;
       const write = changingMany(client, { ...gesture, document: id ?? places.b.document }, scheme);
       store.setState({ ticked: new Set() });
-      void annotate.submit(write).then(() => compare());
       const title = state.found.documents[places.b.document]?.title ?? '';
-      annotate.sayUndoable(t('copies.done', { ...values, title }), write.batch);
+      // What was done is said when it is on disk.
+      void annotate.submit(write).then((written) => {
+        if (written !== null) annotate.sayUndoable(t('copies.done', { ...values, title }), write.batch);
+        // What was not is still to be done.
+        else if (store.getState().compared === state.compared) store.setState({ ticked: state.ticked });
+        void compare();
+      });
     },
     changed(changes) {
       if (changes.some(({ entity, after }) => entity === 'document' && after !== null) || changes.length === 0) {
-        soon(find);
+        soon('passages');
       } else if (
         changes.some(({ entity }) => entity === 'annotation' || entity === 'status' || entity === 'codebook')
       ) {
-        soon(() => compare());
+        soon('annotations');
       }
     },
-    stale: () => soon(find),
+    stale: () => soon('passages'),
     progress(event) {
       if (store.getState().task === event.task) store.setState({ fraction: fractionOf(event) });
     },
@@ -216,6 +242,7 @@ export function createCopies({ client, annotate, announce, layer, scope }: Copie
       stop();
       clearTimeout(timer);
       asked += 1;
+      stale = 'passages';
       store.setState(NOTHING);
     },
   };

@@ -65,9 +65,9 @@ export function datesIn(
   if (name !== NAMES.claim.time && label !== TIME) return null;
   const own = readDate(quote, around);
   if (own.why !== 'no-date') return { ...own, isBeside: false };
-  const { before, after, published } = around;
+  const { before, after, published, language } = around;
   // Another part of the sentence may speak of another time: it is shown which words were read.
-  const sentence = [after, before].map((text) => readDate(text, { published, before: quote }));
+  const sentence = [after, before].map((text) => readDate(text, { published, language, before: quote }));
   const told = sentence.find(({ why }) => why === null) ?? sentence.find(({ why }) => why !== 'no-date') ?? own;
   return { ...told, isBeside: true };
 }

@@ -1,5 +1,6 @@
 import type { Output } from '../../../shared/api/procedures.ts';
 import { findChains, type ChainFinding, type MentionChains } from '../../../shared/claims/chains.ts';
+import type { Copied } from '../../../shared/claims/copied-origins.ts';
 import { independentOrigins } from '../../../shared/claims/independence.ts';
 import type { RestingCard } from '../../../shared/claims/origin-graph.ts';
 import { createRegistry, type Registry } from '../../../shared/claims/source-names.ts';
@@ -16,11 +17,8 @@ export interface Origins {
   readonly findings: readonly ChainFinding[];
 }
 
-/** Works out what all cards rest on. `copies`: of each mention the group of repeated passages that it is in. */
-export function originsIn(
-  { cards, sources, facts }: Output<'sources.chains'>,
-  copies: ReadonlyMap<string, string> = new Map(),
-): Origins {
+/** Works out what all cards rest on. `copies`: of each mention the repeated passages that it is in. */
+export function originsIn({ cards, sources, facts }: Output<'sources.chains'>, copies: Copied = new Map()): Origins {
   const registry = createRegistry(sources);
   const { mentions, findings } = findChains(facts);
   const byCard = new Map<string, MentionChains[]>();

@@ -2,6 +2,7 @@ import { v7 as newId } from 'uuid';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Written } from '../../../shared/api/inputs.ts';
 import type { Output } from '../../../shared/api/procedures.ts';
+import type { Copied } from '../../../shared/claims/copied-origins.ts';
 import { messageOf } from '../../app/errors.ts';
 import { createSourceGestures, type SourceGestures } from './gestures.ts';
 import { itemsOf, nextOpen, type RegistryItem } from './items.ts';
@@ -82,25 +83,40 @@ export function createSources(options: SourcesOptions): SourcesFeature {
   let isStale = true;
   let isShown = false;
   let readFor: string | null = null;
-  /** Of each mention the repeated passage that it stands in, as far as it was asked for. */
-  let copies: ReadonlyMap<string, string> = new Map();
+  /** Of each mention the repeated passages that it stands in, as far as it was asked for. */
+  let copies: Copied = new Map();
+  let comparing: string | null = null;
   let waiting: ReturnType<typeof setTimeout> | undefined;
 
   /** Passages are compared for a while where there is much text: what is known is shown meanwhile. */
-  async function findCopies(chains: Output<'sources.chains'>, mine: number): Promise<void> {
+  async function findCopies(chains: Output<'sources.chains'>): Promise<void> {
+    const task = newId();
+    comparing = task;
     try {
-      const { groups } = await client.call('copies.groups', { task: newId() });
-      if (mine !== latest) return;
+      const { groups } = await client.call('copies.groups', { task });
+      if (comparing !== task) return;
+      comparing = null;
       copies = new Map(Object.entries(groups));
       store.setState({ origins: originsIn(chains, copies), copies: 'counted' });
     } catch {
+      if (comparing !== task) return;
+      comparing = null;
       // Said beside the numbers, which are what they are without copies.
-      if (mine === latest) store.setState({ copies: 'unknown' });
+      store.setState({ copies: 'unknown' });
     }
+  }
+
+  /** Nobody waits for the comparison any more; whoever comes back begins it again. */
+  function stopComparing(): void {
+    if (comparing === null) return;
+    void client.call('task.cancel', { task: comparing }).catch(() => undefined);
+    comparing = null;
+    isStale = true;
   }
 
   async function load(): Promise<void> {
     clearTimeout(waiting);
+    stopComparing();
     latest += 1;
     const mine = latest;
     const layer = scope();
@@ -131,7 +147,8 @@ export function createSources(options: SourcesOptions): SourcesFeature {
         marks: new Set([...before.marks].filter((key) => known.has(key))),
         ...(isGone && before.part === 'registry' && { entered: before.entered + 1 }),
       });
-      void findCopies(chains, mine);
+      if (isShown) void findCopies(chains);
+      else isStale = true;
     } catch (error) {
       if (mine === latest) store.setState({ phase: 'failed', problem: messageOf(error) });
     }
@@ -158,6 +175,7 @@ export function createSources(options: SourcesOptions): SourcesFeature {
     },
     leave() {
       isShown = false;
+      stopComparing();
     },
     show: (part) => store.setState({ part }),
     showCard: (card) => store.setState({ card }),
@@ -180,6 +198,7 @@ export function createSources(options: SourcesOptions): SourcesFeature {
     stale,
     clear() {
       clearTimeout(waiting);
+      stopComparing();
       latest += 1;
       isStale = true;
       copies = new Map();

@@ -2,7 +2,7 @@
 export const figures = {
   title: 'Figures over time: {{unit}}',
   description:
-    '{{count}} figures in {{unit}}, each where it holds in time and as high as it is. Full signs are exact; hollow signs on a dashed line are “about”; open arrows are “at least” and “at most”.{{range}} Nothing joins the figures, since each stands for itself.',
+    '{{count}} figures in {{unit}}, each where it holds in time and as high as it is. Full signs are exact; hollow signs on a dashed line are “about”; open arrows are “at least” and “at most”.{{range}} Marks of one day stand beside each other. Nothing joins the figures, since each stands for itself.',
   hasRange: ' Bars with two ends are ranges.',
   xAsOf: 'As of (time that the figure holds; the publication where nothing says so)',
   xPublished: 'Date of publication',

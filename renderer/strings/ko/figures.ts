@@ -4,7 +4,7 @@ import type { figures as english } from '../en/figures.ts';
 export const figures: Translation<typeof english> = {
   title: '시간에 따른 수치: {{unit}}',
   description:
-    '단위가 {{unit}}인 수치 {{count}}개를 해당 시점과 크기에 표시합니다. 채운 표시는 정확한 값, 점선 위의 빈 표시는 “약”, 열린 화살표는 “이상”과 “이하”입니다.{{range}} 수치는 각각 따로이므로 선으로 잇지 않습니다.',
+    '단위가 {{unit}}인 수치 {{count}}개를 해당 시점과 크기에 표시합니다. 채운 표시는 정확한 값, 점선 위의 빈 표시는 “약”, 열린 화살표는 “이상”과 “이하”입니다.{{range}} 같은 날의 표시는 나란히 놓습니다. 수치는 각각 따로이므로 선으로 잇지 않습니다.',
   hasRange: ' 양 끝이 있는 막대는 범위입니다.',
   xAsOf: '기준 시점(언급이 없으면 발행일)',
   xPublished: '발행일',

@@ -1,8 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect as expectPage } from '@playwright/test';
 import { v7 as uuid } from 'uuid';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { TestCore } from '../../support/core.ts';
+import { violations } from './axe.ts';
 import { openWindows, type TestWindow, type Windows } from './window.ts';
 
 const SENT = 'North Korea has sent about 3,000 additional troops and missiles';
@@ -49,10 +49,6 @@ const stored = async (): Promise<Record<string, number>> => {
   const { cards, unassigned } = await window.core.client.call('claims.overview', { layer: 'ana' });
   return { ...Object.fromEntries(cards.map(({ text, mentions }) => [text, mentions.length])), none: unassigned.length };
 };
-const violations = async () =>
-  (await new AxeBuilder({ page: window.page }).analyze()).violations.map(
-    ({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`,
-  );
 const cardRow = (text: string) => window.page.getByRole('treeitem', { name: text });
 
 it('a claim on no card is offered the card that it is like: Q, Enter; Ctrl+Z takes it back', async () => {
@@ -67,7 +63,7 @@ it('a claim on no card is offered the card that it is like: Q, Enter; Ctrl+Z tak
   const queue = page.getByRole('region', { name: '1 claim on no card' });
   await expectPage(queue).toBeFocused();
   await expectPage(queue.getByRole('button').filter({ hasText: MORE })).toContainText('Shares 3,000');
-  expect(await violations()).toEqual([]);
+  expect(await violations(page)).toEqual([]);
   await page.keyboard.press('Enter');
   await expect.poll(stored).toEqual({ [TOTAL]: 2, [MORE]: 2, none: 0 });
   await expectPage(page.getByText('Every claim is on a card')).toBeVisible();
@@ -129,7 +125,7 @@ it('cards are filtered by what is typed; a check says what contradicts, and lead
   await page.keyboard.press('k');
   const checks = page.getByRole('region', { name: 'Checks' });
   await expectPage(checks).toContainText('Mentions of one card contradict each other');
-  expect(await violations()).toEqual([]);
+  expect(await violations(page)).toEqual([]);
   await checks.getByRole('button', { name: new RegExp(FIFTEEN) }).press('Enter');
   await expectPage(page.getByRole('region', { name: 'Inspector' }).getByRole('blockquote')).toContainText(FIFTEEN);
   await expectPage(window.text).toBeFocused();

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect as expectPage, type Download, type Page } from '@playwright/test';
 import { v7 as uuid } from 'uuid';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { TestCore } from '../../support/core.ts';
+import { violations } from './axe.ts';
 import { openWindows, type TestWindow, type Windows } from './window.ts';
 
 const TOTAL = 'North Korea is sending around 10,000 troops to Russia';
@@ -61,11 +61,6 @@ afterAll(async () => {
   await windows.close();
 });
 
-async function violations(): Promise<string[]> {
-  const { violations: found } = await new AxeBuilder({ page }).disableRules(['region']).analyze();
-  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
-}
-
 async function saved(kind: string): Promise<{ name: string; bytes: Buffer }> {
   const [download]: [Download, unknown] = await Promise.all([
     page.waitForEvent('download'),
@@ -85,7 +80,7 @@ it('the matrix sets the card against its documents, says what differs and leads 
   await expectPage(grid).toContainText('≈ 10,000 troops, total');
   await expectPage(grid).toContainText('≈ 3,000 troops, increment');
   await expectPage(grid).toContainText('not comparable');
-  expect(await violations()).toEqual([]);
+  expect(await violations(page)).toEqual([]);
   await grid.locator('[tabindex="0"]').focus();
   for (const key of ['ArrowRight', 'ArrowRight']) await page.keyboard.press(key);
   await expectPage(page.getByText(/^Cannot be compared with “around 10,000 troops”/).last()).toBeVisible();
@@ -104,7 +99,7 @@ it('figures over time have a mark each that is gone through by keys, a table, an
   await page.getByRole('tab', { name: 'Figures over time' }).click();
   const plot = page.getByRole('group', { name: 'Figures over time: troops', exact: true });
   await expectPage(plot.getByRole('button')).toHaveCount(2);
-  expect(await violations()).toEqual([]);
+  expect(await violations(page)).toEqual([]);
   await plot.getByRole('button').first().focus();
   await page.keyboard.press('ArrowRight');
   await expectPage(plot.getByRole('button', { name: /≈ 3,000 troops, increment; “about 3,000/ })).toBeFocused();
@@ -126,21 +121,21 @@ it('figures over time have a mark each that is gone through by keys, a table, an
 it('statistics: counts by two properties lead to the annotations, and every part has its picture', async () => {
   await page.keyboard.press('Alt+Shift+Digit4');
   await page.getByRole('group', { name: 'Annotations by label', exact: true }).waitFor();
-  expect(await violations()).toEqual([]);
+  expect(await violations(page)).toEqual([]);
   await page.getByRole('tab', { name: 'Counts' }).click();
   await page.getByRole('combobox', { name: 'Columns' }).selectOption('outlet');
   const plot = page.getByRole('group', { name: 'Annotations by label and outlet', exact: true });
   await plot.getByRole('button', { name: /^CLAIM, Outlet total: 1 annotation, / }).waitFor();
-  expect(await violations()).toEqual([]);
+  expect(await violations(page)).toEqual([]);
   await page.getByRole('tab', { name: 'Progress' }).click();
   await page.getByRole('img', { name: 'Progress by annotator' }).waitFor();
-  expect(await violations()).toEqual([]);
+  expect(await violations(page)).toEqual([]);
   await page.getByRole('tab', { name: 'Span lengths' }).click();
   await page.getByRole('img', { name: 'Length of spans in words' }).waitFor();
   await page.getByRole('tab', { name: 'Labels together' }).click();
   await page.getByRole('combobox', { name: 'Together means' }).selectOption('inside');
   await page.getByRole('img', { name: /^Labels together: one stands inside/ }).waitFor();
-  expect(await violations()).toEqual([]);
+  expect(await violations(page)).toEqual([]);
   await page.getByRole('tab', { name: 'Counts' }).click();
   await plot.getByRole('button', { name: /^QUANTITY, Outlet increment: 1 annotation, / }).press('Enter');
   await expectPage(page.getByRole('heading', { name: 'Search' })).toBeVisible();

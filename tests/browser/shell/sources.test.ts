@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { expect as expectPage } from '@playwright/test';
-import { AxeBuilder } from '@axe-core/playwright';
 import { v7 as uuid } from 'uuid';
+import { violations } from './axe.ts';
 import { openWindows, type TestWindow, type Windows } from './window.ts';
 
 let windows: Windows;
@@ -61,7 +61,6 @@ const press = async (...keys: readonly string[]) => {
 const registry = async () =>
   (await call('sources.list', {})).sources.map(({ name, aliases }) => [name, ...aliases].join(' = '));
 const undo = () => window.page.getByRole('button', { name: 'Undo', exact: true }).last();
-const violations = async () => (await new AxeBuilder({ page: window.page }).analyze()).violations.map(({ id }) => id);
 
 describe('sources and origins', () => {
   it('tell on how many origins a claim rests, as far as nobody has sorted out the names', async () => {
@@ -75,7 +74,7 @@ describe('sources and origins', () => {
     await expectPage(row).toContainText('not in the registry');
     await expectPage(row).toContainText('Kyiv');
     await expectPage(origins()).toContainText('not counted: same text');
-    expect(await violations()).toEqual([]);
+    expect(await violations(window.page)).toEqual([]);
   });
 
   it('name by name: a new source by N, an alias by a digit, the next name at hand each time; undo takes one back', async () => {
@@ -94,7 +93,7 @@ describe('sources and origins', () => {
     await undo().click();
     await expect.poll(registry).toEqual(['Kyiv', 'Pentagon']);
     await expectPage(list()).toContainText('Sabrina Singh');
-    expect(await violations()).toEqual([]);
+    expect(await violations(window.page)).toEqual([]);
   });
 
   it('a spokeswoman is part of who she speaks for: one origin is left; its box leads to its place in the text', async () => {
@@ -140,7 +139,7 @@ describe('sources and origins', () => {
     await detail().getByRole('textbox', { name: 'Name', exact: true }).fill('Ukrainian government');
     await press('Enter');
     await expect.poll(registry).toEqual(['Pentagon', 'Sabrina Singh', 'Ukrainian government = Kyiv']);
-    expect(await violations()).toEqual([]);
+    expect(await violations(window.page)).toEqual([]);
   });
 
   it('a circle of sources is told, with the annotations that make it', async () => {

@@ -48,7 +48,7 @@ export const PLANTS: readonly Plant[] = [
   },
   {
     name: 'requests not cancelled',
-    edits: [[/decide\(\{ cancel: !isAllowedRequest\(details\.url\) \}\)/, 'decide({})']],
+    edits: [[/decide\(\{ cancel: !isAllowed\(details\.url\) \}\)/, 'decide({})']],
     spec: 'network',
     title: 'a request that is not for the window is cancelled before it goes out',
   },

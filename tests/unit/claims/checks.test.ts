@@ -171,6 +171,7 @@ describe('relations between mentions', () => {
     ['2024-10-28', '2024-10-29', 'updateEarlier: 2024-10-28 [a] | 2024-10-29 [b]', true],
     ['2024-10', '2024-10-29', 'updateUnknown: 2024-10 [a] | 2024-10-29 [b]', false],
     ['2024-10-28', '2024-10-28', 'updateUnknown: 2024-10-28 [a] | 2024-10-28 [b]', false],
+    ['2024-06-05', '2024-06-05T23:30:00-05:00', 'updateUnknown: 2024-06-05 [a] | 2024-06-05T23:30:00-05:00 [b]', false],
     [null, '2024-10-28', 'updateUnknown: - [a] | 2024-10-28 [b]', false],
     ['2023~', '2024', 'updateUnknown: 2023~ [a] | 2024 [b]', false],
   ])('an update of %s after %s', (from, to, line, isWrong) => {

@@ -15,8 +15,13 @@ const REGISTRY = createRegistry([
   source('post', 'Kyiv Post', { kind: 'outlet' }),
 ]);
 
+/** `copies`: by mention, the passages that it stands in, by blanks. */
 const of = (texts: Readonly<Record<string, Text>>, copies: Readonly<Record<string, string>> = {}): Independence =>
-  independentOrigins(chainsOf(texts).mentions, REGISTRY, new Map(Object.entries(copies)));
+  independentOrigins(
+    chainsOf(texts).mentions,
+    REGISTRY,
+    new Map(Object.entries(copies).map(([id, passages]) => [id, passages.split(' ')])),
+  );
 
 /** `2: The Pentagon 3, NIS 1; text -1`: what counts with its mentions, then what does not. */
 const told = ({ groups, origins, unknown }: Independence): string =>
@@ -150,6 +155,49 @@ describe('independent origins', () => {
     expect(told(of({ ...texts, d: by('NIS') }, { m: 'g', mNIS: 'g', o: 'g' }))).toBe(
       '2: National Intelligence Service 3; B 1; 0 unknown',
     );
+  });
+
+  describe('where an article says it twice in a passage', () => {
+    const twice: Readonly<Record<string, Text>> = {
+      a: { date: '2024-10-01', sources: { s: 'NIS', t: 'Kyiv' }, claims: { m: [null, 's'], n: [null, 't'] } },
+    };
+    const reprint: Text = { date: '2024-10-02', outlet: 'B', claims: { o: ['author'] } };
+
+    it('its own words are no copies of each other', () => {
+      const found = of(twice, { m: 'g', n: 'g' });
+      expect(told(found)).toBe('2: National Intelligence Service 1; Kyiv 1; 0 unknown');
+      expect(found.copies).toBe(0);
+    });
+
+    it('a reprint erases none of its origins', () => {
+      const found = of({ ...twice, b: reprint }, { m: 'g', n: 'g', o: 'g' });
+      expect(told(found)).toBe('2: National Intelligence Service 2; Kyiv 2; 0 unknown');
+      expect(found.copies).toBe(1);
+    });
+
+    it('the same words have the same origin', () => {
+      const { mentions } = chainsOf({ ...twice, b: reprint });
+      const quoted = mentions.map((one) => {
+        const quote =
+          one.mention.id === 'o' ? 'Troops “are” there.' : one.mention.id === 'n' ? 'troops "are" there' : 'x';
+        return { ...one, mention: { ...one.mention, quote } };
+      });
+      const copies = new Map(['m', 'n', 'o'].map((id) => [id, ['g']]));
+      expect(told(independentOrigins(quoted, REGISTRY, copies))).toBe(
+        '2: Kyiv 2; National Intelligence Service 1; 0 unknown',
+      );
+    });
+  });
+
+  it('count only what stands in the copied passage, and follow a copy of a copy', () => {
+    const texts = {
+      a: { outlet: 'A', date: '2024-10-03', claims: { outside: ['author'], both: ['author'] } },
+      b: { outlet: 'B', date: '2024-10-02', claims: { inB: ['author'] } },
+      c: { outlet: 'C', date: '2024-10-01', claims: { inC: ['author'] } },
+    } as const;
+    // A repeats two passages that overlap: one of B, a later one of C. What is only in the first has nothing of C.
+    expect(told(of(texts, { outside: 'g', both: 'g h', inB: 'g', inC: 'h' }))).toBe('2: B 2; C 2; 0 unknown');
+    expect(told(of(texts, { both: 'g', inB: 'g h', inC: 'h', outside: 'g' }))).toBe('1: C 4; 0 unknown');
   });
 
   it('say where several are parts of one whole', () => {

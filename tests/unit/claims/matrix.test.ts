@@ -73,6 +73,27 @@ describe('the figures of a card', () => {
   });
 });
 
+it('which kind of person comes first makes no difference', () => {
+  const [people, troops, civilians] = [
+    says('people', [figure(10, { unit: 'people', comparator: '>=' })]),
+    says('troops', [figure(30)]),
+    says('civilians', [figure(20, { unit: 'civilians' })]),
+  ];
+  const expected = ['civilians: compatible bound', 'people: -', 'troops: compatible bound'];
+  for (const order of [
+    [people, troops, civilians],
+    [people, civilians, troops],
+    [troops, people, civilians],
+    [troops, civilians, people],
+    [civilians, people, troops],
+    [civilians, troops, people],
+  ]) {
+    const matrix = matrixOf([card('k', order)], 'document');
+    expect(told(matrix).toSorted()).toEqual(expected);
+    expect(matrix.rows[0]?.differs).toBe(false);
+  }
+});
+
 describe('the matrix', () => {
   const answers = (certainty: string, polarity = 'positive') => ({ attributes: { certainty, polarity } });
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { comparisonOf } from '../../../electron/core/metrics/near-duplicates/compare.ts';
-import { groupsOf, type Repeat } from '../../../electron/core/metrics/near-duplicates/groups.ts';
+import { groupsOf, strandsOf, type Repeat } from '../../../electron/core/metrics/near-duplicates/groups.ts';
 import { profileOf } from '../../../electron/core/metrics/near-duplicates/profile.ts';
 import { repeatsIn } from '../../../electron/core/metrics/near-duplicates/search.ts';
 import { tokensOf } from '../../../electron/core/metrics/near-duplicates/tokens.ts';
@@ -175,6 +175,26 @@ describe('groups', () => {
       ],
     ]);
   });
+
+  it('counts what each pair repeats, and no more', () => {
+    const strands = strandsOf([
+      { a: place(0, 0, 100), b: place(1, 0, 100), similarity: 1 },
+      { a: place(0, 50, 150), b: place(2, 0, 100), similarity: 1 },
+      // A word more or less at an end is the same passage.
+      { a: place(0, 2, 101), b: place(3, 10, 109), similarity: 1 },
+    ]);
+    expect(strands.map((strand) => strand.map(({ document, start, end }) => [document, start, end]))).toEqual([
+      [
+        [0, 0, 101],
+        [1, 0, 100],
+        [3, 10, 109],
+      ],
+      [
+        [0, 50, 150],
+        [2, 0, 100],
+      ],
+    ]);
+  });
 });
 
 describe('the place of a span in the copy', () => {
@@ -202,6 +222,23 @@ describe('the place of a span in the copy', () => {
   ])('%s has no place', (_name, quote, problem) => {
     expect(compared.map(span(quote))).toEqual(problem);
   });
+  const AID = 'The ministry said on Monday that the allies have paid $115 million annually since then';
+  it.each([
+    ['$115', '€115', 'paid $115 million annually', { kind: 'changed', here: 'paid $115', there: 'paid €115' }],
+    ['$115', '€115', '$115 million', { kind: 'changed', here: '$115', there: '€115' }],
+    ['$115', '115', '$115 million', { kind: 'changed', here: '$115', there: '115' }],
+    ['million annually', 'million% annually', 'paid $115 million', 'exact'],
+    ['million annually', 'million% annually', 'million annually', 'million% annually'],
+    ['paid $115', 'paid -115', 'paid $115', 'paid -115'],
+    ['said on', 'said, on', 'said on Monday', 'said, on'],
+    ['allies have', 'allies  \n have', 'the allies have paid', 'exact'],
+  ])('signs are not words and count all the same: %s, there %s', (here, there, quote, expected) => {
+    const mapped = comparisonOf(AID, AID.replace(here, there)).map(span(quote, AID));
+    if (expected === 'exact') expect(mapped.kind).toBe('exact');
+    else if (typeof expected === 'string') expect(mapped).toMatchObject({ kind: 'changed', there: expected });
+    else expect(mapped).toEqual(expected);
+  });
+
   it('what a text was shortened by is not there; sentences in another order are', () => {
     const [first = '', second = ''] = A.split('. ');
     expect(comparisonOf(A, second).map(span('the ministry'))).toEqual({ kind: 'outside' });

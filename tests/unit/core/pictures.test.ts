@@ -19,6 +19,11 @@ const save = (name: string, kind: string, content: string | Uint8Array, overwrit
 
 it.each<[string, string, string | Uint8Array]>([
   ['a.svg', 'svg', '<svg xmlns="http://www.w3.org/2000/svg"><title>once upon a time</title></svg>'],
+  [
+    'words.svg',
+    'svg',
+    '<svg xmlns="http://www.w3.org/2000/svg" aria-label="is online=true"><text>is online=true, or one=1 > 0</text></svg>',
+  ],
   ['b.PNG', 'png', PNG],
   ['c.csv', 'csv', '\uFEFFa,b\r\n'],
 ])('%s is written as it is', async (name, kind, content) => {
@@ -33,6 +38,9 @@ it.each<[string, string, string | Uint8Array, string]>([
   ['x.svg', 'svg', '<html><svg ></svg></html>', 'is no SVG'],
   ['x.svg', 'svg', '<svg ><script>alert(1)</script></svg>', 'is no SVG'],
   ['x.svg', 'svg', '<svg onload="x()"></svg>', 'is no SVG'],
+  ['x.svg', 'svg', `<svg ><a title=">"\n onclick = 'x()'>a</a></svg>`, 'is no SVG'],
+  ['x.svg', 'svg', '<svg ><s:script xmlns:s="http://www.w3.org/2000/svg">x()</s:script></svg>', 'is no SVG'],
+  ['x.svg', 'svg', '<svg ><!-- <a title=" --><g onclick="x()"/></svg>', 'is no SVG'],
   ['x.png', 'png', 'text', 'is no PNG'],
   ['x.csv', 'csv', new Uint8Array([0xff, 0xfe, 0xfd]), 'is no CSV'],
 ])('%s as %s is refused', async (name, kind, content, why) => {

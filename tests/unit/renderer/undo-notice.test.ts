@@ -22,6 +22,7 @@ describe('the notice with Undo', () => {
     notice.begun('a');
     notice.say('Removed A', 'a', undo('a'));
     notice.heard('earlier');
+    notice.heard('earlier');
     notice.heard('a');
     const action = shown.get('history')?.action;
     action?.run();

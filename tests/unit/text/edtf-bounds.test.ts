@@ -39,6 +39,13 @@ describe('the order of two dates', () => {
     ['2024-10~', '2024-12', 'unclear'],
     [null, '2024', 'unclear'],
     ['soon', '2024', 'unclear'],
+    // The same day where it was written, and the next one in UTC.
+    ['2024-06-05', '2024-06-05T23:30:00-05:00', 'overlap'],
+    ['2024-06-05T23:30:00-05:00', '2024-06-05', 'overlap'],
+    ['2024-06-05', '2024-06-04T23:30:00Z', 'overlap'],
+    ['2024-06-05', '2024-06-07T00:30:00+00:00', 'before'],
+    ['2024-06-05', '2024-06-04T09:30:00Z', 'after'],
+    ['2024-06-05T22:00:00Z', '2024-06-05T23:30:00-05:00', 'before'],
   ])('%s is %s: %s', (a, b, order) => expect(orderOfDates(a, b)).toBe(order));
 
   it('sorts by the beginning, what is no date last, and finds the earliest', () => {

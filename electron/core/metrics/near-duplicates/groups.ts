@@ -14,16 +14,31 @@ export interface Member {
   readonly similarity: number;
 }
 
-/** Two places of a document are the same passage where their common part is at least this share of the longer one. */
+interface Range {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Two places of a document are shown as one passage where their common part is at least this share of the longer one. */
 const SAME = 0.5;
+/** Words by which the ends of one passage may differ from copy to copy: half of the shortest passage. */
+const EDGE = 6;
 
 /**
- * Puts repeats together: passages of one document that cover nearly the same stretch are one, and so are those that a repeat leads
- * to. A part of a copied article that others repeat alone is a group of its own. Groups by the places of their first members.
- * O(repeats × repeats of a document).
+ * Puts repeats together as people look at them: passages of one document that cover nearly the same stretch are one, and so are
+ * those that a repeat leads to. A part of a copied article that others repeat alone is a group of its own. A member covers
+ * everything that some other one repeats. Groups by the places of their first members. O(repeats × repeats of a document).
  */
-export function groupsOf(repeats: readonly Repeat[]): Member[][] {
-  const nodes: { document: number; start: number; end: number; similarity: number }[] = [];
+export const groupsOf = (repeats: readonly Repeat[]): Member[][] => joined(repeats, isMuchTheSame);
+
+/**
+ * Puts repeats together as copies are counted: only places with the same ends are one, so that what stands in a member stands in all
+ * of them, but for a few words at the ends. A place may be in several. O(repeats × repeats of a document).
+ */
+export const strandsOf = (repeats: readonly Repeat[]): Member[][] => joined(repeats, hasSameEnds);
+
+function joined(repeats: readonly Repeat[], isSame: (x: Range, y: Range) => boolean): Member[][] {
+  const nodes: { document: number; start: number; end: number; similarity: number; readonly first: Range }[] = [];
   const parents: number[] = [];
   const byDocument = new Map<number, number[]>();
   const rootOf = (node: number): number => {
@@ -37,13 +52,14 @@ export function groupsOf(repeats: readonly Repeat[]): Member[][] {
     byDocument.set(place.document, own);
     for (const node of own) {
       const known = nodes[node];
-      if (!known || !isSame(known, place)) continue;
+      // Held against the first one and not against what it has grown to: else passages would creep along a text.
+      if (!known || !isSame(known.first, place)) continue;
       known.start = Math.min(known.start, place.start);
       known.end = Math.max(known.end, place.end);
       known.similarity = Math.max(known.similarity, similarity);
       return node;
     }
-    const node = nodes.push({ ...place, similarity }) - 1;
+    const node = nodes.push({ ...place, similarity, first: place }) - 1;
     parents.push(node);
     own.push(node);
     return node;
@@ -60,14 +76,18 @@ export function groupsOf(repeats: readonly Repeat[]): Member[][] {
     const root = rootOf(i);
     const group = groups.get(root) ?? [];
     groups.set(root, group);
-    group.push(node);
+    const { document, start, end, similarity } = node;
+    group.push({ document, start, end, similarity });
   }
   return [...groups.values()]
     .map((group) => group.toSorted((x, y) => x.document - y.document || x.start - y.start))
     .toSorted((x, y) => (x[0]?.document ?? 0) - (y[0]?.document ?? 0) || (x[0]?.start ?? 0) - (y[0]?.start ?? 0));
 }
 
-function isSame(x: { start: number; end: number }, y: { start: number; end: number }): boolean {
+function isMuchTheSame(x: Range, y: Range): boolean {
   const common = Math.min(x.end, y.end) - Math.max(x.start, y.start);
   return common >= SAME * Math.max(x.end - x.start, y.end - y.start);
 }
+
+const hasSameEnds = (x: Range, y: Range): boolean =>
+  Math.abs(x.start - y.start) <= EDGE && Math.abs(x.end - y.end) <= EDGE;

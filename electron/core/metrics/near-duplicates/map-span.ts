@@ -11,7 +11,7 @@ export interface Worded {
 
 /**
  * Where a span of the first document stands in the second; or why it has no place there: `outside` the passage, `changed` (some of its
- * words are others there), `moved` (they do not follow each other there), `form` (its edges are written otherwise).
+ * words, or the signs beside them, are others there), `moved` (they do not follow each other there), `form` (its edges are written otherwise).
  */
 export type Mapped =
   | { readonly kind: 'exact'; readonly span: Span }
@@ -36,7 +36,10 @@ export function createMapping(a: Worded, b: Worded, { a: [from, to], pairs }: Pa
       if (after < before) return { kind: 'moved' };
       return { kind: 'changed', here: '', there: wordsIn(b, before + 1, after) };
     }
-    return edges(a, b, span, [first, last], [there[0] ?? 0, there.at(-1) ?? 0]);
+    return (
+      otherSigns(a, b, first, last, there[0] ?? 0) ??
+      edges(a, b, span, [first, last], [there[0] ?? 0, there.at(-1) ?? 0])
+    );
   };
 }
 
@@ -62,6 +65,21 @@ function changed(
     : { kind: 'changed', here: wordsIn(a, unknown, end), there };
 }
 
+/** Where something else stands between two of the same words: "$" and "€" are no words, and neither is a minus. */
+function otherSigns(a: Worded, b: Worded, first: number, last: number, firstThere: number): Mapped | null {
+  for (let i = first; i < last; i += 1) {
+    const j = firstThere + i - first;
+    const [here, there] = [between(a, i), between(b, j)];
+    if (plain(here) !== plain(there)) {
+      return { kind: 'changed', here: wordsIn(a, i, i + 2), there: wordsIn(b, j, j + 2) };
+    }
+  }
+  return null;
+}
+
+const between = ({ text, tokens }: Worded, word: number): string =>
+  text.slice(tokens.ends[word], tokens.starts[word + 1]);
+
 /** The edges of a span stand beside their words as here: behind the same characters, quotes and blanks of any form. */
 function edges(
   a: Worded,
@@ -74,9 +92,19 @@ function edges(
   const [startThere, endThere] = [b.tokens.starts[firstThere] ?? 0, b.tokens.ends[lastThere] ?? 0];
   const start = startThere + (span.start - wordStart);
   const end = endThere + (span.end - wordEnd);
+  const before = [a.text.slice(span.start, wordStart), b.text.slice(Math.max(0, start), startThere)] as const;
+  const after = [a.text.slice(wordEnd, span.end), b.text.slice(endThere, Math.max(0, end))] as const;
+  if (signs(before[0]) !== signs(before[1])) {
+    const [here, there] = [wordsIn(a, first, first + 1), wordsIn(b, firstThere, firstThere + 1)];
+    return { kind: 'changed', here: `${before[0]}${here}`.trim(), there: `${before[1]}${there}`.trim() };
+  }
+  if (signs(after[0]) !== signs(after[1])) {
+    const [here, there] = [wordsIn(a, last, last + 1), wordsIn(b, lastThere, lastThere + 1)];
+    return { kind: 'changed', here: `${here}${after[0]}`.trim(), there: `${there}${after[1]}`.trim() };
+  }
   const isSame =
-    plain(a.text.slice(span.start, wordStart)) === plain(b.text.slice(Math.max(0, start), startThere)) &&
-    plain(a.text.slice(wordEnd, span.end)) === plain(b.text.slice(endThere, Math.max(0, end))) &&
+    plain(before[0]) === plain(before[1]) &&
+    plain(after[0]) === plain(after[1]) &&
     (span.start <= wordStart || isAsLong(a.tokens, first, b.tokens, firstThere)) &&
     (span.end >= wordEnd || isAsLong(a.tokens, last, b.tokens, lastThere));
   if (!isSame || start >= end || splitsPair(b.text, start) || splitsPair(b.text, end)) return { kind: 'form' };
@@ -86,6 +114,9 @@ function edges(
 /** Whether a place inside one word is a place inside another. */
 const isAsLong = (a: Tokens, i: number, b: Tokens, j: number): boolean =>
   (a.ends[i] ?? 0) - (a.starts[i] ?? 0) === (b.ends[j] ?? 0) - (b.starts[j] ?? 0);
+
+/** A text without its quotation marks and blanks. */
+const signs = (text: string): string => plain(text).replaceAll(/['"\s]/g, '');
 
 /** A text without what typesetting changes: case, blanks, the forms of quotes and dashes. */
 const plain = (text: string): string =>

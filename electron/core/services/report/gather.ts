@@ -1,6 +1,7 @@
 import { Refusal } from '../../../../shared/api/reply.ts';
 import { findChains } from '../../../../shared/claims/chains.ts';
 import { checkClaims } from '../../../../shared/claims/checks.ts';
+import type { Copied } from '../../../../shared/claims/copied-origins.ts';
 import { independentOrigins, type Independence } from '../../../../shared/claims/independence.ts';
 import { documentFacts, type CardFacts } from '../../../../shared/claims/mention-facts.ts';
 import { createRegistry } from '../../../../shared/claims/source-names.ts';
@@ -24,14 +25,14 @@ export interface ReportAbout {
 }
 
 /**
- * Gathers what a report says. `copies`: the group of each annotation that stands in a copied passage.
+ * Gathers what a report says. `copies`: the copied passages that annotations stand in.
  *
  * @throws Refusal `not_found` (card), `invalid` (layer), `cancelled`.
  */
 export async function gatherReport(
   db: ReadDb,
   { layer, claim }: ReportAbout,
-  copies: ReadonlyMap<string, string>,
+  copies: Copied,
   pace: Pace,
 ): Promise<ReportData> {
   refuseUnknownLayer(db, layer);
@@ -59,9 +60,12 @@ export async function gatherReport(
   ]);
   const places = new Map<string, ReportPlace>();
   const documents: ReportDocument[] = [];
-  const ids = new Set([...named].flatMap((id) => everyMention.get(id)?.document ?? []));
-  for (const [i, id] of [...ids].toSorted(compareStrings).entries()) {
-    await pace.step('reading documents', i, ids.size);
+  const byDocument = Map.groupBy(
+    [...named].flatMap((id) => everyMention.get(id) ?? []),
+    ({ document }) => document,
+  );
+  for (const [i, id] of [...byDocument.keys()].toSorted(compareStrings).entries()) {
+    await pace.step('reading documents', i, byDocument.size);
     const document = documentById(db, id);
     const text = textOf(db, id);
     if (!document || text === undefined) throw new Refusal('damaged', `The text of ${id} is missing. Run verify.`);
@@ -70,10 +74,8 @@ export async function gatherReport(
     documents.push({ id, title, publications, textSha256, language: typeof language === 'string' ? language : null });
     const map = offsetMap(text);
     const blocks = blocksOf(db, id);
-    for (const annotation of named) {
-      const mention = everyMention.get(annotation);
-      if (mention?.document !== id) continue;
-      const { start, end } = mention.place;
+    for (const { annotation, place } of byDocument.get(id) ?? []) {
+      const { start, end } = place;
       const paragraph = blocks.findIndex((block) => block.start <= start && start < block.end);
       places.set(annotation, {
         paragraph: paragraph === -1 ? null : paragraph + 1,
@@ -107,7 +109,7 @@ function originsOfCards(
   db: ReadDb,
   layer: string | null,
   cards: readonly CardFacts[],
-  copies: ReadonlyMap<string, string>,
+  copies: Copied,
 ): ReadonlyMap<string, Independence> {
   const { facts, sources } = readChains(db, { layer });
   const registry = createRegistry(sources);

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import type { Copied } from '../../../../shared/claims/copied-origins.ts';
 import type { Output, Parsed } from '../../../../shared/api/procedures.ts';
 import type { ReadDb } from '../../db/types.ts';
 import { writeFileAtomically } from '../../formats/atomic.ts';
@@ -8,15 +9,15 @@ import { gatherReport } from './gather.ts';
 import { reportPage } from './report.ts';
 
 /**
- * Writes a report from a snapshot of the project, whole or not at all. `copies`: the group of each annotation that stands in a copied
- * passage.
+ * Writes a report from a snapshot of the project, whole or not at all. `copies`: the copied passages that annotations
+ * stand in.
  *
  * @throws Refusal those of `gatherReport` and `writeFileAtomically`; `refused` where the file is a project.
  */
 export async function writeReport(
   db: ReadDb,
   request: Parsed<'report.write'>,
-  copies: ReadonlyMap<string, string>,
+  copies: Copied,
   pace: Pace,
 ): Promise<Output<'report.write'>> {
   const path = resolve(request.path);
