@@ -108,7 +108,17 @@ function edges(
     (span.start <= wordStart || isAsLong(a.tokens, first, b.tokens, firstThere)) &&
     (span.end >= wordEnd || isAsLong(a.tokens, last, b.tokens, lastThere));
   if (!isSame || start >= end || splitsPair(b.text, start) || splitsPair(b.text, end)) return { kind: 'form' };
-  return { kind: 'exact', span: { start: utf16(start), end: utf16(end) } };
+  const there = { start: utf16(start), end: utf16(end) };
+  const [figure, figureThere] = [withSigns(a.text, span), withSigns(b.text, there)];
+  if (plain(figure) !== plain(figureThere)) return { kind: 'changed', here: figure, there: figureThere };
+  return { kind: 'exact', span: there };
+}
+
+/** A span with the signs that stand right before or behind its figures: "5" is another figure in "-5" and in "5%". */
+function withSigns(text: string, { start, end }: Span): string {
+  const before = /^\p{Nd}/u.test(text.slice(start, end)) ? /[\p{S}\p{Pd}]+$/u.exec(text.slice(0, start)) : null;
+  const behind = /\p{Nd}$/u.test(text.slice(start, end)) ? /^[\p{S}%‰]+/u.exec(text.slice(end)) : null;
+  return `${before?.[0] ?? ''}${text.slice(start, end)}${behind?.[0] ?? ''}`;
 }
 
 /** Whether a place inside one word is a place inside another. */
