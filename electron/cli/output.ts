@@ -14,7 +14,7 @@ export const oneLine = (text: string): string => text.replace(/[\s\p{Cc}]+/gu, '
 /** Rows under their heads, columns aligned by code points. */
 export function table(heads: readonly string[], rows: readonly (readonly (string | number)[])[]): string {
   const lines = [heads, ...rows.map((row) => row.map((cell) => oneLine(String(cell))))];
-  const widths = heads.map((_, column) => Math.max(...lines.map((line) => width(line[column] ?? ''))));
+  const widths = heads.map((_, column) => lines.reduce((most, line) => Math.max(most, width(line[column] ?? '')), 0));
   const pad = (cell: string, column: number): string => cell + ' '.repeat((widths[column] ?? 0) - width(cell));
   return lines.map((line) => `${line.map(pad).join('  ').trimEnd()}\n`).join('');
 }

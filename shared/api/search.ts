@@ -77,4 +77,6 @@ export const searchProcedures = {
     }),
     output: z.object({ standings: z.array(z.enum(STANDINGS)) }),
   },
+  /** Makes the index of the search anew, where verifying found that it does not match. Texts, annotations and the log stay. */
+  'search.rebuild': { input: inProject({}), output: z.object({ texts: z.number() }) },
 } as const;

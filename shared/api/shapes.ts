@@ -58,7 +58,8 @@ export const verificationSchema = z.object({
   documents: z.number(),
   annotations: z.number(),
   operations: z.number(),
-  problems: z.array(z.object({ where: z.string(), what: z.string() })),
+  /** `remedy`: the procedure that mends it. */
+  problems: z.array(z.object({ where: z.string(), what: z.string(), remedy: z.literal('search.rebuild').optional() })),
 });
 
 /** Batches of the log in its order. `more`: there are later ones, ask again from the last one. */

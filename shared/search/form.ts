@@ -23,19 +23,28 @@ const CLUSTER = new RegExp(`(?:${JAMO}|${KANA}|[\\s\\S])(?:${OVER})*`, 'gv');
 const ASCII = /^[\0-\x7f]*$/;
 /** Characters whose form is their lower case, of the same length; all others are looked at one by one. */
 const PLAIN =
-  '\\0-\\x7f\\xa0-\\xac\\xae-\\xbf\\u0410-\\u0418\\u041a-\\u0438\\u043a-\\u044f\\u05d0-\\u05ea\\u0627-\\u064a\\u2010-\\u205f\\u2061-\\u20cf\\u2190-\\u23ff\\u3001-\\u3098\\u309b-\\u312f\\u3400-\\u9fff\\uac00-\\ud7a3\\uff01-\\uff20';
+  '\\0-\\x7f\\xa0-\\xac\\xae-\\xb4\\xb6-\\xbf\\u0410-\\u0418\\u041a-\\u0438\\u043a-\\u044f\\u05d0-\\u05ea\\u0627-\\u064a\\u2010-\\u205f\\u2061-\\u20cf\\u2190-\\u23ff\\u3001-\\u3098\\u309b-\\u312f\\u3400-\\u9fff\\uac00-\\ud7a3\\uff01-\\uff20';
 /** A stretch that is not plain, with the plain character before it, which it may be laid over. Code units, not points. */
 const OTHER = new RegExp(`[${PLAIN}]?[^${PLAIN}]+`, 'g');
 
+/** Other shapes of small letters, as the micro sign and the sigma at the end of a word: they have the same capital. */
+const SHAPES = /[µſςϐϑϕϖϰϱϵ\u1c80-\u1c88]/g;
+
 const formOfCluster = (cluster: string): string =>
-  cluster.normalize('NFD').replace(OVERS, '').normalize('NFC').toLowerCase().replaceAll('ς', 'σ').replaceAll('ſ', 's');
+  cluster
+    .normalize('NFD')
+    .replace(OVERS, '')
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(SHAPES, (shape) => shape.toUpperCase().toLowerCase());
 
 /** The form alone, for what is looked for. */
 export const searchText = (text: string): string => searchForm(text).text;
 
 /**
  * Makes the form that searching compares: the same for "Café", "CAFÉ" and "cafe", composed or not. Vowel signs that are letters of
- * their script (Devanagari, Thai) stay. The form is pinned: what is in an index was made by it. O(n).
+ * their script (Devanagari, Thai) stay. It follows the Unicode of the engine it runs in: an index that an older one made
+ * is found by verifying, and made anew by `search.rebuild`. O(n).
  */
 export function searchForm(text: string): SearchForm {
   if (ASCII.test(text)) {

@@ -77,6 +77,7 @@ export const PROBLEMS = [
   'fieldInside',
   'area',
   'status',
+  'date',
   'attr',
   'long',
   'many',

@@ -1,5 +1,9 @@
 import { QueryError, type Place } from './query.ts';
 
+/** Escapes that are longer than their letter: a class by name, a character by number, a quoted stretch. */
+const LONG_ESCAPE =
+  /\\(?:[pP](?:\{[^}]*\}|[\s\S])|x(?:\{[^}]*\}|[0-9a-fA-F]{2})|0[0-7]{0,2}|Q[\s\S]*?(?:\\E|$)|k<[^>]*>)/uy;
+
 /** Walks over the pieces of a regular expression: escapes, classes and single characters. O(n). */
 function* piecesOf(
   source: string,
@@ -8,8 +12,8 @@ function* piecesOf(
     const start = at;
     const character = source.charAt(at);
     if (character === '\\') {
-      const brace = /^\\[pPx]\{[^}]*\}/.exec(source.slice(at, at + 40))?.[0];
-      at += brace?.length ?? 2;
+      LONG_ESCAPE.lastIndex = at;
+      at += LONG_ESCAPE.exec(source)?.[0].length ?? 2;
       yield { at: start, text: source.slice(start, at), isClass: false };
       continue;
     }
@@ -46,9 +50,8 @@ export function refuseUnsupported(source: string, offset: number): void {
     const look = text === '(' ? /^\(\?(?:[=!]|<[=!])/.exec(rest)?.[0] : undefined;
     if (look !== undefined) throw new QueryError('regexLook', place(at, look.length), look);
     if (text === '(' && rest.startsWith('(?>')) throw new QueryError('regexPossessive', place(at, 3), '(?>');
-    const named = text === '\\k' ? /^\\k<[^>]*>/.exec(rest)?.[0] : undefined;
-    if (!isClass && (/^\\[1-9]$/.test(text) || named !== undefined)) {
-      throw new QueryError('regexBackReference', place(at, named?.length ?? 2), named ?? text);
+    if (!isClass && /^\\(?:[1-9]$|k<)/.test(text)) {
+      throw new QueryError('regexBackReference', place(at, text.length), text);
     }
     if (text === '+' && /^[*+?]$/.test(before)) {
       throw new QueryError('regexPossessive', place(at - 1, 2), before + text);
@@ -60,20 +63,25 @@ export function refuseUnsupported(source: string, offset: number): void {
 /** Characters that say something in an expression. */
 const MEANING = /^[.^$*+?()[\]{}|]$/;
 
+/** Letters at the edges of a stretch that the search form may join with what stands next to them in the text. */
+const JOINING =
+  /^[\u1160-\u11ff\u3099\u309a\ud7b0-\ud7fb]+|(?:[\u1100-\u11ff\ua960-\ua97c\ud7b0-\ud7fb]+|[\u3040-\u30ff])$/g;
+
 /**
  * Pieces of text that every match of an expression has in it, for narrowing down where it may match: stretches of plain
  * characters outside groups, classes, alternatives and what may be missing. None where the expression has an alternative at its
  * top. Fewer than there are is right, one too many would lose matches. O(n).
  */
 export function literalsOf(source: string): string[] {
-  // Flags in the middle and quoted stretches change what characters mean.
-  if (/\(\?[a-zA-Z-]+\)|\\[QE]/.test(source)) return [];
+  // Flags in the middle change what characters mean.
+  if (/\(\?[a-zA-Z-]+\)/.test(source)) return [];
   const literals: string[] = [];
   let run = '';
   let depth = 0;
   let skipTo = 0;
   const end = (): void => {
-    if (run !== '') literals.push(run);
+    const sure = run.replace(JOINING, '');
+    if (sure !== '') literals.push(sure);
     run = '';
   };
   /** What is before may be missing, or stand there more than once. */

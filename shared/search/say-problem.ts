@@ -29,6 +29,7 @@ export const PROBLEM_SENTENCES = {
   fieldInside: '{{what}} narrows the whole search. Put it outside brackets and OR.',
   area: '"{{what}}" is no place to search in. There are text, quotes, notes and attributes.',
   status: '"{{what}}" is no status. There are open, done and locked.',
+  date: '"{{what}}" is no date. Write 2024, 2024-06 or 2024-06-30, or from one to another: 2024-06..2024-08.',
   attr: 'attr: takes a name, or a name and a value: attr:certainty=possible.',
   long: 'This is too long to be searched for: at most {{what}} characters.',
   many: 'There are too many words and expressions in this: at most {{what}}.',

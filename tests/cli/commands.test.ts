@@ -53,6 +53,7 @@ describe('claimwright', () => {
       /^report\.html: 0 claims, 0 mentions, 0 documents, [\d,]+ bytes, sha256 [0-9a-f]{64}\n$/,
     ],
     ['verifies', ['verify', 'work.claimwright'], /^work\.claimwright: sound, with 2 documents, 3 annotations, /],
+    ['makes the index anew', ['verify', 'work.claimwright', '--rebuild-search'], /^work\.claimwright: sound, /],
     ['lists formats', ['formats'], /^FORMAT .*\n(.*\n)*jsonl {5}in, out /],
     ['says its version', ['--version'], /^\d+\.\d+\.\d+\n$/],
     ['helps', ['--help'], /^Usage: claimwright /],

@@ -25,9 +25,9 @@ export function addSearch(program: Command, context: Context): void {
     .option('--json', 'as one JSON document')
     .action((project: string, query: string, options: { in?: readonly string[]; json?: true }) => {
       const areas = options.in?.map(areaOf);
-      return reading(context, project, async (open) => {
-        const hits = await found(open, query, areas);
-        context.out(options.json ? json({ hits, offset_unit: 'codepoint', query }) : toTable(hits));
+      return reading(context, project, (open) => {
+        const hits = found(open, query, areas);
+        return options.json ? writeJson(context, hits, query) : writeTable(context, hits);
       });
     });
 }
@@ -41,14 +41,14 @@ function areaOf(name: string): Area {
 /** A hit as others see it. */
 type Shown = ReturnType<typeof toShown>;
 
-async function found(
+/** The hits, page by page: there may be more than fit into memory. */
+async function* found(
   { client, task }: OpenProject,
   query: string,
   areas: readonly Area[] | undefined,
-): Promise<readonly Shown[]> {
+): AsyncGenerator<Shown> {
   const { documents } = await client.call('documents.list', {});
   const titles = new Map(documents.map(({ id, title }) => [id, title]));
-  const shown: Shown[] = [];
   let after: SearchCursor | undefined;
   const maps = new Map<string, OffsetMap>();
   do {
@@ -63,11 +63,10 @@ async function found(
         maps.clear();
         maps.set(hit.document, map);
       }
-      shown.push(toShown(hit, titles.get(hit.document) ?? hit.document, map));
+      yield toShown(hit, titles.get(hit.document) ?? hit.document, map);
     }
     after = next ?? undefined;
   } while (after);
-  return shown;
 }
 
 /** Says where in the query the problem is: a line has no underlining. */
@@ -91,17 +90,34 @@ function toShown({ area, document, start, end, left, hit, right, annotation }: H
   };
 }
 
-function toTable(hits: readonly Shown[]): string {
-  const rows = hits.map(({ document, start, end, label = '', annotator = '', left, hit, right }) => {
+/** The same document as `json` of all at once. */
+async function writeJson(context: Context, hits: AsyncIterable<Shown>, query: string): Promise<void> {
+  let before = '{"hits":[';
+  for await (const hit of hits) {
+    context.out(before + json(hit).trimEnd());
+    before = ',';
+  }
+  // A query that is refused has written nothing.
+  if (before !== ',') context.out(before);
+  context.out(`],${json({ offset_unit: 'codepoint', query }).slice(1)}`);
+}
+
+/** Columns are as wide as their widest cell: of a table, the lines are held, without the context that it does not show. */
+async function writeTable(context: Context, hits: AsyncIterable<Shown>): Promise<void> {
+  const rows: (readonly (string | number)[])[] = [];
+  const documents = new Set<string>();
+  for await (const { document, start, end, label = '', annotator = '', left, hit, right } of hits) {
     const before = Array.from(oneLine(`${left}|`))
       .slice(-CONTEXT - 1, -1)
       .join('');
     const after = Array.from(oneLine(`|${right}`))
       .slice(1, CONTEXT + 1)
       .join('');
-    return [document, start, end, label, annotator, before.padStart(CONTEXT), hit, after] as const;
-  });
+    rows.push([document, start, end, label, annotator, before.padStart(CONTEXT), hit, after]);
+    documents.add(document);
+  }
   const heads = ['DOCUMENT', 'START', 'END', 'LABEL', 'ANNOTATOR', 'LEFT', 'HIT', 'RIGHT'];
-  const documents = new Set(hits.map(({ document }) => document)).size;
-  return `${hits.length === 0 ? '' : `${table(heads, rows)}\n`}${count(hits.length, 'hit')} in ${count(documents, 'document')}\n`;
+  context.out(
+    `${rows.length === 0 ? '' : `${table(heads, rows)}\n`}${count(rows.length, 'hit')} in ${count(documents.size, 'document')}\n`,
+  );
 }

@@ -19,6 +19,13 @@ export interface OpenFile {
 /** How SQLite's failures are said. Everything else that it throws is a bug of ours. */
 export function asRefusal(file: string, error: unknown): unknown {
   if (!(error instanceof Database.SqliteError)) return error;
+  // The only tables of this kind are the index of the search.
+  if (error.code === 'SQLITE_CORRUPT_VTAB') {
+    return new Refusal(
+      'damaged',
+      `${file} cannot be written to: its index of the search does not read. What was saved is safe. Verify the project and make the index anew.`,
+    );
+  }
   if (error.code.startsWith('SQLITE_CORRUPT') || error.code === 'SQLITE_NOTADB') return damaged(file, error.message);
   if (error.code === 'SQLITE_FULL') {
     return new Refusal(

@@ -1,5 +1,6 @@
 import { searchText } from '../../../shared/search/form.ts';
-import { QueryError, type QueryFilter } from '../../../shared/search/query.ts';
+import { QueryError, type Place, type QueryFilter } from '../../../shared/search/query.ts';
+import { boundsOf, type Bounds } from '../../../shared/text/edtf-bounds.ts';
 import type { Annotation } from '../../../shared/model/annotation.ts';
 import type { Publication } from '../../../shared/model/document.ts';
 import type { ReadDb } from '../db/types.ts';
@@ -29,7 +30,7 @@ const ON_ANNOTATIONS: readonly QueryFilter['field'][] = ['label', 'layer', 'attr
 /**
  * Makes the test of a query's fields. Several fields of one query must all hold.
  *
- * @throws QueryError for a label or a layer that the project does not have.
+ * @throws QueryError for a label or a layer that the project does not have, and for what is no date.
  */
 export function searchFilters(db: ReadDb, filters: readonly QueryFilter[], layer: string | null): SearchFilters {
   const named = filters.filter(({ field }) => ON_ANNOTATIONS.includes(field));
@@ -39,9 +40,14 @@ export function searchFilters(db: ReadDb, filters: readonly QueryFilter[], layer
   const unwanted = named.filter(({ isNegated }) => isNegated).map(annotationTest);
   const isUnwanted = (row: FoundRow): boolean => unwanted.some((test) => test(row));
   const passes = (row: FoundRow): boolean => wanted.every((test) => test(row)) && !isUnwanted(row);
-  const layers = named.flatMap(({ field, value, isNegated }) => (field === 'layer' && !isNegated ? [value] : []));
+  const layers = named.flatMap(({ field, value, isNegated }) =>
+    field === 'layer' && !isNegated ? listLayers(db).filter(({ id }) => searchText(id) === searchText(value)) : [],
+  );
   return {
-    keys: both(ofDocuments.length === 0 ? null : keysOf(db, ofDocuments, layers[0] ?? layer), keysWanted(db, named)),
+    keys: both(
+      ofDocuments.length === 0 ? null : keysOf(db, ofDocuments, layers[0]?.id ?? layer),
+      keysWanted(db, named),
+    ),
     hasAnnotations: named.length > 0,
     passes,
     passesPlace: (over) => (wanted.length > 0 ? over.some(passes) : !over.some(isUnwanted)),
@@ -119,7 +125,7 @@ function statesOf(db: ReadDb, layer: string | null): Map<string, string> {
 }
 
 function documentTest(
-  { field, value }: QueryFilter,
+  { field, value, place }: QueryFilter,
   states: ReadonlyMap<string, string>,
 ): (document: FilteredDocument) => boolean {
   const wanted = searchText(value);
@@ -131,8 +137,8 @@ function documentTest(
     case 'outlet':
       return (one) => publications(one.publications).some(({ outlet }) => has(outlet));
     case 'date': {
-      const [from = '', to = from] = value.split('..');
-      return (one) => publications(one.publications).some(({ date }) => date !== undefined && isWithin(date, from, to));
+      const asked = datesAsked(value, place);
+      return (one) => publications(one.publications).some(({ date }) => date !== undefined && canBeIn(date, asked));
     }
     default:
       return (one) =>
@@ -140,6 +146,22 @@ function documentTest(
   }
 }
 
-/** Dates of the form year-month-day compare as texts, as far as they are written. */
-const isWithin = (date: string, from: string, to: string): boolean =>
-  date.slice(0, from.length) >= from && (to === '' || date.slice(0, to.length) <= to);
+type Stretch = Pick<Bounds, 'from' | 'to'>;
+
+/** The stretch of time of a date, or of two with dots between them, one of which may be missing. @throws QueryError */
+function datesAsked(value: string, place: Place): Stretch {
+  const [first = '', last = first, ...rest] = value.split('..');
+  const read = (text: string, open: number): Stretch | null =>
+    text === '' ? { from: open, to: open } : boundsOf(text.trim());
+  const [begin, end] = [read(first, -Infinity), read(last, Infinity)];
+  if (!begin || !end || rest.length > 0 || first + last === '' || begin.from > end.to) {
+    throw new QueryError('date', place, value);
+  }
+  return { from: begin.from, to: end.to };
+}
+
+/** Whether a date can lie in a stretch of time: one that is known to the month or the year may. */
+function canBeIn(date: string, asked: Stretch): boolean {
+  const bounds = boundsOf(date);
+  return bounds !== null && bounds.from <= asked.to && bounds.to >= asked.from;
+}

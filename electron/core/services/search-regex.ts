@@ -10,7 +10,8 @@ type RegexNode = Extract<QueryNode, { kind: 'regex' }>;
 const WINDOW = 65_536;
 /** Finding one match is linear, finding all need not be: an expression that looks far ahead for each is ended. */
 const MOST_MS = 2000;
-const BREATH = 64;
+/** Milliseconds after which others have their turn. One match may take some of them, so the clock is looked at after each. */
+const BREATH = 10;
 
 /**
  * Makes an expression's engine, of linear time. `^` and `$` are edges of lines; `.` is no line end.
@@ -37,15 +38,18 @@ export async function regexSpans(engine: RE2JS, text: string, pace: Pace): Promi
   for (let start = 0; start < text.length;) {
     const end = windowEnd(text, start);
     const begun = performance.now();
+    let rested = begun;
     const window = start === 0 && end === text.length ? text : text.slice(start, end);
-    const matcher = engine.matcher(window);
     // Whether there is any match is told three times as fast as where it is.
-    for (let n = 1; (n > 1 || engine.test(window)) && matcher.find(); n += 1) {
+    const matcher = engine.test(window) ? engine.matcher(window) : null;
+    while (matcher?.find()) {
       const span = { start: utf16(start + matcher.start()), end: utf16(start + matcher.end()) };
       if (span.end > span.start) spans.push(span);
-      if (n % BREATH !== 0) continue;
+      const now = performance.now();
+      if (now - rested < BREATH) continue;
       await pace.step('searching', 0, null);
-      if (performance.now() - begun > MOST_MS) {
+      rested = performance.now();
+      if (now - begun > MOST_MS) {
         throw new Refusal(
           'refused',
           'This regular expression looks far ahead for every match and takes too long. Make it shorter, or without .* at its end.',

@@ -95,7 +95,11 @@ function* termsOf(db: Database.Database, name: IndexName): Generator<Term> {
 }
 
 async function compare(name: IndexName, db: ReadDb, anew: WriteDb, pace: Pace, say: Say): Promise<void> {
-  const stale = await firstDifference(name, db, anew, pace);
+  const stale = await firstDifference(name, db, anew, pace).catch((error: unknown) => {
+    // Pages that SQLite cannot read are what is looked for here, too.
+    if (error instanceof Database.SqliteError) return error.message;
+    throw error;
+  });
   if (stale !== null) {
     say(
       name,

@@ -28,7 +28,7 @@ import type { Pace } from './task.ts';
 import { verifySearchIndex } from './verify-search.ts';
 
 type Problem = Output<'project.verify'>['problems'][number];
-type Say = (where: string, what: string) => void;
+type Say = (where: string, what: string, remedy?: Problem['remedy']) => void;
 
 /** Problems that are listed at most: a file that is wrong everywhere is not to fill the memory. */
 const MOST_PROBLEMS = 1000;
@@ -44,12 +44,14 @@ const BREATH = 100;
 export async function verifyProject(db: ReadDb, pace: Pace): Promise<Output<'project.verify'>> {
   const problems: Problem[] = [];
   let more = 0;
-  const say: Say = (where, what) => {
-    if (problems.length < MOST_PROBLEMS) problems.push({ where, what });
+  const say: Say = (where, what, remedy) => {
+    if (problems.length < MOST_PROBLEMS) problems.push({ where, what, ...(remedy && { remedy }) });
     else more += 1;
   };
   const pages = db.pragma('integrity_check(20)') as { integrity_check: string }[];
-  for (const { integrity_check: found } of pages) if (found !== 'ok') say('file', found);
+  for (const { integrity_check: found } of pages) {
+    if (found !== 'ok') say('file', found, /\bfts5\b/i.test(found) ? 'search.rebuild' : undefined);
+  }
   for (const row of db.pragma('foreign_key_check') as { table: string }[])
     say(row.table, 'a row refers to one that is not there');
 
@@ -61,7 +63,7 @@ export async function verifyProject(db: ReadDb, pace: Pace): Promise<Output<'pro
   }
   await verifyOperations(db, pace, say);
   await verifyRecords(db, pace, say);
-  await verifySearchIndex(db, pace, say);
+  await verifySearchIndex(db, pace, (where, what) => say(where, what, 'search.rebuild'));
   if (more > 0) problems.push({ where: 'project', what: `${more} further problems are not listed` });
   return { ok: problems.length === 0, documents: ids.length, annotations, operations: lastSeq(db), problems };
 }

@@ -31,17 +31,23 @@ export function VerifyDialog({ onClose }: { readonly onClose: () => void }) {
         actions: <Button onClick={() => verifying.cancel()}>{t('session.cancel')}</Button>,
       })}
     >
-      <Outcome state={state} again={() => void verifying.start()} />
+      <Outcome state={state} again={() => void verifying.start()} rebuild={() => void verifying.rebuildSearch()} />
     </Modal>
   );
 }
 
-function Outcome({ state, again }: { readonly state: VerificationState; readonly again: () => void }) {
+interface OutcomeProps {
+  readonly state: VerificationState;
+  readonly again: () => void;
+  readonly rebuild: () => void;
+}
+
+function Outcome({ state, again, rebuild }: OutcomeProps) {
   switch (state.kind) {
     case 'checking':
       return <Progress label={checking(state.phase)} fraction={state.fraction} />;
     case 'checked':
-      return <Findings result={state.result} />;
+      return <Findings result={state.result} rebuild={rebuild} />;
     case 'failed':
       return <Problem action={<Button onClick={again}>{t('annotate.tryAgain')}</Button>}>{state.problem}</Problem>;
     case 'stopped':
@@ -55,7 +61,7 @@ function Outcome({ state, again }: { readonly state: VerificationState; readonly
   }
 }
 
-const PHASES = ['texts', 'history', 'records'] as const;
+const PHASES = ['texts', 'history', 'records', 'index', 'rebuild'] as const;
 
 /** What is being checked, in words: the core names it. */
 function checking(phase: string): string {
@@ -63,7 +69,12 @@ function checking(phase: string): string {
   return known === undefined ? t('project.verify.checking') : t(`project.verify.phases.${known}`);
 }
 
-function Findings({ result }: { readonly result: Output<'project.verify'> }) {
+interface FindingsProps {
+  readonly result: Output<'project.verify'>;
+  readonly rebuild: () => void;
+}
+
+function Findings({ result, rebuild }: FindingsProps) {
   if (result.ok) {
     return (
       <output className={css.ok}>
@@ -79,6 +90,11 @@ function Findings({ result }: { readonly result: Output<'project.verify'> }) {
   return (
     <>
       <Problem>{t('project.verify.found', { count: result.problems.length })}</Problem>
+      {result.problems.some(({ remedy }) => remedy === 'search.rebuild') && (
+        <Problem action={<Button onClick={rebuild}>{t('project.verify.rebuild')}</Button>}>
+          {t('project.verify.search')}
+        </Problem>
+      )}
       <ol className={css.problems} aria-label={t('project.verify.problems', { count: result.problems.length })}>
         {result.problems.map(({ where, what }) => (
           <li key={`${where} ${what}`} lang="en">

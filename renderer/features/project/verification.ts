@@ -16,6 +16,8 @@ export type VerificationState =
 export interface Verification {
   readonly store: StoreApi<VerificationState>;
   start(): Promise<void>;
+  /** Makes the index of the search anew, then checks again. */
+  rebuildSearch(): Promise<void>;
   /** Stops the check that runs, if one does. */
   cancel(): void;
   progress(progress: TaskProgress): void;
@@ -30,21 +32,26 @@ export function createVerification(client: Client): Verification {
     return state.kind === 'checking' && state.task === task;
   };
 
+  async function check(rebuild: boolean): Promise<void> {
+    const task = newId();
+    const show = (state: VerificationState): void => {
+      if (isCurrent(task)) store.setState(state, true);
+    };
+    store.setState({ kind: 'checking', task, phase: rebuild ? 'rebuild' : '', fraction: null }, true);
+    try {
+      if (rebuild) await client.call('search.rebuild', {});
+      if (!isCurrent(task)) return;
+      const result = await client.call('project.verify', { task });
+      show({ kind: 'checked', result });
+    } catch (error) {
+      show(isCancelled(error) ? { kind: 'stopped' } : { kind: 'failed', problem: messageOf(error) });
+    }
+  }
+
   return {
     store,
-    async start() {
-      const task = newId();
-      const show = (state: VerificationState): void => {
-        if (isCurrent(task)) store.setState(state, true);
-      };
-      store.setState({ kind: 'checking', task, phase: '', fraction: null }, true);
-      try {
-        const result = await client.call('project.verify', { task });
-        show({ kind: 'checked', result });
-      } catch (error) {
-        show(isCancelled(error) ? { kind: 'stopped' } : { kind: 'failed', problem: messageOf(error) });
-      }
-    },
+    start: () => check(false),
+    rebuildSearch: () => check(true),
     cancel() {
       const state = store.getState();
       if (state.kind === 'checking') void client.call('task.cancel', { task: state.task }).catch(() => undefined);

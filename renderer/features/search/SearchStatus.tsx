@@ -12,7 +12,7 @@ import css from './SearchView.module.css';
 /** How much was found, how far the search is, and in which order the hits are shown. */
 export function SearchStatus() {
   const { search } = useWorkbench().analysis;
-  const { phase, hits, total, fraction, sort } = useStore(search.store);
+  const { phase, behind, hits, total, fraction, sort } = useStore(search.store);
   const id = useId();
   const isSlow = useDelayed(phase === 'searching');
   const documents = new Set(hits.map(({ document }) => document)).size;
@@ -29,6 +29,7 @@ export function SearchStatus() {
     <div className={css.status}>
       <span className={css.count}>{(phase !== 'searching' || hits.length > 0) && said()}</span>
       {phase === 'stopped' && <span className={css.quiet}>{t('search.stopped')}</span>}
+      {behind !== null && <output className={css.quiet}>{behind}</output>}
       {(isSlow || total === 'counting') && (
         <span className={css.wait}>
           <Progress label={t('search.searching')} fraction={fraction} />

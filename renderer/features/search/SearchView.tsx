@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import { focusRegion } from '../../app/commands/regions.ts';
 import { useWorkbench } from '../../app/context.tsx';
@@ -22,6 +22,10 @@ export function SearchView() {
   const { phase, problem, hits, asked, query } = useStore(analysis.search.store);
   const count = useStore(documents.store, (state) => state.documents.length);
   const list = useRef<ListHandle>(null);
+  useEffect(() => {
+    analysis.search.enter();
+    return () => analysis.search.leave();
+  }, [analysis.search]);
   const hasTexts = hits.some(({ area }) => area === 'text');
 
   if (count === 0) {

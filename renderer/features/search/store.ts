@@ -28,6 +28,8 @@ export interface SearchState {
   readonly asked: { readonly query: string; readonly areas: readonly Area[] } | null;
   readonly phase: 'idle' | 'searching' | 'found' | 'stopped' | 'failed';
   readonly problem: SearchProblem | null;
+  /** Why the hits may be older than the project: they could not be looked for again. */
+  readonly behind: string | null;
   readonly hits: readonly Hit[];
   /** How many there are where more are found than are shown; `counting` until that is known. */
   readonly total: Output<'search.count'> | 'counting' | null;
@@ -48,8 +50,11 @@ export interface SearchStore {
   look(areas: readonly Area[]): void;
   /** Looks for what stands in the field. @returns whether it could be read. */
   search(): boolean;
-  /** Ends what runs; what was found until then stays. */
+  /** Ends what runs; what was found until then stays, and is not looked for again by itself. */
   stop(): void;
+  /** The view is on the screen, or not any more: only then are the hits looked for again after changes. */
+  enter(): void;
+  leave(): void;
   arrange(sort: Sort): void;
   tick(keys: readonly string[], isTicked: boolean): void;
   /** A hit is gone to. */
@@ -81,6 +86,7 @@ const NOTHING: SearchState = {
   asked: null,
   phase: 'idle',
   problem: null,
+  behind: null,
   hits: [],
   total: null,
   task: null,
@@ -109,23 +115,36 @@ function problemIn(error: unknown): SearchProblem {
 export function createSearchStore({ client, announce, layer }: SearchOptions): SearchStore {
   const store = createStore<SearchState>(() => NOTHING);
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let isShown = false;
+  /** Whether something has changed since the hits were looked for. */
+  let isStale = false;
+  let isQuietNow = false;
 
-  function cancel(): void {
+  function stop(): void {
     clearTimeout(timer);
     const { task } = store.getState();
     if (task !== null) void client.call('task.cancel', { task }).catch(() => undefined);
+  }
+
+  /** Ends what runs without a word: something else takes its place. */
+  function drop(): void {
+    stop();
+    store.setState({ task: null });
   }
 
   /** Reads page after page. `isQuiet`: the hits on the screen stay until the new ones are whole. */
   async function load(isQuiet: boolean): Promise<void> {
     const { asked } = store.getState();
     if (asked === null) return;
+    drop();
+    isStale = false;
+    isQuietNow = isQuiet;
     const task = newId();
     const isMine = (): boolean => store.getState().task === task;
     store.setState({
       task,
       fraction: null,
-      ...(isQuiet ? {} : { phase: 'searching', hits: [], total: null, problem: null }),
+      ...(isQuiet ? {} : { phase: 'searching', hits: [], total: null, problem: null, behind: null }),
     });
     const request = { task, query: asked.query, in: [...asked.areas], layer: layer() };
     const hits: Hit[] = [];
@@ -142,7 +161,8 @@ export function createSearchStore({ client, announce, layer }: SearchOptions): S
       }
       const { ticked } = store.getState();
       const there = new Set(hits.map(keyOfHit));
-      store.setState({ hits, phase: 'found', ticked: new Set([...ticked].filter((key) => there.has(key))) });
+      const stillTicked = new Set([...ticked].filter((key) => there.has(key)));
+      store.setState({ hits, phase: 'found', behind: null, ticked: stillTicked });
       if (!isQuiet) announce(t('search.found', { count: hits.length }));
       if (after === undefined) store.setState({ total: null, task: null });
       else {
@@ -150,16 +170,26 @@ export function createSearchStore({ client, announce, layer }: SearchOptions): S
         const total = await client.call('search.count', request);
         if (isMine()) store.setState({ total, task: null });
       }
+      if (isStale && isShown) loadSoon();
     } catch (error) {
       if (!isMine()) return;
       if (isCancelled(error)) store.setState({ phase: 'stopped', task: null, total: null });
-      else store.setState({ phase: 'failed', task: null, hits: [], problem: problemIn(error) });
+      else if (isQuiet) {
+        isStale = true;
+        store.setState({ task: null, total: null, behind: t('search.behind', { why: messageOf(error) }) });
+      } else store.setState({ phase: 'failed', task: null, hits: [], problem: problemIn(error) });
     }
   }
 
-  function loadSoon(): void {
+  /** What was stopped stays as it is: whoever stopped it did not want it. */
+  function refresh(): void {
     const { phase } = store.getState();
-    if (phase !== 'found' && phase !== 'stopped') return;
+    if (phase !== 'found' && phase !== 'searching') return;
+    isStale = true;
+    if (isShown && phase === 'found') loadSoon();
+  }
+
+  function loadSoon(): void {
     clearTimeout(timer);
     timer = setTimeout(() => void load(true), REST_MS);
   }
@@ -170,7 +200,7 @@ export function createSearchStore({ client, announce, layer }: SearchOptions): S
     look: (areas) => store.setState({ areas }),
     search() {
       const { query, areas, history } = store.getState();
-      cancel();
+      drop();
       const read = parseQuery(query);
       if ('problem' in read) {
         const { problem } = read;
@@ -194,7 +224,18 @@ export function createSearchStore({ client, announce, layer }: SearchOptions): S
       void load(false);
       return true;
     },
-    stop: cancel,
+    stop,
+    enter() {
+      isShown = true;
+      if (isStale && store.getState().phase === 'found') void load(true);
+    },
+    leave() {
+      isShown = false;
+      clearTimeout(timer);
+      if (store.getState().task === null || !isQuietNow) return;
+      isStale = true;
+      drop();
+    },
     arrange: (sort) => store.setState({ sort }),
     tick(keys, isTicked) {
       const ticked = new Set(store.getState().ticked);
@@ -209,11 +250,12 @@ export function createSearchStore({ client, announce, layer }: SearchOptions): S
     changed(changes) {
       const isOurs = ({ entity }: Written['changes'][number]): boolean =>
         entity === 'annotation' || entity === 'document' || entity === 'status';
-      if (changes.some(isOurs)) loadSoon();
+      if (changes.some(isOurs)) refresh();
     },
-    stale: loadSoon,
+    stale: refresh,
     clear() {
-      cancel();
+      drop();
+      isStale = false;
       store.setState(NOTHING);
     },
     progress(progress) {

@@ -98,11 +98,15 @@ export function createTagging(search: SearchStore, options: TaggingOptions): Tag
       const values = { count: create.length, label };
       const gesture = { kind: 'propagate', name: t('search.tag.name', values), document: id ?? '', create } as const;
       const write = changingMany(client, gesture, scheme);
+      const { ticked } = search.store.getState();
       openDialog(null);
       store.setState({ plan: null });
-      search.tick([...search.store.getState().ticked], false);
-      void annotate.submit(write);
-      annotate.sayUndoable(t('search.tag.done', values), write.batch);
+      void annotate.submit(write).then((written) => {
+        // What was refused says so itself; the ticks stay for another try.
+        if (written === null) return;
+        search.tick([...ticked], false);
+        annotate.sayUndoable(t('search.tag.done', values), write.batch);
+      });
     },
   };
 }

@@ -15,7 +15,12 @@ export const project = {
       texts: 'Checking the texts…',
       history: 'Checking the history…',
       records: 'Checking the records…',
+      index: 'Checking the index of the search…',
+      rebuild: 'Making the index of the search anew…',
     },
+    search:
+      'The index of the search is wrong: it may miss places, and saving may fail. It is made of the texts and annotations, which stay as they are.',
+    rebuild: 'Make the index anew',
     again: 'Check again',
     stopped: 'The check was stopped before its end, so it says nothing. Nothing was changed.',
     changes_one: '{{count}} change',

@@ -17,6 +17,8 @@ export const search = {
   searching: 'Searching…',
   stop: 'Stop',
   stopped: 'Stopped. What was found until then is shown.',
+  behind:
+    'These hits may be older than the project: looking for them again failed. {{why}} Search again to see them as they are.',
   found_one: '{{count}} hit',
   found_other: '{{count}} hits',
   inDocuments_one: 'in {{count}} document',

@@ -17,7 +17,12 @@ export const project: Translation<typeof english> = {
       texts: '텍스트 검사 중…',
       history: '변경 기록 검사 중…',
       records: '레코드 검사 중…',
+      index: '검색 색인 검사 중…',
+      rebuild: '검색 색인을 다시 만드는 중…',
     },
+    search:
+      '검색 색인이 잘못되었습니다. 찾지 못하는 곳이 있거나 저장이 실패할 수 있습니다. 색인은 텍스트와 주석에서 만들며, 그것들은 바뀌지 않습니다.',
+    rebuild: '색인 다시 만들기',
     again: '다시 검사',
     stopped: '검사가 끝나기 전에 중지되어 결과를 알 수 없습니다. 변경된 것은 없습니다.',
     changes_other: '변경 {{count}}건',

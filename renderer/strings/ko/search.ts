@@ -17,6 +17,8 @@ export const search: Translation<typeof english> = {
   searching: '검색 중…',
   stop: '중지',
   stopped: '중지했습니다. 그때까지 찾은 것을 보여 줍니다.',
+  behind:
+    '이 결과는 프로젝트보다 오래된 것일 수 있습니다. 다시 찾지 못했습니다. {{why}} 지금 상태를 보려면 다시 검색하세요.',
   found_other: '{{count}}곳',
   inDocuments_other: '문서 {{count}}개',
   first: '{{all}}곳 가운데 처음 {{some}}곳',
@@ -105,6 +107,7 @@ export const search: Translation<typeof english> = {
     fieldInside: '{{what}}는 검색 전체를 좁힙니다. 괄호와 OR 밖에 쓰세요.',
     area: '"{{what}}"에서는 찾을 수 없습니다. text, quotes, notes, attributes가 있습니다.',
     status: '"{{what}}" 상태는 없습니다. open, done, locked가 있습니다.',
+    date: '"{{what}}"는 날짜가 아닙니다. 2024, 2024-06, 2024-06-30처럼 쓰거나 2024-06..2024-08처럼 구간을 쓰세요.',
     attr: 'attr:에는 이름, 또는 이름과 값을 씁니다: attr:certainty=possible.',
     long: '검색하기에 너무 깁니다. 최대 {{what}}자입니다.',
     many: '단어와 정규식이 너무 많습니다. 최대 {{what}}개입니다.',

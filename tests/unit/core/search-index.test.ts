@@ -6,7 +6,9 @@ import { MIGRATIONS } from '../../../electron/core/db/migrations/all.ts';
 import { migrate } from '../../../electron/core/db/migrate.ts';
 import type { ReadDb } from '../../../electron/core/db/types.ts';
 import { keysByPieces, keysBySaid, keysByWords } from '../../../electron/core/repositories/search-index.ts';
+import { lastSeq } from '../../../electron/core/repositories/log.ts';
 import type { OpenProject } from '../../../electron/core/services/project.ts';
+import { rebuildSearchIndex } from '../../../electron/core/services/search-rebuild.ts';
 import { quietPace } from '../../../electron/core/services/task.ts';
 import { verifyProject } from '../../../electron/core/services/verify.ts';
 import { utf16 } from '../../../shared/text/units.ts';
@@ -42,6 +44,13 @@ function annotate(
       { entity: 'annotation', id, after },
     ],
   });
+}
+
+/** From outside, as a disk would. */
+function spoil(project: OpenProject, sql: string): void {
+  const db = new Database(project.info().path);
+  db.unsafeMode().exec(sql);
+  db.close();
 }
 
 const made = () => projectWith(join(folder, `${uuid()}.claimwright`), TEXTS);
@@ -112,12 +121,30 @@ describe('the index of the search', () => {
     ],
     ['a note that it does not know', 'DELETE FROM search_annotations', 'a1'],
     ['a note that it lost', 'DELETE FROM search_said', 'search_said'],
-  ])('is reported where it has %s', async (_, damage, where) => {
+    ['pages that do not read', `UPDATE search_said_data SET block = zeroblob(4) WHERE id > 10`, 'search_said'],
+  ])('is reported where it has %s, and made anew', async (_, damage, where) => {
     const { project, ids } = made();
     annotate(project, ids[0] ?? '', { note: 'Ask Ben' });
     expect(await problems(project.db)).toEqual([]);
-    project.db.exec(damage);
-    expect((await problems(project.db)).some((place) => place.startsWith(where))).toBe(true);
+    spoil(project, damage);
+    const found = (await verifyProject(project.db, quietPace())).problems;
+    expect(found.some((problem) => problem.where.startsWith(where))).toBe(true);
+    expect(found.filter(({ remedy }) => remedy !== 'search.rebuild')).toEqual([]);
+    const seq = lastSeq(project.db);
+    expect(rebuildSearchIndex(project, ANA.id)).toEqual({ texts: 3 });
+    expect([await problems(project.db), lastSeq(project.db)]).toEqual([[], seq]);
+    project.close();
+  });
+
+  it('that does not read ends all saving, until it is made anew', () => {
+    const { project, ids } = made();
+    annotate(project, ids[0] ?? '', { note: 'Ask Ben' });
+    spoil(project, 'DELETE FROM search_said_data WHERE id = 10');
+    const save = (): void => annotate(project, ids[0] ?? '', { note: 'Ask Cho' });
+    expect(save).toThrow(/make the index anew/);
+    rebuildSearchIndex(project, ANA.id);
+    save();
+    expect(keysBySaid(project.db, '"cho"')).toEqual([1]);
     project.close();
   });
 

@@ -9,8 +9,10 @@ import { matches } from '../../../shared/search/match.ts';
 import { parseQuery } from '../../../shared/search/parse.ts';
 import type { Area } from '../../../shared/search/query.ts';
 import { utf16 } from '../../../shared/text/units.ts';
+import { regexSpans, compileRegex } from '../../../electron/core/services/search-regex.ts';
 import { countSearch, runSearch } from '../../../electron/core/services/search.ts';
 import { standingsOf } from '../../../electron/core/services/search-standing.ts';
+import { documentById } from '../../../electron/core/repositories/documents.ts';
 import type { OpenProject } from '../../../electron/core/services/project.ts';
 import { createTasks, quietPace } from '../../../electron/core/services/task.ts';
 import { ANA, CODEBOOK, projectWith, temporaryFolder } from '../../support/project.ts';
@@ -86,6 +88,14 @@ beforeAll(() => {
       after: { ...after, ...(note && { note }), origin: { kind: 'human' } },
     } as const;
   });
+  // Known to the month, about, as a stretch, to the day.
+  const dates = ['2024-06', '2024-05-20/2024-06-10', '2024-06~', '2024-07-02'];
+  const dated = dates.flatMap((date, i) => {
+    const document = documentById(project.db, ids[i] ?? '');
+    if (!document) return [];
+    const publications = document.publications.map((one) => ({ ...one, date }));
+    return [{ entity: 'document', id: document.id, after: { ...document, publications } } as const];
+  });
   const labels = [...CODEBOOK.labels, { ...CODEBOOK.labels[0], name: 'EXCLUDED', key: '9', color: 3, badge: 'X' }];
   project.write({
     batch: uuid(),
@@ -95,6 +105,7 @@ beforeAll(() => {
       { entity: 'codebook', id: CODEBOOK.id, after: { ...CODEBOOK, labels } as typeof CODEBOOK },
       ...['ana', 'ben'].map((id) => ({ entity: 'layer', id, after: { id, kind: 'annotator' } }) as const),
       ...annotations,
+      ...dated,
       {
         entity: 'status',
         id: `ana/${ids[0]}`,
@@ -146,6 +157,10 @@ describe('the search', () => {
     ['/north korea\\w*/i', ['0 North Korea', '3 NORTH KOREANS']],
     ['/^south/i', ['1 South']],
     ['/\\p{Han}+/', ['2 据报道', '2 朝鲜军队已抵达']],
+    ['/\\pLeoul/', ['0 Seoul']],
+    ['/\\x53eoul/', ['0 Seoul']],
+    ['/10\\054000/', ['0 10,000']],
+    ['/\\QSeoul\\E said/', ['0 Seoul said']],
     ['troops /Kurs./', ['0 troops', '0 Kursk', '0 Troops', '3 Kursk', '3 troops']],
     ['absent', []],
     ['troops label:CLAIM', ['0 troops', '1 troops']],
@@ -156,6 +171,16 @@ describe('the search', () => {
     ['troops -status:done', ['1 troops', '3 troops']],
     ['troops doc:text-1', ['1 troops']],
     ['troops outlet:x', []],
+    ['troops layer:Ana status:done', ['0 troops']],
+    ['troops date:2024-06-01..2024-06-30', ['0 troops', '0 Troops', '1 troops']],
+    ['troops date:2024-01-01..2024-12-31', ['0 troops', '0 Troops', '1 troops', '3 troops']],
+    ['troops date:2024-06-15', ['0 troops', '0 Troops']],
+    ['troops date:2024-06-09', ['0 troops', '0 Troops', '1 troops']],
+    ['troops date:..2024-05-25', ['1 troops']],
+    ['troops date:2025..', []],
+    ['troops date:2024-07', ['3 troops']],
+    ['launch date:2024-06-01..2024-06-30', ['2 launch']],
+    ['troops -date:2024-06', ['3 troops']],
   ])('finds %s', async (query, hits) => {
     expect(short(await all(query))).toEqual(hits);
     expect((await countSearch(project.db, asked(query), quietPace())).hits).toBe(hits.length);
@@ -254,6 +279,9 @@ describe('the search', () => {
     ['/[z-a]/', 'regexBad', 0, /z-a/],
     ['troops label:CLAIN', 'label', 7, /There are: CLAIM, EXCLUDED, QUANTITY, SOURCE/],
     ['troops layer:cho', 'layer', 7, /There are: ana, ben/],
+    ['troops date:june', 'date', 7, /"june" is no date/],
+    ['troops date:2024-07..2024-06', 'date', 7, /is no date/],
+    ['troops date:2024-07..2024-08..2024-09', 'date', 7, /is no date/],
   ])('refuses %s with its place', async (query, problem, start, what) => {
     const { code, message, details } = await refusal(query);
     expect({ code, problem: details?.['problem'], start: details?.['start'] }).toEqual({
@@ -305,6 +333,16 @@ describe('the search', () => {
     expect(performance.now() - begun).toBeLessThan(3000);
     await expect(run('/(a*)b|a/')).rejects.toThrow(/takes too long/);
     other.close();
+  });
+
+  it('gives way between matches that each take long', async () => {
+    const place = { start: 0, end: 0 };
+    const engine = compileRegex({ kind: 'regex', source: '[a-z ,.0-9]{300,900}', ignoreCase: false, place });
+    let steps = 0;
+    const pace = { ...quietPace(), step: () => Promise.resolve(void (steps += 1)) };
+    const spans = await regexSpans(engine, 'a few words, '.repeat(2000), pace);
+    expect(spans.length).toBeLessThan(64);
+    expect(steps).toBeGreaterThan(2);
   });
 
   it('can be cancelled, and tells how far it is', async () => {

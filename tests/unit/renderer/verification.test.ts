@@ -49,6 +49,19 @@ describe('the check of a project', () => {
     expect(calls).toHaveLength(2);
   });
 
+  it('is made again once the index of the search is made anew', async () => {
+    const { verification, calls, ends, state } = check();
+    const done = verification.rebuildSearch();
+    expect(state()).toMatchObject({ kind: 'checking', phase: 'rebuild' });
+    ends[0]?.resolve({ texts: 1 });
+    await Promise.resolve();
+    await Promise.resolve();
+    ends[1]?.resolve(RESULT);
+    await done;
+    expect(calls.map(([name]) => name)).toEqual(['search.rebuild', 'project.verify']);
+    expect(state()).toEqual({ kind: 'checked', result: RESULT });
+  });
+
   it('that was overtaken by another one is not heard any more', async () => {
     const { verification, ends, state } = check();
     const first = verification.start();

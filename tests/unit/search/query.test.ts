@@ -1,5 +1,7 @@
 import fc from 'fast-check';
+import { RE2JS } from 're2js';
 import { describe, expect, it } from 'vitest';
+import { searchText } from '../../../shared/search/form.ts';
 import { parseQuery } from '../../../shared/search/parse.ts';
 import type { ProblemCode, Query, QueryNode } from '../../../shared/search/query.ts';
 import { literalsOf } from '../../../shared/search/regex.ts';
@@ -211,7 +213,56 @@ describe('the language of the search', () => {
     ['\\Q)\\E(abc)?', []],
     ['[]a]bc', ['bc']],
     ['\\p{Han}朝鲜', ['朝鲜']],
+    ['\\pLab', ['ab']],
+    ['\\PLab', ['ab']],
+    ['\\x41rmy units', ['rmy units']],
+    ['\\x{41}rmy units', ['rmy units']],
+    ['\\01234', ['34']],
+    ['\\Qa|b(\\Ecd', ['cd']],
+    ['abc\\Qdef', ['abc']],
+    ['部隊がか', ['部隊が']],
   ])('an expression %s has in it %j', (source, literals) => {
     expect(literalsOf(source)).toEqual(literals);
+  });
+
+  it('never asks of a text what an expression that matches it does not need', () => {
+    /** Pieces of expressions, each with a text that it matches. */
+    const piece = fc.constantFrom<[source: string, text: string]>(
+      ['abc', 'abc'],
+      ['Soldat', 'Soldat'],
+      ['σοφός', 'ΣΟΦΌς'],
+      ['μm', 'µm'],
+      ['部隊がか', '部隊がか\u3099'],
+      ['\u1112\u1161', '\u1112\u1161\u11ab'],
+      ['\\pL', 'q'],
+      ['\\PL', '7'],
+      ['\\p{Han}', '朝'],
+      ['\\x41', 'A'],
+      ['\\x{41}', 'A'],
+      ['\\012', '\n'],
+      ['\\0', '\0'],
+      ['\\Qa|b.(\\E', 'a|b.('],
+      ['\\.', '.'],
+      ['\\d', '4'],
+      ['\\b', ''],
+      ['[]x]', ']'],
+      ['[[:alpha:]]', 'k'],
+      ['x?', ''],
+      ['xyz*', 'xy'],
+      ['xyz{2,3}', 'xyzz'],
+      ['(?:uvw|rst)', 'rst'],
+      ['(?:opq)*', ''],
+      ['.', '…'],
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { minLength: 1, maxLength: 6 }), fc.constantFrom('', ' '), (pieces, between) => {
+        const source = pieces.map(([one]) => one).join(between);
+        const text = pieces.map(([, one]) => one).join(between);
+        fc.pre(RE2JS.compile(source, RE2JS.CASE_INSENSITIVE | RE2JS.MULTILINE).test(text));
+        const form = searchText(text);
+        expect(literalsOf(source).filter((literal) => !form.includes(searchText(literal)))).toEqual([]);
+      }),
+      { numRuns: 300 },
+    );
   });
 });
