@@ -6,6 +6,7 @@ import { damaged, inspect } from './inspect.ts';
 import { takeLock, type Lock } from './lock.ts';
 import { migrate } from './migrate.ts';
 import { MIGRATIONS, SCHEMA_VERSION } from './migrations/all.ts';
+import { isOfSearchIndex } from './search-schema.ts';
 import type { ReadDb } from './types.ts';
 
 /** A project file that is open. */
@@ -239,8 +240,10 @@ function checked(path: string, db: ReadDb): ReadDb {
   try {
     const size = Number(db.pragma('page_count', { simple: true })) * Number(db.pragma('page_size', { simple: true }));
     if (size <= 64 * 2 ** 20) {
-      const found = db.pragma('quick_check(1)', { simple: true });
-      if (found !== 'ok') throw damaged(path, String(found));
+      const found = (db.pragma('quick_check(10)') as { quick_check: string }[]).map(({ quick_check: one }) => one);
+      // Who could not open it could not make the index anew either.
+      const bad = found.find((one) => one !== 'ok' && !isOfSearchIndex(one));
+      if (bad !== undefined) throw damaged(path, bad);
     }
     if (schemaOf(db) !== expectedSchema()) throw damaged(path, 'its tables are not those of a project');
     db.prepare('SELECT max(seq) FROM operations').get();

@@ -20,3 +20,6 @@ export const SEARCH_SCHEMA = `
     tokenize="unicode61 remove_diacritics 2 categories 'L* M* N* S* C*'"
   );
 `;
+
+/** Whether what SQLite says of a file's pages is about the index of the search: it can be made anew, the file is whole. */
+export const isOfSearchIndex = (found: string): boolean => /\bfts5\b/i.test(found);

@@ -4,6 +4,7 @@ import { operationSchema } from '../../../shared/model/operation.ts';
 import { ENTITIES, ENTITY_NAMES, type Entity } from '../../../shared/model/record.ts';
 import { checkQuote } from '../../../shared/text/quote.ts';
 import { documentId, sha256 } from '../sources/identity.ts';
+import { isOfSearchIndex } from '../db/search-schema.ts';
 import type { ReadDb } from '../db/types.ts';
 import { annotationById, annotationsOf } from '../repositories/annotations.ts';
 import { claimById } from '../repositories/claims.ts';
@@ -50,7 +51,7 @@ export async function verifyProject(db: ReadDb, pace: Pace): Promise<Output<'pro
   };
   const pages = db.pragma('integrity_check(20)') as { integrity_check: string }[];
   for (const { integrity_check: found } of pages) {
-    if (found !== 'ok') say('file', found, /\bfts5\b/i.test(found) ? 'search.rebuild' : undefined);
+    if (found !== 'ok') say('file', found, isOfSearchIndex(found) ? 'search.rebuild' : undefined);
   }
   for (const row of db.pragma('foreign_key_check') as { table: string }[])
     say(row.table, 'a row refers to one that is not there');

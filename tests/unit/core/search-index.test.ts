@@ -7,12 +7,12 @@ import { migrate } from '../../../electron/core/db/migrate.ts';
 import type { ReadDb } from '../../../electron/core/db/types.ts';
 import { keysByPieces, keysBySaid, keysByWords } from '../../../electron/core/repositories/search-index.ts';
 import { lastSeq } from '../../../electron/core/repositories/log.ts';
-import type { OpenProject } from '../../../electron/core/services/project.ts';
+import { openProject, type OpenProject } from '../../../electron/core/services/project.ts';
 import { rebuildSearchIndex } from '../../../electron/core/services/search-rebuild.ts';
 import { quietPace } from '../../../electron/core/services/task.ts';
 import { verifyProject } from '../../../electron/core/services/verify.ts';
 import { utf16 } from '../../../shared/text/units.ts';
-import { ANA, projectWith, temporaryFolder } from '../../support/project.ts';
+import { ANA, projectWith, temporaryFolder, world } from '../../support/project.ts';
 
 const folder = temporaryFolder();
 const TEXTS = ['Troops were sent to Kursk.', 'Nothing of the kind, Séoul said. 北韩派兵。', 'Kursk again: troops.'];
@@ -136,16 +136,22 @@ describe('the index of the search', () => {
     project.close();
   });
 
-  it('that does not read ends all saving, until it is made anew', () => {
-    const { project, ids } = made();
-    annotate(project, ids[0] ?? '', { note: 'Ask Ben' });
-    spoil(project, 'DELETE FROM search_said_data WHERE id = 10');
-    const save = (): void => annotate(project, ids[0] ?? '', { note: 'Ask Cho' });
-    expect(save).toThrow(/make the index anew/);
+  it('that does not read ends all saving but not opening, until it is made anew', async () => {
+    const { project: first, ids } = made();
+    const { path } = first.info();
+    const note = (project: OpenProject, text: string): void => annotate(project, ids[0] ?? '', { note: text });
+    note(first, 'Ask Ben');
+    spoil(first, 'DELETE FROM search_said_data WHERE id = 10');
+    first.close();
+    const project = openProject(path, false, world());
+    expect(() => note(project, 'Ask Cho')).toThrow(/make the index anew/);
     rebuildSearchIndex(project, ANA.id);
-    save();
-    expect(keysBySaid(project.db, '"cho"')).toEqual([1]);
+    note(project, 'Ask Cho');
     project.close();
+    const again = openProject(path, false, world());
+    expect(keysBySaid(again.db, '"cho"')).toEqual([1]);
+    expect(await problems(again.db)).toEqual([]);
+    again.close();
   });
 
   it('is checked on a connection that only reads', async () => {
