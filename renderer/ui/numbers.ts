@@ -1,4 +1,4 @@
-import { daysOf, momentsOf, monthsOf, numbersOf, tenthsOf } from '../strings/intl.ts';
+import { momentsOf, numbersOf, tenthsOf } from '../strings/intl.ts';
 import { language, t } from '../strings/t.ts';
 
 /** A number with the separators of the window's language. */
@@ -11,14 +11,6 @@ export function formatBytes(bytes: number): string {
   if (bytes < 1000) return t('counts.bytes', { count: bytes });
   const power = Math.min(UNITS.length, Math.floor(Math.log10(bytes) / 3));
   return `${tenthsOf(language()).format(bytes / 1000 ** power)} ${UNITS[power - 1] ?? ''}`;
-}
-
-/** An EDTF date as people read it, as exact as it is; what is no plain date is left as written. */
-export function formatDate(edtf: string): string {
-  if (!/^\d{4}(-\d{2}){0,2}$/.test(edtf)) return edtf;
-  const date = new Date(edtf);
-  if (Number.isNaN(date.getTime()) || edtf.length === 4) return edtf;
-  return (edtf.length === 7 ? monthsOf : daysOf)(language()).format(date);
 }
 
 /** A moment of the clock, in milliseconds since 1970. */

@@ -2,9 +2,9 @@ import { Check, Eye, EyeOff, RotateCcw } from 'lucide-react';
 import { useStore } from 'zustand';
 import { SAMPLE_LAYER } from '../../../shared/model/layer.ts';
 import { useAnnotator, useCommand, useReadOnly, useWorkbench } from '../../app/context.tsx';
+import { dateInWords } from '../../strings/dates.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Keys } from '../../ui/Keys.tsx';
-import { formatDate } from '../../ui/numbers.ts';
 import { useMissingLabels } from '../about/use-about.ts';
 import { countIn, progressIn, titleOf } from '../documents/order.ts';
 import { StatusMark } from '../documents/StatusMark.tsx';
@@ -29,7 +29,7 @@ export function ArticleHeader() {
   const first = record.publications[0];
   const facts = [
     first?.outlet ?? summary.outlet,
-    first?.date === undefined ? null : formatDate(first.date),
+    first?.date === undefined ? null : (dateInWords(first.date) ?? first.date),
     t('counts.words', { count: summary.words }),
     t('counts.annotations', { count: countIn(summary, layer) }),
   ].filter((fact) => fact !== null);

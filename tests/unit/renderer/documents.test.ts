@@ -3,7 +3,8 @@ import type { DocumentSummary } from '../../../shared/api/procedures.ts';
 import { utf16 } from '../../../shared/text/units.ts';
 import { arrange, nextOpen, type Sort } from '../../../renderer/features/documents/order.ts';
 import { annotatorFor, nameProblem } from '../../../renderer/features/session/store.ts';
-import { formatBytes, formatDate } from '../../../renderer/ui/numbers.ts';
+import { dateInWords } from '../../../renderer/strings/dates.ts';
+import { formatBytes } from '../../../renderer/ui/numbers.ts';
 import { joinPath } from '../../../renderer/ui/paths.ts';
 
 const document = (id: string, rest: Partial<DocumentSummary>): DocumentSummary => ({
@@ -84,9 +85,9 @@ describe('what people read', () => {
     ['2024-10-28', '28 October 2024'],
     ['2024-10', 'October 2024'],
     ['2024', '2024'],
-    ['2024-10-28/2024-11-02', '2024-10-28/2024-11-02'],
-    ['2024-13-45', '2024-13-45'],
-  ])('the date %s', (edtf, expected) => expect(formatDate(edtf)).toBe(expected));
+    ['2024-10-28/2024-11-02', 'from 28 October 2024 to 2 November 2024'],
+    ['2024-13-45', null],
+  ])('the date %s', (edtf, expected) => expect(dateInWords(edtf)).toBe(expected));
 
   it.each([
     ['/home/ana', 'x.jsonl', '/home/ana/x.jsonl'],
