@@ -18,7 +18,7 @@ export interface FigurePoint {
   /** In the unit that was asked for. */
   readonly min: number | null;
   readonly max: number | null;
-  /** ms since 1970 (UTC), both ends included. */
+  /** ms since 1970 (UTC), both ends included. `from` is -Infinity where the time has no beginning. */
   readonly from: number;
   readonly to: number;
   /** Whether the time is that of the publication, since nothing says when the figure holds. */
@@ -49,28 +49,35 @@ export interface FiguresFrom {
 type Told = Pick<FigurePoint, 'figure' | 'mention' | 'card'>;
 
 /** Every figure once for each mention that has it. */
-const figuresIn = ({ cards, unassigned }: FiguresFrom): readonly Told[] => [
+export const figuresIn = ({ cards, unassigned }: FiguresFrom): readonly Told[] => [
   ...cards.flatMap((card) =>
     card.mentions.flatMap((mention) => mention.figures.map((figure) => ({ figure, mention, card }))),
   ),
   ...unassigned.flatMap((mention) => mention.figures.map((figure) => ({ figure, mention, card: null }))),
 ];
 
-const nameOf = (unit: string | null): string | null => {
+/** The normal name of a unit; null: none. */
+export const normalUnit = (unit: string | null): string | null => {
   const known = unitOf(unit);
   return known === null ? null : unitName(known);
 };
 
-/** The units of the figures, the most frequent first; units that can be turned into each other are one, by the name most of them have. */
-export function unitsOf(from: FiguresFrom): readonly UnitChoice[] {
+/**
+ * The units of the figures, the most frequent first; units that can be turned into each other (or are one by `isOne`) are one, by the
+ * name most of them have.
+ */
+export function unitsOf(
+  from: FiguresFrom,
+  isOne = (a: string | null, b: string | null): boolean => comparable(a, b).ok,
+): readonly UnitChoice[] {
   const names = new Map<string | null, number>();
   for (const { figure } of figuresIn(from)) {
-    const name = nameOf(figure.unit);
+    const name = normalUnit(figure.unit);
     names.set(name, (names.get(name) ?? 0) + 1);
   }
   const choices: { unit: string | null; count: number }[] = [];
   for (const [unit, count] of [...names].toSorted(([, a], [, b]) => b - a)) {
-    const same = choices.find((choice) => comparable(choice.unit, unit).ok);
+    const same = choices.find((choice) => isOne(choice.unit, unit));
     if (same === undefined) choices.push({ unit, count });
     else same.count += count;
   }
@@ -115,11 +122,10 @@ function momentOf(
   return published === null ? null : { ...published, isPublication: true };
 }
 
-/** A stretch that has a beginning and an end; one that is open is the moment that is known of it. */
+/** A stretch that has an end: "until October" has no beginning, and of "since October" the moment is told that is known of it. */
 function closed(date: string | null): { readonly from: number; readonly to: number } | null {
   const bounds = date === null ? null : timeOf(date);
   if (bounds === null) return null;
-  const from = Number.isFinite(bounds.from) ? bounds.from : bounds.to;
-  const to = Number.isFinite(bounds.to) ? bounds.to : from;
-  return Number.isFinite(from) ? { from, to } : null;
+  const to = Number.isFinite(bounds.to) ? bounds.to : bounds.from;
+  return Number.isFinite(to) ? { from: bounds.from, to } : null;
 }

@@ -64,18 +64,14 @@ export const isApart = ({ comparison }: FigureStanding): boolean =>
  * (where several are as frequent, the one that most can be compared with, then the earliest) is what the others are compared with. Pure; O(mentions² of a card) at worst.
  */
 export function matrixOf(cards: readonly CardFacts[], by: MatrixBy): Matrix {
-  const columns = new Map<string, MatrixColumn>();
   const rows = cards.flatMap((card): MatrixRow[] => {
     if (card.mentions.length === 0) return [];
     const told = standings(card.mentions);
     const cells = new Map<string, MatrixMention[]>();
     for (const one of told) {
-      for (const column of columnsOf(one.mention, by)) {
-        const known = columns.get(column.key);
-        if (known === undefined) columns.set(column.key, column);
-        else if (compareDates(column.date, known.date) < 0) columns.set(column.key, { ...known, date: column.date });
-        const cell = cells.get(column.key);
-        if (cell === undefined) cells.set(column.key, [one]);
+      for (const { key } of columnsOf(one.mention, by)) {
+        const cell = cells.get(key);
+        if (cell === undefined) cells.set(key, [one]);
         else cell.push(one);
       }
     }
@@ -92,10 +88,24 @@ export function matrixOf(cards: readonly CardFacts[], by: MatrixBy): Matrix {
     ];
   });
   return {
-    columns: [...columns.values()].toSorted(byDateAndName),
+    columns: allColumns(
+      cards.flatMap(({ mentions }) => mentions),
+      by,
+    ),
     // What several say comes first; otherwise the order of the cards stays.
     rows: rows.toSorted((a, b) => b.cells.size - a.cells.size),
   };
+}
+
+/** Every column that some mentions stand in, by the earliest date and then by name. O(mentions). */
+export function allColumns(mentions: readonly MentionFacts[], by: MatrixBy): readonly MatrixColumn[] {
+  const columns = new Map<string, MatrixColumn>();
+  for (const column of mentions.flatMap((mention) => columnsOf(mention, by))) {
+    const known = columns.get(column.key);
+    if (known === undefined) columns.set(column.key, column);
+    else if (compareDates(column.date, known.date) < 0) columns.set(column.key, { ...known, date: column.date });
+  }
+  return [...columns.values()].toSorted(byDateAndName);
 }
 
 const byDateAndName = (a: MatrixColumn, b: MatrixColumn): number => {
@@ -103,7 +113,8 @@ const byDateAndName = (a: MatrixColumn, b: MatrixColumn): number => {
   return compareDates(a.date, b.date) || compareStrings(a.name ?? '', b.name ?? '') || compareStrings(a.key, b.key);
 };
 
-function columnsOf(mention: MentionFacts, by: MatrixBy): readonly MatrixColumn[] {
+/** The columns that a mention stands in: one for its document, one for each of its outlets or speakers. */
+export function columnsOf(mention: MentionFacts, by: MatrixBy): readonly MatrixColumn[] {
   const { document, title, outlets, sources, date } = mention;
   if (by === 'document') return [{ key: document, name: title === '' ? null : title, date }];
   const names = by === 'outlet' ? outlets : sources.map(({ entity, quote }) => entity ?? quote);

@@ -2,7 +2,7 @@ import { assertNever } from '../assert.ts';
 import { apart, axisTitle, label, leftAxis, MARGIN, rule, SIZE, titled, widest, type Box } from './frame.ts';
 import { glyph, REACH, senseMarks, senseOf, type Glyph, type Sense } from './glyphs.ts';
 import { linearAxis, logAxis, timeAxis, type Axis, type PlotFormat } from './scales.ts';
-import type { Figure, Paint, SvgNode } from './svg.ts';
+import { px, type Figure, type Paint, type SvgNode } from './svg.ts';
 import { fitText, textWidth } from './text-width.ts';
 
 /** A value at a time. */
@@ -12,7 +12,7 @@ export interface ValuePoint {
   readonly spoken: string;
   /** What stands beside it where there is room. */
   readonly tag: string;
-  /** When, in ms since 1970: the first and the last moment that are meant. */
+  /** When, in ms since 1970: the first (-Infinity: there is none) and the last moment that are meant. */
   readonly from: number;
   readonly to: number;
   /** Null: open on that side. At least one is a number. */
@@ -41,9 +41,15 @@ export interface ValuesInput {
 
 const PANEL = 132;
 const ABOVE = 36;
+/** Room for the dates under the first panel, which stand there too where the last one is far away. */
+const DATES = 18;
+const MANY_PANELS = 3;
+const DAY = 86_400_000;
 
 /**
- * Values over time, each by itself: nothing joins them, since what one source said is no step towards what another did. "At least"
+ * Values over time, each by itself, at the end of the time that it is said of, which is a thin bar: what is counted over a year is
+ * so many only when the year is over. The axis shows where the values stand; a bar that began earlier is an arrow.
+ * Nothing joins them, since what one source said is no step towards what another did. "At least"
  * and "at most" are open arrows, "about" is a hollow sign on a dashed line without ends, a range is a bar with two ends. All
  * amounts begin at zero unless `isLog`.
  */
@@ -75,20 +81,23 @@ export function valuesFigure(input: ValuesInput): Figure {
     ) +
     10;
   const right = width - MARGIN - 12;
-  const first = Math.min(...points.map(({ from }) => from));
-  const last = Math.max(...points.map(({ to }) => to));
   const time = timeAxis(
-    points.length === 0 ? { first: 0, last: 0 } : { first, last },
+    points.length === 0 ? { first: 0, last: 0 } : stretchOf(points),
     { from: left, to: right },
     (right - left) / 90,
     format.lang,
   );
   const start = head.height + legend.height + 10;
+  const between = panels.length > MANY_PANELS ? DATES : 0;
+  const dates = (y: number): readonly SvgNode[] =>
+    apart(time.ticks, SIZE.small).flatMap(({ at, label: text }) =>
+      text === '' ? [] : [label(at, y, text, { anchor: 'middle', size: SIZE.small, fill: 'text-3' })],
+    );
   const drawn = panels.map((panel, place) => {
-    const top = start + place * (PANEL + ABOVE) + ABOVE;
+    const top = start + place * (PANEL + ABOVE) + ABOVE + (place > 0 ? between : 0);
     return panelOf(panel, { left, right, top, bottom: top + PANEL }, time, vertical, format);
   });
-  const bottom = start + panels.length * (PANEL + ABOVE);
+  const bottom = start + panels.length * (PANEL + ABOVE) + between;
   return {
     title,
     description,
@@ -100,12 +109,22 @@ export function valuesFigure(input: ValuesInput): Figure {
       ...legend.nodes,
       label(MARGIN, start, fitText(input.yTitle, SIZE.small, width - 2 * MARGIN), { size: SIZE.small }),
       ...drawn.flat(),
-      ...apart(time.ticks, SIZE.small).flatMap(({ at, label: text }) =>
-        text === '' ? [] : [label(at, bottom + 15, text, { anchor: 'middle', size: SIZE.small, fill: 'text-3' })],
-      ),
+      ...(between > 0 ? dates(start + ABOVE + PANEL + 15) : []),
+      ...dates(bottom + 15),
       ...axisTitle(input.xTitle, { left, right }, bottom + 33),
     ],
   };
+}
+
+/** When a value is drawn: at noon of the last day that it is said of. */
+const momentOf = ({ from, to }: ValuePoint): number => to - Math.min(DAY / 2, (to - from) / 2);
+
+/** The time that the axis shows: that of the values, with the beginnings of those that began not much earlier. */
+function stretchOf(points: readonly ValuePoint[]): { readonly first: number; readonly last: number } {
+  const moments = points.map(momentOf);
+  const [earliest, last] = [Math.min(...moments), Math.max(...moments)];
+  const near = earliest - Math.max(32 * DAY, (last - earliest) / 4);
+  return { first: Math.min(earliest, ...points.map(({ from }) => from).filter((from) => from >= near)), last };
 }
 
 function panelOf(
@@ -118,22 +137,26 @@ function panelOf(
   const { left, right, top, bottom } = box;
   const axis = vertical({ from: bottom, to: top + REACH });
   const taken: Box[] = [];
-  const isFree = (one: Box): boolean =>
-    !taken.some(
-      (other) => one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom,
-    );
+  const cores: Box[] = [];
+  const isFree = (one: Box): boolean => !taken.some((other) => overlap(one, other));
   const placed = points
     .filter(({ min, max }) => [min, max].every((n) => n === null || axis.domain[0] <= n))
-    .toSorted((a, b) => a.from + a.to - b.from - b.to)
+    .toSorted((a, b) => a.to - b.to)
     .map((point) => {
       const ys = [point.min, point.max].filter((n) => n !== null).map((n) => axis.at(n));
       const [high, low] = [Math.min(...ys), Math.max(...ys)];
-      const middle = time.at((point.from + point.to) / 2);
-      const boxAt = (x: number): Box => ({ left: x - 7, right: x + 7, top: high - 8, bottom: low + 8 });
-      // Values of one day stand beside each other instead of on each other.
+      const middle = time.at(momentOf(point));
+      const boxAt = (x: number, half: number): Box => ({
+        left: x - half,
+        right: x + half,
+        top: high - half,
+        bottom: low + half,
+      });
+      // Values of one day show beside each other, and so near that none seems to be of another day.
       const inside = OFFSETS.map((by) => middle + by).filter((at) => at >= left + 8 && at <= right);
-      const x = inside.find((at) => isFree(boxAt(at))) ?? middle;
-      taken.push(boxAt(x));
+      const x = inside.find((at) => !cores.some((core) => overlap(core, boxAt(at, 3)))) ?? middle;
+      cores.push(boxAt(x, 3));
+      taken.push(boxAt(x, 7));
       return { point, x, high, low };
     });
   const marks = placed.map(({ point, x, high, low }): SvgNode => {
@@ -174,7 +197,7 @@ function panelOf(
     ...time.ticks.map(({ at }) => rule(at, top, at, bottom)),
     ...leftAxis({ ...axis, ticks: axis.ticks.filter((tick) => tick.label !== '') }, { left, right }),
     rule(left, bottom, right, bottom, 'text-3'),
-    ...placed.flatMap(({ point, high, low }) => spanOf(point, time, (high + low) / 2)),
+    ...placed.flatMap(({ point, x, high, low }) => spanOf(point, time, { left, x, y: (high + low) / 2 })),
     ...marks,
     ...(points.length === 0
       ? [label((left + right) / 2, (top + bottom) / 2, format.number(0), { anchor: 'middle' })]
@@ -182,12 +205,25 @@ function panelOf(
   ];
 }
 
-const OFFSETS = Array.from({ length: 41 }, (_, i) => (i % 2 === 0 ? -1 : 1) * Math.ceil(i / 2) * 15);
+const OFFSETS = [0, 7, -7, 14, -14];
 
-/** The stretch of time that is meant, where it is one that can be seen. */
-function spanOf({ from, to, paint }: ValuePoint, time: Axis, y: number): readonly SvgNode[] {
-  const [x1, x2] = [time.at(from), time.at(to)];
-  return x2 - x1 < 10 ? [] : [{ kind: 'line', x1, x2, y1: y, y2: y, stroke: paint, strokeWidth: 1, dash: [1, 3] }];
+const overlap = (a: Box, b: Box): boolean =>
+  a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+
+/** The time that is meant, where it can be seen: a bar that ends at the value, an arrow where it began before the axis, dashed where it has no beginning. */
+function spanOf(
+  { from, paint }: ValuePoint,
+  time: Axis,
+  { left, x, y }: { readonly left: number; readonly x: number; readonly y: number },
+): readonly SvgNode[] {
+  const isEarlier = from < time.domain[0];
+  const x1 = isEarlier ? left + 2 : time.at(from);
+  if (x - x1 < 10) return [];
+  const look = { stroke: paint, strokeWidth: 1.5 };
+  return [
+    { kind: 'line', x1, x2: x, y1: y, y2: y, ...look, ...(Number.isFinite(from) ? {} : { dash: [4, 3] }) },
+    ...(isEarlier ? [{ kind: 'path' as const, d: `M${px(x1 + 5)} ${px(y - 4)}L${px(x1)} ${px(y)}l5 4`, ...look }] : []),
+  ];
 }
 
 /** A value with its sense, drawn so that nothing is claimed that was not said. */

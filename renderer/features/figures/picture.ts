@@ -176,7 +176,7 @@ export function figuresTable(
     ],
     rows: [
       ...points
-        .toSorted((a, b) => a.from - b.from)
+        .toSorted((a, b) => a.to - b.to)
         .map((point) => ({ key: keyOf(point), cells: [point.figure.quote, point.min, point.max, ...rest(point)] })),
       ...placeless.map((one) => ({ key: keyOf(one), cells: [one.figure.quote, null, null, ...rest(one)] })),
     ],

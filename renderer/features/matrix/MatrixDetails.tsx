@@ -1,20 +1,20 @@
 import { EqualNot } from 'lucide-react';
-import type { MatrixMention } from '../../../shared/claims/matrix.ts';
 import { dateInWords } from '../../strings/dates.ts';
 import { t } from '../../strings/t.ts';
+import type { Said } from './grid-rows.ts';
 import css from './Matrix.module.css';
-import { differencesOf, speakerWords } from './words.ts';
+import { remarksOn, speakerWords } from './words.ts';
 
 /** The mention at the cursor in its context, and in whole sentences what of it differs; without one, how the grid is used. */
-export function MatrixDetails({ mention: one }: { readonly mention: MatrixMention | null }) {
-  if (one === null) {
+export function MatrixDetails({ said }: { readonly said: Said | null }) {
+  if (said === null) {
     return (
       <div className={css.details}>
         <p className={css.from}>{t('matrix.help')}</p>
       </div>
     );
   }
-  const { mention } = one;
+  const { mention } = said;
   const from = [
     mention.title === '' ? t('matrix.unknownDocument') : mention.title,
     ...mention.outlets,
@@ -32,7 +32,7 @@ export function MatrixDetails({ mention: one }: { readonly mention: MatrixMentio
       <p className={css.from} dir="auto">
         {from.join(' · ')}
       </p>
-      {differencesOf(one).map((sentence) => (
+      {remarksOn(said).map((sentence) => (
         <p key={sentence} className={css.difference}>
           <EqualNot size={11} aria-hidden /> {sentence}
         </p>

@@ -1,26 +1,29 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useMemo, useRef, type KeyboardEvent } from 'react';
 import { useStore } from 'zustand';
-import type { Matrix, MatrixBy, MatrixMention } from '../../../shared/claims/matrix.ts';
+import type { MatrixBy } from '../../../shared/claims/matrix.ts';
 import { useWorkbench } from '../../app/context.tsx';
 import { dateInWords } from '../../strings/dates.ts';
 import { t } from '../../strings/t.ts';
 import { gridMove, numbersOf, placeOf, type GridPlace } from './grid-move.ts';
+import type { GridData, Said } from './grid-rows.ts';
 import css from './Matrix.module.css';
 import { MatrixRow } from './MatrixRow.tsx';
 import { columnName } from './words.ts';
 
 interface MatrixGridProps {
-  readonly matrix: Matrix;
+  readonly matrix: GridData;
+  /** What the rows are. */
+  readonly head: string;
   readonly by: MatrixBy;
-  readonly onOpen: (mention: MatrixMention) => void;
+  readonly onOpen: (said: Said) => void;
 }
 
 /** A row's usual height in px; each is measured once it is drawn. */
 const ROW = 72;
 
 /** The matrix itself: a table of which only the rows in sight are drawn, with its head and its first column always there. */
-export function MatrixGrid({ matrix: { rows, columns }, by, onOpen }: MatrixGridProps) {
+export function MatrixGrid({ matrix: { rows, columns }, head, by, onOpen }: MatrixGridProps) {
   const { store } = useWorkbench().analysis.matrix;
   const place = useStore(store, (state) => state.place);
   const scroller = useRef<HTMLDivElement>(null);
@@ -32,7 +35,7 @@ export function MatrixGrid({ matrix: { rows, columns }, by, onOpen }: MatrixGrid
     count: rows.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW,
-    getItemKey: (row) => rows[row]?.card.id ?? row,
+    getItemKey: (row) => rows[row]?.id ?? row,
     rangeExtractor: ({ startIndex, endIndex, overscan, count }) => {
       const first = Math.max(0, startIndex - overscan);
       const last = Math.min(count - 1, endIndex + overscan);
@@ -85,7 +88,7 @@ export function MatrixGrid({ matrix: { rows, columns }, by, onOpen }: MatrixGrid
         <thead>
           <tr aria-rowindex={1}>
             <th scope="col" className={css.corner}>
-              {t('matrix.claim')}
+              {head}
             </th>
             {columns.map((column) => (
               <th key={column.key} scope="col" className={css.column}>
@@ -104,13 +107,14 @@ export function MatrixGrid({ matrix: { rows, columns }, by, onOpen }: MatrixGrid
             const row = rows[index];
             return (
               row !== undefined && [
-                gap(gaps[i] ?? 0, `gap-${row.card.id}`),
+                gap(gaps[i] ?? 0, `gap-${row.id}`),
                 <MatrixRow
-                  key={row.card.id}
+                  key={row.id}
                   ref={virtual.measureElement}
                   row={row}
                   index={index}
                   columns={columns}
+                  by={by}
                   at={at.row === index ? at : null}
                   onTake={take}
                   onOpen={onOpen}

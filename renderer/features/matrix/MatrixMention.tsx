@@ -1,22 +1,24 @@
 import { Check, EqualNot, Slash } from 'lucide-react';
-import type { FigureStanding, MatrixMention as Mention } from '../../../shared/claims/matrix.ts';
+import type { FigureStanding, MatrixBy, MatrixMention as Mention } from '../../../shared/claims/matrix.ts';
 import { t } from '../../strings/t.ts';
 import { classes } from '../../ui/classes.ts';
+import type { Said } from './grid-rows.ts';
 import css from './Matrix.module.css';
-import { asOfWords, certaintyWords, differencesOf, figureWords, isNegative } from './words.ts';
+import { MeasuredFigure } from './MeasuredFigure.tsx';
+import { asOfWords, certaintyWords, figureWords, isNegative, remarksOn, whoseWords } from './words.ts';
 
 interface MatrixMentionProps {
-  readonly mention: Mention;
+  readonly said: Said;
+  readonly by: MatrixBy;
   /** Whether the grid's cursor is on it: Tab comes to it. */
   readonly isStop: boolean;
   readonly onOpen: () => void;
   readonly onFocus: () => void;
 }
 
-/** What a source says, in a cell: its figures with how they stand to the others, how sure it is, and whether it denies the claim. */
-export function MatrixMention({ mention, isStop, onOpen, onFocus }: MatrixMentionProps) {
-  const { figures, certainty, polarity } = mention;
-  const sentences = differencesOf(mention);
+/** What a source says, in a cell, which leads to its place in the text. */
+export function MatrixMention({ said, by, isStop, onOpen, onFocus }: MatrixMentionProps) {
+  const sentences = remarksOn(said);
   return (
     <button
       type="button"
@@ -27,16 +29,28 @@ export function MatrixMention({ mention, isStop, onOpen, onFocus }: MatrixMentio
       onClick={onOpen}
       onFocus={onFocus}
     >
+      {said.of === 'measure' ? <MeasuredFigure told={said.told} by={by} /> : <OfCard told={said.told} by={by} />}
+      {sentences.length > 0 && <span className="visually-hidden">{sentences.join(' ')}</span>}
+    </button>
+  );
+}
+
+/** A mention's figures with how they stand to the others, on whose word, how sure it is, and whether it denies the claim. */
+function OfCard({ told, by }: { readonly told: Mention; readonly by: MatrixBy }) {
+  const { figures, certainty, polarity } = told;
+  return (
+    <>
       {figures.length === 0 && (
         <span className={css.quote} dir="auto">
-          {mention.mention.quote}
+          {told.mention.quote}
         </span>
       )}
       {figures.map((standing) => (
         <FigureLine key={standing.figure.annotation} standing={standing} />
       ))}
       <span className={css.answers}>
-        {isNegative(mention) && (
+        <span dir="auto">{whoseWords(told.mention, by)}</span>
+        {isNegative(told) && (
           <span className={classes(css.negative, polarity.most !== null && css.differs)}>
             {polarity.most !== null && <EqualNot size={11} aria-hidden />}
             {t('matrix.negative')}
@@ -49,8 +63,7 @@ export function MatrixMention({ mention, isStop, onOpen, onFocus }: MatrixMentio
           </span>
         )}
       </span>
-      {sentences.length > 0 && <span className="visually-hidden">{sentences.join(' ')}</span>}
-    </button>
+    </>
   );
 }
 

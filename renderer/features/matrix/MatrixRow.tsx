@@ -1,25 +1,27 @@
 import type { Ref } from 'react';
-import type { MatrixColumn, MatrixMention as Mention, MatrixRow as Row } from '../../../shared/claims/matrix.ts';
+import type { MatrixBy, MatrixColumn } from '../../../shared/claims/matrix.ts';
 import { t } from '../../strings/t.ts';
 import { classes } from '../../ui/classes.ts';
 import type { GridPlace } from './grid-move.ts';
+import type { GridRow, Said } from './grid-rows.ts';
 import css from './Matrix.module.css';
 import { MatrixMention } from './MatrixMention.tsx';
 
 interface MatrixRowProps {
-  readonly row: Row;
+  readonly row: GridRow;
   /** Its place among the rows. */
   readonly index: number;
   readonly columns: readonly MatrixColumn[];
+  readonly by: MatrixBy;
   /** Where the grid's cursor is in it; null: in another row. */
   readonly at: GridPlace | null;
   readonly onTake: (place: GridPlace) => void;
-  readonly onOpen: (mention: Mention) => void;
+  readonly onOpen: (said: Said) => void;
   readonly ref: Ref<HTMLTableRowElement>;
 }
 
-/** A card and what every column says of it. */
-export function MatrixRow({ row, index, columns, at, onTake, onOpen, ref }: MatrixRowProps) {
+/** A card, or a measure, and what every column says of it. */
+export function MatrixRow({ row, index, columns, by, at, onTake, onOpen, ref }: MatrixRowProps) {
   const isOnCard = at?.column === -1;
   return (
     <tr ref={ref} data-index={index} aria-rowindex={index + 2}>
@@ -30,14 +32,14 @@ export function MatrixRow({ row, index, columns, at, onTake, onOpen, ref }: Matr
         className={classes(css.card, at !== null && css.currentRow)}
         onFocus={() => onTake({ row: index, column: -1, item: 0 })}
       >
-        <span className={css.cardText} dir="auto" title={row.card.text}>
-          {row.card.text}
+        <span className={css.cardText} dir="auto" title={row.text}>
+          {row.text}
         </span>
       </th>
       {columns.map((column, which) => {
-        const mentions = row.cells.get(column.key) ?? [];
+        const all = row.cells.get(column.key) ?? [];
         const isHere = at?.column === which;
-        if (mentions.length === 0) {
+        if (all.length === 0) {
           return (
             <td
               key={column.key}
@@ -52,12 +54,13 @@ export function MatrixRow({ row, index, columns, at, onTake, onOpen, ref }: Matr
         }
         return (
           <td key={column.key} className={css.cell}>
-            {mentions.map((mention, item) => (
+            {all.map((said, item) => (
               <MatrixMention
-                key={mention.mention.annotation}
-                mention={mention}
+                key={said.key}
+                said={said}
+                by={by}
                 isStop={isHere && item === at?.item}
-                onOpen={() => onOpen(mention)}
+                onOpen={() => onOpen(said)}
                 onFocus={() => onTake({ row: index, column: which, item })}
               />
             ))}

@@ -1,6 +1,8 @@
 import { useCallback, useMemo } from 'react';
 import { useStore } from 'zustand';
-import { MATRIX_BY, matrixOf, type MatrixBy } from '../../../shared/claims/matrix.ts';
+import { isOfUnit, measureMatrixOf, measureUnits } from '../../../shared/claims/matrix-measures.ts';
+import { matrixOf } from '../../../shared/claims/matrix.ts';
+import type { CardFacts } from '../../../shared/claims/mention-facts.ts';
 import { namesMissing } from '../../../shared/claims/scheme-names.ts';
 import { useWorkbench } from '../../app/context.tsx';
 import { showAnnotation } from '../../app/show-annotation.ts';
@@ -13,33 +15,48 @@ import { Keys } from '../../ui/Keys.tsx';
 import { Problem } from '../../ui/Problem.tsx';
 import { useDelayed } from '../../ui/use-delayed.ts';
 import { numbersOf } from './grid-move.ts';
+import { gridOfCards, gridOfMeasures } from './grid-rows.ts';
 import css from './Matrix.module.css';
 import { matrixTable } from './matrix-table.ts';
 import { MatrixDetails } from './MatrixDetails.tsx';
 import { MatrixGrid } from './MatrixGrid.tsx';
+import { MatrixTools } from './MatrixTools.tsx';
 import { useSaveData } from '../plot/use-save-data.ts';
 
-const NAMES = { document: 'matrix.byDocument', outlet: 'matrix.byOutlet', speaker: 'matrix.bySpeaker' } as const;
-
-/** Cards against sources, with the figures that each gives. */
+/** Cards, or figures of one measure, against sources. */
 export function MatrixView() {
   const workbench = useWorkbench();
   const { client, analysis, annotate, goTo, report } = workbench;
   const { store } = analysis.matrix;
   const layer = useStore(analysis.scope, (scope) => scope.layer);
   const codebook = useStore(annotate.store, (state) => state.codebook);
-  const { by, onlyDiffering, onlyFigures, place } = useStore(store);
+  const { by, rows: kind, unit: asked, onlyDiffering, onlyFigures, place } = useStore(store);
   const load = useCallback(() => client.call('claims.overview', { layer }), [client, layer]);
   const { value, problem, isLoading, again } = useFresh(load);
   const isWaiting = useDelayed(isLoading && value === null);
   const save = useSaveData();
 
-  const all = useMemo(() => matrixOf(value?.cards ?? [], by), [value, by]);
-  const shown = useMemo(() => {
-    const rows = all.rows.filter((row) => (!onlyDiffering || row.differs) && (!onlyFigures || row.hasFigures));
-    const used = new Set(rows.flatMap(({ cells }) => [...cells.keys()]));
-    return { rows, columns: all.columns.filter(({ key }) => used.has(key)) };
-  }, [all, onlyDiffering, onlyFigures]);
+  const links = value?.links;
+  const from = useMemo(() => ({ cards: value?.cards ?? [], unassigned: value?.unassigned ?? [] }), [value]);
+  const units = useMemo(() => measureUnits(from), [from]);
+  const unit = units.some((choice) => choice.unit === asked) ? asked : undefined;
+  const isMeasures = kind === 'measures';
+  const { all, shown } = useMemo(() => {
+    if (isMeasures) {
+      const { rows, columns } = measureMatrixOf(from, links ?? [], by);
+      const some = rows.filter((row) => unit === undefined || row.unit === unit);
+      return { all: rows.length, shown: gridOfMeasures({ columns, rows: some }) };
+    }
+    const { rows, columns } = matrixOf(from.cards, by);
+    const hasUnit = ({ mentions }: CardFacts): boolean =>
+      unit === undefined || mentions.some(({ figures }) => figures.some((figure) => isOfUnit(figure, unit)));
+    const some = rows.filter(
+      (row) => (!onlyDiffering || row.differs) && (!onlyFigures || row.hasFigures) && hasUnit(row.card),
+    );
+    return { all: rows.length, shown: gridOfCards({ columns, rows: some }) };
+  }, [from, links, by, isMeasures, unit, onlyDiffering, onlyFigures]);
+  const head = t(isMeasures ? 'matrix.measure' : 'matrix.claim');
+  const counted = (count: number): string => t(isMeasures ? 'matrix.measures' : 'matrix.rows', { count });
   const missing = codebook === null ? [] : namesMissing(codebook);
   const at = numbersOf(shown, place);
   const here = shown.rows[at.row]?.cells.get(shown.columns[at.column]?.key ?? ' none')?.[at.item] ?? null;
@@ -54,7 +71,7 @@ export function MatrixView() {
     }
     return isWaiting ? <p className={css.tools}>{t('matrix.loading')}</p> : null;
   }
-  if (all.rows.length === 0) {
+  if (all === 0 && !isMeasures) {
     return (
       <EmptyState
         title={t('matrix.emptyTitle')}
@@ -66,56 +83,24 @@ export function MatrixView() {
   }
   return (
     <div className={css.view}>
-      <div className={css.tools}>
-        <label>
-          {t('matrix.by')}
-          <select
-            value={by}
-            onChange={({ target }) =>
-              store.setState({ by: MATRIX_BY.find((one) => one === target.value) ?? 'document' })
-            }
-          >
-            {MATRIX_BY.map((one: MatrixBy) => (
-              <option key={one} value={one}>
-                {t(NAMES[one])}
-              </option>
-            ))}
-          </select>
-        </label>
-        <label>
-          <input
-            type="checkbox"
-            checked={onlyDiffering}
-            onChange={({ target }) => store.setState({ onlyDiffering: target.checked })}
-          />
-          {t('matrix.onlyDiffering')}
-        </label>
-        <label>
-          <input
-            type="checkbox"
-            checked={onlyFigures}
-            onChange={({ target }) => store.setState({ onlyFigures: target.checked })}
-          />
-          {t('matrix.onlyFigures')}
-        </label>
-        <output className={css.count}>
-          {shown.rows.length === all.rows.length
-            ? t('matrix.rows', { count: all.rows.length })
-            : t('matrix.ofRows', { shown: shown.rows.length, all: t('matrix.rows', { count: all.rows.length }) })}
-        </output>
-        <span className={css.end}>
-          <Button look="quiet" onClick={() => void save(matrixTable(shown, by)).catch(report)}>
-            {t('matrix.csv')}
-          </Button>
-        </span>
-      </div>
+      <MatrixTools
+        units={units}
+        count={
+          shown.rows.length === all ? counted(all) : t('matrix.ofRows', { shown: shown.rows.length, all: counted(all) })
+        }
+        onSave={() => void save(matrixTable(shown, by, head)).catch(report)}
+      />
       {problem !== null && <Problem>{t('matrix.failed', { why: problem })}</Problem>}
       {missing.length > 0 && <p className={css.missing}>{t('matrix.missing', { names: missing.join(', ') })}</p>}
       {shown.rows.length === 0 ? (
         <EmptyState
-          title={t('matrix.noneTitle')}
+          title={t(isMeasures ? 'figures.emptyTitle' : 'matrix.noneTitle')}
           actions={
-            <Button onClick={() => store.setState({ onlyDiffering: false, onlyFigures: false })}>
+            <Button
+              onClick={() =>
+                store.setState({ rows: 'cards', unit: undefined, onlyDiffering: false, onlyFigures: false })
+              }
+            >
               {t('matrix.showAll')}
             </Button>
           }
@@ -124,12 +109,13 @@ export function MatrixView() {
         <>
           <MatrixGrid
             matrix={shown}
+            head={head}
             by={by}
             onOpen={({ mention }) =>
               void showAnnotation(workbench, { id: mention.annotation, document: mention.document })
             }
           />
-          <MatrixDetails mention={here} />
+          <MatrixDetails said={here} />
         </>
       )}
     </div>

@@ -1,8 +1,8 @@
 import type { KeyboardEvent } from 'react';
-import type { MatrixRow } from '../../../shared/claims/matrix.ts';
+import type { GridRow } from './grid-rows.ts';
 import type { MatrixPlace } from './store.ts';
 
-/** A place by its numbers: column -1 is the card. */
+/** A place by its numbers: column -1 is the head of the row. */
 export interface GridPlace {
   readonly row: number;
   readonly column: number;
@@ -11,7 +11,7 @@ export interface GridPlace {
 
 /** What a grid is, for moving in it. */
 export interface GridShape {
-  readonly rows: readonly Pick<MatrixRow, 'card' | 'cells'>[];
+  readonly rows: readonly Pick<GridRow, 'id' | 'cells'>[];
   readonly columns: readonly { readonly key: string }[];
 }
 
@@ -20,7 +20,7 @@ const PAGE = 8;
 
 /** The numbers of a place; the first cell where what stood there is gone. */
 export function numbersOf({ rows, columns }: GridShape, place: MatrixPlace | null): GridPlace {
-  const row = rows.findIndex(({ card }) => card.id === place?.card);
+  const row = rows.findIndex(({ id }) => id === place?.row);
   if (place === null || row < 0) return { row: 0, column: -1, item: 0 };
   const column = place.column === null ? -1 : columns.findIndex(({ key }) => key === place.column);
   return { row, column, item: Math.min(place.item, lastItem({ rows, columns }, row, column)) };
@@ -28,8 +28,8 @@ export function numbersOf({ rows, columns }: GridShape, place: MatrixPlace | nul
 
 /** What stands at numbers. */
 export const placeOf = ({ rows, columns }: GridShape, { row, column, item }: GridPlace): MatrixPlace | null => {
-  const card = rows[row]?.card.id;
-  return card === undefined ? null : { card, column: columns[column]?.key ?? null, item };
+  const id = rows[row]?.id;
+  return id === undefined ? null : { row: id, column: columns[column]?.key ?? null, item };
 };
 
 function lastItem({ rows, columns }: GridShape, row: number, column: number): number {

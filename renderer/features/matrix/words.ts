@@ -1,10 +1,12 @@
 import { figureText } from '../../../shared/claims/figure-text.ts';
+import type { MeasuredFigure } from '../../../shared/claims/matrix-measures.ts';
 import type { FigureStanding, MatrixColumn, MatrixBy, MatrixMention } from '../../../shared/claims/matrix.ts';
 import type { FigureFacts, MentionFacts } from '../../../shared/claims/mention-facts.ts';
 import { NEGATIVE } from '../../../shared/claims/scheme-names.ts';
 import { dateInWords } from '../../strings/dates.ts';
 import { t, type TextKey } from '../../strings/t.ts';
 import { readable } from '../annotate/edits.ts';
+import type { Said } from './grid-rows.ts';
 
 const KINDS: Readonly<Record<string, TextKey>> = {
   total: 'matrix.kinds.total',
@@ -62,6 +64,16 @@ export const speakerWords = ({ sources }: MentionFacts): string =>
     ? t('matrix.nobody')
     : t('matrix.speaker', { names: sources.map(({ entity, quote }) => entity ?? quote).join('; ') });
 
+/** Whose word a mention is, as short as a cell needs it; where the columns are the speakers, the text that has it. */
+export function whoseWords({ sources, title }: MentionFacts, by: MatrixBy): string {
+  if (by === 'speaker') return title === '' ? t('matrix.unknownDocument') : title;
+  return sources.length === 0 ? t('matrix.voice') : sources.map(({ entity, quote }) => entity ?? quote).join('; ');
+}
+
+/** What a figure is recorded to contradict, a sentence each. */
+export const contradictsWords = ({ contradicts }: MeasuredFigure): readonly string[] =>
+  contradicts.map(({ quote }) => t('matrix.markContradicts', { other: `“${quote}”` }));
+
 /** How a figure stands to the one that its row is compared with, in a sentence; null: they say the same. */
 export function standingWords({ comparison, reference }: FigureStanding): string | null {
   if (comparison === null || reference === null || comparison.verdict === 'same') return null;
@@ -77,7 +89,7 @@ export function standingWords({ comparison, reference }: FigureStanding): string
 }
 
 /** Everything in which a mention differs from the others of its card, a sentence each. */
-export function differencesOf({ figures, certainty, polarity }: MatrixMention): readonly string[] {
+function differencesOf({ figures, certainty, polarity }: MatrixMention): readonly string[] {
   const sentences = figures.map(standingWords).filter((sentence) => sentence !== null);
   if (certainty.most !== null) {
     sentences.push(
@@ -89,6 +101,10 @@ export function differencesOf({ figures, certainty, polarity }: MatrixMention): 
   }
   return sentences;
 }
+
+/** All that there is to say of what stands in a cell beside what it says. */
+export const remarksOn = (said: Said): readonly string[] =>
+  said.of === 'card' ? differencesOf(said.told) : contradictsWords(said.told);
 
 /** Whether a mention says that the claim is not so. */
 export const isNegative = ({ polarity }: MatrixMention): boolean => polarity.value === NEGATIVE;

@@ -25,7 +25,7 @@ interface PlotPanelProps {
 
 const LEAST = 260;
 /** Beyond it lines are too far apart to be read together. */
-const MOST = 960;
+const MOST = 1100;
 /** Saved pictures are as wide as a page of paper, whatever the window's size. */
 const SAVED = 760;
 

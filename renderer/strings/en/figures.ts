@@ -2,7 +2,7 @@
 export const figures = {
   title: 'Figures over time: {{unit}}',
   description:
-    '{{count}} figures in {{unit}}, each where it holds in time and as high as it is. Full signs are exact; hollow signs on a dashed line are “about”; open arrows are “at least” and “at most”.{{range}} Marks of one day stand beside each other. Nothing joins the figures, since each stands for itself.',
+    '{{count}} figures in {{unit}}, each where it holds in time and as high as it is. Full signs are exact; hollow signs on a dashed line are “about”; open arrows are “at least” and “at most”.{{range}} A thin line is the time that a figure is said of, with the figure at its end; an arrow on the left: it began earlier. Figures of one day stand a few pixels apart. Nothing joins the figures, since each stands for itself.',
   hasRange: ' Bars with two ends are ranges.',
   xAsOf: 'As of (time that the figure holds; the publication where nothing says so)',
   xPublished: 'Date of publication',

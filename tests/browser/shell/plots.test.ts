@@ -84,6 +84,15 @@ it('the matrix sets the card against its documents, says what differs and leads 
   await grid.locator('[tabindex="0"]').focus();
   for (const key of ['ArrowRight', 'ArrowRight']) await page.keyboard.press(key);
   await expectPage(page.getByText(/^Cannot be compared with “around 10,000 troops”/).last()).toBeVisible();
+  await expectPage(grid.getByRole('button', { name: /author’s voice/ })).toHaveCount(2);
+  await page.getByRole('combobox', { name: 'Rows' }).selectOption('measures');
+  await expectPage(grid.getByRole('rowheader')).toHaveText(['troops, increment', 'troops, total']);
+  await expectPage(grid.getByRole('button').first()).toContainText('author’s voice');
+  await expectPage(grid.getByRole('button').first()).toContainText('How many troops were sent.');
+  expect(await violations(page)).toEqual([]);
+  await page.getByRole('combobox', { name: 'Unit' }).selectOption({ label: 'troops (2)' });
+  await page.getByRole('combobox', { name: 'Rows' }).selectOption('cards');
+  await expectPage(grid.getByRole('rowheader')).toHaveText(['How many troops were sent.']);
   await page.getByRole('combobox', { name: 'Against' }).selectOption('outlet');
   await expectPage(grid.getByRole('columnheader')).toHaveText(['Claim', 'Outlet total', 'Outlet increment']);
   await page.getByRole('button', { name: 'Save as CSV' }).click();

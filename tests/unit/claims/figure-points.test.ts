@@ -54,6 +54,12 @@ describe('a figure has its place', () => {
       [day('2024-10-01'), day('2024-10-01'), false],
     ],
     [
+      'at the end of what has no beginning',
+      { asOf: '../2024-10-01' },
+      'asOf',
+      [-Infinity, day('2024-10-02') - 1, false],
+    ],
+    [
       'at its publication where the date is none',
       { asOf: 'soon' },
       'asOf',

@@ -154,8 +154,8 @@ describe('the matrix', () => {
 describe('moving in the grid', () => {
   const shape = {
     rows: [
-      { card: card('r0', []), cells: new Map([['x', [1, 2]]]) },
-      { card: card('r1', []), cells: new Map([['y', [1]]]) },
+      { id: 'r0', cells: new Map([['x', [1, 2]]]) },
+      { id: 'r1', cells: new Map([['y', [1]]]) },
     ] as never,
     columns: [{ key: 'x' }, { key: 'y' }],
   };
@@ -179,9 +179,9 @@ describe('moving in the grid', () => {
   it('leaves other keys alone, and finds its place again when rows have gone', () => {
     expect(gridMove(shape, { row: 0, column: 0, item: 0 }, key('Enter'))).toBeNull();
     const place = placeOf(shape, { row: 1, column: 1, item: 0 });
-    expect(place).toEqual({ card: 'r1', column: 'y', item: 0 });
+    expect(place).toEqual({ row: 'r1', column: 'y', item: 0 });
     expect(numbersOf(shape, place)).toEqual({ row: 1, column: 1, item: 0 });
     expect(numbersOf({ rows: [], columns: [] }, place)).toEqual({ row: 0, column: -1, item: 0 });
-    expect(numbersOf(shape, { card: 'r0', column: 'x', item: 9 })).toEqual({ row: 0, column: 0, item: 1 });
+    expect(numbersOf(shape, { row: 'r0', column: 'x', item: 9 })).toEqual({ row: 0, column: 0, item: 1 });
   });
 });

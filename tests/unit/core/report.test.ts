@@ -38,6 +38,7 @@ describe('the report of the annotated seeds', () => {
     expect(sample.match(/<li class="mention">/g)).toHaveLength(cards.flatMap(({ mentions }) => mentions).length);
     const titles = [...sample.matchAll(/<h2>(.*?)<\/h2>/g)].map(([, title]) => title);
     expect(titles).toEqual(['Claims', 'Claims by document', 'Figures', 'Attribution', 'Checks', 'Documents']);
+    expect(sample).toMatch(/“<bdi>[^<]+<\/bdi>” — <bdi>[^<]*South Korean military/);
     expect(sample).toContain('<svg xmlns="http://www.w3.org/2000/svg"');
   });
 

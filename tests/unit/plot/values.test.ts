@@ -18,13 +18,17 @@ const point = (key: string, value: Partial<ValuePoint> & { n?: number }): ValueP
   paint: 'accent',
   ...value,
 });
-const draw = (points: readonly ValuePoint[], isLog = false): Figure =>
+const draw = (
+  points: readonly ValuePoint[],
+  isLog = false,
+  panels = [{ name: 'How many were sent', points }],
+): Figure =>
   valuesFigure({
     title: 'Troops',
     description: 'd',
     xTitle: 'as of',
     yTitle: 'troops',
-    panels: [{ name: 'How many were sent', points }],
+    panels,
     legend: [{ name: 'about', shape: 'circle', sense: 'about' }],
     isLog,
     width: 600,
@@ -36,6 +40,13 @@ function drawn(figure: Figure, key: string): readonly SvgNode[] {
   return group?.kind === 'group' ? group.children : [];
 }
 const circles = (nodes: readonly SvgNode[]) => nodes.filter((node) => node.kind === 'circle');
+const xOf = (figure: Figure, key: string): number => {
+  const [sign] = circles(drawn(figure, key));
+  return sign?.kind === 'circle' ? sign.x : Number.NaN;
+};
+/** The stretches of time that values are said of. */
+const barsOf = ({ nodes }: Figure) =>
+  nodes.flatMap((node) => (node.kind === 'line' && node.stroke === 'accent' && node.y1 === node.y2 ? [node] : []));
 const d = (nodes: readonly SvgNode[]): string => nodes.map((node) => (node.kind === 'path' ? node.d : '')).join('');
 
 describe('values over time', () => {
@@ -84,14 +95,11 @@ describe('values over time', () => {
     expect(figure.nodes.filter((node) => node.kind === 'path')).toHaveLength(0);
   });
 
-  it('values of one day and amount stand beside each other', () => {
+  it('values of one day and amount stand beside each other, a few pixels from their day', () => {
     const figure = draw(['a', 'b', 'c', 'd'].map((key) => point(key, { n: 10 })));
-    const xs = ['a', 'b', 'c', 'd'].map((key) => {
-      const [sign] = circles(drawn(figure, key));
-      return sign?.kind === 'circle' ? sign.x : 0;
-    });
-    const sorted = xs.toSorted((a, b) => a - b);
-    expect(sorted.slice(1).every((x, i) => x - (sorted[i] ?? 0) >= 14)).toBe(true);
+    const sorted = ['a', 'b', 'c', 'd'].map((key) => xOf(figure, key)).toSorted((a, b) => a - b);
+    expect(sorted.slice(1).every((x, i) => x - (sorted[i] ?? 0) >= 6)).toBe(true);
+    expect((sorted.at(-1) ?? 0) - (sorted[0] ?? 0)).toBeLessThanOrEqual(28);
   });
 
   it('marks stay inside, however many there are of the last day', () => {
@@ -100,10 +108,37 @@ describe('values over time', () => {
     expect(xs.every((node) => node.kind === 'circle' && node.x < 590)).toBe(true);
   });
 
-  it('a month is as long as a month', () => {
-    const { nodes } = draw([point('a', { n: 10, from: DAY, to: DAY + 30 * 864e5 })]);
-    const line = nodes.find((node) => node.kind === 'line' && node.dash !== undefined && node.y1 === node.y2);
-    expect(line?.kind === 'line' ? line.x2 - line.x1 : 0).toBeGreaterThan(300);
+  it('a month is as long as a month, and its value stands at its end', () => {
+    const figure = draw([point('a', { n: 10, from: DAY, to: DAY + 31 * 864e5 - 1 })]);
+    const [bar] = barsOf(figure);
+    expect((bar?.x2 ?? 0) - (bar?.x1 ?? 0)).toBeGreaterThan(300);
+    expect(bar?.x2).toBe(xOf(figure, 'a'));
+    expect(bar?.dash).toBeUndefined();
+  });
+
+  it.each([
+    ['that began long before', Date.parse('2022-02-24'), undefined],
+    ['that has no beginning', -Infinity, [4, 3]],
+  ])('a time %s does not stretch the axis: it is an arrow from the left', (_name, from, dash) => {
+    const points = [point('a', { n: 10 }), point('b', { n: 20, from: DAY + 90 * 864e5, to: DAY + 90 * 864e5 })];
+    const without = draw(points);
+    const figure = draw([...points, point('total', { n: 30, from, to: DAY + 60 * 864e5 })]);
+    for (const key of ['a', 'b']) expect(xOf(figure, key)).toBe(xOf(without, key));
+    const [bar] = barsOf(figure);
+    expect(bar?.x1).toBeLessThan(xOf(figure, 'a'));
+    expect(bar?.x2).toBe(xOf(figure, 'total'));
+    expect(bar?.dash).toEqual(dash);
+    expect(figure.nodes.filter((node) => node.kind === 'path')).toHaveLength(1);
+    expect(JSON.stringify(figure)).not.toMatch(/null|NaN/);
+  });
+
+  it('the dates stand under the first of many panels, too', () => {
+    const dates = (count: number): number => {
+      const panels = Array.from({ length: count }, (_, i) => ({ name: `${i}`, points: [point(`p${i}`, { n: 10 })] }));
+      const { nodes } = draw([], false, panels);
+      return nodes.filter((node) => node.kind === 'text' && node.text === '28 Oct 2024').length;
+    };
+    expect([1, 3, 4].map(dates)).toEqual([1, 1, 2]);
   });
 
   it('on powers, what is not above zero has no place', () => {

@@ -14,6 +14,9 @@ import type { ReportData } from './report-data.ts';
 /** Documents that a table has room for beside each other on paper. */
 const MOST_COLUMNS = 6;
 
+/** Letters of a quote that a cell has room for. */
+const MOST_QUOTED = 80;
+
 /** Claims against documents: what each says of it, with what stands apart from the others marked. */
 export function matrixPart({ cards }: ReportData): Html | null {
   const { columns, rows } = matrixOf(cards, 'document');
@@ -55,7 +58,7 @@ function tableOf(columns: readonly MatrixColumn[], rows: readonly MatrixRow[]): 
   </div>`;
 }
 
-/** What one mention says: its figures, or else how certain it is; no, where it says that it is not so. */
+/** What one mention says, in its words and on whose: its figures, how certain it is; no, where it says that it is not so. */
 function cellOf({ mention, figures, certainty, polarity }: MatrixMention): Html {
   const parts: Part[] = figures.map((standing) => marked(figureInWords(standing.figure), isApart(standing)));
   if (polarity.value === NEGATIVE || polarity.most !== null)
@@ -63,7 +66,14 @@ function cellOf({ mention, figures, certainty, polarity }: MatrixMention): Html 
   const stated = answerOf(mention, NAMES.claim.certainty);
   if (stated !== null) parts.push(marked(readable(stated), certainty.most !== null));
   if (parts.length === 0) parts.push('said');
-  return html`<div>${parts.map((part, i) => html`${i > 0 ? '; ' : null}${part}`)}</div>`;
+  const who = mention.sources.map(({ entity, quote }) => entity ?? quote).join('; ') || 'author’s voice';
+  const quote = mention.quote.replaceAll(/\s+/g, ' ');
+  const short = quote.length <= MOST_QUOTED ? quote : `${quote.slice(0, MOST_QUOTED).replace(/\s+\S*$/, '')}…`;
+  return html`<div>
+    ${parts.map((part, i) => html`${i > 0 ? '; ' : null}${part}`)}<br /><span class="quiet"
+      >“<bdi>${short}</bdi>” — <bdi>${who}</bdi></span
+    >
+  </div>`;
 }
 
 const marked = (text: string, isMarked: boolean): Part => (isMarked ? html`<span class="apart">${text}</span>` : text);
