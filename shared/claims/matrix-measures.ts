@@ -11,6 +11,8 @@ export interface MeasuredFigure {
   readonly mention: MentionFacts;
   /** Null: its claim is on no card. */
   readonly card: CardFacts | null;
+  /** Whether its own unit is that of the row, and not one that can be turned into it. */
+  readonly isInUnit: boolean;
   /** Mentions with a figure of the same measure that somebody has joined to this one by `contradicts`. */
   readonly contradicts: readonly MentionFacts[];
 }
@@ -67,7 +69,7 @@ export function measureMatrixOf(from: FiguresFrom, links: readonly MentionLink[]
       const contradicts = [...(against.get(mention.annotation) ?? [])].flatMap((id) => mentions.get(id) ?? []);
       for (const column of columnsOf(mention, by)) {
         const cell = cells.get(column.key);
-        const one = { figure, mention, card, contradicts };
+        const one = { figure, mention, card, isInUnit: normalUnit(figure.unit) === unit, contradicts };
         if (cell === undefined) cells.set(column.key, [one]);
         else cell.push(one);
       }

@@ -10,6 +10,8 @@ import { asOfWords, certaintyWords, figureWords, isNegative, remarksOn, whoseWor
 interface MatrixMentionProps {
   readonly said: Said;
   readonly by: MatrixBy;
+  /** What stands above it in the cell. */
+  readonly above: Said | null;
   /** Whether the grid's cursor is on it: Tab comes to it. */
   readonly isStop: boolean;
   readonly onOpen: () => void;
@@ -17,7 +19,7 @@ interface MatrixMentionProps {
 }
 
 /** What a source says, in a cell, which leads to its place in the text. */
-export function MatrixMention({ said, by, isStop, onOpen, onFocus }: MatrixMentionProps) {
+export function MatrixMention({ said, by, above, isStop, onOpen, onFocus }: MatrixMentionProps) {
   const sentences = remarksOn(said);
   return (
     <button
@@ -29,7 +31,15 @@ export function MatrixMention({ said, by, isStop, onOpen, onFocus }: MatrixMenti
       onClick={onOpen}
       onFocus={onFocus}
     >
-      {said.of === 'measure' ? <MeasuredFigure told={said.told} by={by} /> : <OfCard told={said.told} by={by} />}
+      {said.of === 'measure' ? (
+        <MeasuredFigure
+          told={said.told}
+          by={by}
+          isSameCard={above?.of === 'measure' && above.told.card?.id === said.told.card?.id}
+        />
+      ) : (
+        <OfCard told={said.told} by={by} />
+      )}
       {sentences.length > 0 && <span className="visually-hidden">{sentences.join(' ')}</span>}
     </button>
   );

@@ -59,6 +59,7 @@ export function MatrixRow({ row, index, columns, by, at, onTake, onOpen, ref }: 
                 key={said.key}
                 said={said}
                 by={by}
+                above={all[item - 1] ?? null}
                 isStop={isHere && item === at?.item}
                 onOpen={() => onOpen(said)}
                 onFocus={() => onTake({ row: index, column: which, item })}
