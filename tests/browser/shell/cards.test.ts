@@ -104,7 +104,10 @@ async function contradictionsAreShown(): Promise<void> {
   await expectPage(checks).not.toContainText('Everything goes together');
   await expectPage(checks).toContainText('1 contradiction between different claims is recorded');
   await checks.getByRole('button', { name: 'Show where sources differ' }).press('Enter');
-  await expectPage(page.getByRole('button', { name: 'Sources differ' })).toHaveAttribute('aria-pressed', 'true');
+  await expectPage(page.getByRole('button', { name: 'Sources differ', exact: true })).toHaveAttribute(
+    'aria-pressed',
+    'true',
+  );
   await expectPage(page.locator('[role="treeitem"][aria-level="1"]')).toHaveCount(2);
   await expectPage(tree).toBeFocused();
   await page.keyboard.press('Home');
@@ -115,7 +118,7 @@ async function contradictionsAreShown(): Promise<void> {
   await panel.getByRole('button', { name: TOTAL, exact: true }).press('Enter');
   await expectPage(tree).toBeFocused();
   await expectPage(panel.getByRole('button', { name: MORE, exact: true })).toBeVisible();
-  await page.getByRole('button', { name: 'Sources differ' }).press('Enter');
+  await page.getByRole('button', { name: 'Sources differ', exact: true }).press('Enter');
   await page.keyboard.press('Escape');
   await expectPage(tree).toBeFocused();
   await page.keyboard.press(' ');
