@@ -44,10 +44,11 @@ const asked = {
 };
 
 /**
- * What a place is for an annotation that would be made there. `tagged`: it has the label in the annotator's layer; `zone`: it
+ * What a place is for an annotation that would be made there. `tagged`: it has the label in the annotator's layer; `inside`: it
+ * lies inside a longer annotation of the label in that layer; `zone`: it
  * touches an EXCLUDED zone; `locked`: the annotator's work on the document is.
  */
-export const STANDINGS = ['free', 'tagged', 'zone', 'locked'] as const;
+export const STANDINGS = ['free', 'tagged', 'inside', 'zone', 'locked'] as const;
 export type Standing = (typeof STANDINGS)[number];
 
 /** The search over the whole project. */

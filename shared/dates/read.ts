@@ -1,8 +1,8 @@
-import { writeMonth } from './calendar.ts';
 import { findCore } from './core.ts';
-import type { Against, Core, Stretch } from './stretch.ts';
+import { written, type Against, type Core, type Stretch } from './stretch.ts';
 import { EVENT, FUTURE, PAST, STRETCHES, STRETCHES_BEHIND } from './date-words.ts';
 import { referenceOf, type Reference, type Tense } from './reference.ts';
+import { covering } from './both-ends.ts';
 import { parseEdtf } from '../text/edtf.ts';
 
 /** A date that words may mean, for a person to confirm. */
@@ -40,12 +40,32 @@ const MAX_LENGTH = 1000;
 
 /**
  * Reads the time that a text says, in EDTF level 1. Relative words ("last Monday") are read against the publication date, words without
- * a year by what the sentence says of past and future. O(n).
+ * a year by what the sentence says of past and future. A publication within an interval is read at both of its ends: where they say the
+ * same it is that, where they are near to each other it is all between, and the two. O(n).
  */
-export function readDate(
-  text: string,
-  { published, before = '', after = '', language = null }: DateContext,
-): DateReading {
+export function readDate(text: string, context: DateContext): DateReading {
+  const reading = readAgainst(text, context);
+  if (reading.why !== 'reference-vague') return reading;
+  const { published } = context;
+  const ends =
+    published !== null && parseEdtf(published.trim())?.kind === 'interval' ? published.trim().split('/') : [];
+  const [first, last] = ends.map((end) => readAgainst(text, { ...context, published: end }));
+  return first && last ? ofBothEnds(first, last) : reading;
+}
+
+function ofBothEnds(first: DateReading, last: DateReading): DateReading {
+  const [one, ...others] = first.proposals;
+  const [other] = last.proposals;
+  const texts = ({ proposals }: DateReading): string => proposals.map(({ edtf }) => edtf).join(' ');
+  if (one === undefined || other === undefined) return none('reference-vague');
+  if (texts(first) === texts(last)) return first;
+  const all = others.length > 0 || last.proposals.length > 1 ? null : covering(one.edtf, other.edtf);
+  if (all === null) return none('reference-vague');
+  const proposed = [...new Set([all, one.edtf, other.edtf])];
+  return { proposals: proposed.map((edtf) => ({ edtf, words: one.words, sure: 'low' })), why: null };
+}
+
+function readAgainst(text: string, { published, before = '', after = '', language = null }: DateContext): DateReading {
   const plain = text.normalize('NFC').replaceAll(/\s+/gu, ' ').trim().slice(0, MAX_LENGTH);
   const reference = referenceOf(published);
   const tense = tenseOf(`${before} ${plain} ${after}`);
@@ -183,14 +203,4 @@ function beginning(starts: readonly Stretch[], end: string): string | null {
 function lastBefore(words: string, than: string, against: Against): string | null {
   const core = findCore(words, { ...against, reference: referenceOf(than), tense: 'past' });
   return core?.stretches[0]?.from ?? null;
-}
-
-const written = ({ from, to }: Stretch): string =>
-  from === to ? from : `${monthOfSeason(from, 'from')}/${monthOfSeason(to, 'to')}`;
-
-/** EDTF has no seasons in intervals: their first or last month, about. */
-function monthOfSeason(side: string, end: 'from' | 'to'): string {
-  const [, year = '', season] = /^(\d{4})-2([1-4])$/.exec(side) ?? [];
-  if (season === undefined) return side;
-  return `${writeMonth(Number(year), Number(season) * 3 + (end === 'from' ? 0 : 2))}~`;
 }

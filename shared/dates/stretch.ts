@@ -67,3 +67,14 @@ export const endOfYear = (year: number): Stretch => ({
   from: `${writeMonth(year, 12)}~`,
   to: writeDay(dayOf(year, 12, 31)),
 });
+
+/** A stretch in EDTF: one date where both sides are the same. */
+export const written = ({ from, to }: Stretch): string =>
+  from === to ? from : `${monthOfSeason(from, 'from')}/${monthOfSeason(to, 'to')}`;
+
+/** EDTF has no seasons in intervals: their first or last month, about. */
+function monthOfSeason(side: string, end: 'from' | 'to'): string {
+  const [, year = '', season] = /^(\d{4})-2([1-4])$/.exec(side) ?? [];
+  if (season === undefined) return side;
+  return `${writeMonth(Number(year), Number(season) * 3 + (end === 'from' ? 0 : 2))}~`;
+}

@@ -1,5 +1,6 @@
 import { BEFORE, beginsWith } from '../figures/comparators.ts';
 import { ENGLISH } from '../figures/number-words.ts';
+import { hasFigure } from './figure-in-unit.ts';
 
 /** A figure as it is written in one line: one value (`min` and `max` are the same), or a range. */
 export interface Quantity {
@@ -11,8 +12,8 @@ export interface Quantity {
   readonly unit: string | null;
 }
 
-/** Why a text is no quantity. `comparator`: it is one that is not offered. */
-export type QuantityProblem = 'number' | 'order' | 'comparator' | 'range' | 'unit';
+/** Why a text is no quantity. `comparator`: it is one that is not offered; `two`: another figure follows what is counted. */
+export type QuantityProblem = 'number' | 'order' | 'comparator' | 'range' | 'unit' | 'two';
 
 /** Signs and words before a figure, as texts write them; "more than" asks for a comparator that leaves the bound out. */
 const COMPARATORS: readonly (readonly [string, string])[] = BEFORE.map(({ words, comparator, isStrict }) => [
@@ -77,6 +78,7 @@ export function parseQuantity(text: string, comparators: readonly string[]): Qua
   const unit = (second ?? first).rest.trim();
   // A further figure may be one of the unit's, or a slip: nobody can tell.
   if (/^[\d.,+\-–—~<>=≤≥≈]/.test(unit)) return 'unit';
+  if (hasFigure(unit)) return 'two';
   if (second === null) {
     const value = valueOf(first, first.power);
     return Number.isFinite(value) ? { min: value, max: value, comparator, unit: unit || null } : 'number';

@@ -284,6 +284,11 @@ describe('wrong usage', () => {
     ['a command of later', ['merge', 'p.claimwright', 'q.claimwright'], /^error: unknown command 'merge'\n/],
     ['a misspelt command', ['exprt', 'p.claimwright'], /Did you mean export\?/],
     ['an unknown flag', ['documents', 'p.claimwright', '--jsn'], /^error: unknown option '--jsn'\n/],
+    [
+      'a query that looks like a flag',
+      ['search', 'p.claimwright', '-weapons troops'],
+      /^error: unknown option '-weapons troops'\. A query that begins with - stands behind --: .*\n/,
+    ],
     ['a missing argument', ['import', 'p.claimwright'], /^error: missing required argument 'file'\n/],
     ['one argument too many', ['documents', 'p.claimwright', 'q'], /^error: too many arguments/],
     ['a missing flag', ['export', 'p.claimwright', '--format', 'jsonl'], /^error: required option '--out <path>'/],

@@ -37,6 +37,11 @@ describe('claimwright', () => {
     ],
     ['searches', ['search', 'seeds.claimwright', '"cannon fodder"'], / cannon fodder +.*\n\n1 hit in 1 document\n$/],
     [
+      'searches for what begins with a minus sign',
+      ['search', 'seeds.claimwright', '--', '-kursk "cannon fodder"'],
+      /^(?:.*\n)*\d hits? in \d documents?\n$/,
+    ],
+    [
       'lists sources',
       ['sources', 'seeds.claimwright'],
       /^0 sources, 3 names that mean nobody\n\nSOURCE .*\n\nNAME .*\nFeatured/,

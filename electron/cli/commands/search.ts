@@ -12,6 +12,8 @@ const PAGE = 1000;
 /** Characters of context in the table, on each side. */
 const CONTEXT = 40;
 
+const DASH = `A query that begins with - stands behind --: claimwright search PROJECT -- '-weapons troops'`;
+
 /** `claimwright search`: key words in context, offsets in code points as in every file. */
 export function addSearch(program: Command, context: Context): void {
   program
@@ -23,6 +25,12 @@ export function addSearch(program: Command, context: Context): void {
     .argument('<query>', 'what to look for, as one argument')
     .option('--in <areas>', `where to look: ${AREAS.join(', ')}, with commas between them (text)`, commaList)
     .option('--json', 'as one JSON document')
+    .usage('[options] <project> [--] <query>')
+    .addHelpText('after', `\n${DASH}`)
+    .configureOutput({
+      outputError: (error, write) =>
+        write(/unknown option '-[^-]/.test(error) ? `${error.trimEnd()}. ${DASH}\n` : error),
+    })
     .action((project: string, query: string, options: { in?: readonly string[]; json?: true }) => {
       const areas = options.in?.map(areaOf);
       return reading(context, project, (open) => {

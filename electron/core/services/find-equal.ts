@@ -2,8 +2,10 @@ import { Refusal } from '../../../shared/api/reply.ts';
 import { MOST_AT_ONCE } from '../../../shared/api/changes.ts';
 import type { EqualPlace } from '../../../shared/api/equal.ts';
 import type { Output, Parsed } from '../../../shared/api/procedures.ts';
+import type { Annotation } from '../../../shared/model/annotation.ts';
 import { zonesOf, type Zones } from '../../../shared/model/zones.ts';
 import { equals } from '../../../shared/text/equal.ts';
+import type { Span } from '../../../shared/text/units.ts';
 import { createWords, type Words } from '../../../shared/text/words.ts';
 import type { ReadDb } from '../db/types.ts';
 import { annotationsOf } from '../repositories/annotations.ts';
@@ -76,12 +78,33 @@ export async function findEqual(
 /** What stands on a document already, read only where something was found in it. */
 export function standing(db: ReadDb, layer: string, document: string, label: string) {
   const annotations = annotationsOf(db, document);
-  const tagged = annotations.flatMap(({ fragments: [first, ...others], ...one }) =>
-    one.layer === layer && one.label === label && first !== undefined && others.length === 0
-      ? [`${first.start} ${first.end}`]
-      : [],
+  const own = annotations.filter((one) => one.layer === layer && one.label === label);
+  const tagged = own.flatMap(({ fragments: [first, ...others] }) =>
+    first !== undefined && others.length === 0 ? [`${first.start} ${first.end}`] : [],
   );
-  return { zones: zonesOf(annotations), tagged: new Set(tagged), isLocked: isLocked(db, layer, document) };
+  return {
+    zones: zonesOf(annotations),
+    tagged: new Set(tagged),
+    isInside: insideOf(own),
+    isLocked: isLocked(db, layer, document),
+  };
+}
+
+/** Whether a place lies inside one fragment of some annotations. O(log fragments) each. */
+function insideOf(annotations: readonly Pick<Annotation, 'fragments'>[]): (place: Span) => boolean {
+  const spans = annotations.flatMap(({ fragments }) => fragments).toSorted((a, b) => a.start - b.start);
+  let reach = 0;
+  // How far the spans reach that begin at or before each.
+  const reaches = spans.map(({ end }) => (reach = Math.max(reach, end)));
+  return ({ start, end }) => {
+    let [low, high] = [0, spans.length];
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((spans[middle]?.start ?? 0) <= start) low = middle + 1;
+      else high = middle;
+    }
+    return (reaches[low - 1] ?? 0) >= end;
+  };
 }
 
 /** Words by the language that a document states; made once for each. */

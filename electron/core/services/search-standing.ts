@@ -18,6 +18,7 @@ export async function standingsOf(
     const known = documents.get(document) ?? standing(db, layer, document, label);
     documents.set(document, known);
     if (known.tagged.has(`${start} ${end}`)) standings.push('tagged');
+    else if (known.isInside({ start, end })) standings.push('inside');
     else if (known.zones.holds([{ start, end }])) standings.push('zone');
     else standings.push(known.isLocked ? 'locked' : 'free');
   }

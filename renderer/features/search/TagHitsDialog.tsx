@@ -6,7 +6,7 @@ import { Modal } from '../../ui/Modal.tsx';
 import css from './SearchView.module.css';
 import type { Skip } from './tagging.ts';
 
-const SKIPS: readonly Skip[] = ['tagged', 'zone', 'locked', 'overlap'];
+const SKIPS: readonly Skip[] = ['tagged', 'inside', 'zone', 'locked', 'overlap'];
 
 /** What tagging the ticked hits comes to, and what is left out, before it is done. */
 export function TagHitsDialog({ onClose }: { readonly onClose: () => void }) {

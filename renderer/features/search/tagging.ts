@@ -124,7 +124,7 @@ function trimmed(hit: Hit): Hit | null {
 
 /** What is tagged, and what is left out and why. Of hits that overlap each other the first is tagged. */
 function planOf(label: string, places: readonly Hit[], standings: readonly Standing[]): TagPlan {
-  const skipped = { tagged: 0, zone: 0, locked: 0, overlap: 0 };
+  const skipped = { tagged: 0, inside: 0, zone: 0, locked: 0, overlap: 0 };
   let [lastDocument, lastEnd] = ['', 0];
   const hits = places.filter(({ document, start, end }, i) => {
     const standing = standings[i] ?? 'free';

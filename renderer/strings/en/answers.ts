@@ -46,6 +46,7 @@ export const answers = {
       comparator: 'Not saved: the codebook does not have this comparator. It has {{names}}.',
       range: 'Not saved: a range has no >= or <=.',
       unit: 'Not saved: what stands behind the figure begins like another figure. Write the unit in words.',
+      two: 'Not saved: these are two figures. Tag two QUANTITY spans, one for each.',
     },
   },
 } as const;

@@ -54,6 +54,8 @@ export const search = {
     none: 'There is nothing to tag.',
     tagged_one: '{{count}} has this label already.',
     tagged_other: '{{count}} have this label already.',
+    inside_one: '{{count}} lies inside a longer annotation of yours with this label.',
+    inside_other: '{{count}} lie inside longer annotations of yours with this label.',
     zone_one: '{{count}} touches an EXCLUDED zone.',
     zone_other: '{{count}} touch EXCLUDED zones.',
     locked_one: '{{count}} is in a document that you locked.',

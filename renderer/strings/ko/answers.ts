@@ -39,6 +39,7 @@ export const answers: Translation<typeof english> = {
       comparator: '저장되지 않음: 코드북에 없는 비교 기호입니다. 사용 가능: {{names}}.',
       range: '저장되지 않음: 범위에는 >= 또는 <=를 쓸 수 없습니다.',
       unit: '저장되지 않음: 숫자 뒤가 또 다른 숫자처럼 시작합니다. 단위를 말로 쓰십시오.',
+      two: '저장되지 않음: 숫자가 두 개입니다. 숫자마다 하나씩 QUANTITY 구간을 두 개 만드십시오.',
     },
   },
 };

@@ -49,6 +49,7 @@ export const search: Translation<typeof english> = {
     free_other: '{{count}}곳을 표시합니다.',
     none: '표시할 곳이 없습니다.',
     tagged_other: '{{count}}곳은 이미 이 레이블이 있습니다.',
+    inside_other: '{{count}}곳은 이 레이블이 있는 더 긴 내 주석 안에 있습니다.',
     zone_other: '{{count}}곳은 EXCLUDED 구역에 걸립니다.',
     locked_other: '{{count}}곳은 잠근 문서에 있습니다.',
     overlap_other: '{{count}}곳은 선택한 다른 곳과 겹칩니다.',

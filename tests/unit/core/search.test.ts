@@ -280,6 +280,10 @@ describe('the search', () => {
     ['troops label:CLAIN', 'label', 7, /There are: CLAIM, EXCLUDED, QUANTITY, SOURCE/],
     ['troops layer:cho', 'layer', 7, /There are: ana, ben/],
     ['troops date:june', 'date', 7, /"june" is no date/],
+    ['troops date:2024-13', 'date', 7, /"2024-13" is no date/],
+    ['date:2024-00', 'date', 0, /"2024-00" is no date/],
+    ['troops -date:2024-06-31', 'date', 8, /"2024-06-31" is no date/],
+    ['date:2024-06..2024-13', 'date', 0, /is no date/],
     ['troops date:2024-07..2024-06', 'date', 7, /is no date/],
     ['troops date:2024-07..2024-08..2024-09', 'date', 7, /is no date/],
   ])('refuses %s with its place', async (query, problem, start, what) => {
@@ -391,8 +395,15 @@ describe('the search', () => {
         },
       ],
     });
-    const places = [place(0, '10,000 troops'), place(0, 'Kursk'), place(1, 'troops'), place(2, '朝鲜')];
+    const places = [
+      place(0, '10,000 troops'),
+      place(0, '10,000'),
+      place(0, 'troops to'),
+      place(0, 'Kursk'),
+      place(1, 'troops'),
+      place(2, '朝鲜'),
+    ];
     const { standings } = await standingsOf(project.db, 'ana', { label: 'QUANTITY', places }, quietPace());
-    expect(standings).toEqual(['tagged', 'free', 'locked', 'zone']);
+    expect(standings).toEqual(['tagged', 'inside', 'free', 'free', 'locked', 'zone']);
   });
 });

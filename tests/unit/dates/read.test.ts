@@ -5,7 +5,7 @@ import { parseEdtf } from '../../../shared/text/edtf.ts';
 
 /** What is wrong by now, of how many: docs/figures.md states the same. */
 const STATED = [
-  { file: 'dates.tsv', cases: 198, wrong: 1 },
+  { file: 'dates.tsv', cases: 212, wrong: 1 },
   { file: 'dates-held-out.tsv', cases: 30, wrong: 4 },
 ] as const;
 
