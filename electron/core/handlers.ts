@@ -168,8 +168,8 @@ export function createHandlers(parts: Parts): Handlers {
     'annotations.delete': (request) =>
       once(request.batch, request.ids, (project) => deleteAnnotations(project, workspace.annotator(), request)),
     'annotations.change': (request) => {
-      const { create = [], update = [], delete: gone = [], repoint = [] } = request;
-      const ids = [...create, ...update].map(({ id }) => id).concat(gone);
+      const { create = [], update = [], delete: gone = [], repoint = [], relate = [] } = request;
+      const ids = [...create, ...update, ...relate].map(({ id }) => id).concat(gone);
       return once(request.batch, repoint.length > 0 ? null : ids, (project) =>
         changeAnnotations(project, workspace.annotator(), request),
       );

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { attributesSchema, flagSchema, originSchema } from '../model/annotation.ts';
 import { idSchema } from '../model/ids.ts';
+import { relationSchema } from '../model/relation.ts';
 import { batch, inProject } from './inputs.ts';
 import { draftSchema, fieldsSchema } from './shapes.ts';
 
@@ -23,7 +24,8 @@ export const GESTURES = ['split', 'merge', 'duplicate', 'propagate', 'copy', 'ed
 
 /**
  * One gesture that makes, changes and deletes annotations, all or nothing, as one batch. `repoint`: relations that end at
- * `from`, which is deleted, end at `to`, which is made or changed, afterwards; one that would join an annotation with itself, or say again what another says, goes.
+ * `from`, which is deleted, end at `to`, which is made or changed, afterwards; one that would join an annotation with itself, or say again what another says, goes. `relate`: relations
+ * that come with what is made, in the annotator's layer, as the codebook allows them; one that is there already is refused.
  */
 export const changeInput = inProject({
   batch,
@@ -36,6 +38,10 @@ export const changeInput = inProject({
   delete: z.array(idSchema).max(MOST_AT_ONCE).optional(),
   repoint: z
     .array(z.strictObject({ from: idSchema, to: idSchema }))
+    .max(MOST_AT_ONCE)
+    .optional(),
+  relate: z
+    .array(relationSchema.omit({ layer: true }))
     .max(MOST_AT_ONCE)
     .optional(),
 });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { annotationSchema } from '../model/annotation.ts';
-import { documentIdSchema, handleSchema } from '../model/ids.ts';
+import { documentIdSchema, handleSchema, idSchema } from '../model/ids.ts';
+import { relationSchema } from '../model/relation.ts';
 import { utf16Schema } from '../text/units.ts';
 import { inProject, task } from './inputs.ts';
 
@@ -41,8 +42,19 @@ const offerSchema = z.object({
   problem: problemSchema.nullable(),
   /** `there`: the annotator's layer has it already; `retired`: the codebook offers its label no more. */
   state: z.enum(['free', 'there', 'locked', 'excluded', 'retired']),
+  /** The annotation that the annotator's layer has there already; null: none. */
+  twin: idSchema.nullable(),
 });
 export type CopyOffer = z.infer<typeof offerSchema>;
+
+const touchingSchema = z.object({
+  relation: relationSchema,
+  /** Its ends may be swapped. */
+  symmetric: z.boolean(),
+  /** `across`: its other end stands in another document; `unfit`: the codebook would not let it be made anew. */
+  state: z.enum(['free', 'across', 'unfit']),
+});
+export type TouchingRelation = z.infer<typeof touchingSchema>;
 
 const comparedSchema = z.object({
   similarity: z.number(),
@@ -57,6 +69,8 @@ const comparedSchema = z.object({
   ),
   /** Annotations of the first passage, in text order. */
   offers: z.array(offerSchema),
+  /** Relations of the layer (or of all) with an end among those annotations, and both ends still there. */
+  relations: z.array(touchingSchema),
 });
 export type Compared = z.infer<typeof comparedSchema>;
 

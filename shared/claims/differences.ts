@@ -1,4 +1,4 @@
-import { figureKey } from './figure-text.ts';
+import { figuresDiffer } from './matrix.ts';
 import type { MentionFacts } from './mention-facts.ts';
 import { answerOf, NAMES } from './scheme-names.ts';
 
@@ -8,17 +8,12 @@ export type Difference = (typeof DIFFERENCES)[number];
 
 /**
  * In what the mentions of a claim are not the same, of those that say something about it: no answer is no difference. Differences
- * are no mistakes: they are what sources are compared for. O(mentions).
+ * are no mistakes: they are what sources are compared for. Figures differ where the matrix says so. O(mentions² of a card) at worst.
  */
 export function differencesOf(mentions: readonly MentionFacts[]): readonly Difference[] {
   return DIFFERENCES.filter((what) => {
-    const said = new Set(mentions.map((mention) => saidOf(mention, what)).filter((one) => one !== null));
+    if (what === 'figures') return figuresDiffer(mentions);
+    const said = new Set(mentions.flatMap((mention) => answerOf(mention, NAMES.claim[what]) ?? []));
     return said.size > 1;
   });
-}
-
-function saidOf(mention: MentionFacts, what: Difference): string | null {
-  if (what !== 'figures') return answerOf(mention, NAMES.claim[what]);
-  const figures = mention.figures.filter(({ min, max }) => min !== null || max !== null);
-  return figures.length === 0 ? null : figures.map(figureKey).toSorted().join(' ');
 }

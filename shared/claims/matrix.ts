@@ -135,6 +135,20 @@ function standings(mentions: readonly MentionFacts[]): readonly MatrixMention[] 
   }));
 }
 
+/**
+ * Whether a figure of these mentions stands apart from the others, as in the matrix: 3,000 and about 3,000 go together. One that
+ * nobody has read a number from is no difference. O(figures²) at worst.
+ */
+export function figuresDiffer(mentions: readonly MentionFacts[]): boolean {
+  const read = mentions.flatMap((mention) => {
+    const figures = mention.figures.filter(({ min, max }) => min !== null || max !== null);
+    return figures.length === 0 ? [] : [{ ...mention, figures }];
+  });
+  if (read.length < 2) return false;
+  const compare = figureComparer(read);
+  return read.some((mention) => mention.figures.some((figure) => isApart(compare(mention, figure))));
+}
+
 /** The answer that most mentions have; of as frequent ones the one that comes first. */
 function mostCommon(mentions: readonly MentionFacts[], name: string): string | null {
   const counts = new Map<string, number>();

@@ -35,6 +35,8 @@ export const NAMES = {
     same: CARD_RELATION,
     contradicts: 'contradicts',
     updates: 'updates',
+    supports: 'supports',
+    evidence: 'evidence_for',
     relayed: 'relayed_by',
     cue: 'has_cue',
   },

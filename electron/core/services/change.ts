@@ -16,6 +16,7 @@ import { refuseWithoutCards } from './cards.ts';
 import { nameOfGesture } from './gesture-names.ts';
 import { found, refuseForeign, refuseLocked, refuseTaken, refuseUnfit } from './own.ts';
 import { codebookVersion, ensureAnnotator, type OpenProject } from './project.ts';
+import { relationsAlong } from './relations-along.ts';
 import { refuseRetired } from './retired.ts';
 
 type Request = Parsed<'annotations.change'>;
@@ -26,10 +27,11 @@ type Update = NonNullable<Request['update']>[number];
  * Makes, changes and deletes annotations in one batch: all of it or, where one part is refused, nothing.
  *
  * @throws Refusal `invalid` (nothing to do, the same annotation twice, an attribute or value that the codebook does not have for
- *   the label), `not_found`, `refused` (another person's), `conflict` (locked, or an id that is taken).
+ *   the label), `not_found`, `refused` (another person's), `conflict` (locked, or an id that is taken, or a relation
+ *   that is there).
  */
 export function changeAnnotations(project: OpenProject, annotator: Annotator, request: Request): Written {
-  const { batch, create = [], update = [], delete: gone = [], repoint = [] } = request;
+  const { batch, create = [], update = [], delete: gone = [], repoint = [], relate = [] } = request;
   const kept = [...create, ...update].map(({ id }) => id);
   refuseTwice(kept.concat(gone));
   refuseAstray(repoint, gone, kept);
@@ -37,7 +39,7 @@ export function changeAnnotations(project: OpenProject, annotator: Annotator, re
   const asksCodebook =
     create.length > 0 || update.some(({ label, attributes }) => label !== undefined || attributes !== undefined);
   const scheme = createScheme(asksCodebook ? (readCodebook(db)?.attributes ?? []) : []);
-  if (create.length > 0) ensureAnnotator(project, annotator);
+  if (create.length > 0 || relate.length > 0) ensureAnnotator(project, annotator);
   const drafts = makeAll(db, annotator, create, scheme);
   const updates = update.map((fields) => patch(db, annotator, fields, scheme));
   const deleted = gone.flatMap((id) => remove(db, annotator, id));
@@ -50,6 +52,7 @@ export function changeAnnotations(project: OpenProject, annotator: Annotator, re
     ...drafts.map((after): Change => ({ entity: 'annotation', id: after.id, after })),
     ...updates.map(({ after }): Change => ({ entity: 'annotation', id: after.id, after })),
     ...repointed(db, repoint),
+    ...relationsAlong(db, annotator.id, relate, drafts),
     ...gone.map((id): Change => ({ entity: 'annotation', id, after: null })),
   ];
   // Rules read a document's text once while its changes follow each other.

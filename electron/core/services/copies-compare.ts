@@ -1,15 +1,17 @@
 import { Refusal } from '../../../shared/api/reply.ts';
-import type { CopyOffer } from '../../../shared/api/copies.ts';
+import type { CopyOffer, TouchingRelation } from '../../../shared/api/copies.ts';
 import type { Output, Parsed } from '../../../shared/api/procedures.ts';
 import { isOffered } from '../../../shared/codebook/offered.ts';
 import { byTextOrder, extent, type Annotation } from '../../../shared/model/annotation.ts';
+import { problemWithEnds } from '../../../shared/model/relating.ts';
 import { zonesOf } from '../../../shared/model/zones.ts';
 import { quoteOf } from '../../../shared/text/quote.ts';
 import { utf16, type Span } from '../../../shared/text/units.ts';
 import type { ReadDb } from '../db/types.ts';
 import { comparisonOf } from '../metrics/near-duplicates/compare.ts';
 import type { Mapped } from '../metrics/near-duplicates/map-span.ts';
-import { annotationsOf } from '../repositories/annotations.ts';
+import { annotationById, annotationsOf } from '../repositories/annotations.ts';
+import { relationsTouching } from '../repositories/relations.ts';
 import { readCodebook } from '../repositories/small.ts';
 import { textOf } from '../repositories/texts.ts';
 import { isLocked } from './own.ts';
@@ -37,12 +39,13 @@ export function compareCopies(db: ReadDb, own: string | null, { a, b, layer }: R
     .toSorted(byTextOrder)
     .map((annotation): CopyOffer => {
       const place = placeOf(annotation, mapped, a);
-      if ('kind' in place) return { annotation, place: null, problem: place, state: 'free' };
+      if ('kind' in place) return { annotation, place: null, problem: place, state: 'free', twin: null };
       const { fragments } = place;
       const quote = quoteOf(text, fragments);
-      return { annotation, place: { fragments, quote }, problem: null, state: stateOf(annotation.label, fragments) };
+      return { annotation, place: { fragments, quote }, problem: null, ...stateOf(annotation.label, fragments) };
     });
-  return { similarity, a: here, b: there, runs: [...runs], offers };
+  const relations = touching(db, a.document, layer, new Set(offers.map(({ annotation }) => annotation.id)));
+  return { similarity, a: here, b: there, runs: [...runs], offers, relations };
 }
 
 function readPassage(db: ReadDb, { document, start, end }: Request['a']): string {
@@ -83,16 +86,40 @@ function createState(db: ReadDb, own: string | null, document: string) {
   const annotations = annotationsOf(db, document);
   const keyOf = (label: string, fragments: readonly Span[]): string =>
     `${label} ${fragments.map(({ start, end }) => `${start}-${end}`).join(' ')}`;
-  const there = new Set(
-    annotations.flatMap(({ layer, label, fragments }) => (layer === own ? [keyOf(label, fragments)] : [])),
+  const there = new Map(
+    annotations.flatMap(({ id, layer, label, fragments }) =>
+      layer === own ? [[keyOf(label, fragments), id] as const] : [],
+    ),
   );
   const zones = zonesOf(annotations);
   const locked = own !== null && isLocked(db, own, document);
   const offered = new Set((readCodebook(db)?.labels ?? []).filter(isOffered).map(({ name }) => name));
-  return (label: string, fragments: readonly Span[]): CopyOffer['state'] => {
-    if (there.has(keyOf(label, fragments))) return 'there';
-    if (locked) return 'locked';
-    if (!offered.has(label)) return 'retired';
-    return zones.holds(fragments) ? 'excluded' : 'free';
+  return (label: string, fragments: readonly Span[]): Pick<CopyOffer, 'state' | 'twin'> => {
+    const twin = there.get(keyOf(label, fragments)) ?? null;
+    if (twin !== null) return { state: 'there', twin };
+    if (locked) return { state: 'locked', twin };
+    if (!offered.has(label)) return { state: 'retired', twin };
+    return { state: zones.holds(fragments) ? 'excluded' : 'free', twin };
   };
+}
+
+/** The relations of a layer that touch the offered annotations: those in one document, those across, those of an old scheme. */
+function touching(
+  db: ReadDb,
+  document: string,
+  layer: string | null,
+  offered: ReadonlySet<string>,
+): TouchingRelation[] {
+  const types = new Map((readCodebook(db)?.relations ?? []).map((type) => [type.name, type]));
+  return relationsTouching(db, document).flatMap((relation): TouchingRelation[] => {
+    if (layer !== null && relation.layer !== layer) return [];
+    if (!offered.has(relation.from) && !offered.has(relation.to)) return [];
+    const [from, to] = [annotationById(db, relation.from), annotationById(db, relation.to)];
+    // One that has lost an end is listed among the problems of its document.
+    if (!from || !to) return [];
+    const type = types.get(relation.type);
+    const isFit = type !== undefined && type.retired !== true && problemWithEnds(type, from, to) === null;
+    const state = from.document !== to.document ? 'across' : isFit ? 'free' : 'unfit';
+    return [{ relation, symmetric: type?.symmetric === true, state }];
+  });
 }

@@ -97,10 +97,20 @@ export function listRelations(db: ReadDb, { document }: Parsed<'relations.list'>
   return { seq: lastSeq(db), relations, ends: ends.filter((end) => end.deleted || end.document !== document) };
 }
 
-/** The relation as it is to be stored, with its name for undo, where the codebook and the project allow it. */
-function fitting(db: ReadDb, relation: Relation): { readonly after: Relation; readonly name: string } {
+/**
+ * The relation as it is to be stored, with its name for undo, where the codebook and the project allow it. `made`: annotations of
+ * the same step, by id, which may be its ends.
+ *
+ * @throws Refusal as {@link createRelation}.
+ */
+export function fitting(
+  db: ReadDb,
+  relation: Relation,
+  made: ReadonlyMap<string, Annotation> = new Map(),
+): { readonly after: Relation; readonly name: string } {
   const type = typeNamed(db, relation.type);
-  const [from, to] = [endAt(db, relation.from), endAt(db, relation.to)];
+  const endOfStep = (id: string): Annotation => made.get(id) ?? endAt(db, id);
+  const [from, to] = [endOfStep(relation.from), endOfStep(relation.to)];
   refuseUnfit(type, from, to);
   refuseLockedEnds(db, relation);
   const after = canonicalEnds(type.symmetric, relation);

@@ -181,7 +181,7 @@ export function cardsCommands({ analysis, annotate, claims, notices }: Workbench
       name: t('commands.back'),
       keys: ['Escape'],
       keyOnly: true,
-      when: () => cards.isShown() && isInPanel(),
+      when: () => cards.isShown() && (isInPanel() || isBesideList()),
       run: () => {
         if (document.querySelector('[data-cards-tree]') === null) cards.show(null);
         focusOn('[data-cards-tree]');
@@ -199,6 +199,12 @@ export function cardsCommands({ analysis, annotate, claims, notices }: Workbench
 }
 
 const isInQueue = (): boolean => document.activeElement?.closest('[data-cards-queue]') != null;
+
+/** In what stands around the list, where there is one to go back to. */
+const isBesideList = (): boolean =>
+  document.querySelector('[data-cards-tree]') !== null &&
+  document.activeElement?.closest('[data-cards-view]') != null &&
+  document.activeElement.closest('[data-cards-tree]') === null;
 
 const isInPanel = (): boolean => document.activeElement?.closest('[data-panel-focus]') != null;
 

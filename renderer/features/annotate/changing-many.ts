@@ -3,6 +3,7 @@ import type { Client } from '../../../shared/api/client.ts';
 import type { Input } from '../../../shared/api/procedures.ts';
 import type { Annotation } from '../../../shared/model/annotation.ts';
 import type { AttributeScheme } from '../../../shared/model/attributes.ts';
+import type { Relation } from '../../../shared/model/relation.ts';
 import { withFields, type AnnotationFields } from '../../../shared/model/update.ts';
 import type { Edit } from './ledger.ts';
 import type { Write } from './writes.ts';
@@ -19,11 +20,13 @@ export interface Gesture {
   readonly remove?: readonly string[];
   /** Relations of `from` become those of `to`. */
   readonly repoint?: readonly { readonly from: string; readonly to: string }[];
+  /** Relations of the annotator's layer that come with it. */
+  readonly relate?: readonly Omit<Relation, 'layer'>[];
 }
 
 /** The write of a gesture: shown at once, one batch, all or nothing. */
 export function changingMany(client: Client, gesture: Gesture, scheme: AttributeScheme): Write {
-  const { kind, name, document, create = [], update = [], remove = [], repoint = [] } = gesture;
+  const { kind, name, document, create = [], update = [], remove = [], repoint = [], relate = [] } = gesture;
   const batch = newId();
   const edits: Edit[] = [
     ...create
@@ -56,6 +59,7 @@ export function changingMany(client: Client, gesture: Gesture, scheme: Attribute
         }),
         ...(remove.length > 0 && { delete: [...remove] }),
         ...(repoint.length > 0 && { repoint: [...repoint] }),
+        ...(relate.length > 0 && { relate: [...relate] }),
       }),
   };
 }

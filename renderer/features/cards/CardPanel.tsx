@@ -10,6 +10,7 @@ import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Keys } from '../../ui/Keys.tsx';
 import { CardEditor } from '../claims/CardEditor.tsx';
+import { CardLinkList } from './CardLinkList.tsx';
 import css from './CardPanel.module.css';
 import { FindingItem } from './ChecksPanel.tsx';
 import { focusCards } from './focus.ts';
@@ -70,6 +71,7 @@ function Card({ card }: { readonly card: CardFacts }) {
           {card.total === 0 && <Action id="cards.remove" />}
         </div>
       )}
+      <CardLinkList card={card.id} />
       {about.length > 0 && (
         <>
           <h2 className={css.head}>{t('cards.checks.name')}</h2>

@@ -1,5 +1,7 @@
 import { ChevronDown, ChevronRight, TriangleAlert } from 'lucide-react';
+import { useMemo } from 'react';
 import { useStore } from 'zustand';
+import { countLinks } from '../../../shared/claims/card-links.ts';
 import { isProblem } from '../../../shared/claims/checks.ts';
 import { differencesOf } from '../../../shared/claims/differences.ts';
 import { figureText } from '../../../shared/claims/figure-text.ts';
@@ -8,6 +10,7 @@ import { useWorkbench } from '../../app/context.tsx';
 import { t } from '../../strings/t.ts';
 import { documentsOf } from './arrange.ts';
 import css from './CardTree.module.css';
+import { linkSign } from './link-words.ts';
 
 interface CardRowProps {
   readonly card: CardFacts;
@@ -19,12 +22,13 @@ interface CardRowProps {
 /** Figures that a closed card tells. */
 const MOST_FIGURES = 3;
 
-/** A card in one line: what it says, how often and where, which figures are given, and in what its mentions differ. */
+/** A card in one line: what it says, how often and where, which figures are given, in what its mentions differ, and what it is to other cards. */
 export function CardRow({ card, mentions, isOpen }: CardRowProps) {
   const { cards } = useWorkbench().analysis;
   const findings = useStore(cards.store, (state) => state.findings);
   const problems = findings.filter((finding) => finding.card === card.id && isProblem(finding)).length;
-  const differences = differencesOf(mentions);
+  const links = useStore(cards.store, (state) => state.links.get(card.id));
+  const differences = useMemo(() => differencesOf(mentions), [mentions]);
   const figures = [...new Set(mentions.flatMap((mention) => mention.figures.map(figureText)))];
   const Chevron = isOpen ? ChevronDown : ChevronRight;
   return (
@@ -48,6 +52,11 @@ export function CardRow({ card, mentions, isOpen }: CardRowProps) {
             {t('cards.differsIn', { what: differences.map((one) => t(`cards.differences.${one}`)).join(', ') })}
           </span>
         )}
+        {countLinks(links ?? []).map((count) => (
+          <span key={count.kind} className={count.kind === 'contradicts' ? css.differs : undefined}>
+            {linkSign(count)}
+          </span>
+        ))}
         {problems > 0 && (
           <span className={css.problem}>
             <TriangleAlert size={12} aria-hidden /> {t('cards.problems', { count: problems })}

@@ -42,7 +42,8 @@ export function CardsTools() {
           value={filter.text}
           onChange={(text) => cards.filter({ text })}
           onListKey={({ key }) => {
-            if (key !== 'ArrowDown' && key !== 'Enter') return false;
+            // Esc empties the field first, by itself.
+            if (key !== 'ArrowDown' && key !== 'Enter' && key !== 'Escape') return false;
             toTree();
             return true;
           }}

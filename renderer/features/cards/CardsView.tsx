@@ -63,7 +63,7 @@ export function CardsView() {
   const missing = codebook === null ? [] : namesMissing(codebook);
   const hasPanel = panel !== null;
   return (
-    <div className={css.view}>
+    <div className={css.view} data-cards-view>
       <CardsTools />
       {missing.length > 0 && (
         <p className={css.missing}>{t('cards.missing', { names: missing.map(readable).join(', ') })}</p>
@@ -126,8 +126,12 @@ function PanelSwitch({ isNarrow }: { readonly isNarrow: boolean }) {
   );
   const count = useStore(cards.store, (state) => state.overview?.cards.length ?? 0);
   const open = useStore(cards.queue.store, ({ items, beyond }) => items.length + beyond);
-  const named = (name: PanelName): string =>
-    name === 'card' ? t('claims.card') : t(`cards.${name}.tab`, { count: name === 'queue' ? open : problems });
+  const hasForeign = useStore(cards.queue.store, ({ foreign }) => foreign > 0);
+  function named(name: PanelName): string {
+    if (name === 'card') return t('claims.card');
+    if (name === 'checks') return t('cards.checks.tab', { count: problems });
+    return t(hasForeign ? 'cards.queue.tabOwn' : 'cards.queue.tab', { count: open });
+  }
   return (
     <div className={css.bar}>
       <div className={css.order}>

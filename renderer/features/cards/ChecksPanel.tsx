@@ -1,14 +1,17 @@
 import { useStore } from 'zustand';
+import { countContradictions } from '../../../shared/claims/card-links.ts';
 import { isProblem, type Finding, type FindingSide } from '../../../shared/claims/checks.ts';
 import { BY_CARD } from '../../../shared/claims/same-claims.ts';
 import { useWorkbench } from '../../app/context.tsx';
 import { showAnnotation } from '../../app/show-annotation.ts';
 import { dateInWords } from '../../strings/dates.ts';
 import { t } from '../../strings/t.ts';
+import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { readable } from '../annotate/edits.ts';
+import { NO_FILTER } from './arrange.ts';
 import css from './ChecksPanel.module.css';
-import { focusCards } from './focus.ts';
+import { focusCards, goToCard } from './focus.ts';
 
 /** Mentions of one side that are named. */
 const MOST = 5;
@@ -17,19 +20,34 @@ const MOST = 5;
 export function ChecksPanel() {
   const { cards } = useWorkbench().analysis;
   const findings = useStore(cards.store, (state) => state.findings);
+  const contradictions = useStore(cards.store, ({ links }) => countContradictions(links));
   const problems = findings.filter(isProblem);
   const open = findings.filter((finding) => !isProblem(finding));
+  function showContradicted(): void {
+    cards.filter({ ...NO_FILTER, differs: true });
+    // In a narrow window the checks stand where the cards would.
+    if (document.querySelector('[data-cards-tree]') === null) cards.show(null);
+    focusCards();
+  }
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- long lists are scrolled by keys
     <section className={css.checks} aria-label={t('cards.checks.name')} tabIndex={0} data-panel-focus>
       {problems.length === 0 ? (
-        <EmptyState title={t('cards.checks.noneTitle')}>{t('cards.checks.none')}</EmptyState>
+        <EmptyState title={t(contradictions > 0 ? 'cards.checks.noErrorTitle' : 'cards.checks.noneTitle')}>
+          {t('cards.checks.none')}
+        </EmptyState>
       ) : (
         <ul className={css.list}>
           {problems.map((finding) => (
             <FindingItem key={finding.id} finding={finding} heading="h2" />
           ))}
         </ul>
+      )}
+      {contradictions > 0 && (
+        <p className={css.recorded}>
+          {t('cards.checks.contradictions', { count: contradictions })}
+          <Button onClick={showContradicted}>{t('cards.checks.showContradictions')}</Button>
+        </p>
       )}
       {open.length > 0 && (
         <details className={css.open}>
@@ -56,11 +74,7 @@ export function FindingItem({ finding, heading: Heading }: FindingItemProps) {
   const { cards } = useWorkbench().analysis;
   const card = finding.card === null ? undefined : cards.card(finding.card);
   function reveal(): void {
-    if (card === undefined) return;
-    cards.reveal(card.id);
-    // In a narrow window the checks stand where the cards would.
-    if (document.querySelector('[data-cards-tree]') === null) cards.show(null);
-    focusCards();
+    if (card !== undefined) goToCard(cards, card.id);
   }
   return (
     <li className={css.finding}>

@@ -42,7 +42,7 @@ export function QueuePanel() {
     <section
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- as above
       tabIndex={0}
-      aria-label={t('cards.queue.name', { count: items.length })}
+      aria-label={t(foreign > 0 ? 'cards.queue.nameOwn' : 'cards.queue.name', { count: items.length })}
       className={css.queue}
       data-panel-focus
       data-cards-queue
@@ -54,7 +54,7 @@ export function QueuePanel() {
       }}
     >
       {mention === undefined ? (
-        <EmptyState title={t('cards.queue.doneTitle')}>
+        <EmptyState title={t(foreign > 0 ? 'cards.queue.doneOwnTitle' : 'cards.queue.doneTitle')}>
           {foreign > 0 ? t('cards.queue.foreign', { count: foreign }) : t('cards.queue.done')}
         </EmptyState>
       ) : (

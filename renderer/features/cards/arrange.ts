@@ -13,7 +13,7 @@ export interface CardFilter {
   readonly speaker: string | null;
   readonly certainty: string | null;
   readonly verdict: string | null;
-  /** Only cards whose mentions are not the same in everything. */
+  /** Only cards whose mentions are not the same in everything, or that another claim contradicts. */
   readonly differs: boolean;
   /** Only cards that one document alone mentions. */
   readonly alone: boolean;
@@ -87,10 +87,19 @@ const textPlaces = remembered(
 
 const collator = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
 
-/** The cards of a project as they are to be shown. Without grouping they are one group. O(n log n) of the mentions. */
-export function arrangeCards(cards: readonly CardFacts[], { filter, grouping, sort }: Arrangement): CardGroup[] {
+/**
+ * The cards of a project as they are to be shown. Without grouping they are one group. `isContradicted`: whether a relation to another
+ * claim says that not both are true. O(n log n) of the mentions.
+ */
+export function arrangeCards(
+  cards: readonly CardFacts[],
+  { filter, grouping, sort }: Arrangement,
+  isContradicted: (card: CardFacts) => boolean = () => false,
+): CardGroup[] {
   const words = searchable(filter.text).split(/\s+/).filter(Boolean);
-  const shown = cards.flatMap((card) => filtered(card, filter, words) ?? []);
+  const shown = cards.flatMap((card) =>
+    filter.differs && !differs(card) && !isContradicted(card) ? [] : (filtered(card, filter, words) ?? []),
+  );
   const inSort = bySort(sort, textPlaces(cards));
   if (grouping === 'none') return [{ name: null, cards: shown.toSorted(inSort) }];
   const groups = new Map<string | null, Map<string, { card: CardFacts; mentions: MentionFacts[] }>>();
@@ -130,7 +139,6 @@ function namesFor(mention: MentionFacts, grouping: Exclude<Grouping, 'none'>): r
 
 /** A card with the mentions that the filter lets through; null where it is not to be shown. */
 function filtered(card: CardFacts, filter: CardFilter, words: readonly string[]): ShownCard | null {
-  if (filter.differs && !differs(card)) return null;
   if (filter.alone && new Set(card.mentions.map(({ document }) => document)).size !== 1) return null;
   const has = (text: string): boolean => words.every((word) => text.includes(word));
   const isSaid = words.length === 0 || has(cardWords(card));

@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Written } from '../../../shared/api/inputs.ts';
+import { cardLinks, isContradicted, type CardLinks } from '../../../shared/claims/card-links.ts';
 import { checkClaims, type Finding } from '../../../shared/claims/checks.ts';
 import type { CardFacts, MentionFacts } from '../../../shared/claims/mention-facts.ts';
 import { messageOf } from '../../app/errors.ts';
@@ -24,6 +25,8 @@ export interface CardsState {
   readonly problem: string | null;
   readonly overview: Overview | null;
   readonly findings: readonly Finding[];
+  /** What cards have to do with each other. */
+  readonly links: CardLinks;
   readonly arrangement: Arrangement;
   /** The lines of the list. */
   readonly rows: readonly Row[];
@@ -83,6 +86,7 @@ const NOTHING: CardsState = {
   problem: null,
   overview: null,
   findings: [],
+  links: new Map(),
   arrangement: { filter: NO_FILTER, grouping: 'none', sort: 'mentions' },
   rows: [],
   open: new Set(),
@@ -111,11 +115,15 @@ export function createCards(options: CardsOptions): CardsFeature {
   /** Puts a part of the state in with all that follows from it. */
   function set(part: Partial<CardsState>): void {
     const state = { ...store.getState(), ...part };
-    const { overview, arrangement, open } = state;
+    const { overview, arrangement, open, links } = state;
     const isArranged = part.overview !== undefined || part.arrangement !== undefined || part.open !== undefined;
     const rows =
       isArranged && overview !== null
-        ? rowsOf(arrangeCards(overview.cards, arrangement), open, arrangement.grouping !== 'none')
+        ? rowsOf(
+            arrangeCards(overview.cards, arrangement, ({ id }) => isContradicted(links, id)),
+            open,
+            arrangement.grouping !== 'none',
+          )
         : state.rows;
     store.setState({ ...part, rows, cursor: rows[cursorIn(rows, state.cursor)]?.key ?? null });
   }
@@ -126,7 +134,7 @@ export function createCards(options: CardsOptions): CardsFeature {
       ...overview.unassigned.map(({ annotation }) => annotation),
     ]);
     const marks = [...store.getState().marks].filter((id) => known.has(id));
-    set({ overview, marks: new Set(marks), phase: 'ready', problem: null });
+    set({ overview, links: cardLinks(overview), marks: new Set(marks), phase: 'ready', problem: null });
     queue.take(overview);
     // A tenth of a second for 10,000 mentions: what was done is shown before it.
     clearTimeout(checking);

@@ -1,3 +1,4 @@
+import { useId, useMemo, useRef } from 'react';
 import { useStore } from 'zustand';
 import { assertNever } from '../../../shared/assert.ts';
 import type { CopyOffer } from '../../../shared/api/copies.ts';
@@ -11,14 +12,16 @@ import { Keys } from '../../ui/Keys.tsx';
 import { LabelMark } from '../../ui/LabelMark.tsx';
 import { VirtualList } from '../../ui/VirtualList.tsx';
 import css from './OfferList.module.css';
+import { previewOf } from './along.ts';
 import { isFree } from './offers.ts';
+import { offerOf, staying } from './words.ts';
 
 const ROW = 44;
 
 /** The annotations of the first passage: which of them can be copied to the other, which are there, and why others cannot. */
 export function OfferList() {
   const workbench = useWorkbench();
-  const { analysis, annotate } = workbench;
+  const { analysis, annotate, announce } = workbench;
   const { copies } = analysis;
   const compared = useStore(copies.store, (state) => state.compared);
   const ticked = useStore(copies.store, (state) => state.ticked);
@@ -26,6 +29,12 @@ export function OfferList() {
   const readOnly = useReadOnly();
   const offers = compared?.offers ?? [];
   const ids = offers.map(({ annotation }) => annotation.id);
+  const numbers = useMemo(() => previewOf(compared, ticked), [compared, ticked]);
+  const stays = staying(numbers);
+  const staysId = useId();
+  const whole = useRef<HTMLDivElement>(null);
+  const button = useRef<HTMLButtonElement>(null);
+  const toList = (): void => whole.current?.querySelector<HTMLElement>('[role="listbox"]')?.focus();
 
   if (offers.length === 0) return <p className={css.none}>{t('copies.noOffers')}</p>;
 
@@ -49,7 +58,7 @@ export function OfferList() {
   }
 
   return (
-    <div className={css.offers}>
+    <div ref={whole} className={css.offers}>
       <div className={css.tools}>
         <h2 className={css.title}>{t('copies.offers')}</h2>
         <Button look="quiet" onClick={() => copies.tick(ids, true)}>
@@ -59,14 +68,33 @@ export function OfferList() {
           {t('copies.noneTicked')}
         </Button>
         <Button
+          ref={button}
           look="primary"
           disabled={ticked.size === 0 || readOnly}
           title={readOnly ? t('copies.readOnly') : undefined}
-          onClick={() => copies.offer()}
+          aria-describedby={stays === '' ? undefined : staysId}
+          onKeyDown={(event) => {
+            // A key that is held came from the list and copies nothing.
+            if (event.key === 'Enter' && event.repeat) event.preventDefault();
+            if (event.key !== 'Escape') return;
+            event.preventDefault();
+            event.stopPropagation();
+            toList();
+          }}
+          onClick={() => {
+            // With nothing ticked any more the button takes no focus.
+            toList();
+            copies.offer();
+          }}
         >
-          {t('copies.offer', { count: ticked.size })}
+          {offerOf(numbers)}
         </Button>
       </div>
+      {stays !== '' && (
+        <p id={staysId} className={css.foot}>
+          {stays}
+        </p>
+      )}
       <div className={css.list}>
         <VirtualList
           label={t('copies.offers')}
@@ -79,7 +107,9 @@ export function OfferList() {
           onChoose={({ annotation }) => copies.tick([annotation.id], !ticked.has(annotation.id))}
           onKey={(event) => {
             if (event.key !== 'Enter' || event.altKey) return false;
-            copies.offer();
+            // What it will do is read there before it is done: a second Enter does it.
+            if (ticked.size > 0 && !readOnly) button.current?.focus();
+            else announce(t(readOnly ? 'copies.readOnly' : 'copies.nothingTicked'));
             return true;
           }}
           onItemKey={(event, { annotation }) => {

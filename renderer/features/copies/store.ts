@@ -9,7 +9,9 @@ import { fractionOf, type TaskProgress } from '../../app/task.ts';
 import { t } from '../../strings/t.ts';
 import type { AnnotateFeature } from '../annotate/annotate-feature.ts';
 import { changingMany } from '../annotate/changing-many.ts';
+import { previewOf, relationsAlong } from './along.ts';
 import { copiesOf, isFree } from './offers.ts';
+import { doneOf, tickedOf } from './words.ts';
 
 /** Which two passages of a group are side by side, by their places among its members. */
 export interface Pair {
@@ -46,7 +48,7 @@ export interface CopiesFeature {
   choose(group: string): void;
   show(pair: Pair): void;
   tick(annotations: readonly string[], isTicked: boolean): void;
-  /** Copies what is ticked to the other passage, in one step. */
+  /** Copies what is ticked to the other passage, with the relations between what is there then, in one step. */
   offer(): void;
   changed(changes: Written['changes']): void;
   stale(): void;
@@ -201,7 +203,7 @@ export function createCopies({ client, annotate, announce, layer, scope }: Copie
         else ticked.delete(id);
       }
       store.setState({ ticked });
-      announce(t('copies.ticked', { count: ticked.size }));
+      announce(tickedOf(previewOf(compared, ticked)));
     },
     offer() {
       const state = store.getState();
@@ -213,13 +215,16 @@ export function createCopies({ client, annotate, announce, layer, scope }: Copie
       const chosen = state.compared.offers.filter(({ annotation }) => state.ticked.has(annotation.id));
       const create = copiesOf(chosen, { document: places.b.document, layer: own, version: codebook.version, scheme });
       const values = { count: create.length };
-      const gesture = { kind: 'copy', name: t('copies.writing', values), create } as const;
+      const made = new Map(create.map((copy) => [copy.origin.from?.[0] ?? '', copy.id]));
+      const { relate } = relationsAlong(state.compared, made);
+      const numbers = previewOf(state.compared, state.ticked);
+      const gesture = { kind: 'copy', name: t('copies.writing', values), create, relate } as const;
       const write = changingMany(client, { ...gesture, document: id ?? places.b.document }, scheme);
       store.setState({ ticked: new Set() });
       const title = state.found.documents[places.b.document]?.title ?? '';
       // What was done is said when it is on disk.
       void annotate.submit(write).then((written) => {
-        if (written !== null) annotate.sayUndoable(t('copies.done', { ...values, title }), write.batch);
+        if (written !== null) annotate.sayUndoable(doneOf(numbers, title), write.batch);
         // What was not is still to be done.
         else if (store.getState().compared === state.compared) store.setState({ ticked: state.ticked });
         void compare();
@@ -228,9 +233,7 @@ export function createCopies({ client, annotate, announce, layer, scope }: Copie
     changed(changes) {
       if (changes.some(({ entity, after }) => entity === 'document' && after !== null) || changes.length === 0) {
         soon('passages');
-      } else if (
-        changes.some(({ entity }) => entity === 'annotation' || entity === 'status' || entity === 'codebook')
-      ) {
+      } else if (changes.some(({ entity }) => ['annotation', 'relation', 'status', 'codebook'].includes(entity))) {
         soon('annotations');
       }
     },

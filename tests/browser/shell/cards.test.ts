@@ -88,9 +88,45 @@ it('a mention goes onto a card of its own by N, and is dragged onto another', as
   await expect.poll(stored).toEqual({ [TOTAL]: 2, [MORE]: 1, none: 1 });
   await page.getByRole('treeitem').filter({ hasText: FIFTEEN }).dragTo(cardRow(MORE));
   await expect.poll(stored).toEqual({ [TOTAL]: 1, [MORE]: 2, none: 1 });
+  await contradictionsAreShown();
   await page.keyboard.press('Control+z');
   await expect.poll(stored).toEqual({ [TOTAL]: 2, [MORE]: 1, none: 1 });
 });
+
+/** Two cards now, one of which contradicts the other: the rows, the checks, the filter and the card say so. Esc goes one step back. */
+async function contradictionsAreShown(): Promise<void> {
+  const { page } = window;
+  const tree = page.getByRole('tree', { name: 'Claim cards' });
+  await expectPage(cardRow(MORE)).toContainText('contradicts 1 card');
+  await tree.focus();
+  await page.keyboard.press('k');
+  const checks = page.getByRole('region', { name: 'Checks' });
+  await expectPage(checks).not.toContainText('Everything goes together');
+  await expectPage(checks).toContainText('1 contradiction between different claims is recorded');
+  await checks.getByRole('button', { name: 'Show where sources differ' }).press('Enter');
+  await expectPage(page.getByRole('button', { name: 'Sources differ', exact: true })).toHaveAttribute(
+    'aria-pressed',
+    'true',
+  );
+  await expectPage(page.locator('[role="treeitem"][aria-level="1"]')).toHaveCount(2);
+  await expectPage(tree).toBeFocused();
+  await page.keyboard.press('Home');
+  await page.keyboard.press('i');
+  const panel = page.getByRole('region', { name: 'Claim card', exact: true });
+  await expectPage(panel).toContainText('Relations to other claims');
+  expect(await violations(page)).toEqual([]);
+  await panel.getByRole('button', { name: TOTAL, exact: true }).press('Enter');
+  await expectPage(tree).toBeFocused();
+  await expectPage(panel.getByRole('button', { name: MORE, exact: true })).toBeVisible();
+  await page.getByRole('button', { name: 'Sources differ', exact: true }).press('Enter');
+  await page.keyboard.press('Escape');
+  await expectPage(tree).toBeFocused();
+  await page.keyboard.press(' ');
+  await expectPage(page.locator('[role="treeitem"][aria-selected="true"]')).toHaveCount(1);
+  await page.keyboard.press('Escape');
+  await expectPage(page.locator('[role="treeitem"][aria-selected="true"]')).toHaveCount(0);
+  await expectPage(tree).toBeFocused();
+}
 
 it('marked cards are merged by M with their notes, and a card is reworded by F2', async () => {
   const { page } = window;

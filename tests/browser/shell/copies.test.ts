@@ -32,9 +32,14 @@ async function prepare(core: TestCore): Promise<void> {
     await client.call('documents.describe', { batch: uuid(), document: id(fileName), publications });
   }
   await core.tag(id('a.txt'), 'about 11,000 soldiers', 'QUANTITY');
-  await core.tag(id('a.txt'), 'the ministry in Seoul', 'SOURCE');
+  const ministry = await core.tag(id('a.txt'), 'the ministry in Seoul', 'SOURCE');
   await core.tag(id('b.txt'), 'the ministry in Seoul', 'SOURCE');
-  await core.tag(id('a.txt'), 'They are expected at the front within weeks');
+  const claim = await core.tag(id('a.txt'), 'They are expected at the front within weeks');
+  const rain = await core.tag(id('c.txt'), 'It rained all day');
+  const relate = (type: string, to: string) =>
+    client.call('relations.create', { batch: uuid(), id: uuid(), type, from: claim, to });
+  await relate('attributed_to', ministry);
+  await relate('supports', rain);
 }
 
 let windows: Windows;
@@ -74,22 +79,38 @@ it('repeated passages are shown side by side; annotations of one are copied to t
   await press('Home', 'Enter');
   await expectPage(offers).toBeFocused();
   const copy = page.getByRole('button', { name: /^Copy \d+ annotation/ });
-  await expectPage(copy).toHaveText('Copy 1 annotation to the other text');
+  await expectPage(copy).toHaveText('Copy 1 annotation and 1 relation to the other text');
+  await expectPage(copy).toHaveAccessibleDescription('1 relation to another document stays behind.');
   // What cannot be copied is not ticked by any way.
   await press('Control+a');
-  await expectPage(copy).toHaveText('Copy 1 annotation to the other text');
+  await expectPage(copy).toHaveText('Copy 1 annotation and 1 relation to the other text');
   await press('End', 'Space');
   await expectPage(copy).toBeDisabled();
+  // Enter leads to the button, which says what it will do; Esc leads back.
+  await press('Enter');
+  await expectPage(offers).toBeFocused();
   await press('Space', 'Enter');
+  await expectPage(copy).toBeFocused();
+  await press('Escape');
+  await expectPage(offers).toBeFocused();
+  expect(await stored()).toEqual(before);
+  await press('Enter', 'Enter');
+  await expectPage(offers).toBeFocused();
   await expect.poll(stored).toEqual([...before, 'CLAIM They are expected at the front within weeks'].toSorted());
   await expectPage(offers.getByText('there already')).toHaveCount(2);
-  await expectPage(page.getByText('Copied 1 annotation to Seoul counts.').first()).toBeVisible();
+  await expectPage(page.getByText('Copied 1 annotation with 1 relation to Seoul counts.').first()).toBeVisible();
   const all = await window.core.client.call('annotations.list', {});
   const made = all.find(({ origin }) => origin.kind === 'propagation');
   expect(all.find(({ id }) => id === made?.origin.from?.[0])?.quote).toBe(made?.quote);
+  const related = async () => {
+    const { relations } = await window.core.client.call('relations.list', { document: made?.document });
+    return relations.map(({ type, from, to }) => [type, from, all.find(({ id }) => id === to)?.quote]);
+  };
+  expect(await related()).toEqual([['attributed_to', made?.id, 'the ministry in Seoul']]);
 
   await press('Control+z');
   await expect.poll(stored).toEqual(before);
+  expect(await related()).toEqual([]);
   await expectPage(offers.getByText('there already')).toHaveCount(1);
 
   await page.getByRole('button', { name: 'Swap' }).press('Enter');

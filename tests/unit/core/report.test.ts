@@ -47,6 +47,14 @@ describe('the report of the annotated seeds', () => {
     expect(sample).toContain('South Korea');
   });
 
+  it('says which claims contradict each other, and leads from one to the other', async () => {
+    const { cards } = await core.client.call('claims.overview', { layer: null });
+    const anchors = [...sample.matchAll(/<li>Contradicts <a href="#card-([^"]+)"/g)].map(([, id]) => id);
+    expect(anchors.length).toBeGreaterThan(0);
+    expect(cards.map(({ id }) => id)).toEqual(expect.arrayContaining(anchors));
+    expect(sample).toMatch(/\d contradictions? between different claims (?:is|are) recorded/);
+  });
+
   it('names places by paragraph and code points', async () => {
     const [mention] = (await core.client.call('claims.overview', { layer: null })).cards.flatMap(
       (card) => card.mentions,

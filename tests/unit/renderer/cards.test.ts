@@ -115,11 +115,21 @@ describe('cards', () => {
       ['certainty'],
     ],
     [[{ figures: [figure(1)] }, { figures: [figure(1, { unit: 'Troop' })] }], []],
-    [[{ figures: [figure(1)] }, { figures: [figure(1, { comparator: '~' })] }], ['figures']],
+    [[{ figures: [figure(3000)] }, { figures: [figure(3000, { comparator: '~' })] }], []],
+    [[{ figures: [figure(2_000_000, { comparator: '>=' })] }, { figures: [figure(2_100_000)] }], []],
+    [[{ figures: [figure(11_000)] }, { figures: [figure(15_000)] }], ['figures']],
+    [[{ figures: [figure(3000)] }, { figures: [figure(3000, { kind: 'increment' })] }], ['figures']],
     [[{ figures: [figure(1)] }, { figures: [figure(null)] }], []],
     [[{ figures: [figure(1), figure(2)] }, { figures: [figure(2), figure(1)] }], []],
   ])('differ: %j', (parts, what) => {
-    expect(differencesOf(parts.map((part, i) => mention(`m${i}`, part)))).toEqual(what);
+    const mentions = parts.map((part, i) => mention(`m${i}`, part));
+    expect(differencesOf(mentions)).toEqual(what);
+  });
+
+  it('are listed as differing where another claim contradicts them', () => {
+    const filter = { ...NO_FILTER, differs: true };
+    const listed = arrangeCards(ALL, { filter, grouping: 'none', sort: 'text' }, ({ id }) => id === 'losses');
+    expect(listed.flatMap(({ cards }) => cards.map(({ card: { id } }) => id))).toEqual(['losses', 'troops']);
   });
 
   it('are lines with their mentions where they are open, once a group', () => {

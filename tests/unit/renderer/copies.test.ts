@@ -33,10 +33,11 @@ const OFFER: CopyOffer = {
   place: { fragments: [{ start: utf16(2), end: utf16(6) }], quote: 'Rain' },
   problem: null,
   state: 'free',
+  twin: null,
 };
 const ANSWERS: Readonly<Record<string, unknown>> = {
   'copies.find': { groups: [GROUP], documents: { [A]: { title: 'A' }, [B]: { title: 'B' } } },
-  'copies.compare': { similarity: 1, a: 'Rain', b: 'Rain', runs: [], offers: [OFFER] },
+  'copies.compare': { similarity: 1, a: 'Rain', b: 'Rain', runs: [], offers: [OFFER], relations: [] },
   'sources.overview': { sources: [], open: [], unnamed: 0 },
   'sources.chains': {
     cards: [],

@@ -1,8 +1,9 @@
+import type { CardLink, CardLinkKind } from '../../../../shared/claims/card-links.ts';
 import { figureText } from '../../../../shared/claims/figure-text.ts';
 import type { CardFacts, FigureFacts, MentionFacts } from '../../../../shared/claims/mention-facts.ts';
 import { answerOf, NAMES } from '../../../../shared/claims/scheme-names.ts';
 import { html, type Html, type Part } from './html.ts';
-import { anchorOf, count, languageOf, placeOf, readable } from './parts.ts';
+import { anchorOf, count, languageOf, placeOf, quoted, readable } from './parts.ts';
 import type { ReportData } from './report-data.ts';
 
 /** Every card with its mentions: the quote in its context, where it stands, and what is known of it. */
@@ -23,7 +24,40 @@ function cardOf(data: ReportData, { id, text, note, mentions }: CardFacts): Html
     <ol>
       ${mentions.map((mention) => mentionOf(data, mention))}
     </ol>
+    ${linksOf(data, id)}
   </article>`;
+}
+
+const LINKS: Readonly<Record<CardLinkKind, string>> = {
+  contradicts: 'Contradicts',
+  updates: 'Updates',
+  updatedBy: 'Is updated by',
+  supports: 'Supports',
+  supportedBy: 'Is supported by',
+  evidenceFor: 'Is evidence for',
+  evidenceIn: 'Has evidence in',
+};
+
+/** What the card has to do with other claims; nothing where there is no relation. */
+function linksOf(data: ReportData, card: string): Html | null {
+  const links = data.links.get(card);
+  if (links === undefined) return null;
+  return html` <ul class="links">
+    ${links.map(({ kind, card: other, mentions }) => {
+      const told = mentions.flatMap((id) => data.mentions.get(id) ?? []);
+      const where = told.map((mention, i) => html`${i > 0 ? '; ' : null}${placeOf(data, mention)}`);
+      return html` <li>${LINKS[kind]} ${otherOf(data, other, told[0])} <span class="place">(${where})</span></li>`;
+    })}
+  </ul>`;
+}
+
+function otherOf(data: ReportData, other: CardLink['card'], mention: MentionFacts | undefined): Html | null {
+  if (other !== null) {
+    const text = html`<bdi>${other.text}</bdi>`;
+    return data.cards.some(({ id }) => id === other.id) ? html`<a href="#${anchorOf(other.id)}">${text}</a>` : text;
+  }
+  if (mention === undefined) return null;
+  return html`“${quoted(mention.quote.replaceAll(/\s+/g, ' '), languageOf(data, mention.document))}”, on no card`;
 }
 
 function mentionOf(data: ReportData, mention: MentionFacts): Html {

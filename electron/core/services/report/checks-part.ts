@@ -1,6 +1,7 @@
+import { countContradictions } from '../../../../shared/claims/card-links.ts';
 import { isProblem, type CheckKind, type Finding, type FindingSide } from '../../../../shared/claims/checks.ts';
 import { html, type Html } from './html.ts';
-import { anchorOf, languageOf, placeOf, quoted, readable } from './parts.ts';
+import { anchorOf, count, languageOf, placeOf, quoted, readable } from './parts.ts';
 import type { ReportData } from './report-data.ts';
 
 const WORDS: Readonly<Record<CheckKind, string>> = {
@@ -16,10 +17,12 @@ const WORDS: Readonly<Record<CheckKind, string>> = {
 
 /** What does not go together, with the quotes that it is about. */
 export function checksPart(data: ReportData): Html {
-  const { findings } = data;
+  const { findings, links } = data;
+  const contradictions = countContradictions(links);
   return html` <section class="part">
     <h2>Checks</h2>
     ${findings.length === 0 ? html`<p class="quiet">Nothing was found that does not go together.</p>` : findings.map((finding) => findingOf(data, finding))}
+    ${contradictions === 0 ? null : html`<p class="quiet">${count(contradictions, 'contradiction')} between different claims ${contradictions === 1 ? 'is' : 'are'} recorded, and told with the claims. That is no error.</p>`}
   </section>`;
 }
 

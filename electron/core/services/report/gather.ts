@@ -1,4 +1,5 @@
 import { Refusal } from '../../../../shared/api/reply.ts';
+import { cardLinks } from '../../../../shared/claims/card-links.ts';
 import { findChains } from '../../../../shared/claims/chains.ts';
 import { checkClaims } from '../../../../shared/claims/checks.ts';
 import type { Copied } from '../../../../shared/claims/copied-origins.ts';
@@ -54,8 +55,11 @@ export async function gatherReport(
     ({ card, sides }) =>
       claim === undefined || card === claim || sides.some((side) => side.mentions.some((id) => mentions.has(id))),
   );
+  const ids = new Set(told.map(({ id }) => id));
+  const links = new Map([...cardLinks(overview)].filter(([id]) => ids.has(id)));
   const named = new Set([
     ...mentions.keys(),
+    ...[...links.values()].flatMap((of) => of.flatMap((link) => link.mentions)),
     ...findings.flatMap(({ sides }) => sides.flatMap((side) => side.mentions)),
   ]);
   const places = new Map<string, ReportPlace>();
@@ -93,6 +97,7 @@ export async function gatherReport(
     places,
     documents: documents.toSorted(byDate),
     findings,
+    links,
     origins: originsOfCards(db, layer, told, copies),
     mentions: everyMention,
   };

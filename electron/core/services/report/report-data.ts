@@ -1,3 +1,4 @@
+import type { CardLinks } from '../../../../shared/claims/card-links.ts';
 import type { Finding } from '../../../../shared/claims/checks.ts';
 import type { Independence } from '../../../../shared/claims/independence.ts';
 import type { CardFacts, MentionFacts } from '../../../../shared/claims/mention-facts.ts';
@@ -31,6 +32,8 @@ export interface ReportData {
   /** In the order of their dates, as far as they are known. */
   readonly documents: readonly ReportDocument[];
   readonly findings: readonly Finding[];
+  /** What cards have to do with other claims; a report of one card has its links alone. */
+  readonly links: CardLinks;
   /** What the mentions of a card rest on, by card. */
   readonly origins: ReadonlyMap<string, Independence>;
   /** Mentions that are told of in more places than their card: for what findings are about. */
