@@ -1,7 +1,7 @@
 import { EqualNot } from 'lucide-react';
 import { dateInWords } from '../../strings/dates.ts';
 import { t } from '../../strings/t.ts';
-import type { Said } from './grid-rows.ts';
+import type { Said } from './grid-data.ts';
 import css from './Matrix.module.css';
 import { remarksOn, speakerWords } from './words.ts';
 

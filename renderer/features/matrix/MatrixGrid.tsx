@@ -6,7 +6,7 @@ import { useWorkbench } from '../../app/context.tsx';
 import { dateInWords } from '../../strings/dates.ts';
 import { t } from '../../strings/t.ts';
 import { gridMove, numbersOf, placeOf, type GridPlace } from './grid-move.ts';
-import type { GridData, Said } from './grid-rows.ts';
+import type { GridData, Said } from './grid-data.ts';
 import css from './Matrix.module.css';
 import { MatrixRow } from './MatrixRow.tsx';
 import { columnName } from './words.ts';

@@ -2,7 +2,7 @@ import { Check, EqualNot, Slash } from 'lucide-react';
 import type { FigureStanding, MatrixBy, MatrixMention as Mention } from '../../../shared/claims/matrix.ts';
 import { t } from '../../strings/t.ts';
 import { classes } from '../../ui/classes.ts';
-import type { Said } from './grid-rows.ts';
+import type { Said } from './grid-data.ts';
 import css from './Matrix.module.css';
 import { MeasuredFigure } from './MeasuredFigure.tsx';
 import { asOfWords, certaintyWords, figureWords, isNegative, remarksOn, whoseWords } from './words.ts';

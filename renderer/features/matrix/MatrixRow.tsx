@@ -3,7 +3,7 @@ import type { MatrixBy, MatrixColumn } from '../../../shared/claims/matrix.ts';
 import { t } from '../../strings/t.ts';
 import { classes } from '../../ui/classes.ts';
 import type { GridPlace } from './grid-move.ts';
-import type { GridRow, Said } from './grid-rows.ts';
+import type { GridRow, Said } from './grid-data.ts';
 import css from './Matrix.module.css';
 import { MatrixMention } from './MatrixMention.tsx';
 

@@ -1,5 +1,5 @@
 import type { KeyboardEvent } from 'react';
-import type { GridRow } from './grid-rows.ts';
+import type { GridRow } from './grid-data.ts';
 import type { MatrixPlace } from './store.ts';
 
 /** A place by its numbers: column -1 is the head of the row. */

@@ -3,7 +3,7 @@ import type { FigureFacts } from '../../../shared/claims/mention-facts.ts';
 import { answerOf, NAMES } from '../../../shared/claims/scheme-names.ts';
 import type { DataTable } from '../../../shared/plot/table.ts';
 import { t } from '../../strings/t.ts';
-import type { GridData, Said } from './grid-rows.ts';
+import type { GridData, Said } from './grid-data.ts';
 import {
   asOfWords,
   certaintyWords,

@@ -6,7 +6,7 @@ import { NEGATIVE } from '../../../shared/claims/scheme-names.ts';
 import { dateInWords } from '../../strings/dates.ts';
 import { t, type TextKey } from '../../strings/t.ts';
 import { readable } from '../annotate/edits.ts';
-import type { Said } from './grid-rows.ts';
+import type { Said } from './grid-data.ts';
 
 const KINDS: Readonly<Record<string, TextKey>> = {
   total: 'matrix.kinds.total',
