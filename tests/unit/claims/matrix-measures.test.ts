@@ -62,9 +62,14 @@ it.each<[string, MentionFacts[], MentionLink[], string[]]>([
   ],
   [
     'a recorded contradiction is marked at both ends, and only among figures of the row',
-    [says('a', [figure(1)], d), says('b', [figure(2)], d), says('c', [figure(3, { kind: 'rate' })], d)],
-    [link('contradicts', 'a', 'b'), link('contradicts', 'a', 'c'), link('updates', 'b', 'a')],
-    ['troops, total (2) d: 1 x b | 2 x a', 'troops, rate (1) d: 3'],
+    [
+      says('a', [figure(1)], d),
+      says('b', [figure(2)], d),
+      says('c', [figure(3, { kind: 'rate' })], d),
+      says('e', [figure(4)], d),
+    ],
+    [link('contradicts', 'a', 'b'), link('contradicts', 'a', 'c'), link('updates', 'e', 'a')],
+    ['troops, total (3) d: 1 x b | 2 x a | 4', 'troops, rate (1) d: 3'],
   ],
 ])('%s', (_name, mentions, links, expected) => {
   expect(told(of(...mentions), links)).toEqual(expected);
