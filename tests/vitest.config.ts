@@ -39,6 +39,7 @@ export default defineConfig({
     // Two busy cores make a process start take seconds.
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    expect: { poll: { timeout: 20_000 } },
     sequence: { sequencer: LongestFirst },
     projects: [
       {

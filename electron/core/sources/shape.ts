@@ -10,7 +10,7 @@ export interface Structure {
 
 /** Marks cut at the edges of blocks, without empty and doubled ones, by start, the longer one first. O(n log n). */
 export function fitMarks(marks: readonly Mark[], blocks: readonly Block[]): readonly Mark[] {
-  const sorted = marks.toSorted((a, b) => a.start - b.start || b.end - a.end || (a.kind < b.kind ? -1 : 1));
+  const sorted = marks.toSorted(byPlace);
   const fitted: Mark[] = [];
   let first = 0;
   for (const mark of sorted) {
@@ -23,8 +23,11 @@ export function fitMarks(marks: readonly Mark[], blocks: readonly Block[]): read
       if (start < end) fitted.push({ kind: mark.kind, start, end });
     }
   }
-  return withoutCovered(fitted);
+  // A mark over several blocks leaves pieces that begin after the marks that come next: emphasis over the rows of a table.
+  return withoutCovered(fitted.toSorted(byPlace));
 }
+
+const byPlace = (a: Mark, b: Mark): number => a.start - b.start || b.end - a.end || (a.kind < b.kind ? -1 : 1);
 
 /** Takes out marks that lie inside an earlier one of their kind. */
 function withoutCovered(marks: readonly Mark[]): readonly Mark[] {

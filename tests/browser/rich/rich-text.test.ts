@@ -1,8 +1,9 @@
-import { expect as expectPage, type Browser, type Locator, type Page } from '@playwright/test';
+import type { Browser, Locator, Page } from '@playwright/test';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { CONTENT_POLICY } from '../../../electron/desktop/headers.ts';
 import { builtPage } from '../pages.ts';
 import { launch, ORIGIN } from '../pane/bundle.ts';
+import { expectPage } from '../expect-page.ts';
 
 const TYPES: Readonly<Record<string, string>> = { html: 'text/html', js: 'text/javascript', css: 'text/css' };
 

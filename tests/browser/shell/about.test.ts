@@ -1,6 +1,6 @@
-import { expect as expectPage } from '@playwright/test';
 import { v7 as uuid } from 'uuid';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { expectPage } from '../expect-page.ts';
 import { violations } from './axe.ts';
 import { openWindows, type TestWindow, type Windows } from './window.ts';
 

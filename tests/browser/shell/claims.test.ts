@@ -1,8 +1,8 @@
-import { expect as expectPage } from '@playwright/test';
 import { v7 as uuid } from 'uuid';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import type { Annotation } from '../../../shared/model/annotation.ts';
 import type { TestCore } from '../../support/core.ts';
+import { expectPage } from '../expect-page.ts';
 import { openWindows, type TestWindow, type Windows } from './window.ts';
 
 const SENT = 'North Korea has sent about 3,000 additional troops and missiles';

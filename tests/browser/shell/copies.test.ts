@@ -1,9 +1,9 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect as expectPage } from '@playwright/test';
 import { v7 as uuid } from 'uuid';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { TestCore } from '../../support/core.ts';
+import { expectPage } from '../expect-page.ts';
 import { violations } from './axe.ts';
 import { openWindows, type TestWindow, type Windows } from './window.ts';
 
@@ -63,6 +63,7 @@ it('repeated passages are shown side by side; annotations of one are copied to t
   const { page } = window;
   const before = await stored();
   await press('Control+k');
+  await expectPage(page.getByRole('combobox', { name: 'Find a command' })).toBeFocused();
   await page.keyboard.type('repeated passages');
   await press('Enter');
   const groups = page.getByRole('listbox', { name: 'Repeated passages' });
@@ -94,7 +95,9 @@ it('repeated passages are shown side by side; annotations of one are copied to t
   await press('Escape');
   await expectPage(offers).toBeFocused();
   expect(await stored()).toEqual(before);
-  await press('Enter', 'Enter');
+  await press('Enter');
+  await expectPage(copy).toBeFocused();
+  await press('Enter');
   await expectPage(offers).toBeFocused();
   await expect.poll(stored).toEqual([...before, 'CLAIM They are expected at the front within weeks'].toSorted());
   await expectPage(offers.getByText('there already')).toHaveCount(2);
@@ -123,7 +126,7 @@ it('repeated passages are shown side by side; annotations of one are copied to t
 
   await page.getByRole('button', { name: 'Show in the text' }).last().press('Enter');
   await expectPage(window.text).toBeFocused();
-  expect(await page.evaluate(() => getSelection()?.toString())).toContain('11,000 soldiers');
+  await expect.poll(() => page.evaluate(() => getSelection()?.toString())).toContain('11,000 soldiers');
   expect(window.complaints).toEqual([]);
 });
 

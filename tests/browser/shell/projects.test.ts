@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { expect as expectPage } from '@playwright/test';
+import { expectPage } from '../expect-page.ts';
 import { openWindows, type TestWindow, type Windows } from './window.ts';
 
 let windows: Windows;

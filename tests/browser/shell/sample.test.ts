@@ -1,8 +1,8 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect as expectPage } from '@playwright/test';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { TestCore } from '../../support/core.ts';
+import { expectPage } from '../expect-page.ts';
 import { openWindows, type TestWindow, type Windows } from './window.ts';
 
 let windows: Windows;

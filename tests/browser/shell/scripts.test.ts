@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
-import { expect as expectPage } from '@playwright/test';
 import { v7 as uuid } from 'uuid';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { TestCore } from '../../support/core.ts';
+import { expectPage } from '../expect-page.ts';
 import { violations } from './axe.ts';
 import { openWindows, type TestWindow, type Windows } from './window.ts';
 

@@ -1,5 +1,5 @@
-import { expect as expectPage } from '@playwright/test';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expectPage } from '../expect-page.ts';
 import { openWindows, type Windows } from './window.ts';
 
 let windows: Windows;
