@@ -22,7 +22,7 @@ import { changeAnnotations } from './services/change.ts';
 import { listSummaries, readDocument } from './services/documents.ts';
 import { findEqual } from './services/find-equal.ts';
 import { createCopies } from './services/copies.ts';
-import { exportProject } from './services/export.ts';
+import { exportProject, previewExport } from './services/export.ts';
 import { createStaging } from './services/import.ts';
 import { logSince } from './services/log.ts';
 import type { World } from './services/project.ts';
@@ -146,6 +146,15 @@ export function createHandlers(parts: Parts): Handlers {
     },
 
     'formats.list': () => formatInfos(),
+    'export.preview': (request) =>
+      tasks.run(request.task, async (pace) => {
+        const snapshot = workspace.project().snapshot();
+        try {
+          return await previewExport(snapshot, request, pace);
+        } finally {
+          snapshot.close();
+        }
+      }),
     'export.write': (request) =>
       tasks.run(request.task, async (pace) => {
         refuseTarget(request.path);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { annotationSchema, attributesSchema } from '../model/annotation.ts';
-import { documentSchema, MEDIA_TYPES, publicationSchema } from '../model/document.ts';
+import { documentSchema, publicationSchema } from '../model/document.ts';
 import { documentLabelsSchema } from '../model/document-labels.ts';
 import { documentIdSchema, handleSchema, idSchema } from '../model/ids.ts';
 import { statusSchema } from '../model/status.ts';
@@ -12,6 +12,8 @@ import { bulkProcedures } from './bulk.ts';
 import { changeInput } from './changes.ts';
 import { copyProcedures } from './copies.ts';
 import { findEqual } from './equal.ts';
+import { exportProcedures } from './exports.ts';
+import { importProcedures } from './imports.ts';
 import { backupProcedures } from './backups.ts';
 import { historyProcedures } from './history.ts';
 import { pictureProcedures } from './pictures.ts';
@@ -26,15 +28,12 @@ import { preferencesSchema, projectInfoSchema, sessionSchema } from './session.t
 import {
   batchesSchema,
   draftSchema,
-  formatSchema,
   fieldsSchema,
-  stagedContentSchema,
   statsSchema,
   undoStateSchema,
   verificationSchema,
 } from './shapes.ts';
 import { codebookProcedures } from './codebook.ts';
-import { sourceSchema } from './inputs.ts';
 
 const documentSummarySchema = z.object({
   id: documentIdSchema,
@@ -54,46 +53,6 @@ const documentSummarySchema = z.object({
   added: z.number(),
 });
 export type DocumentSummary = z.infer<typeof documentSummarySchema>;
-
-/** What is known of a staged file before anything is imported. */
-const stagedSchema = z.object({
-  id: z.string(),
-  name: z.string(),
-  /** Path inside the chosen folder, or the name. */
-  place: z.string(),
-  bytes: z.number(),
-  /** Null: the file cannot be imported, and `problem` says why. */
-  content: stagedContentSchema.nullable(),
-  problem: z.string().nullable(),
-});
-export type Staged = z.infer<typeof stagedSchema>;
-
-const importedSchema = z.object({
-  seq: z.number(),
-  documents: z.array(documentIdSchema),
-  /** Texts that were there already. */
-  known: z.number(),
-  /** Of those, how many have another title or other metadata than the file: the project's were kept. */
-  kept: z.number(),
-  annotations: z.number(),
-  relations: z.number(),
-});
-export type Imported = z.infer<typeof importedSchema>;
-
-const lossSchema = z.object({ what: z.string(), count: z.number(), why: z.string() });
-
-const exportedSchema = z.object({
-  path: z.string(),
-  bytes: z.number(),
-  sha256: z.string(),
-  documents: z.number(),
-  annotations: z.number(),
-  relations: z.number(),
-  losses: z.array(lossSchema),
-});
-export type Exported = z.infer<typeof exportedSchema>;
-
-export type FormatInfo = z.infer<typeof formatSchema>;
 
 /**
  * The contract between the window and the core: every procedure, with the shape of what goes in and what comes out. The
@@ -174,47 +133,8 @@ export const procedures = {
     output: writtenSchema,
   },
 
-  /** Reads one file, or every text under a folder, into memory and says what it is. Nothing is changed. */
-  'import.stage': {
-    /** `format`: an id of `formats.list`; without it the file's name tells. */
-    input: inProject({
-      task,
-      source: sourceSchema,
-      format: z.string().optional(),
-      encoding: z.string().optional(),
-    }),
-    output: z.array(stagedSchema),
-  },
-  /** Decodes a staged file again, as told. */
-  'import.inspect': {
-    input: inProject({
-      id: z.string(),
-      encoding: z.string().optional(),
-      mediaType: z.enum(MEDIA_TYPES).optional(),
-    }),
-    output: stagedSchema,
-  },
-  /** Imports staged files, all or nothing, as one undoable batch, and lets go of them. */
-  'import.commit': {
-    input: inProject({ batch, task, ids: z.array(z.string()).min(1) }),
-    output: importedSchema,
-  },
-  'import.discard': { input: z.strictObject({ ids: z.array(z.string()) }), output: empty },
-
-  'formats.list': { input: empty, output: z.array(formatSchema) },
-  'export.write': {
-    input: inProject({
-      task,
-      format: z.string(),
-      path,
-      /** A layer, `gold`, or `all`. */
-      layer: z.string(),
-      documents: z.array(documentIdSchema).optional(),
-      labels: z.array(z.string()).optional(),
-      overwrite: z.boolean(),
-    }),
-    output: exportedSchema,
-  },
+  ...importProcedures,
+  ...exportProcedures,
 
   'annotations.create': {
     input: inProject({ batch, annotations: z.array(draftSchema).min(1).max(10_000) }),

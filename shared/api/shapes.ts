@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { attributePatchSchema, flagSchema } from '../model/annotation.ts';
-import { MEDIA_TYPES } from '../model/document.ts';
 import { documentIdSchema, idSchema } from '../model/ids.ts';
 import { utf16Schema } from '../text/units.ts';
 import { changedSchema } from './events.ts';
@@ -74,43 +73,4 @@ export const batchesSchema = z.object({
       changes: z.array(changedSchema).nullable(),
     }),
   ),
-});
-
-/** What a staged file holds: one text, or a dataset. */
-export const stagedContentSchema = z.discriminatedUnion('kind', [
-  z.object({
-    kind: z.literal('document'),
-    mediaType: z.enum(MEDIA_TYPES),
-    encoding: z.string(),
-    /** How the encoding was found: by a byte order mark, valid UTF-8, a guess from statistics, or told by the user. */
-    encodingFrom: z.enum(['bom', 'utf-8', 'guess', 'user']),
-    title: z.string(),
-    /** The first 600 characters or so. */
-    preview: z.string(),
-    characters: utf16Schema,
-    /** The document that has the same text already. */
-    duplicateOf: z.string().nullable(),
-  }),
-  z.object({
-    kind: z.literal('dataset'),
-    format: z.string(),
-    documents: z.number(),
-    newDocuments: z.number(),
-    annotations: z.number(),
-    newAnnotations: z.number(),
-    relations: z.number(),
-  }),
-]);
-
-/** A format that files come in or go out as. */
-export const formatSchema = z.object({
-  id: z.string(),
-  name: z.string(),
-  extension: z.string(),
-  read: z.boolean(),
-  write: z.boolean(),
-  offsetUnit: z.enum(['codepoint', 'utf16', 'none']),
-  description: z.string(),
-  /** What of a project the format cannot hold, in general words. Empty for one that is only read. */
-  losses: z.array(z.string()),
 });

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { v7 as uuid } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Exported, Input } from '../../shared/api/procedures.ts';
+import type { Exported } from '../../shared/api/exports.ts';
+import type { Input } from '../../shared/api/procedures.ts';
 import { testCore, type TestCore } from '../support/core.ts';
 import { sha256 } from '../support/project.ts';
 

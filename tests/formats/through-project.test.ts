@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createCore } from '../../electron/core/app.ts';
 import type { Core } from '../../electron/core/core.ts';
 import { createClient, type Client } from '../../shared/api/client.ts';
-import type { Imported } from '../../shared/api/procedures.ts';
+import type { Imported } from '../../shared/api/imports.ts';
 
 const GOLDEN = readFileSync(new URL('../fixtures/native/sample.jsonl', import.meta.url), 'utf8');
 const annotator = { id: 'tester', name: 'Tester' };

@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { v7 as uuid } from 'uuid';
-import type { Staged } from '../../../shared/api/procedures.ts';
+import type { Staged } from '../../../shared/api/imports.ts';
 import { Refusal } from '../../../shared/api/reply.ts';
 import type { Annotator } from '../../../shared/model/annotator.ts';
 import { isImportName } from '../../../shared/text/file-names.ts';

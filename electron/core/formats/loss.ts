@@ -1,4 +1,4 @@
-import type { Exported } from '../../../shared/api/procedures.ts';
+import type { Exported } from '../../../shared/api/exports.ts';
 
 /** Something that a format cannot hold, and how often it occurs. */
 export type Loss = Exported['losses'][number];

@@ -12,11 +12,11 @@ import { FORMATS, formatById } from './table.ts';
  */
 export async function readDataset(request: DatasetRequest, signal?: AbortSignal): Promise<DatasetReadResult> {
   const { format, source, ...options } = request;
-  const reader = formatById(format)?.reader;
+  const reader = formatById(format)?.native;
   if (reader) {
     const content = await reader(source, options, signal);
     return { ...content, texts: content.records.map(({ text, mediaType }) => factsOf(text, mediaType)) };
   }
-  const readable = FORMATS.filter((known) => known.reader).map((known) => known.id);
+  const readable = FORMATS.filter((known) => known.native).map((known) => known.id);
   throw new Refusal('invalid', `No dataset can be read as "${format}"; choose ${readable.join(', ')}.`);
 }

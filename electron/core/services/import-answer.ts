@@ -1,5 +1,5 @@
 import { Refusal } from '../../../shared/api/reply.ts';
-import type { Imported } from '../../../shared/api/procedures.ts';
+import type { Imported } from '../../../shared/api/imports.ts';
 import type { Entity } from '../../../shared/model/record.ts';
 import type { ReadDb } from '../db/types.ts';
 import { batchById, operationsOfBatch } from '../repositories/log.ts';

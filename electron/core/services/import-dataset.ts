@@ -1,5 +1,5 @@
 import { Refusal } from '../../../shared/api/reply.ts';
-import type { Imported, Staged } from '../../../shared/api/procedures.ts';
+import type { Imported, Staged } from '../../../shared/api/imports.ts';
 import type { SourceDocument } from '../../../shared/model/document.ts';
 import type { Change } from '../../../shared/model/record.ts';
 import { utf16 } from '../../../shared/text/units.ts';

@@ -1,4 +1,4 @@
-import type { Imported } from '../../../shared/api/procedures.ts';
+import type { Imported } from '../../../shared/api/imports.ts';
 import type { Publication, SourceDocument } from '../../../shared/model/document.ts';
 import type { Change } from '../../../shared/model/record.ts';
 import { utf16 } from '../../../shared/text/units.ts';

@@ -1,5 +1,6 @@
 import { Refusal } from '../../../shared/api/reply.ts';
-import type { Imported, Parsed, Staged } from '../../../shared/api/procedures.ts';
+import type { Imported, Staged } from '../../../shared/api/imports.ts';
+import type { Parsed } from '../../../shared/api/procedures.ts';
 import { utf16 } from '../../../shared/text/units.ts';
 import { withInvisibleMarked } from '../../../shared/text/visible.ts';
 import type { ParseRunner } from '../parse/runner.ts';
@@ -75,7 +76,7 @@ export function createStaging({ parse, id, actor, annotator }: StagingParts): St
   ): Promise<Entry['content']> {
     if (file.problem !== null) return { kind: 'problem', problem: file.problem };
     try {
-      if (file.format.reader) {
+      if (file.format.native) {
         const context = datasetContext(project.db, annotator());
         const read = await parse.dataset({ format: file.format.id, source: file.source, ...context }, signal);
         return { kind: 'dataset', dataset: { ...read, file: file.place } };

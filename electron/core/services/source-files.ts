@@ -5,7 +5,8 @@ import type { Source } from '../../../shared/api/inputs.ts';
 import { MAX_TEXT_BYTES } from '../../../shared/text/limits.ts';
 import type { FileSource } from '../formats/lines.ts';
 import { fileRefusal } from '../formats/file-refusal.ts';
-import { formatById, formatOfFile, type Format } from '../formats/table.ts';
+import type { Format } from '../formats/format.ts';
+import { formatById, formatOfFile } from '../formats/table.ts';
 
 /** A chosen file, or why it cannot be taken. */
 export interface SourceFile {
@@ -77,7 +78,7 @@ const formatOf = (path: string): Format => formatOfFile(path) ?? formatNamed('tx
 
 function formatNamed(id: string): Format {
   const format = formatById(id);
-  if (format && (format.source ?? format.reader)) return format;
+  if (format && (format.source ?? format.native)) return format;
   throw new Refusal('invalid', `There is no format "${id}" to import. See: claimwright formats`);
 }
 
@@ -142,7 +143,7 @@ function unreadable(place: string, error: unknown): string {
 }
 
 function oversize(place: string, size: number, format: Format): string | null {
-  const most = format.reader ? MAX_DATASET_BYTES : MAX_TEXT_BYTES;
+  const most = format.native ? MAX_DATASET_BYTES : MAX_TEXT_BYTES;
   if (size <= most) return null;
   const mib = (bytes: number): string => `${Math.ceil(bytes / 2 ** 20).toLocaleString('en')} MiB`;
   return `${place} has ${mib(size)}; a file may have ${mib(most)}. Split it and import the parts.`;

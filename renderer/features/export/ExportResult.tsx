@@ -1,5 +1,5 @@
 import { useStore } from 'zustand';
-import type { Exported } from '../../../shared/api/procedures.ts';
+import type { Exported } from '../../../shared/api/exports.ts';
 import { useWorkbench } from '../../app/context.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Modal } from '../../ui/Modal.tsx';

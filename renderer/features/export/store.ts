@@ -1,7 +1,8 @@
 import { v7 as newId } from 'uuid';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Client } from '../../../shared/api/client.ts';
-import type { Exported, FormatInfo, Input } from '../../../shared/api/procedures.ts';
+import type { Exported, FormatInfo } from '../../../shared/api/exports.ts';
+import type { Input } from '../../../shared/api/procedures.ts';
 import { Refusal } from '../../../shared/api/reply.ts';
 import { isCancelled, messageOf } from '../../app/errors.ts';
 import { fractionOf, type TaskProgress } from '../../app/task.ts';

@@ -13,7 +13,7 @@ import { StagedList } from './StagedList.tsx';
 import { StagedPreview } from './StagedPreview.tsx';
 import { isImportable, isRefused } from './staging.ts';
 import { t } from '../../strings/t.ts';
-import type { Imported } from '../../../shared/api/procedures.ts';
+import type { Imported } from '../../../shared/api/imports.ts';
 
 /** So many left-out files are named. */
 const MOST_NAMED = 100;

@@ -1,6 +1,6 @@
 import { X } from 'lucide-react';
 import { useMemo } from 'react';
-import type { Staged } from '../../../shared/api/procedures.ts';
+import type { Staged } from '../../../shared/api/imports.ts';
 import { useWorkbench } from '../../app/context.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { formatBytes } from '../../ui/numbers.ts';

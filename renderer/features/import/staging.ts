@@ -1,5 +1,5 @@
 import type { Source } from '../../../shared/api/inputs.ts';
-import type { Staged } from '../../../shared/api/procedures.ts';
+import type { Staged } from '../../../shared/api/imports.ts';
 import { isImportName } from '../../../shared/text/file-names.ts';
 import { MAX_TEXT_BYTES } from '../../../shared/text/limits.ts';
 import type { PickedFile } from './picked-files.ts';

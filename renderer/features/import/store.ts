@@ -1,7 +1,8 @@
 import { v7 as newId } from 'uuid';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Client } from '../../../shared/api/client.ts';
-import type { Imported, Input } from '../../../shared/api/procedures.ts';
+import type { Imported } from '../../../shared/api/imports.ts';
+import type { Input } from '../../../shared/api/procedures.ts';
 import { isCancelled, messageOf } from '../../app/errors.ts';
 import { fractionOf, type TaskProgress } from '../../app/task.ts';
 import { sortPicked, sourceOf, type Picked } from './picked-files.ts';

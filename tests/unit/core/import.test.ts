@@ -2,7 +2,7 @@ import { mkdirSync, openSync, closeSync, readFileSync, symlinkSync, truncateSync
 import { join } from 'node:path';
 import { v7 as uuid } from 'uuid';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Imported, Staged } from '../../../shared/api/procedures.ts';
+import type { Imported, Staged } from '../../../shared/api/imports.ts';
 import { documentId } from '../../../electron/core/sources/identity.ts';
 import { sha256, temporaryFolder } from '../../support/project.ts';
 import { testCore, type TestCore } from '../../support/core.ts';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { FORMATS } from '../../../electron/core/formats/table.ts';
 import { sortPicked, type PickedFile } from '../../../renderer/features/import/picked-files.ts';
 import { inOrder, rowsOf, wantedFile, withRows, type Row } from '../../../renderer/features/import/staging.ts';
-import type { Staged } from '../../../shared/api/procedures.ts';
+import type { Staged } from '../../../shared/api/imports.ts';
 import { IMPORT_EXTENSIONS } from '../../../shared/text/file-names.ts';
 import { MAX_TEXT_BYTES } from '../../../shared/text/limits.ts';
 
@@ -34,7 +34,7 @@ const row = (key: string, one: Staged): Row => ({ key, staged: one, isRead: true
 
 describe('what a folder brings', () => {
   it('is what the core and the command line take', () => {
-    const readable = FORMATS.filter(({ source, reader }) => source ?? reader);
+    const readable = FORMATS.filter(({ source, native, reader }) => source ?? native ?? reader);
     expect([...IMPORT_EXTENSIONS].toSorted()).toEqual(readable.flatMap(({ extensions }) => extensions).toSorted());
   });
 

@@ -1,4 +1,5 @@
-import type { BesideRecord, Loss } from '../loss.ts';
+import type { Lost } from '../fit.ts';
+import type { BesideRecord } from '../loss.ts';
 
 /** What the native dataset cannot hold, in general words. */
 export const NATIVE_LOSSES: readonly string[] = [
@@ -13,7 +14,7 @@ export const NATIVE_LOSSES: readonly string[] = [
 ];
 
 /** What is lost of one document, counted. Relations are counted where they are looked up. */
-export function nativeLosses({ original, statuses }: BesideRecord): readonly Loss[] {
+export function nativeLosses({ original, statuses }: BesideRecord): readonly Lost[] {
   return [
     ...(original === 'other'
       ? [{ what: 'original file', count: 1, why: 'texts are written as UTF-8 without a mark' }]

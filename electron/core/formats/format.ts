@@ -1,0 +1,67 @@
+import type { FormatInfo } from '../../../shared/api/exports.ts';
+import type { Annotator } from '../../../shared/model/annotator.ts';
+import type { Codebook } from '../../../shared/model/codebook.ts';
+import type { MediaType } from '../../../shared/model/document.ts';
+import type { DatasetContent, DatasetRecord, ReadOptions } from './dataset.ts';
+import type { Fit } from './fit.ts';
+import type { ForeignReader } from './foreign.ts';
+import type { Part } from './parts.ts';
+import type { FileSource } from './lines.ts';
+
+/** One file of an export. Its pieces are asked for in order and before the next file is. */
+export interface OutFile {
+  /** Inside the folder or archive, with `/` between its parts. */
+  readonly path: string;
+  readonly pieces: AsyncIterable<string | Uint8Array> | Iterable<string | Uint8Array>;
+}
+
+/** What is exported, as a writer sees it. */
+export interface DatasetSource {
+  /** The documents by ascending id, fitted to the format, afresh on each call: one in memory at a time. */
+  records(): AsyncIterable<DatasetRecord>;
+  readonly codebook: Codebook;
+  readonly project: { readonly name: string };
+  readonly annotators: readonly Annotator[];
+}
+
+/** How a dataset is written. */
+export interface Writer {
+  /** A `tree` is written as a new folder, or as an archive where the path ends in `.zip`. */
+  readonly shape: 'file' | 'tree';
+  /** What of a document the format can hold, and what is lost. Pure; what is written is what this leaves. */
+  readonly fit: Fit;
+  /** The same source gives the same bytes everywhere. A `file` has exactly one entry, whose path does not matter. */
+  readonly write: (source: DatasetSource) => AsyncIterable<OutFile> | Iterable<OutFile>;
+}
+
+/** How a foreign dataset is read. */
+export interface Reader {
+  readonly read: ForeignReader;
+  /**
+   * Which files of a folder or an archive are datasets of this format, each with all its files; the rest is left to the other formats.
+   * Absent: each file with one of the extensions is a dataset of its own.
+   */
+  readonly groups?: (paths: readonly string[]) => readonly (readonly string[])[];
+}
+
+/** A format that files come in or go out as: what the command line, the window, import and export know of it. */
+export interface Format {
+  readonly id: string;
+  readonly name: string;
+  /** Without the dot; the first one names new files. */
+  readonly extensions: readonly [string, ...string[]];
+  /** Unit of the offsets in its files. */
+  readonly offsetUnit: FormatInfo['offsetUnit'];
+  readonly description: string;
+  /** Set where a file is one text to annotate: it is read as this. */
+  readonly source?: MediaType;
+  /** Reads datasets in the words of the project's own codebook: the native format. */
+  readonly native?: (source: FileSource, options: ReadOptions, signal?: AbortSignal) => Promise<DatasetContent>;
+  /** Reads datasets whose words are mapped to the codebook. */
+  readonly reader?: Reader;
+  readonly writer?: Writer;
+  /** What comes back when what was written is read again. Everything else is lost, and said. */
+  readonly holds: readonly Part[];
+  /** What it cannot hold, in general words: shown before an export. Empty where nothing is written. */
+  readonly loses: readonly string[];
+}

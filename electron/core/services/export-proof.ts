@@ -1,0 +1,64 @@
+import type { Exported } from '../../../shared/api/exports.ts';
+import { SAME_NAMES } from '../../../shared/model/mapping.ts';
+import type { DatasetRecord } from '../formats/dataset.ts';
+import { differences } from '../formats/compare.ts';
+import type { DatasetSource, Format } from '../formats/format.ts';
+import type { FileTree } from '../formats/foreign.ts';
+import { applyMapping } from '../formats/mapping/apply.ts';
+import { placedInOwnText } from '../formats/mapping/place.ts';
+import type { PlacedDocument } from '../formats/mapping/apply.ts';
+import { treeAt } from '../formats/tree-in.ts';
+import type { Pace } from './task.ts';
+
+/** Whose the annotations are that a format without annotators brings back: nobody's, and not compared. */
+const NOBODY = 'nobody';
+
+/**
+ * Reads an export again and compares it with what was to be written. Null where the format has no reader. Holds both in memory.
+ *
+ * @throws Refusal where what was written cannot be read, which is a bug.
+ */
+export async function prove(
+  path: string,
+  format: Format,
+  source: DatasetSource,
+  pace: Pace,
+): Promise<Exported['proof']> {
+  if (!format.native && !format.reader) return null;
+  const expected: DatasetRecord[] = [];
+  for await (const record of source.records()) expected.push(record);
+  const actual = await readAgain(treeAt(path), format, source, pace.signal);
+  const found = differences(expected, actual, format.holds);
+  return {
+    format: format.id,
+    same: found.length === 0,
+    differences: found.map(({ document, what }) => `${document}: ${what}`),
+  };
+}
+
+/** What a dataset that was written in one's own words says, as records. */
+export async function readAgain(
+  tree: FileTree,
+  format: Format,
+  { codebook }: Pick<DatasetSource, 'codebook'>,
+  signal?: AbortSignal,
+): Promise<readonly DatasetRecord[]> {
+  if (format.native) {
+    const [file] = tree.files;
+    const options = {
+      labels: codebook.labels.map(({ name }) => name),
+      relationTypes: codebook.relations.map(({ name }) => name),
+      symmetricTypes: codebook.relations.flatMap(({ name, symmetric }) => (symmetric ? name : [])),
+      codebookVersion: codebook.version,
+    };
+    return file ? (await format.native(file.source, options, signal)).records : [];
+  }
+  const placed: PlacedDocument[] = [];
+  // The losses stand beside the dataset, and are no part of it.
+  const files = tree.files.filter(({ path }) => path !== 'losses.json');
+  for await (const foreign of format.reader?.read({ ...tree, files }, signal) ?? []) {
+    placed.push(placedInOwnText(foreign, foreign.text ?? ''));
+  }
+  const context = { mapping: SAME_NAMES, codebook, defaultAnnotator: NOBODY, format: format.id };
+  return applyMapping(placed, context).records;
+}
