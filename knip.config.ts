@@ -23,7 +23,7 @@ const config: KnipConfig = {
   ],
   project: ['{shared,electron,renderer,tests}/**/*.{ts,tsx,mjs,css}'],
   ignoreExportsUsedInFile: true,
-  ignore: ['tests/formats/suites/*.ts', 'electron/core/formats/{fit,tree-in}.ts', 'shared/model/mapping.ts'],
+  ignore: ['tests/formats/suites/*.ts', 'electron/core/formats/{fit,tree-in,zip-in}.ts', 'shared/model/mapping.ts'],
   ignoreDependencies: [
     'parse5',
     '@mozilla/readability',
@@ -35,8 +35,6 @@ const config: KnipConfig = {
     'hyparquet',
     'hyparquet-writer',
     'hyparquet-compressors',
-    'yauzl',
-    '@types/yauzl',
     '@duckdb/node-api',
     'jsonld',
     '@types/jsonld',
