@@ -23,7 +23,12 @@ const config: KnipConfig = {
   ],
   project: ['{shared,electron,renderer,tests}/**/*.{ts,tsx,mjs,css}'],
   ignoreExportsUsedInFile: true,
-  ignore: ['tests/formats/suites/*.ts', 'electron/core/formats/{fit,tree-in,zip-in}.ts', 'shared/model/mapping.ts'],
+  ignore: [
+    'tests/formats/suites/*.ts',
+    'electron/core/formats/{fit,tree-in,zip-in}.ts',
+    'shared/model/{mapping,table-choice}.ts',
+    'shared/api/{foreign-words,staged}.ts',
+  ],
   ignoreDependencies: [
     'parse5',
     '@mozilla/readability',
