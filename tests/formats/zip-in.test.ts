@@ -206,10 +206,12 @@ describe('a hostile archive is refused whole, by name:', () => {
 
   it('any single byte of the list or the end changed gives an archive of the same files, or a refusal', async () => {
     const good = makeZip([A, { name: 'b.txt', content: 'y'.repeat(50), deflate: true }]);
+    const bugs: unknown[] = [];
     for (let at = good.length - 130; at < good.length; at++) {
       const bytes = Uint8Array.from(good, (byte, i) => (i === at ? byte ^ 0x41 : byte));
       const outcome = await read(bytes).catch((error: unknown) => error);
-      if (!(outcome instanceof Refusal)) expect(outcome).toHaveProperty('files');
+      if (outcome instanceof Error && !(outcome instanceof Refusal)) bugs.push(outcome);
     }
+    expect(bugs).toEqual([]);
   });
 });
