@@ -25,7 +25,7 @@ const config: KnipConfig = {
   ignoreExportsUsedInFile: true,
   ignore: [
     'tests/formats/suites/*.ts',
-    'electron/core/formats/{fit,tree-in}.ts',
+    'electron/core/formats/{fit,tree-in,zip-in}.ts',
     'shared/model/{mapping,table-choice}.ts',
     'shared/api/{foreign-words,staged}.ts',
   ],
@@ -38,8 +38,6 @@ const config: KnipConfig = {
     'csv-parse',
     'csv-stringify',
     'hyparquet-compressors',
-    'yauzl',
-    '@types/yauzl',
     'jsonld',
     '@types/jsonld',
     '@huggingface/tasks',
