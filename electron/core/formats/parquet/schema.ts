@@ -1,5 +1,7 @@
-import type { SchemaElement } from 'hyparquet';
+import type { ParquetWriter } from 'hyparquet-writer';
 import { assertNever } from '../../../../shared/assert.ts';
+
+type SchemaElement = ConstructorParameters<typeof ParquetWriter>[0]['schema'][number];
 
 /** What a cell holds: `text` is UTF-8, `integer` 32 bits with a sign, `number` an IEEE 754 double. */
 export type ParquetScalar = 'text' | 'integer' | 'number' | 'boolean';
