@@ -21,7 +21,7 @@ export function StagedPreview({ row }: { readonly row: Row }) {
   const { content, problem, id } = file;
   const chooseEncoding = (encoding: string): void => void importing.inspect({ id, encoding });
 
-  if (content === null || content.kind === 'dataset') {
+  if (content?.kind !== 'document') {
     return (
       <section aria-label={t('importing.preview')} className={css.preview}>
         {content === null ? (
@@ -40,11 +40,23 @@ export function StagedPreview({ row }: { readonly row: Row }) {
             <dt>{t('importing.format')}</dt>
             <dd>{content.format}</dd>
             <dt>{t('importing.documents')}</dt>
-            <dd>{t('importing.someNew', { all: content.documents, fresh: content.newDocuments })}</dd>
-            <dt>{t('importing.annotations')}</dt>
-            <dd>{t('importing.someNew', { all: content.annotations, fresh: content.newAnnotations })}</dd>
-            <dt>{t('importing.relations')}</dt>
-            <dd>{formatNumber(content.relations)}</dd>
+            <dd>
+              {content.kind === 'table'
+                ? formatNumber(content.rows)
+                : t('importing.someNew', { all: content.documents, fresh: content.newDocuments })}
+            </dd>
+            {content.kind !== 'table' && (
+              <>
+                <dt>{t('importing.annotations')}</dt>
+                <dd>
+                  {content.kind === 'dataset'
+                    ? t('importing.someNew', { all: content.annotations, fresh: content.newAnnotations })
+                    : formatNumber(content.annotations)}
+                </dd>
+                <dt>{t('importing.relations')}</dt>
+                <dd>{formatNumber(content.relations)}</dd>
+              </>
+            )}
           </dl>
         )}
       </section>
