@@ -50,7 +50,7 @@ const isSame = (a: Kinded, b: Kinded | undefined): boolean =>
 
 function refuseGaps(blocks: readonly Span[], { text, fromUtf16 }: Ruler): void {
   let before = 0;
-  for (const [i, { start, end }] of [...blocks.entries()]) {
+  for (const [i, { start, end }] of blocks.entries()) {
     if (start < before) throw new Problem(`blocks[${i}] begins before the one in front of it ends; correct it`);
     if (!isBlankText(text.slice(before, start))) {
       throw new Problem(`between ${fromUtf16(before)} and ${fromUtf16(start)} is text in no block; correct it`);
