@@ -36,6 +36,7 @@ import { bulkHandlers } from './handlers/bulk.ts';
 import { createDesk } from './desk.ts';
 import { claimHandlers } from './handlers/claims.ts';
 import { copyHandlers } from './handlers/copies.ts';
+import { importHandlers } from './handlers/imports.ts';
 import { attributeHandlers } from './handlers/attributes.ts';
 import { relationHandlers } from './handlers/relations.ts';
 import { searchHandlers } from './handlers/search.ts';
@@ -43,6 +44,7 @@ import { sourceHandlers } from './handlers/sources.ts';
 import { backupHandlers } from './handlers/backups.ts';
 import { reportHandlers } from './handlers/report.ts';
 import { historyHandlers } from './handlers/history.ts';
+import { publicationHandlers } from './handlers/publication.ts';
 import { openingHandlers } from './handlers/openings.ts';
 import { pictureHandlers } from './handlers/pictures.ts';
 import { statisticsHandlers } from './handlers/statistics.ts';
@@ -134,16 +136,7 @@ export function createHandlers(parts: Parts): Handlers {
     'documents.describe': (request) =>
       once(request.batch, [request.document], (project) => describeDocument(project, workspace.actor(), request)),
 
-    'import.stage': (request) => {
-      if (request.source.kind === 'path') workspace.refuseHeld(request.source.path);
-      return tasks.run(request.task, (pace) => staging.stage(workspace.project(), request, pace));
-    },
-    'import.inspect': (request) => staging.inspect(workspace.project(), request),
-    'import.commit': (request) => tasks.run(request.task, (pace) => staging.commit(workspace.project(), request, pace)),
-    'import.discard': ({ ids }) => {
-      staging.discard(ids);
-      return {};
-    },
+    ...importHandlers(workspace, tasks, staging),
 
     'formats.list': () => formatInfos(),
     'export.preview': (request) =>
@@ -198,6 +191,7 @@ export function createHandlers(parts: Parts): Handlers {
 
     ...claimHandlers(desk),
     ...copyHandlers(desk, tasks, copies, () => memory.preferences().annotator?.id ?? null),
+    ...publicationHandlers(desk, tasks),
     ...reportHandlers(desk, tasks, copies, refuseTarget),
     ...attributeHandlers(desk),
     ...relationHandlers(desk),

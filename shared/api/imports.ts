@@ -1,46 +1,11 @@
 import { z } from 'zod';
 import { MEDIA_TYPES } from '../model/document.ts';
 import { documentIdSchema } from '../model/ids.ts';
-import { utf16Schema } from '../text/units.ts';
-import { batch, empty, inProject, sourceSchema, task } from './inputs.ts';
+import { mappingSchema } from '../model/mapping.ts';
+import { tableChoiceSchema } from '../model/table-choice.ts';
+import { batch, empty, inProject, path, sourceSchema, task } from './inputs.ts';
+import { stagedSchema } from './staged.ts';
 
-/** What a staged file holds: one text, or a dataset. */
-const stagedContentSchema = z.discriminatedUnion('kind', [
-  z.object({
-    kind: z.literal('document'),
-    mediaType: z.enum(MEDIA_TYPES),
-    encoding: z.string(),
-    /** How the encoding was found: by a byte order mark, valid UTF-8, a guess from statistics, or told by the user. */
-    encodingFrom: z.enum(['bom', 'utf-8', 'guess', 'user']),
-    title: z.string(),
-    /** The first 600 characters or so. */
-    preview: z.string(),
-    characters: utf16Schema,
-    /** The document that has the same text already. */
-    duplicateOf: z.string().nullable(),
-  }),
-  z.object({
-    kind: z.literal('dataset'),
-    format: z.string(),
-    documents: z.number(),
-    newDocuments: z.number(),
-    annotations: z.number(),
-    newAnnotations: z.number(),
-    relations: z.number(),
-  }),
-]);
-
-/** What is known of a staged file before anything is imported. */
-const stagedSchema = z.object({
-  id: z.string(),
-  name: z.string(),
-  /** Path inside the chosen folder, or the name. */
-  place: z.string(),
-  bytes: z.number(),
-  /** Null: the file cannot be imported, and `problem` says why. */
-  content: stagedContentSchema.nullable(),
-  problem: z.string().nullable(),
-});
 export type Staged = z.infer<typeof stagedSchema>;
 
 const importedSchema = z.object({
@@ -57,9 +22,9 @@ export type Imported = z.infer<typeof importedSchema>;
 
 /** Bringing texts and datasets in. */
 export const importProcedures = {
-  /** Reads one file, or every text under a folder, into memory and says what it is. Nothing is changed. */
+  /** Reads one file, or every text and dataset under a folder or in an archive, into memory and says what it is. Nothing is changed. */
   'import.stage': {
-    /** `format`: an id of `formats.list`; without it the file's name tells. */
+    /** `format`: an id of `formats.list`; without it the file's name and its first lines tell. */
     input: inProject({
       task,
       source: sourceSchema,
@@ -68,15 +33,32 @@ export const importProcedures = {
     }),
     output: z.array(stagedSchema),
   },
-  /** Decodes a staged file again, as told. */
+  /** Reads a staged file again, as told. What is not said stays as it was. */
   'import.inspect': {
     input: inProject({
       id: z.string(),
+      /** Another format, by its id. */
+      as: z.string().optional(),
       encoding: z.string().optional(),
       mediaType: z.enum(MEDIA_TYPES).optional(),
+      /** HTML: only the main content, without navigation and footers. */
+      mainContent: z.boolean().optional(),
+      /** Foreign datasets: what their names become. */
+      mapping: mappingSchema.optional(),
+      /** Foreign datasets: what becomes of texts that differ from the project's of the same name. */
+      anchor: z.enum(['own', 'project']).optional(),
+      /** Tables of texts: which columns become what. */
+      table: tableChoiceSchema.optional(),
     }),
     output: stagedSchema,
   },
+  /** Writes the mapping of a staged foreign dataset as a file. */
+  'import.mapping.write': {
+    input: inProject({ id: z.string(), path, overwrite: z.boolean().default(false) }),
+    output: z.object({ path: z.string(), bytes: z.number() }),
+  },
+  /** Maps a staged foreign dataset as a file says; names that the file does not have stay as they are mapped. */
+  'import.mapping.read': { input: inProject({ id: z.string(), path }), output: stagedSchema },
   /** Imports staged files, all or nothing, as one undoable batch, and lets go of them. */
   'import.commit': {
     input: inProject({ batch, task, ids: z.array(z.string()).min(1) }),

@@ -126,5 +126,9 @@ function describe({ content }: Staged): string {
       const annotations = `${count(content.annotations, 'annotation')} (${content.newAnnotations} new)`;
       return `${content.format}: ${documents}, ${annotations}, ${count(content.relations, 'relation')}`;
     }
+    case 'foreign':
+      return `${content.format}: ${count(content.documents, 'document')}, ${count(content.annotations, 'annotation')}`;
+    case 'table':
+      return `${content.format}: ${count(content.rows, 'row')}`;
   }
 }

@@ -76,7 +76,8 @@ export function filesOf(source: Source, format: string | undefined): SourceFile[
 /** Plain text is what a file is read as whose name says nothing. */
 const formatOf = (path: string): Format => formatOfFile(path) ?? formatNamed('txt');
 
-function formatNamed(id: string): Format {
+/** A format that can be read, by its id. @throws Refusal `invalid` */
+export function formatNamed(id: string): Format {
   const format = formatById(id);
   if (format && (format.source ?? format.native)) return format;
   throw new Refusal('invalid', `There is no format "${id}" to import. See: claimwright formats`);

@@ -24,6 +24,9 @@ function summary({ content, problem }: Staged): string {
       newAnnotations: t('importing.newAnnotations', { count: content.newAnnotations }),
     });
   }
+  if (content.kind !== 'document') {
+    return t('counts.documents', { count: content.kind === 'table' ? content.rows : content.documents });
+  }
   if (content.duplicateOf !== null) return t('importing.duplicate');
   return content.title;
 }

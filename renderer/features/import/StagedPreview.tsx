@@ -6,6 +6,7 @@ import { SelectField } from '../../ui/Field.tsx';
 import { formatNumber } from '../../ui/numbers.ts';
 import { Problem } from '../../ui/Problem.tsx';
 import { EncodingField } from './EncodingField.tsx';
+import { KIND_NAMES, kindsBeside } from './kinds.ts';
 import { encodingFound } from './encodings.ts';
 import type { Row } from './staging.ts';
 import css from './StagedPreview.module.css';
@@ -21,7 +22,7 @@ export function StagedPreview({ row }: { readonly row: Row }) {
   const { content, problem, id } = file;
   const chooseEncoding = (encoding: string): void => void importing.inspect({ id, encoding });
 
-  if (content === null || content.kind === 'dataset') {
+  if (content?.kind !== 'document') {
     return (
       <section aria-label={t('importing.preview')} className={css.preview}>
         {content === null ? (
@@ -40,11 +41,23 @@ export function StagedPreview({ row }: { readonly row: Row }) {
             <dt>{t('importing.format')}</dt>
             <dd>{content.format}</dd>
             <dt>{t('importing.documents')}</dt>
-            <dd>{t('importing.someNew', { all: content.documents, fresh: content.newDocuments })}</dd>
-            <dt>{t('importing.annotations')}</dt>
-            <dd>{t('importing.someNew', { all: content.annotations, fresh: content.newAnnotations })}</dd>
-            <dt>{t('importing.relations')}</dt>
-            <dd>{formatNumber(content.relations)}</dd>
+            <dd>
+              {content.kind === 'table'
+                ? formatNumber(content.rows)
+                : t('importing.someNew', { all: content.documents, fresh: content.newDocuments })}
+            </dd>
+            {content.kind !== 'table' && (
+              <>
+                <dt>{t('importing.annotations')}</dt>
+                <dd>
+                  {content.kind === 'dataset'
+                    ? t('importing.someNew', { all: content.annotations, fresh: content.newAnnotations })
+                    : formatNumber(content.annotations)}
+                </dd>
+                <dt>{t('importing.relations')}</dt>
+                <dd>{formatNumber(content.relations)}</dd>
+              </>
+            )}
           </dl>
         )}
       </section>
@@ -62,9 +75,9 @@ export function StagedPreview({ row }: { readonly row: Row }) {
             if (isMediaType(event.target.value)) void importing.inspect({ id, mediaType: event.target.value });
           }}
         >
-          {MEDIA_TYPES.map((type) => (
+          {kindsBeside(content.mediaType).map((type) => (
             <option key={type} value={type}>
-              {t(`importing.kinds.${type}`)}
+              {t(KIND_NAMES[type])}
             </option>
           ))}
         </SelectField>

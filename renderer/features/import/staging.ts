@@ -27,7 +27,7 @@ const AT_ONCE = 6;
 
 /** Whether a staged file would bring something in. */
 export const isImportable = ({ content }: Staged): boolean =>
-  content !== null && (content.kind === 'dataset' || content.duplicateOf === null);
+  content !== null && (content.kind !== 'document' || content.duplicateOf === null);
 
 /** Whether a staged file stands in the way of an import, which is all or nothing. */
 export const isRefused = ({ content }: Staged): boolean => content === null;

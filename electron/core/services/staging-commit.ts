@@ -1,0 +1,40 @@
+import { Refusal } from '../../../shared/api/reply.ts';
+import type { Imported } from '../../../shared/api/imports.ts';
+import { displayName } from '../sources/display-name.ts';
+import { addDataset } from './import-dataset.ts';
+import { addDocuments } from './import-documents.ts';
+import type { OpenProject } from './project.ts';
+import type { Entry } from './staging-entry.ts';
+import type { Pace } from './task.ts';
+
+/** Imports staged files as one batch. @throws Refusal as {@link addDataset}; where a file has a problem, naming it */
+export async function commitEntries(
+  project: OpenProject,
+  batch: string,
+  actor: string,
+  chosen: readonly Entry[],
+  pace: Pace,
+): Promise<Imported> {
+  const bad = chosen.find(({ content }) => content.kind === 'problem');
+  if (bad?.content.kind === 'problem') throw new Refusal('refused', bad.content.problem, { file: bad.name });
+  await pace.step('importing', 0, chosen.length);
+  const documents = chosen.flatMap(({ content, name }) =>
+    content.kind === 'document'
+      ? [{ parsed: content.parsed, bytes: content.bytes, publication: { fileName: displayName(name) } }]
+      : [],
+  );
+  const datasets = chosen.flatMap(({ content }) => (content.kind === 'dataset' ? [content.dataset] : []));
+  if (datasets.length === 0) return addDocuments(project, { batch, actor, documents });
+  return addDataset(project, { batch, actor, documents, datasets }, pace);
+}
+
+/** A pace that ends the work where the project was closed while it gave way. */
+export function whileOpen(project: OpenProject, pace: Pace): Pace {
+  return {
+    signal: pace.signal,
+    async step(phase, done, total) {
+      await pace.step(phase, done, total);
+      if (!project.db.open) throw new Refusal('cancelled', 'The project was closed. Nothing was imported.');
+    },
+  };
+}

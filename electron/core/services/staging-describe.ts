@@ -1,0 +1,49 @@
+import type { Staged } from '../../../shared/api/imports.ts';
+import type { StagedContent } from '../../../shared/api/staged.ts';
+import { utf16 } from '../../../shared/text/units.ts';
+import { withInvisibleMarked } from '../../../shared/text/visible.ts';
+import { documentTitle } from '../repositories/documents.ts';
+import { displayName } from '../sources/display-name.ts';
+import { summarise } from './import-dataset.ts';
+import type { OpenProject } from './project.ts';
+import type { Content, Entry } from './staging-entry.ts';
+import type { Pace } from './task.ts';
+
+const PREVIEW = 600;
+
+/** What is known of a staged file, beside the project as it is now. @throws Refusal `cancelled` */
+export async function describe(project: OpenProject, entry: Entry, pace: Pace): Promise<Staged> {
+  const { id, name, place, size, content } = entry;
+  await pace.step('comparing', 0, null);
+  const common = { id, name: displayName(name), place: withInvisibleMarked(place), bytes: size };
+  if (content.kind === 'problem') return { ...common, content: null, problem: content.problem };
+  return { ...common, content: await contentOf(project, entry, content, pace), problem: null };
+}
+
+async function contentOf(
+  project: OpenProject,
+  { format, name }: Entry,
+  content: Exclude<Content, { kind: 'problem' }>,
+  pace: Pace,
+): Promise<StagedContent> {
+  switch (content.kind) {
+    case 'dataset':
+      return { kind: 'dataset', format: format.id, ...(await summarise(project, content.dataset, pace)) };
+    case 'document': {
+      const { mediaType, encoding, encodingFrom, title, text, id: document } = content.parsed;
+      return {
+        kind: 'document',
+        mediaType,
+        encoding,
+        encodingFrom,
+        title,
+        preview: text.slice(0, PREVIEW).toWellFormed(),
+        characters: utf16(text.length),
+        duplicateOf: documentTitle(project.db, document) ?? null,
+        leftOut: [],
+        metadata: {},
+        publication: { fileName: displayName(name) },
+      };
+    }
+  }
+}
