@@ -6,7 +6,6 @@ import { Button } from '../../ui/Button.tsx';
 import { CheckField, SelectField, TextField } from '../../ui/Field.tsx';
 import { Modal } from '../../ui/Modal.tsx';
 import { Problem } from '../../ui/Problem.tsx';
-import { purposeOf } from './catalogue.ts';
 import { ExistsQuestion } from './ExistsQuestion.tsx';
 import css from './ExportForm.module.css';
 import { FormatChoice } from './FormatChoice.tsx';
@@ -95,14 +94,6 @@ export function ExportForm({ onClose }: { readonly onClose: () => void }) {
         <FormatChoice formats={formats ?? []} chosen={format} onChoose={exporting.choose} />
         <div className={css.details}>
           <div className={css.fields}>
-            {format !== null && (
-              <div className={css.chosen}>
-                <h3 className={css.name}>
-                  <bdi lang="en">{format.name}</bdi>
-                </h3>
-                <p className={css.purpose}>{purposeOf(format).text}</p>
-              </div>
-            )}
             <ScopeFields scope={scope} />
             {format?.shape === 'tree' && (
               <SelectField

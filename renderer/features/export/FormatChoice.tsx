@@ -1,4 +1,4 @@
-import { useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import type { FormatInfo } from '../../../shared/api/exports.ts';
 import { t } from '../../strings/t.ts';
 import { SearchField } from '../../ui/SearchField.tsx';
@@ -17,6 +17,12 @@ export function FormatChoice({ formats, chosen, onChoose }: FormatChoiceProps) {
   const list = useRef<HTMLDivElement>(null);
   const shelves = shelvesOf(formats, query);
   const found = shelves.flatMap((shelf) => shelf.formats);
+
+  const isThere = chosen !== null;
+  // The format of the last export may stand far below.
+  useEffect(() => {
+    list.current?.querySelector('input:checked')?.closest('label')?.scrollIntoView({ block: 'nearest' });
+  }, [isThere]);
 
   function listKey({ key }: KeyboardEvent): boolean {
     if (key === 'ArrowDown') {

@@ -2,6 +2,7 @@ import { useStore } from 'zustand';
 import type { Exported, FormatInfo } from '../../../shared/api/exports.ts';
 import { assertNever } from '../../../shared/assert.ts';
 import { useWorkbench } from '../../app/context.tsx';
+import { Rich } from '../../strings/Rich.tsx';
 import { t } from '../../strings/t.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Problem } from '../../ui/Problem.tsx';
@@ -17,7 +18,7 @@ export function LossPanel({ format }: { readonly format: FormatInfo }) {
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, so keys must reach it
     <section className={css.panel} aria-labelledby="export-losses" tabIndex={0}>
       <h3 id="export-losses" className={css.heading}>
-        {t('exporting.lost')}
+        <Rich text="exporting.lost" parts={{ format: <bdi lang="en">{format.name}</bdi> }} />
       </h3>
       <Computed />
       <GeneralLosses losses={format.losses} />

@@ -66,7 +66,7 @@ export const exporting = {
     'web-annotation': 'For Hypothesis and other readers of W3C annotations (JSON-LD).',
     'claim-review': 'For search engines and fact-check databases: the claims that have a verdict.',
   },
-  lost: 'What is lost',
+  lost: 'Lost in <format/>',
   counting: 'Counting what this format cannot hold…',
   stopCounting: 'Stop',
   notCounted: 'Not counted. What is lost will stand in the result.',

@@ -67,7 +67,7 @@ export const exporting: Translation<typeof english> = {
     'web-annotation': 'Hypothesis 등 W3C 주석을 읽는 도구용(JSON-LD).',
     'claim-review': '검색 엔진과 사실 확인 데이터베이스용: 판정이 있는 주장.',
   },
-  lost: '빠지는 것',
+  lost: '<format/>에서 빠지는 것',
   counting: '이 형식에 담을 수 없는 것을 세는 중…',
   stopCounting: '중지',
   notCounted: '세지 않았습니다. 빠진 것은 결과에 표시됩니다.',
