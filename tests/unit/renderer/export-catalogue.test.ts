@@ -17,6 +17,8 @@ const format = (id: string, name = id, extension = id): FormatInfo => ({
   shape: 'file',
   offsetUnit: 'codepoint',
   description: `What ${name} is.`,
+  withoutText: false,
+  published: false,
   losses: [],
 });
 const FORMATS = [

@@ -33,6 +33,8 @@ const BRAT: FormatInfo = {
   shape: 'tree',
   offsetUnit: 'codepoint',
   description: '',
+  withoutText: false,
+  published: false,
   losses: [],
 };
 const JSONL: FormatInfo = { ...BRAT, id: 'jsonl', extension: 'jsonl', shape: 'file' };
