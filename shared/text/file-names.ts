@@ -13,7 +13,8 @@ const DATASET_EXTENSIONS: readonly string[] = [
 /** Endings of files that are taken from a folder, in lower case and without the dot: the extensions of all readable formats. */
 export const IMPORT_EXTENSIONS: readonly string[] = [...TEXT_EXTENSIONS, ...DATASET_EXTENSIONS];
 
-const extensionOf = (name: string): string => /\.([^./\\]+)$/.exec(name)?.[1]?.toLowerCase() ?? '';
+/** What stands after the last dot of a file's name, in lower case; empty where there is no dot. */
+export const extensionOf = (name: string): string => /\.([^./\\]+)$/.exec(name)?.[1]?.toLowerCase() ?? '';
 
 /** Whether a file of a folder is taken, by its name. Case does not matter. */
 export const isImportName = (name: string): boolean => IMPORT_EXTENSIONS.includes(extensionOf(name));

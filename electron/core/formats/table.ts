@@ -93,6 +93,8 @@ const formatInfo = (format: Format): FormatInfo => {
     shape: writer?.shape ?? 'file',
     offsetUnit,
     description,
+    withoutText: writer?.withoutText === true,
+    published: writer?.published === true,
     losses: [...loses],
   };
 };

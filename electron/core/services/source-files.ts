@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { Refusal } from '../../../shared/api/reply.ts';
 import type { Source } from '../../../shared/api/inputs.ts';
+import { extensionOf } from '../../../shared/text/file-names.ts';
 import { MAX_TEXT_BYTES } from '../../../shared/text/limits.ts';
-import type { Format, Reader } from '../formats/format.ts';
+import type { Format } from '../formats/format.ts';
 import type { FileTree } from '../formats/foreign.ts';
 import type { FileSource } from '../formats/lines.ts';
 import { formatOfContent, headOf } from '../formats/sniff.ts';
@@ -40,8 +41,11 @@ const MAX_DATASET_BYTES = 1024 * 2 ** 20;
 export async function filesOf(source: Source, format: string | undefined, unzip: Unzip): Promise<SourceFile[]> {
   const forced = format === undefined ? null : formatNamed(format);
   const tree = await treeOf(source, unzip);
-  const { sets, rest } = grouped(tree, forced);
-  const single = rest.map((file) => singleFile(tree, file, forced));
+  const told = new Map(
+    tree.files.map(({ path, source: file }) => [path, formatOfContent(basename(path), () => headOf(file))]),
+  );
+  const { sets, rest } = grouped(tree, told, forced);
+  const single = rest.map((file) => singleFile(tree, file, told.get(file.path), forced));
   const files = [...sets, ...single].toSorted((a, b) => (a.place < b.place ? -1 : 1));
   if (tree.kind !== 'file' && files.every(({ isLeftOut }) => isLeftOut)) {
     throw new Refusal(
@@ -61,20 +65,22 @@ export function formatNamed(id: string): Format {
 }
 
 /** The datasets of several files, and the files that are left. */
-function grouped(tree: RawTree, forced: Format | null): { sets: SourceFile[]; rest: RawFile[] } {
+function grouped(tree: RawTree, told: ReadonlyMap<string, Format | undefined>, forced: Format | null) {
   const left = new Map(tree.files.map((file) => [file.path, file]));
-  const sets = (forced ? [forced] : FORMATS).flatMap((format) =>
-    groupsOf(format.reader, left).map((paths) => {
-      const files = paths.flatMap((path) => left.get(path) ?? []);
-      for (const path of paths) left.delete(path);
+  const sets = (forced ? [forced] : FORMATS).flatMap((format) => {
+    // A file that is another format's by its beginning is no part of this one's datasets; what has a foreign extension may be.
+    const paths = [...left.keys()].filter(
+      (path) => forced !== null || !format.extensions.includes(extensionOf(path)) || told.get(path) === format,
+    );
+    const groups = (format.reader?.groups?.(paths) ?? []).filter(({ length }) => length > 0);
+    return groups.map((group) => {
+      const files = group.flatMap((path) => left.get(path) ?? []);
+      for (const path of group) left.delete(path);
       return setOf(tree, files, format);
-    }),
-  );
+    });
+  });
   return { sets, rest: [...left.values()] };
 }
-
-const groupsOf = (reader: Reader | undefined, left: ReadonlyMap<string, RawFile>): (readonly string[])[] =>
-  [...(reader?.groups?.([...left.keys()]) ?? [])].filter(({ length }) => length > 0);
 
 function setOf(tree: RawTree, files: readonly RawFile[], format: Format): SourceFile {
   const [first] = files;
@@ -101,10 +107,9 @@ function commonFolder(paths: readonly string[]): string {
   return first.slice(0, differs < 0 ? first.length : differs).join('/');
 }
 
-function singleFile(tree: RawTree, file: RawFile, forced: Format | null): SourceFile {
+function singleFile(tree: RawTree, file: RawFile, told: Format | undefined, forced: Format | null): SourceFile {
   const { path: place, size, source } = file;
   const name = basename(place);
-  const told = formatOfContent(name, () => headOf(source));
   const isChosen = tree.kind === 'file';
   // What is chosen itself is read as it is told, whatever its name; of a folder, what could be meant.
   const format = forced && (isChosen || fits(forced, name, told)) ? forced : forced ? undefined : told;
@@ -127,8 +132,7 @@ function singleFile(tree: RawTree, file: RawFile, forced: Format | null): Source
 /** Whether a file of a folder is read as the format that all are to be read as: texts as any kind of text, else by extension. */
 function fits(forced: Format, name: string, told: Format | undefined): boolean {
   if (forced.source !== undefined || forced.native) return told !== undefined;
-  const extension = name.toLowerCase().split('.').at(-1) ?? '';
-  return forced.extensions.includes(extension);
+  return forced.extensions.includes(extensionOf(name));
 }
 
 /**
