@@ -1,6 +1,6 @@
 import type { Attributes, AttributeValue } from '../../../../shared/model/annotation.ts';
 import type { Span } from '../../../../shared/text/units.ts';
-import type { ForeignAnnotation, ForeignRelation } from '../foreign.ts';
+import type { ForeignAnnotation, ForeignDocument, ForeignRelation } from '../foreign.ts';
 import { fromTexts } from '../mapping/text-values.ts';
 import { refusalAt } from '../problem.ts';
 import { placesOf, type BratText, type PlacedEntry } from './place.ts';
@@ -32,7 +32,7 @@ const NOTES = 'AnnotatorNotes';
 export function contentOf(
   { annotator, entries }: AnnFile,
   text: BratText,
-): { annotations: ForeignAnnotation[]; relations: ForeignRelation[] } {
+): Required<Pick<ForeignDocument, 'annotations' | 'relations' | 'leftOut'>> {
   const ids = byId(entries);
   const of = <K extends PlacedEntry['kind']>(kind: K): Of<K>[] =>
     entries.filter((entry): entry is Of<K> => entry.kind === kind);
@@ -121,7 +121,12 @@ export function contentOf(
       return others.map((other, i) => relation(entry, `${n + 1}.${i + 1}`, entry.type, first, other));
     }),
   ];
-  return { annotations, relations };
+  const leftOut = [
+    { what: 'event, which is read as an annotation with a relation for each argument', count: events.length },
+    { what: 'group of equals, which is read as relations to its first member', count: of('*').length },
+    { what: 'relation whose ends have names of their own', count: of('R').filter(({ isNamed }) => isNamed).length },
+  ].filter(({ count }) => count > 0);
+  return { annotations, relations, leftOut };
 }
 
 /** @throws Refusal for an id that stands twice. */

@@ -12,7 +12,7 @@ export const BRAT: Format = {
   description: 'A folder with a text and its annotations (.txt, .ann) for each document.',
   holds: BRAT_HOLDS,
   loses: [
-    'titles (they name the files), metadata and publications of documents, and whether a text is Markdown',
+    'titles (they name the files), metadata and publications of documents, their structure and whether they are Markdown',
     'document labels',
     'claim cards and sources of the registry; what is on a card, flags and confidence',
     'relations between documents and between annotators; attributes of relations',

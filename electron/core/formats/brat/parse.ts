@@ -5,7 +5,8 @@ import { decodeName, unescapeText } from './names.ts';
 export type Entry =
   /** `text` is null where the file leaves it out. */
   | { kind: 'T'; id: string; type: string; spans: readonly (readonly [number, number])[]; text: string | null }
-  | { kind: 'R'; id: string; type: string; from: string; to: string }
+  /** `isNamed`: its ends are called otherwise than Arg1 and Arg2. */
+  | { kind: 'R'; id: string; type: string; from: string; to: string; isNamed: boolean }
   | { kind: 'E'; id: string; type: string; trigger: string; roles: readonly (readonly [role: string, id: string])[] }
   | { kind: 'A'; id: string; name: string; target: string; value: string | true }
   | { kind: 'N'; id: string; name: string; target: string; reference: string; text: string }
@@ -94,7 +95,8 @@ function relation(id: string, data: string, words: Words): Entry {
   if (!from || !to || roles.length !== 2) {
     throw new Problem(`${id} is not written as "TYPE Arg1:ID Arg2:ID", with two ends; correct it`);
   }
-  return { kind: 'R', id, type: nameOf(type, words), from: from[1], to: to[1] };
+  const isNamed = from[0] !== 'Arg1' || to[0] !== 'Arg2';
+  return { kind: 'R', id, type: nameOf(type, words), from: from[1], to: to[1], isNamed };
 }
 
 function event(id: string, data: string, words: Words): Entry {

@@ -54,6 +54,7 @@ async function documentOf(
     ...(first && { title: first.title }),
     annotations: contents.flatMap(({ annotations }) => annotations),
     relations: contents.flatMap(({ relations }) => relations),
+    leftOut: contents.flatMap(({ leftOut }) => leftOut),
     place: { file: first ? nameOf(first.ann.source) : '', line: 1 },
   };
 }
