@@ -186,6 +186,8 @@ export const BRAT_SUITE: Suite = {
       name: 'annotation.conf and visual.conf say the codebook',
       async run() {
         const all = await written(BRAT, [record(TEXT)]);
+        const read = BRAT.reader?.read(treeOf(files(EVERY_LINE.replace('Arg1:T3 Arg2', 'From:T3 To'), EVERY_TEXT)));
+        for await (const { leftOut } of read ?? []) expect(leftOut?.map(({ count }) => count)).toEqual([1, 1, 1]);
         expect(all.get('annotation.conf')?.toString().split('\n').slice(1)).toEqual([
           '[entities]',
           'CLAIM',
