@@ -160,7 +160,7 @@ export const LABEL_STUDIO_SUITE: Suite = {
       },
     },
     {
-      name: 'offsets are code points, and UTF-16 where the texts of the regions say so (versions before 1.4.1)',
+      name: 'offsets are code points, and UTF-16 where the texts of the regions say so (versions before 2022)',
       run: async () => {
         const now = of(labels({ id: 'a', start: 9, end: 13, text: 'said' }, 'CLAIM'));
         const before = of(labels({ id: 'a', start: 10, end: 14, text: 'said' }, 'CLAIM'));

@@ -76,7 +76,7 @@ function textOf({ data }: Task): { key: string; text: string } {
 /** Who annotated: what we wrote ourselves, or the user's e-mail address, or their number. */
 function annotatorOf({ completed_by: by, result }: TaskAnnotation): string | undefined {
   const own = result.find((item) => item.from_name === CONTROL.annotator && item.type === 'textarea')?.value?.['text'];
-  const [stated]: unknown[] = Array.isArray(own) ? own : [own];
+  const stated = Array.isArray(own) ? (own as unknown[])[0] : own;
   if (typeof stated === 'string' && stated !== '') return stated;
   if (by === undefined || by === null) return undefined;
   if (typeof by !== 'object') return String(by);

@@ -13,7 +13,7 @@ export interface Stated {
 const plain = (text: string): string => text.replaceAll(/\s|\\n|\\r/g, '');
 
 /**
- * Where the regions of a text are, in UTF-16. Label Studio counts code points since version 1.4.1, UTF-16 code units before; the texts of the regions
+ * Where the regions of a text are, in UTF-16. Label Studio counts code points, and counted UTF-16 code units before 2022; the texts of the regions
  * say which one a task was made with. Where they say neither, it is code points, and the check of the quotes tells what is wrong.
  */
 export function placesOf(text: string, regions: readonly Stated[]): (region: Stated) => Span {
