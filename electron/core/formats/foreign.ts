@@ -86,6 +86,8 @@ export interface ForeignDocument {
   readonly sources?: readonly Source[];
   /** What annotators say of the document as a whole, by annotator as the file names it; `''` where it names none. */
   readonly labels?: Readonly<Record<string, Attributes>>;
+  /** What the reader leaves out because the program has no place for it, in the singular, and how often: it is told before an import. */
+  readonly leftOut?: readonly { readonly what: string; readonly count: number }[];
   readonly place: Place;
 }
 

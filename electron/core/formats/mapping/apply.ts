@@ -57,6 +57,7 @@ interface MappedAnnotation {
 export function applyMapping(documents: readonly PlacedDocument[], context: MappingContext): Mapped {
   const leftOut = new Map<string, number>();
   const mapped = documents.map((placed) => {
+    for (const { what, count } of placed.foreign.leftOut ?? []) leave(leftOut, what, count);
     const document = documentId(placed.text);
     return { placed, document, annotations: annotationsOf(placed, document, context, leftOut) };
   });
@@ -91,8 +92,8 @@ export function applyMapping(documents: readonly PlacedDocument[], context: Mapp
 
 type Tally = Map<string, number>;
 
-function leave(tally: Tally, what: string): void {
-  tally.set(what, (tally.get(what) ?? 0) + 1);
+function leave(tally: Tally, what: string, count = 1): void {
+  tally.set(what, (tally.get(what) ?? 0) + count);
 }
 
 function annotationsOf(
