@@ -83,6 +83,8 @@ export interface ForeignDocument {
   readonly sources?: readonly Source[];
   /** What annotators say of the document as a whole, by annotator as the file names it; `''` where it names none. */
   readonly labels?: Readonly<Record<string, Attributes>>;
+  /** What the reader could not take over because a project has no place for it, counted and told: "annotation Zero between two characters". */
+  readonly leftOut?: readonly { readonly what: string; readonly count: number }[];
   readonly place: Place;
 }
 
