@@ -16,6 +16,7 @@ export const WEBANNO_TSV: Format = {
   extensions: ['tsv'],
   offsetUnit: 'utf16',
   description: 'Tables of tokens, as WebAnno and INCEpTION read and write them: one file a document and annotator.',
+  sniff: (head) => head.startsWith('#FORMAT=WebAnno TSV'),
   reader: { read: readTsv, groups: (paths) => together(paths, 'tsv') },
   writer: { shape: 'tree', fit: inTurn(fitTo(HOLDS), fitRelations, fitValues), write: writeTsv },
   holds: HOLDS,
