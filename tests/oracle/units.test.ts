@@ -4,7 +4,8 @@ import { charAlpha } from '../../electron/core/metrics/agreement/char-alpha.ts';
 import { disorder } from '../../electron/core/metrics/agreement/gamma/alignment.ts';
 import { dissimilarity } from '../../electron/core/metrics/agreement/gamma/dissimilarity.ts';
 import { gamma, gammaOf } from '../../electron/core/metrics/agreement/gamma/gamma.ts';
-import { loadPartition, type Partition } from '../../electron/core/metrics/agreement/gamma/solver.ts';
+import type { Partition } from '../../electron/core/metrics/agreement/gamma/groups.ts';
+import { loadPartition } from '../../electron/core/metrics/agreement/gamma/solver.ts';
 import { bestMatching } from '../../electron/core/metrics/agreement/matching.ts';
 import {
   addCounts,

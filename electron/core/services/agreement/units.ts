@@ -1,7 +1,7 @@
 import type { AgreementResult } from '../../../../shared/api/agreement.ts';
 import { charAlpha } from '../../metrics/agreement/char-alpha.ts';
 import { gamma } from '../../metrics/agreement/gamma/gamma.ts';
-import type { Partition } from '../../metrics/agreement/gamma/solver.ts';
+import type { Partition } from '../../metrics/agreement/gamma/groups.ts';
 import { addCounts, countSpans, matchSpans, scoreSpans, SPAN_MODES } from '../../metrics/agreement/spans.ts';
 import { unitizingAlphas, type Continuum } from '../../metrics/agreement/unitizing.ts';
 

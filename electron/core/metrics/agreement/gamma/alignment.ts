@@ -1,7 +1,7 @@
 import { bestMatching, type Edge } from '../matching.ts';
 import type { LabelledSpan } from '../spans.ts';
 import { dissimilarity, type GammaWeights } from './dissimilarity.ts';
-import type { Group, Partition } from './solver.ts';
+import type { Group, Partition } from './groups.ts';
 
 /** Groups that are looked at in one continuum at most: beyond it, the question has no answer in time. */
 export const MOST_GROUPS = 200_000;

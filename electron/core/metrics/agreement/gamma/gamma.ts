@@ -4,7 +4,7 @@ import type { LabelledSpan } from '../spans.ts';
 import type { Continuum } from '../unitizing.ts';
 import { disorder, TooManyGroups } from './alignment.ts';
 import { USUAL_WEIGHTS, type GammaWeights } from './dissimilarity.ts';
-import type { Partition } from './solver.ts';
+import type { Partition } from './groups.ts';
 
 /** γ with what it is made of. Disorders are per unit: over several continua each counts by its mean number of units. */
 export type Gamma = Measure & {

@@ -1,4 +1,4 @@
-import type { Group } from './solver.ts';
+import type { Group } from './groups.ts';
 
 /**
  * The least sum of costs of groups that hold every unit once, by branch and bound: the first unit that is left, with each of its groups, the cheapest a unit first.

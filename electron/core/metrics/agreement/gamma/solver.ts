@@ -1,15 +1,7 @@
 import loadHighs from 'highs';
 import { invariant } from '../../../../../shared/assert.ts';
+import type { Group, Partition } from './groups.ts';
 import { searchPartition } from './search.ts';
-
-/** A group of units that would stand together, by their numbers, and what it costs. */
-export interface Group {
-  readonly units: readonly number[];
-  readonly cost: number;
-}
-
-/** Chooses groups so that every unit is in exactly one, at the least sum of costs: that sum. */
-export type Partition = (units: number, groups: readonly Group[]) => number;
 
 /** A program of the solver costs some 30 ms whatever its size: up to so many steps, searching is faster. */
 const STEPS = 20_000;
