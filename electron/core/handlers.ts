@@ -44,6 +44,7 @@ import { sourceHandlers } from './handlers/sources.ts';
 import { backupHandlers } from './handlers/backups.ts';
 import { reportHandlers } from './handlers/report.ts';
 import { historyHandlers } from './handlers/history.ts';
+import { publicationHandlers } from './handlers/publication.ts';
 import { openingHandlers } from './handlers/openings.ts';
 import { pictureHandlers } from './handlers/pictures.ts';
 import { statisticsHandlers } from './handlers/statistics.ts';
@@ -190,6 +191,7 @@ export function createHandlers(parts: Parts): Handlers {
 
     ...claimHandlers(desk),
     ...copyHandlers(desk, tasks, copies, () => memory.preferences().annotator?.id ?? null),
+    ...publicationHandlers(desk, tasks),
     ...reportHandlers(desk, tasks, copies, refuseTarget),
     ...attributeHandlers(desk),
     ...relationHandlers(desk),

@@ -29,6 +29,8 @@ const NAMES: readonly (readonly [RegExp, TextKey])[] = [
   [/^merge source "(?<other>.+)" into "(?<name>.+)"$/, 'undoNames.mergeSource'],
   [/^merge (?<count>\d+) sources into "(?<name>.+)"$/, 'undoNames.mergeSources'],
   [/^delete source "(?<name>.+)"$/, 'undoNames.deleteSource'],
+  [/^edit dataset card$/, 'undoNames.datasetCard'],
+  [/^release (?<version>.+)$/, 'undoNames.release'],
   [/^add label (?<name>.+)$/, 'undoNames.addLabel'],
   [/^add attribute (?<name>.+)$/, 'undoNames.addAttribute'],
   [/^add relation (?<name>.+)$/, 'undoNames.addRelation'],

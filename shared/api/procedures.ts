@@ -16,6 +16,7 @@ import { exportProcedures } from './exports.ts';
 import { importProcedures } from './imports.ts';
 import { backupProcedures } from './backups.ts';
 import { historyProcedures } from './history.ts';
+import { publicationProcedures } from './publication.ts';
 import { pictureProcedures } from './pictures.ts';
 import { statisticsProcedures } from './statistics.ts';
 import { batch, empty, inProject, path, task, writtenSchema } from './inputs.ts';
@@ -135,6 +136,7 @@ export const procedures = {
 
   ...importProcedures,
   ...exportProcedures,
+  ...publicationProcedures,
 
   'annotations.create': {
     input: inProject({ batch, annotations: z.array(draftSchema).min(1).max(10_000) }),

@@ -1,6 +1,7 @@
 import { assertNever } from '../assert.ts';
 import type { Annotation, Attributes, AttributeValue } from './annotation.ts';
 import type { Codebook } from './codebook.ts';
+import type { DatasetCard } from './dataset-card.ts';
 import type { SourceDocument } from './document.ts';
 import type { Change, Entity, RecordOf } from './record.ts';
 import type { Relation } from './relation.ts';
@@ -36,6 +37,7 @@ export const DIFFERENCE_FIELDS = [
   'codebookRelation',
   'guidelines',
   'provenance',
+  'cardField',
 ] as const;
 
 /** One field of a record in two states; null: it was not there. */
@@ -94,6 +96,10 @@ function compare(say: Say, pair: Pair): void {
       return codebooks(say, a, b);
     case 'layer':
       return say('kind', a?.kind, b?.kind);
+    case 'datasetCard':
+      return cards(say, a, b);
+    case 'release':
+      return say('version', a?.version, b?.version);
     case 'annotator':
     case 'project':
       return say('name', a?.name, b?.name);
@@ -142,6 +148,13 @@ function sources(say: Say, a: Source | null, b: Source | null): void {
   say('aliases', a?.aliases, b?.aliases);
   say('partOf', a?.partOf, b?.partOf);
   say('note', a?.note, b?.note);
+}
+
+/** By the names of its fields, as a dataset's card has them. */
+function cards(say: Say, a: DatasetCard | null, b: DatasetCard | null): void {
+  const [was, is] = [a, b].map((card): Record<string, unknown> => ({ ...card }));
+  for (const name of union(Object.keys(was ?? {}), Object.keys(is ?? {}), String))
+    if (name !== 'id') say('cardField', was?.[name], is?.[name], name);
 }
 
 function documents(say: Say, a: SourceDocument | null, b: SourceDocument | null): void {

@@ -2,12 +2,14 @@ import type { z } from 'zod';
 import { annotationSchema } from './annotation.ts';
 import { annotatorSchema } from './annotator.ts';
 import { claimSchema } from './claim.ts';
+import { datasetCardSchema } from './dataset-card.ts';
 import { codebookSchema } from './codebook.ts';
 import { documentSchema } from './document.ts';
 import { documentLabelsSchema } from './document-labels.ts';
 import { layerSchema } from './layer.ts';
 import { projectSchema } from './project.ts';
 import { relationSchema } from './relation.ts';
+import { releaseSchema } from './release.ts';
 import { sourceSchema } from './source.ts';
 import { statusSchema } from './status.ts';
 
@@ -28,6 +30,8 @@ export const ENTITIES = {
   claim: { version: 1, schema: claimSchema },
   source: { version: 1, schema: sourceSchema },
   documentLabels: { version: 1, schema: documentLabelsSchema },
+  datasetCard: { version: 1, schema: datasetCardSchema },
+  release: { version: 1, schema: releaseSchema },
 } as const;
 
 export type Entity = keyof typeof ENTITIES;

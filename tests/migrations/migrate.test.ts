@@ -61,6 +61,21 @@ describe('migration 3', () => {
   });
 });
 
+describe('migration 4', () => {
+  it('keeps what version 3 has, and begins without a card and without releases', () => {
+    const db = fresh();
+    migrate(db, MIGRATIONS.slice(0, 3));
+    db.exec("INSERT INTO sources VALUES ('s1', 'The Pentagon', 'organisation', '[]', NULL, NULL)");
+    migrate(db, MIGRATIONS.slice(0, 4));
+    expect(version(db)).toBe(4);
+    expect(db.prepare('SELECT id FROM sources').all()).toEqual([{ id: 's1' }]);
+    for (const table of ['dataset_cards', 'releases', 'release_manifests']) {
+      expect(db.prepare(`SELECT count(*) AS n FROM ${table}`).get()).toEqual({ n: 0 });
+    }
+    db.close();
+  });
+});
+
 describe('migrations', () => {
   it('are numbered without a gap, and the program reads the newest', () => {
     expect(MIGRATIONS.map(({ version }) => version)).toEqual(MIGRATIONS.map((_, i) => i + 1));

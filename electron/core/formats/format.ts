@@ -28,6 +28,10 @@ export interface DatasetSource {
 export interface Writer {
   /** A `tree` is written as a new folder, or as an archive where the path ends in `.zip`. */
   readonly shape: 'file' | 'tree';
+  /** Whether it can go out without the texts (`DatasetSource.form`). */
+  readonly withoutText?: true;
+  /** Whether it is a dataset with a card and a version (`DatasetSource.publication`). */
+  readonly published?: true;
   /** What of a document the format can hold, and what is lost. Pure; what is written is what this leaves. */
   readonly fit: Fit;
   /** The same source gives the same bytes everywhere. A `file` has exactly one entry, whose path does not matter. */
@@ -53,6 +57,10 @@ export interface Format {
   /** Unit of the offsets in its files. */
   readonly offsetUnit: FormatInfo['offsetUnit'];
   readonly description: string;
+  /**
+   * Whether a file is of this format, by its first 64 KiB as text: asked where several formats share its extension. Pure and quick.
+   */
+  readonly sniff?: (head: string) => boolean;
   /** Set where a file is one text to annotate: it is read as this. */
   readonly source?: MediaType;
   /** Reads datasets in the words of the project's own codebook: the native format. */

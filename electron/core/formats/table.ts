@@ -90,5 +90,7 @@ export const formatInfos = (): FormatInfo[] =>
     shape: writer?.shape ?? 'file',
     offsetUnit,
     description,
+    withoutText: writer?.withoutText === true,
+    published: writer?.published === true,
     losses: [...loses],
   }));

@@ -6,6 +6,7 @@ import { putAnnotation } from './annotations.ts';
 import { putClaim } from './claims.ts';
 import { putDocumentLabels } from './document-labels.ts';
 import { putDocument } from './documents.ts';
+import { putDatasetCard, putRelease } from './publication.ts';
 import { putRelation } from './relations.ts';
 import { unindexAnnotation } from './search-index.ts';
 import { putSource } from './sources.ts';
@@ -24,6 +25,8 @@ export const TABLES: Readonly<Record<Entity, string>> = {
   claim: 'claims',
   source: 'sources',
   documentLabels: 'document_labels',
+  datasetCard: 'dataset_cards',
+  release: 'releases',
 };
 
 /** Puts a record into its table in its new state, or takes it out. */
@@ -56,6 +59,10 @@ export function applyChange(db: WriteDb, change: Change): void {
       return putSource(db, change.after);
     case 'documentLabels':
       return putDocumentLabels(db, change.after);
+    case 'datasetCard':
+      return putDatasetCard(db, change.after);
+    case 'release':
+      return putRelease(db, change.after);
     default:
       return assertNever(change);
   }

@@ -57,6 +57,7 @@ export async function exportProject(db: ReadDb, request: Parsed<'export.write'>,
     relations,
     losses: losses.list(),
     lossesFile: lossesAt,
+    version: null,
     proof,
   };
 }

@@ -156,6 +156,10 @@ function subjectOf(db: ReadDb, entity: Entity, id: string, state: RecordOf<Entit
       return { name: record.name, text: null };
     case 'layer':
       return { name: record.id, text: record.kind };
+    case 'datasetCard':
+      return { name: record.title ?? '', text: null };
+    case 'release':
+      return { name: record.version, text: record.date ?? null };
     default:
       return assertNever(kind);
   }

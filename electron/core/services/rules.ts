@@ -168,6 +168,8 @@ export function createRules(db: ReadDb): Rules {
         case 'layer':
         case 'claim':
         case 'source':
+        case 'datasetCard':
+        case 'release':
           return;
         default:
           return assertNever(change);

@@ -19,6 +19,7 @@ import {
   type BatchRow,
   type OperationRow,
 } from '../repositories/log.ts';
+import { readDatasetCard, releaseById } from '../repositories/publication.ts';
 import { relationById } from '../repositories/relations.ts';
 import { annotatorById, layerById, readCodebook, readProject, statusById } from '../repositories/small.ts';
 import { sourceById } from '../repositories/sources.ts';
@@ -166,6 +167,8 @@ function current(db: ReadDb, entity: Entity, id: string): string | null {
     claim: () => claimById(db, id),
     source: () => sourceById(db, id),
     documentLabels: () => documentLabelsById(db, id),
+    datasetCard: () => only(readDatasetCard(db)),
+    release: () => releaseById(db, id),
   };
   const record = records[entity]();
   return record === undefined ? null : toState(entity, record as never);

@@ -53,6 +53,8 @@ export const history = {
     annotator: 'Annotator',
     layer: 'Layer',
     project: 'Project',
+    datasetCard: 'Dataset card',
+    release: 'Release',
   },
   fields: {
     label: 'label',
@@ -83,5 +85,6 @@ export const history = {
     codebookRelation: 'relation',
     guidelines: 'guidelines',
     provenance: 'provenance',
+    cardField: 'card',
   },
 } as const;

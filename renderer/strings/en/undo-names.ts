@@ -70,6 +70,8 @@ export const undoNames = {
   mergeSource: 'merge source "{{other}}" into "{{name}}"',
   mergeSources_one: 'merge {{count}} source into "{{name}}"',
   mergeSources_other: 'merge {{count}} sources into "{{name}}"',
+  datasetCard: 'edit dataset card',
+  release: 'release {{version}}',
   deleteSource: 'delete source "{{name}}"',
   takeOff: 'take off the card',
   assign: 'assign to a card',

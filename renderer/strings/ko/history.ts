@@ -51,6 +51,8 @@ export const history: Translation<typeof english> = {
     annotator: '주석자',
     layer: '레이어',
     project: '프로젝트',
+    datasetCard: '데이터셋 카드',
+    release: '공개판',
   },
   fields: {
     label: '라벨',
@@ -81,5 +83,6 @@ export const history: Translation<typeof english> = {
     codebookRelation: '관계',
     guidelines: '지침',
     provenance: '출처',
+    cardField: '카드',
   },
 };

@@ -62,6 +62,8 @@ export const undoNames: Translation<typeof english> = {
   editSource: '출처 편집: “{{name}}”',
   mergeSource: '출처 합치기: “{{other}}” → “{{name}}”',
   mergeSources_other: '출처 {{count}}개 합치기: “{{name}}”',
+  datasetCard: '데이터셋 카드 편집',
+  release: '{{version}} 공개',
   deleteSource: '출처 삭제: “{{name}}”',
   addLabel: '레이블 추가: {{name}}',
   addAttribute: '속성 추가: {{name}}',

@@ -1,0 +1,197 @@
+import { SEVERITIES, type Check } from '../../../../shared/api/publication.ts';
+import type { CardField, DatasetCard } from '../../../../shared/model/dataset-card.ts';
+
+/** What is counted of a dataset before it is published. */
+export interface DatasetFacts {
+  readonly documents: number;
+  readonly annotations: number;
+  /** Layers of people with annotations or document labels in it. */
+  readonly annotators: readonly string[];
+  readonly hasGold: boolean;
+  readonly hasGuidelines: boolean;
+  /** Documents that nobody has annotated. */
+  readonly withoutWork: readonly string[];
+  /** Documents whose metadata name no language. */
+  readonly withoutLanguage: number;
+  /** By layer: annotations and documents that lack mandatory attributes. */
+  readonly incomplete: readonly { readonly layer: string; readonly count: number }[];
+  /** Documents that belong to no split. */
+  readonly withoutSplit: readonly string[];
+}
+
+/** What an export would do beside. */
+export interface DatasetForm {
+  readonly withoutText: boolean;
+  readonly pseudonyms: boolean;
+}
+
+/** Documents that a check names at most. */
+const MOST = 100;
+
+type Told = Omit<Check, 'count' | 'severity'> & { readonly count?: number };
+
+/** What is missing or undecided, the most severe first. Pure; O(facts). */
+export function checksOf(card: DatasetCard, facts: DatasetFacts, form: DatasetForm): readonly Check[] {
+  const found: Check[] = [];
+  const say = (severity: Check['severity'], { count, ...told }: Told): void => {
+    found.push({ ...told, severity, count: count ?? null });
+  };
+  saidByCard(card, facts, say);
+  rights(card, form, say);
+  work(facts, form, say);
+  return found.toSorted((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity));
+}
+
+type Say = (severity: Check['severity'], told: Told) => void;
+
+/** Fields of the card that somebody has to fill in: severity, field, and why it matters. */
+const ASKED: readonly (readonly [Check['severity'], Check['id'] & CardField, string, string])[] = [
+  ['must', 'title', 'The dataset has no title.', 'Whoever finds it reads this first.'],
+  ['must', 'description', 'Nothing says what the dataset is.', 'Search engines and readers need a paragraph on it.'],
+  ['must', 'licence', 'The annotations have no licence.', 'Without one nobody may use them.'],
+  ['must', 'authors', 'No authors are named.', 'Croissant asks for a creator, and people want to cite it.'],
+  [
+    'must',
+    'sensitive',
+    'Nothing says whether personal data are in it.',
+    'Texts name people; say what you did about that.',
+  ],
+  ['must', 'date', 'The release has no date.', 'Files carry the date of the card, never that of the clock.'],
+  ['should', 'contact', 'No contact is named.', 'People find mistakes, and some find themselves in the texts.'],
+  [
+    'should',
+    'annotators',
+    'Nothing says who annotated.',
+    'Data statements ask who they were, how many, and what they know.',
+  ],
+  ['should', 'process', 'Nothing says how it was annotated.', 'Readers must know how disagreement was settled.'],
+  ['should', 'uses', 'Nothing says what it is good for, or not.', 'Uses and limits keep others from mistakes.'],
+];
+
+function saidByCard(card: DatasetCard, facts: DatasetFacts, say: Say): void {
+  for (const [severity, id, what, why] of ASKED) {
+    if (card[id] === undefined) say(severity, { id, what, why, where: { kind: 'card', field: id } });
+  }
+  if (card.sourceSelection === undefined) {
+    say('should', {
+      id: 'source_selection',
+      what: 'Nothing says how the texts were chosen.',
+      why: 'What was left out is half of what a dataset says.',
+      where: { kind: 'card', field: 'sourceSelection' },
+    });
+  }
+  if (card.languages === undefined && (facts.withoutLanguage > 0 || facts.documents === 0)) {
+    say('must', {
+      id: 'languages',
+      count: facts.withoutLanguage,
+      what: `${many(facts.withoutLanguage, 'document')} without a language.`,
+      why: 'Datasets are found by their language; name it on the card, or in the metadata of each document.',
+      where: { kind: 'card', field: 'languages' },
+    });
+  }
+  if (card.guidelines === undefined && !facts.hasGuidelines) {
+    say('should', {
+      id: 'guidelines',
+      what: 'There are no guidelines.',
+      why: 'Labels mean what the guidelines say; write them into the codebook, or say where they are.',
+      where: { kind: 'codebook' },
+    });
+  }
+}
+
+function rights(card: DatasetCard, { withoutText }: DatasetForm, say: Say): void {
+  if (card.textRights === undefined) {
+    say('must', {
+      id: 'text_rights',
+      what: 'Nothing says whether the texts may be shared.',
+      why: 'The licence of the annotations does not cover texts of others.',
+      where: { kind: 'card', field: 'textRights' },
+    });
+  } else if (card.textRights === 'restricted' && !withoutText) {
+    say('must', {
+      id: 'texts_restricted',
+      what: 'The texts may not be shared, but would be.',
+      why: 'Export without text: hashes, titles and places of annotations go out, and whoever has the texts can join them.',
+      where: { kind: 'export', option: 'withoutText' },
+    });
+  }
+}
+
+function work(facts: DatasetFacts, { pseudonyms }: DatasetForm, say: Say): void {
+  const { documents, annotations, annotators, hasGold, withoutWork, incomplete, withoutSplit } = facts;
+  if (documents === 0) {
+    say('must', {
+      id: 'no_documents',
+      what: 'It has no documents.',
+      why: 'There is nothing to publish.',
+      where: LAYER,
+    });
+    return;
+  }
+  if (annotations === 0) {
+    say('must', {
+      id: 'no_annotations',
+      what: 'It has no annotations.',
+      why: 'Choose a layer that has some.',
+      where: LAYER,
+    });
+  }
+  if (withoutWork.length > 0) {
+    say('should', {
+      id: 'documents_without_work',
+      count: withoutWork.length,
+      what: `${many(withoutWork.length, 'document')} that nobody has annotated.`,
+      why: 'Models learn from them that nothing is there.',
+      where: { kind: 'documents', documents: withoutWork.slice(0, MOST) },
+    });
+  }
+  for (const { layer, count } of incomplete) {
+    say('should', {
+      id: 'mandatory_missing',
+      count,
+      what: `${many(count, 'record')} of ${layer} without mandatory attributes.`,
+      why: 'The codebook promises these answers.',
+      where: { kind: 'incomplete', layer },
+    });
+  }
+  if (annotators.length === 1) {
+    say('may', {
+      id: 'one_annotator',
+      count: 1,
+      what: 'Only one person has annotated.',
+      why: 'Without a second opinion agreement cannot be measured.',
+      where: LAYER,
+    });
+  }
+  if (annotators.length > 1 && !hasGold) {
+    say('should', {
+      id: 'no_gold',
+      count: annotators.length,
+      what: 'There is no gold layer.',
+      why: 'Readers need one answer where annotators disagree.',
+      where: LAYER,
+    });
+  }
+  if (withoutSplit.length > 0) {
+    say('should', {
+      id: 'splits',
+      count: withoutSplit.length,
+      what: `${many(withoutSplit.length, 'document')} in no split; all of it goes into train.`,
+      why: 'Near-copies have to stay in one split, or models are tested on what they have seen.',
+      where: { kind: 'copies' },
+    });
+  }
+  if (!pseudonyms && annotators.length > 0) {
+    say('may', {
+      id: 'pseudonyms',
+      count: annotators.length,
+      what: `${many(annotators.length, 'annotator')} would be named by their handles.`,
+      why: 'Ask them, or give them pseudonyms.',
+      where: { kind: 'export', option: 'pseudonyms' },
+    });
+  }
+}
+
+const LAYER = { kind: 'export', option: 'layer' } as const;
+
+const many = (n: number, what: string): string => `${n} ${what}${n === 1 ? '' : 's'}`;

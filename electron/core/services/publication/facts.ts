@@ -1,0 +1,62 @@
+import type { Parsed } from '../../../../shared/api/procedures.ts';
+import { createScheme } from '../../../../shared/model/attributes.ts';
+import { ON_DOCUMENT } from '../../../../shared/model/codebook.ts';
+import type { ReadDb } from '../../db/types.ts';
+import { annotationsOf } from '../../repositories/annotations.ts';
+import { documentLabelsOf } from '../../repositories/document-labels.ts';
+import { documentById } from '../../repositories/documents.ts';
+import { listLayers, readCodebook } from '../../repositories/small.ts';
+import { select } from '../export-selection.ts';
+import type { Pace } from '../task.ts';
+import type { DatasetFacts } from './checks.ts';
+import { splitOf } from './splits.ts';
+
+/**
+ * Counts what an export with these choices would publish. One pass over its annotations.
+ *
+ * @throws Refusal as the export itself for a layer, document or label that is not there; `cancelled`.
+ */
+export async function factsOf(
+  db: ReadDb,
+  choice: Pick<Parsed<'dataset.checklist'>, 'layer' | 'documents' | 'labels'>,
+  pace: Pace,
+): Promise<DatasetFacts> {
+  const selection = select(db, choice);
+  const codebook = readCodebook(db);
+  const scheme = createScheme(codebook?.attributes ?? []);
+  const kinds = new Map(listLayers(db).map(({ id, kind }) => [id, kind]));
+  const layers = new Set<string>();
+  const incomplete = new Map<string, number>();
+  const withoutWork: string[] = [];
+  const withoutSplit: string[] = [];
+  let withoutLanguage = 0;
+  let annotations = 0;
+  for (const [i, id] of selection.documents.entries()) {
+    await pace.step('checking documents', i, selection.documents.length);
+    const metadata = documentById(db, id)?.metadata ?? {};
+    if (typeof metadata['language'] !== 'string') withoutLanguage += 1;
+    if (splitOf(metadata) === null) withoutSplit.push(id);
+    const here = annotationsOf(db, id).filter((annotation) => selection.keeps(annotation));
+    const labels = documentLabelsOf(db, id).filter(({ layer }) => selection.keepsLayer(layer));
+    annotations += here.length;
+    if (here.length + labels.length === 0) withoutWork.push(id);
+    const asked = [...here, ...labels.map(({ layer, attributes }) => ({ layer, label: ON_DOCUMENT, attributes }))];
+    for (const one of asked) {
+      layers.add(one.layer);
+      if (scheme.missing(one).length > 0) incomplete.set(one.layer, (incomplete.get(one.layer) ?? 0) + 1);
+    }
+  }
+  return {
+    documents: selection.documents.length,
+    annotations,
+    annotators: [...layers].filter((layer) => kinds.get(layer) === 'annotator').toSorted(),
+    hasGold: [...layers].some((layer) => kinds.get(layer) === 'gold'),
+    hasGuidelines: codebook?.guidelines !== undefined,
+    withoutWork,
+    withoutLanguage,
+    incomplete: [...incomplete]
+      .map(([layer, count]) => ({ layer, count }))
+      .toSorted((a, b) => (a.layer < b.layer ? -1 : 1)),
+    withoutSplit,
+  };
+}
