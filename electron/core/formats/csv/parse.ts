@@ -27,12 +27,14 @@ export class CsvParser {
   #cells: (string | null)[] = [];
   /** The beginning of the cell that goes on in the next piece. */
   #cell = '';
-  #line = 1;
-  #recordLine = 1;
+  #line: number;
+  #recordLine: number;
   #records: CsvRecord[] = [];
 
-  /** @param delimiter one character that is no quotation mark and no line end */
-  constructor(file: string, delimiter: string) {
+  /** @param delimiter one character that is no quotation mark and no line end; @param line that of the first character */
+  constructor(file: string, delimiter: string, line = 1) {
+    this.#line = line;
+    this.#recordLine = line;
     this.#file = file;
     this.#delimiter = delimiter.charCodeAt(0);
   }

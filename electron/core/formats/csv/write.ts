@@ -41,12 +41,12 @@ function safeLine(row: Row, names: readonly string[]): string {
   return `${[...cells, escaped.length === 0 ? '' : quoted(JSON.stringify(escaped))].join(',')}\r\n`;
 }
 
-/** A cell: texts as they are, lists and objects as canonical JSON. */
+/** A cell: texts, numbers and truth values as they are, lists and objects as canonical JSON. */
 function cellOf(value: unknown): string {
-  if (value === null) return '';
+  if (value === null || value === undefined) return '';
   if (typeof value === 'string') return value === '' ? '""' : quoted(wellFormed(value));
-  if (typeof value === 'object') return quoted(wellFormed(canonical(value)));
-  return String(value);
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+  return quoted(wellFormed(canonical(value)));
 }
 
 const quoted = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);

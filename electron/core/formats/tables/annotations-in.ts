@@ -14,7 +14,10 @@ export interface StatedAnnotation {
 }
 
 const offset = z.int().nonnegative();
-const fragmentsSchema = z.array(z.strictObject({ start: offset, end: offset })).min(1).max(1000);
+const fragmentsSchema = z
+  .array(z.strictObject({ start: offset, end: offset }))
+  .min(1)
+  .max(1000);
 const { flags, origin, confidence, note } = annotationSchema.shape;
 
 /** Reads the attributes of a table's rows. */
@@ -62,6 +65,7 @@ export function annotationIn(cells: Cells, attributes: AttributesIn, place: Plac
   return {
     foreign: {
       id: idOf(cells, 'id'),
+      keepsId: true,
       label: cells.must('label'),
       attributes: attributes(cells),
       place,
@@ -77,6 +81,7 @@ export function relationIn(cells: Cells, place: Place): ForeignRelation {
   const toDocument = cells.text('to_document');
   return {
     id: idOf(cells, 'id'),
+    keepsId: true,
     type: cells.must('type'),
     from: idOf(cells, 'from'),
     to: idOf(cells, 'to'),
@@ -92,7 +97,10 @@ export function relationIn(cells: Cells, place: Place): ForeignRelation {
 
 function idOf(cells: Cells, name: string): string {
   const id = cells.must(name);
-  if (!idSchema.safeParse(id).success) throw new Problem(`${name}: ${JSON.stringify(id.slice(0, 40))} is no id; an id is 1 to 128 letters, digits, ".", "_", ":" or "-"`);
+  if (!idSchema.safeParse(id).success)
+    throw new Problem(
+      `${name}: ${JSON.stringify(id.slice(0, 40))} is no id; an id is 1 to 128 letters, digits, ".", "_", ":" or "-"`,
+    );
   return id;
 }
 
@@ -116,6 +124,9 @@ export function requireColumns(table: TableIn, needed: readonly string[], known:
   if (missing.length > 0) throw refusalAt(place, `the column ${missing.join(', ')} is missing; add it`);
   const strange = table.columns.find((name) => !known.includes(name) && !name.startsWith(ATTRIBUTE));
   if (strange !== undefined) {
-    throw refusalAt(place, `the column ${JSON.stringify(strange)} is none of this table; name it attribute.${strange} where it is an attribute, or take it out`);
+    throw refusalAt(
+      place,
+      `the column ${JSON.stringify(strange)} is none of this table; name it attribute.${strange} where it is an attribute, or take it out`,
+    );
   }
 }

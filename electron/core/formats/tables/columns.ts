@@ -30,6 +30,7 @@ export function columnsFor(codebook: Codebook): Readonly<Record<TableName, reado
       must('text'),
       must('text_sha256'),
       text('metadata'),
+      text('structure'),
       { name: 'publications', type: list(PUBLICATION) },
       { name: 'claims', type: list('text') },
       { name: 'sources', type: list('text') },

@@ -5,7 +5,10 @@ import { sourceSchema, type Source } from '../../../../shared/model/source.ts';
 import { MAX_TEXT_BYTES } from '../../../../shared/text/limits.ts';
 import { documentId, sha256 } from '../../sources/identity.ts';
 import type { ForeignDocument } from '../foreign.ts';
-import { Problem, type Place } from '../problem.ts';
+import { rulerFor } from '../native/ruler.ts';
+import { structureLineSchema } from '../native/schema.ts';
+import { structureFrom } from '../native/structure.ts';
+import { Problem, within, type Place } from '../problem.ts';
 import { checked, withoutUndefined } from './annotations-in.ts';
 import type { Cells } from './values-in.ts';
 
@@ -26,6 +29,9 @@ export function documentIn(cells: Cells, place: Place): StatedDocument {
   const text = cells.text('text') ?? null;
   const textSha256 = cells.text('text_sha256');
   if (text !== null) checkIdentity(key, text, textSha256);
+  const mediaType =
+    cells.raw('media_type') === null ? undefined : checked(z.enum(MEDIA_TYPES), 'media_type', cells.text('media_type'));
+  const structure = cells.shaped('structure', structureLineSchema);
   return {
     document: {
       key,
@@ -34,8 +40,15 @@ export function documentIn(cells: Cells, place: Place): StatedDocument {
       ...withoutUndefined({
         textSha256,
         documentId: /^d_[a-z2-7]{26}$/.test(key) ? key : undefined,
-        title: cells.raw('title') === null ? undefined : checked(documentSchema.shape.title, 'title', cells.text('title')),
-        mediaType: cells.raw('media_type') === null ? undefined : checked(z.enum(MEDIA_TYPES), 'media_type', cells.text('media_type')),
+        title:
+          cells.raw('title') === null ? undefined : checked(documentSchema.shape.title, 'title', cells.text('title')),
+        mediaType,
+        structure:
+          text === null || structure === undefined
+            ? undefined
+            : within('structure', () =>
+                structureFrom(structure, mediaType ?? 'text/plain', rulerFor(text, 'codepoint')),
+              ),
         metadata: cells.shaped('metadata', documentSchema.shape.metadata),
         publications: cells.shaped('publications', publicationsSchema)?.map(publicationOf),
       }),

@@ -6,6 +6,7 @@ import type { Span } from '../../../../shared/text/units.ts';
 import { canonical } from '../../repositories/state.ts';
 import type { DatasetRecord, DatasetRelation } from '../dataset.ts';
 import { byId, byPlace } from '../native/order.ts';
+import { structureLine } from '../native/write.ts';
 import { attributeCells, type AttributeCells } from './attributes-out.ts';
 import { columnsFor, type TableName } from './columns.ts';
 
@@ -21,16 +22,18 @@ export function rowsFor(codebook: Codebook): RowsOf {
   const ofAnnotation = attributeCells(columns.annotations);
   const ofDocument = attributeCells(columns['document-labels']);
   const seen = new Set<string>();
-  const isNew = (kind: string) => (one: { readonly id: string }): boolean => {
-    const key = `${kind} ${one.id}`;
-    if (seen.has(key)) return false;
-    seen.add(key);
-    return true;
-  };
+  const isNew =
+    (kind: string) =>
+    (one: { readonly id: string }): boolean => {
+      const key = `${kind} ${one.id}`;
+      if (seen.has(key)) return false;
+      seen.add(key);
+      return true;
+    };
   return (record) => {
     const map = offsetMap(record.text);
     return {
-      documents: [documentRow(record)],
+      documents: [documentRow(record, map)],
       annotations: record.annotations.toSorted(byPlace).map((one) => annotationRow(one, map, ofAnnotation)),
       relations: record.relations.toSorted(byId).map((one) => relationRow(one, record.id)),
       'document-labels': Object.keys(record.labels)
@@ -59,8 +62,8 @@ const orNull = <T>(list: readonly T[]): readonly T[] | null => (list.length === 
 const idsOf = (list: readonly { readonly id: string }[]): readonly string[] | null =>
   orNull(list.map(({ id }) => id).toSorted(compareStrings));
 
-function documentRow(record: DatasetRecord): Row {
-  const { id, title, mediaType, text, textSha256, metadata, publications, claims, sources } = record;
+function documentRow(record: DatasetRecord, map: OffsetMap): Row {
+  const { id, title, mediaType, text, textSha256, metadata, structure, publications, claims, sources } = record;
   return [
     id,
     title,
@@ -68,6 +71,7 @@ function documentRow(record: DatasetRecord): Row {
     text,
     textSha256,
     Object.keys(metadata).length === 0 ? null : canonical(metadata),
+    structure === undefined ? null : canonical(structureLine(structure, map, id)),
     orNull(publications.map(publicationCell)),
     idsOf(claims),
     idsOf(sources),

@@ -72,7 +72,8 @@ function wholeOf(value: unknown): number {
 }
 
 const shown = (value: unknown): string => {
-  const text = typeof value === 'object' ? JSON.stringify(value) : String(value);
+  const text =
+    typeof value === 'string' ? value : (JSON.stringify(typeof value === 'bigint' ? Number(value) : value) ?? '');
   return JSON.stringify(text.length <= 60 ? text : `${text.slice(0, 59)}…`);
 };
 
@@ -90,7 +91,9 @@ function plain(value: unknown): unknown {
   if (typeof value === 'bigint') return Number(value);
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
-    Object.entries(value).flatMap(([name, inner]) => (inner === null || inner === undefined ? [] : [[name, plain(inner)]])),
+    Object.entries(value).flatMap(([name, inner]) =>
+      inner === null || inner === undefined ? [] : [[name, plain(inner)]],
+    ),
   );
 }
 
