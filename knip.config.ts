@@ -38,7 +38,6 @@ const config: KnipConfig = {
     'linkedom',
     'mammoth',
     'pdfjs-dist',
-    'csv-stringify',
     'hyparquet-compressors',
     'jsonld',
     '@types/jsonld',

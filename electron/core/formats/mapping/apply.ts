@@ -156,7 +156,7 @@ function annotationOf(
   const derived = deriveId({ record: 'annotation', ...content });
   const n = same.get(derived) ?? 0;
   same.set(derived, n + 1);
-  const id = keepsId(foreign.id) ? foreign.id : n === 0 ? derived : deriveId({ record: 'annotation', ...content, n });
+  const id = keepsId(foreign) ? foreign.id : n === 0 ? derived : deriveId({ record: 'annotation', ...content, n });
   return {
     ...content,
     id,
@@ -168,7 +168,8 @@ function annotationOf(
 
 /** Ids that can be meant by everybody are kept; `T1` means another annotation in every file. */
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
-const keepsId = (id: string): boolean => UUID.test(id) && idSchema.safeParse(id).success;
+const keepsId = ({ id, keepsId: isOurs }: { readonly id: string; readonly keepsId?: true }): boolean =>
+  (isOurs === true || UUID.test(id)) && idSchema.safeParse(id).success;
 
 function layerOf(annotator: string | undefined, { mapping, defaultAnnotator }: MappingContext): string {
   if (annotator === undefined) {
@@ -268,7 +269,7 @@ function relationOf(
   };
   const isSymmetric = codebook.relations.some(({ name, symmetric }) => name === type && symmetric);
   const ordered = canonicalEnds(isSymmetric, content);
-  const id = keepsId(foreign.id) ? foreign.id : deriveId({ record: 'relation', ...ordered });
+  const id = keepsId(foreign) ? foreign.id : deriveId({ record: 'relation', ...ordered });
   // Where the ends change places, the document of the other one is no longer that of `to`.
   const toDocument = ordered === content && to.document !== from.document ? { toDocument: to.document } : {};
   return [{ ...ordered, id, ...toDocument }];
