@@ -17,7 +17,7 @@ export function attributesOf(
   of: string,
   leftOut: Tally,
 ): Attributes {
-  const attributes: Record<string, AttributeValue> = {};
+  const attributes = new Map<string, AttributeValue>();
   for (const [name, stated] of Object.entries(foreign)) {
     const told = under(mapping, name);
     const to = told === undefined ? name : told.to;
@@ -31,9 +31,9 @@ export function attributesOf(
       value,
       definitions.find((definition) => definition.name === to),
     );
-    attributes[to] = joined(attributes[to], typed, of, to);
+    attributes.set(to, joined(attributes.get(to), typed, of, to));
   }
-  return attributes;
+  return Object.fromEntries(attributes);
 }
 
 /** Two foreign attributes that are one here say the same, or all of a list; anything else cannot be kept in one. @throws Problem */
