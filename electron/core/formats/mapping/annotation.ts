@@ -111,7 +111,7 @@ function withId(foreign: ForeignAnnotation, content: Content, alike: Map<string,
   const n = known.made.length;
   // The second of two that say the same gets an id of its own, the same on every import.
   const own = n === 0 ? derived : deriveId({ record: 'annotation', ...said, n });
-  const annotation = checked({ ...content, id: keepsId(foreign.id) ? foreign.id : own });
+  const annotation = checked({ ...content, id: keepsId(foreign) ? foreign.id : own });
   known.made.push(annotation);
   return annotation;
 }
@@ -128,4 +128,7 @@ function checked(annotation: Annotation): Annotation {
 
 /** Ids that can be meant by everybody are kept; `T1` means another annotation in every file. */
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
-export const keepsId = (id: string): boolean => UUID.test(id) && idSchema.safeParse(id).success;
+
+/** Whether an annotation or relation keeps the id that it has in its file. */
+export const keepsId = ({ id, keepsId: isOurs }: { readonly id: string; readonly keepsId?: true }): boolean =>
+  (isOurs === true || UUID.test(id)) && idSchema.safeParse(id).success;

@@ -42,7 +42,7 @@ export function relationsOf(
       }
       const own = known.n === 0 ? derived : deriveId({ record: 'relation', ...said, n: known.n });
       known.n += 1;
-      return [{ ...content, id: keepsId(relation.id) ? relation.id : own }];
+      return [{ ...content, id: keepsId(relation) ? relation.id : own }];
     }),
   );
 }
