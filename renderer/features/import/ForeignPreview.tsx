@@ -147,7 +147,7 @@ export function ForeignPreview({ id, content }: { readonly id: string; readonly 
           <span lang="en">{content.waiting}</span>
         </Problem>
       )}
-      <TabList label={t('mapping.parts')} tabs={tabs} current={tab} onChange={setTab} />
+      <TabList isFlush label={t('mapping.parts')} tabs={tabs} current={tab} onChange={setTab} />
     </section>
   );
 }

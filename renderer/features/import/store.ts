@@ -1,6 +1,7 @@
 import { v7 as newId } from 'uuid';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Client } from '../../../shared/api/client.ts';
+import type { FormatInfo } from '../../../shared/api/exports.ts';
 import type { Imported, Staged } from '../../../shared/api/imports.ts';
 import type { Input } from '../../../shared/api/procedures.ts';
 import { isCancelled, messageOf } from '../../app/errors.ts';
@@ -35,6 +36,8 @@ export interface ImportState {
   readonly result: Imported | null;
   /** The staged file whose preview is shown. */
   readonly shown: string | null;
+  /** What files can be read as. */
+  readonly formats: readonly FormatInfo[];
   /** The folder's chooser opens with the dialog. */
   readonly wantsFolder: boolean;
 }
@@ -42,6 +45,8 @@ export interface ImportState {
 /** Bringing texts and datasets in. */
 export interface ImportFeature {
   readonly store: StoreApi<ImportState>;
+  /** Reads what files can be read as. */
+  begin(): Promise<void>;
   /** Reads paths, or a folder, or files of a browser and puts them on the list. */
   addPaths(paths: readonly string[], isFolder: boolean): Promise<void>;
   addFiles(picked: Picked): Promise<void>;
@@ -78,6 +83,7 @@ const EMPTY: ImportState = {
   problem: null,
   result: null,
   shown: null,
+  formats: [],
   wantsFolder: false,
 };
 
@@ -112,7 +118,7 @@ export function createImport({ client, pathOf, onImported }: ImportOptions): Imp
     reading.abandon();
     const { rows } = store.getState();
     for (const { staged } of rows) inspections.forget(staged.id);
-    store.setState(EMPTY);
+    store.setState(({ formats }) => ({ ...EMPTY, formats }));
     letGo(rows.map(({ staged }) => staged.id));
   }
 
@@ -129,6 +135,14 @@ export function createImport({ client, pathOf, onImported }: ImportOptions): Imp
   return {
     store,
     discard,
+    async begin() {
+      try {
+        const formats = await client.call('formats.list', {});
+        store.setState({ formats: formats.filter((format) => format.read) });
+      } catch (error) {
+        store.setState({ problem: messageOf(error) });
+      }
+    },
     addPaths: (paths, isFolder) =>
       reading.stage(
         paths.map((path) => ({ key: path, isFolder, read: () => Promise.resolve({ kind: 'path', path }) })),
@@ -180,7 +194,7 @@ export function createImport({ client, pathOf, onImported }: ImportOptions): Imp
       try {
         const result = await client.call('import.commit', { batch: newId(), task, ids });
         letGo(staged.map(({ id }) => id).filter((id) => !ids.includes(id)));
-        store.setState({ ...EMPTY, result });
+        store.setState(({ formats }) => ({ ...EMPTY, formats, result }));
         const first = result.documents[0];
         if (first !== undefined) onImported(first);
       } catch (error) {
