@@ -38,7 +38,6 @@ const config: KnipConfig = {
     'linkedom',
     'mammoth',
     'pdfjs-dist',
-    'hyparquet-compressors',
     'jsonld',
     '@types/jsonld',
     '@huggingface/tasks',
