@@ -42,6 +42,10 @@ export interface Mapped {
   readonly leftOut: LeftOut;
 }
 
+/** Names come from files: `constructor` is one that every object has without having been told. */
+const own = <T>(told: Readonly<Record<string, T>>, name: string): T | undefined =>
+  Object.hasOwn(told, name) ? told[name] : undefined;
+
 interface MappedAnnotation {
   readonly annotation: Annotation;
   readonly foreign: ForeignAnnotation;
@@ -124,7 +128,7 @@ function annotationOf(
   same: Map<string, number>,
 ): Annotation | null {
   const { mapping, codebook } = context;
-  const told = mapping.labels[foreign.label];
+  const told = own(mapping.labels, foreign.label);
   const label = told === undefined ? foreign.label : told.to;
   if (label === null) {
     leave(leftOut, `annotation ${foreign.label}`);
@@ -171,7 +175,7 @@ function layerOf(annotator: string | undefined, { mapping, defaultAnnotator }: M
     if (defaultAnnotator !== undefined) return defaultAnnotator;
     throw new Problem('it names no annotator; say whose it is (--annotator NAME)');
   }
-  const handle = mapping.annotators[annotator] ?? handleFor(annotator);
+  const handle = own(mapping.annotators, annotator) ?? handleFor(annotator);
   if (handle !== null) return handle;
   throw new Problem(`${JSON.stringify(annotator)} cannot be an annotator's handle; map it to one`);
 }
@@ -183,9 +187,9 @@ function attributesOf(
   label: string,
   leftOut: Tally,
 ): Attributes {
-  const attributes: Record<string, AttributeValue> = {};
+  const attributes = new Map<string, AttributeValue>();
   for (const [name, stated] of Object.entries(foreign)) {
-    const told = mapping[name];
+    const told = own(mapping, name);
     const to = told === undefined ? name : told.to;
     if (to === null) {
       leave(leftOut, `attribute ${label}.${name}`);
@@ -193,12 +197,10 @@ function attributesOf(
     }
     const value = mappedValue(stated, told, `value of ${label}.${name}`, leftOut);
     if (value === null) continue;
-    attributes[to] = typedValue(
-      value,
-      definitions.find((definition) => definition.name === to),
-    );
+    const definition = definitions.find((one) => one.name === to);
+    attributes.set(to, typedValue(value, definition));
   }
-  return attributes;
+  return Object.fromEntries(attributes);
 }
 
 function mappedValue(
@@ -242,7 +244,7 @@ function relationOf(
   leftOut: Tally,
 ): DatasetRelation[] {
   const { mapping, codebook } = context;
-  const told = mapping.relations[foreign.type];
+  const told = own(mapping.relations, foreign.type);
   const type = told === undefined ? foreign.type : told.to;
   if (type === null) {
     leave(leftOut, `relation ${foreign.type}`);
