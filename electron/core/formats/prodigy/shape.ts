@@ -66,13 +66,29 @@ export type ProdigyToken = z.infer<typeof tokenSchema>;
 /** Fields of a task that are the tool's own. */
 export const TASK_FIELDS: ReadonlySet<string> = new Set([
   ...Object.keys(taskSchema.shape),
-  ...['options', 'html', 'config', 'priority', 'score', 'versions', 'rank', 'view_id', 'disabled'],
+  'options',
+  'html',
+  'config',
+  'priority',
+  'score',
+  'versions',
+  'rank',
+  'view_id',
+  'disabled',
 ]);
 
 /** Fields of a span that are the tool's own, beside those that are read. */
 export const SPAN_FIELDS: ReadonlySet<string> = new Set([
   ...Object.keys(spanSchema.shape),
-  ...['type', 'source', 'pattern', 'rank', 'answer', 'hidden', 'color', 'input_hash', 'ws'],
+  'type',
+  'source',
+  'pattern',
+  'rank',
+  'answer',
+  'hidden',
+  'color',
+  'input_hash',
+  'ws',
 ]);
 
 /** Whether a file is of Prodigy, by its beginning. */
