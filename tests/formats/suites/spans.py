@@ -86,3 +86,19 @@ if form == "prodigy":
                 assert relation["head"] == relation["head_span"]["token_end"], relation
                 assert relation["child"] == relation["child_span"]["token_end"], relation
                 assert any(relation["head_span"]["id"] == span["id"] for span in task["spans"]), relation
+
+if form == "spacy":
+    for path in folder.glob("*.jsonl"):
+        for row in lines(path):
+            text, at = row["text"], 0
+            starts, ends = set(), set()
+            for word, space in zip(row["words"], row["spaces"], strict=True):
+                starts.add(at)
+                at += len(word)
+                ends.add(at)
+                at += space
+            assert "".join(word + " " * space for word, space in zip(row["words"], row["spaces"])) == text
+            for spans in row["spans"].values():
+                for span in spans:
+                    assert span["start"] in starts and span["end"] in ends, span
+                    print(json.dumps([span["label"], text[span["start"] : span["end"]]]))
