@@ -156,7 +156,7 @@ describe('claimwright', () => {
     expect([code, out, err]).toEqual([
       0,
       'imported 2 documents, 0 annotations, 0 relations\n',
-      'note: texts/picture.png is left out: it is no text\n',
+      'note: texts/picture.png is left out: it is no text and no dataset\n',
     ]);
   });
 

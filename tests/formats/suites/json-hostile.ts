@@ -28,7 +28,7 @@ export function jsonHostile({ path, good, around, second }: JsonFile): HostileCa
     says,
   });
   return [
-    bad('a value that was cut off', good.slice(0, Math.floor(good.length / 2)), /cut off|expected/),
+    bad('a value that was cut off', good.slice(0, Math.floor(good.length / 2)), /cut off|expected|control character/),
     bad('a value that is 10^5 lists deep', '['.repeat(100_000), /nested more than 64 deep/),
     bad('a value that is 10^5 objects deep', '{"a":'.repeat(100_000), /nested more than 64 deep/),
     bad('a key twice', good.replace('{', '{"a":1,"a":2,'), /"a" stands here twice/),
@@ -48,7 +48,11 @@ export function jsonHostile({ path, good, around, second }: JsonFile): HostileCa
       `${path}:`,
       /not UTF-8/,
     ),
-    bad('a string of 20 MB without an end', `{"a":"${'x'.repeat(20 * MEGABYTE)}`, /cut off|ends inside a string/),
+    bad(
+      'a string of 20 MB without an end',
+      `{"a":"${'x'.repeat(20 * MEGABYTE)}`,
+      /cut off|ends inside a string|control character/,
+    ),
     bytes(
       '10^6 lines before a bad one',
       () => Buffer.from(around([good, `${'\n'.repeat(1_000_000)}{]`])),

@@ -1,10 +1,11 @@
 import { Refusal } from '../../../../shared/api/reply.ts';
 import type { AttributeValue } from '../../../../shared/model/annotation.ts';
 import { utf16 } from '../../../../shared/text/units.ts';
+import { canonical } from '../../repositories/state.ts';
 import type { FileTree, ForeignAnnotation, ForeignDocument, ForeignRelation, TreeFile } from '../foreign.ts';
 import { Documents, type Draft } from '../json/documents.ts';
-import { answerOf, metadataName, scalarOf, shaped, valuesOf, type PlacedValue } from '../json/values.ts';
-import { at, Problem, within } from '../problem.ts';
+import { answerOf, metadataFrom, shaped, valuesOf, type PlacedValue } from '../json/values.ts';
+import { at, Problem } from '../problem.ts';
 import { COLUMNS, exampleSchema, NOBODYS, type DoccanoEntity, type Example } from './shape.ts';
 
 /**
@@ -111,17 +112,14 @@ function categoriesOf({ label, labels, cats }: Example): Record<string, Attribut
 
 /** The other columns. Comments are of the text as a whole: each is a line of the entry `comments`. */
 function metadataOf(example: Example): Draft['metadata'] {
-  const columns = Object.entries(example).flatMap(([name, value]): [string, string | number | boolean][] => {
-    if (COLUMNS.has(name)) return [];
-    return within(name.slice(0, 40), () => {
-      const scalar = scalarOf(value as Parameters<typeof scalarOf>[0]);
-      return scalar === null ? [] : [[metadataName(name), scalar]];
-    });
-  });
+  const columns = Object.entries(example).filter(([name]) => !COLUMNS.has(name));
   const comments = (example.Comments ?? []).map((comment) => {
     if (typeof comment !== 'object') return String(comment);
     const { comment: text = comment['text'] } = comment;
-    return typeof text === 'string' ? text : String(scalarOf(comment));
+    return typeof text === 'string' ? text : canonical(comment);
   });
-  return Object.fromEntries([...columns, ...(comments.length > 0 ? [['comments', comments.join('\n')] as const] : [])]);
+  return metadataFrom({
+    ...Object.fromEntries(columns),
+    ...(comments.length > 0 && { comments: comments.join('\n') }),
+  });
 }

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { AttributeValue } from '../../../../shared/model/annotation.ts';
+import type { SourceDocument } from '../../../../shared/model/document.ts';
 import { canonical } from '../../repositories/state.ts';
 import { describeIssue } from '../issues.ts';
 import type { TreeFile } from '../foreign.ts';
@@ -34,10 +35,20 @@ export function shaped<T>(schema: z.ZodType<T>, value: unknown, whole: string): 
   throw new Problem(issue ? describeIssue(issue, whole) : whole);
 }
 
-/** A value as metadata or an attribute can hold it: what is no scalar stays as its JSON; null is none. */
-export function scalarOf(value: JsonValue): string | number | boolean | null {
-  return typeof value === 'object' && value !== null ? canonical(value) : value;
-}
+/** A value as one entry can hold it: what is no scalar stays as its JSON; null is none. */
+const scalarOf = (value: unknown): string | number | boolean | null => {
+  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
+  return typeof value === 'object' && value !== null ? canonical(value) : null;
+};
+
+/** Entries of an object as metadata: lists and objects stay as their JSON. @throws Problem for a name that is none */
+export const metadataFrom = (entries: Readonly<Record<string, unknown>>): SourceDocument['metadata'] =>
+  Object.fromEntries(
+    Object.entries(entries).flatMap(([name, value]): [string, string | number | boolean][] => {
+      const scalar = scalarOf(value);
+      return scalar === null ? [] : [[metadataName(name), scalar]];
+    }),
+  );
 
 /** An answer of a list of texts: a list where there are several. */
 export const answerOf = (values: readonly (string | number | boolean)[]): AttributeValue => {
@@ -45,8 +56,7 @@ export const answerOf = (values: readonly (string | number | boolean)[]): Attrib
   return values.length === 1 && first !== undefined ? first : [...values];
 };
 
-/** The name of an entry of metadata. @throws Problem where it is none */
-export function metadataName(name: string): string {
+function metadataName(name: string): string {
   if (name.length >= 1 && name.length <= 100) return name;
   throw new Problem(`the name ${JSON.stringify(name.slice(0, 40))} has not 1 to 100 characters; shorten it`);
 }
