@@ -26,7 +26,7 @@ const config: KnipConfig = {
   ignore: [
     'shared/model/{dataset-card,release}.ts',
     'shared/api/publication.ts',
-    'electron/core/{repositories/publication,services/publication/splits}.ts',
+    'electron/core/repositories/publication.ts',
     'tests/formats/suites/*.ts',
     'electron/core/formats/{fit,tree-in,zip-in}.ts',
     'shared/model/{mapping,table-choice}.ts',

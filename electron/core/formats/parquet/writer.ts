@@ -75,7 +75,7 @@ function emptyGroup(columns: readonly ParquetColumn[]): Group {
 }
 
 /** About as many characters as a cell takes. Looks into every text on the way. */
-function sizeOf(cell: unknown): number {
+export function sizeOf(cell: unknown): number {
   if (typeof cell === 'string') {
     if (cell.isWellFormed()) return cell.length;
     throw new Refusal(
