@@ -33,7 +33,19 @@ export const publicationSchema = z.strictObject({
   date: z.string().max(40).optional(),
 });
 
-export const MEDIA_TYPES = ['text/plain', 'text/markdown'] as const;
+/** Of a Word document. */
+export const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+
+/** Kinds of file whose text is taken out of them: headings and paragraphs cannot be found in the text again, so they are kept. */
+const EXTRACTED_TYPES = ['text/html', DOCX, 'application/pdf'] as const;
+
+export const MEDIA_TYPES = ['text/plain', 'text/markdown', ...EXTRACTED_TYPES] as const;
+
+export type ExtractedType = (typeof EXTRACTED_TYPES)[number];
+
+/** True where a document's text is not that of its file, but was taken out of it. */
+export const isExtracted = (mediaType: MediaType): mediaType is ExtractedType =>
+  EXTRACTED_TYPES.some((type) => type === mediaType);
 
 /** A source text. The text itself is stored apart, once, and never changes. */
 export const documentSchema = z.strictObject({

@@ -89,7 +89,7 @@ const documents = fc.record({
   labels: fc
     .dictionary(fc.constantFrom('ana', 'bo', 'ana-lópez'), attributes, { maxKeys: 2, noNullPrototype: true })
     .map((all) => Object.fromEntries(Object.entries(all).filter(([, said]) => Object.keys(said).length > 0))),
-  mediaType: fc.constantFrom('text/plain' as const, 'text/markdown' as const),
+  mediaType: fc.constantFrom('text/plain' as const, 'text/markdown' as const, 'text/html' as const),
   marks: fc.array(marks, { maxLength: 6 }),
   named: fc.subarray([0, 1, 2]),
   links: fc.array(fc.tuple(fc.nat(), fc.nat(), attributes), { maxLength: 4 }),

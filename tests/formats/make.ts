@@ -5,8 +5,10 @@ import type {
   ReadOptions,
 } from '../../electron/core/formats/dataset.ts';
 import { readDataset } from '../../electron/core/formats/read-dataset.ts';
+import { plainStructure } from '../../electron/core/sources/structure.ts';
 import { documentId, sha256 } from '../../electron/core/sources/identity.ts';
 import type { Annotation } from '../../shared/model/annotation.ts';
+import { isExtracted } from '../../shared/model/document.ts';
 import { utf16 } from '../../shared/text/units.ts';
 
 /** What a project with the labels of the default codebook allows. */
@@ -31,6 +33,7 @@ export function record(text: string, rest: Partial<Omit<DatasetRecord, 'text'>> 
     sources: [],
     labels: {},
     relations: [],
+    ...(rest.mediaType !== undefined && isExtracted(rest.mediaType) && { structure: plainStructure(text) }),
     ...rest,
   };
 }

@@ -172,7 +172,7 @@ const BAD: readonly (readonly [what: string, file: string | Uint8Array, message:
   ],
   [
     'another media type',
-    line({ metadata: { media_type: 'text/html' } }),
+    line({ metadata: { media_type: 'text/rtf' } }),
     /^d\.jsonl:1: metadata\.media_type is not one of "text\/plain", "text\/markdown"/,
   ],
   [

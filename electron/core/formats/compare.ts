@@ -64,13 +64,14 @@ const short = (value: unknown): string => {
 };
 
 function aboutDocument(record: DatasetRecord, held: ReadonlySet<Part>): Record<string, unknown> {
-  const { text, title, metadata, publications, mediaType, labels, claims, sources } = record;
+  const { text, title, metadata, publications, mediaType, structure, labels, claims, sources } = record;
   return {
     text,
     ...(held.has('title') && { title }),
     ...(held.has('metadata') && { metadata }),
     ...(held.has('publications') && { publications }),
     ...(held.has('mediaType') && { mediaType }),
+    ...(held.has('structure') && { structure: structure ?? null }),
     // Whoever reads a format without annotators has put all of it into one layer.
     ...(held.has('documentLabels') && { labels: held.has('layers') ? labels : Object.values(labels) }),
     ...(held.has('claims') && { claims }),

@@ -3,6 +3,7 @@ import type { Claim } from '../../../shared/model/claim.ts';
 import type { MediaType, Publication, SourceDocument } from '../../../shared/model/document.ts';
 import type { Relation } from '../../../shared/model/relation.ts';
 import type { Source } from '../../../shared/model/source.ts';
+import type { Structure } from '../sources/shape.ts';
 import type { TextFacts } from '../sources/text-facts.ts';
 import type { FileSource } from './lines.ts';
 
@@ -21,6 +22,8 @@ export interface DatasetRecord {
   readonly metadata: SourceDocument['metadata'];
   readonly publications: readonly Publication[];
   readonly mediaType: MediaType;
+  /** Of a text that was taken out of a file (HTML, DOCX, PDF), and of no other: it cannot be found in the text again. */
+  readonly structure?: Structure;
   readonly text: string;
   readonly textSha256: string;
   /** In the order of the format's own rule. */

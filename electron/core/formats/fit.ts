@@ -80,22 +80,27 @@ const isEmpty = (value: object): boolean => Object.keys(value).length === 0;
 
 /** What stands for a part that is not held: the same on both sides of a comparison. */
 function stripDocument(record: DatasetRecord, held: ReadonlySet<Part>, lose: Lose): DatasetRecord {
-  const { id, title, metadata, publications, mediaType, labels, claims, sources } = record;
+  const { structure, ...rest } = record;
+  const { id, title, metadata, publications, mediaType, labels, claims, sources } = rest;
+  // Without its structure, such a text is plain text.
+  const keepsType = held.has('mediaType') && (structure === undefined || held.has('structure'));
   if (!held.has('title')) lose('title', id, title);
   if (!held.has('metadata') && !isEmpty(metadata)) lose('metadata', id, metadata);
   if (!held.has('publications') && publications.length > 0) {
     lose('publications', id, publications, publications.length);
   }
-  if (!held.has('mediaType') && mediaType !== 'text/plain') lose('mediaType', id, mediaType);
+  if (!keepsType && mediaType !== 'text/plain') lose('mediaType', id, mediaType);
+  if (structure !== undefined && !held.has('structure')) lose('structure', id, structure);
   if (!held.has('documentLabels') && !isEmpty(labels)) lose('documentLabels', id, labels);
   if (!held.has('claims') && claims.length > 0) lose('claims', id, claims, claims.length);
   if (!held.has('sources') && sources.length > 0) lose('sources', id, sources, sources.length);
   return {
-    ...record,
+    ...rest,
+    ...(structure !== undefined && held.has('structure') && { structure }),
     ...(!held.has('title') && { title: '' }),
     ...(!held.has('metadata') && { metadata: {} }),
     ...(!held.has('publications') && { publications: [] }),
-    ...(!held.has('mediaType') && { mediaType: 'text/plain' }),
+    ...(!keepsType && { mediaType: 'text/plain' }),
     ...(!held.has('documentLabels') && { labels: {} }),
     ...(!held.has('claims') && { claims: [] }),
     ...(!held.has('sources') && { sources: [] }),

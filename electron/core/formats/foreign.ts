@@ -2,6 +2,7 @@ import type { Attributes, Flag, Annotation } from '../../../shared/model/annotat
 import type { Claim } from '../../../shared/model/claim.ts';
 import type { MediaType, Publication, SourceDocument } from '../../../shared/model/document.ts';
 import type { Source } from '../../../shared/model/source.ts';
+import type { Structure } from '../sources/shape.ts';
 import type { Span } from '../../../shared/text/units.ts';
 import type { FileSource } from './lines.ts';
 import type { Place } from './problem.ts';
@@ -77,12 +78,16 @@ export interface ForeignDocument {
   readonly metadata?: SourceDocument['metadata'];
   readonly publications?: readonly Publication[];
   readonly mediaType?: MediaType;
+  /** With a media type of a file that texts are taken out of; without it such a text is plain text. */
+  readonly structure?: Structure;
   readonly annotations: readonly ForeignAnnotation[];
   readonly relations: readonly ForeignRelation[];
   readonly claims?: readonly Claim[];
   readonly sources?: readonly Source[];
   /** What annotators say of the document as a whole, by annotator as the file names it; `''` where it names none. */
   readonly labels?: Readonly<Record<string, Attributes>>;
+  /** What the reader leaves out because the program has no place for it, in the singular, and how often: it is told before an import. */
+  readonly leftOut?: readonly { readonly what: string; readonly count: number }[];
   readonly place: Place;
 }
 

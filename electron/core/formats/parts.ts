@@ -8,6 +8,7 @@ export const PARTS = {
   metadata: 'metadata of a document',
   publications: 'publication',
   mediaType: 'kind of text (Markdown)',
+  structure: 'headings and paragraphs of an HTML, DOCX or PDF file',
   documentLabels: 'document labels',
   claims: 'claim card',
   sources: 'source of the registry',

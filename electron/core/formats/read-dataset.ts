@@ -15,7 +15,10 @@ export async function readDataset(request: DatasetRequest, signal?: AbortSignal)
   const reader = formatById(format)?.native;
   if (reader) {
     const content = await reader(source, options, signal);
-    return { ...content, texts: content.records.map(({ text, mediaType }) => factsOf(text, mediaType)) };
+    return {
+      ...content,
+      texts: content.records.map(({ text, mediaType, structure }) => factsOf(text, mediaType, structure)),
+    };
   }
   const readable = FORMATS.filter((known) => known.native).map((known) => known.id);
   throw new Refusal('invalid', `No dataset can be read as "${format}"; choose ${readable.join(', ')}.`);

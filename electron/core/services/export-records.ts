@@ -1,6 +1,7 @@
 import { Refusal } from '../../../shared/api/reply.ts';
 import type { Annotation } from '../../../shared/model/annotation.ts';
 import type { Claim } from '../../../shared/model/claim.ts';
+import { isExtracted } from '../../../shared/model/document.ts';
 import type { ReadDb } from '../db/types.ts';
 import type { DatasetRecord, DatasetRelation } from '../formats/dataset.ts';
 import type { Lost } from '../formats/fit.ts';
@@ -34,7 +35,7 @@ export async function* selectedRecords(
     const document = documentById(db, id);
     const text = textOf(db, id);
     if (!document || text === undefined) throw new Refusal('damaged', `The text of ${id} is missing. Run verify.`);
-    const { title, metadata, publications, mediaType, textSha256, bytesSha256 } = document;
+    const { title, metadata, publications, mediaType, textSha256, bytesSha256, blocks, marks } = document;
     const annotations = annotationsOf(db, id).filter((annotation) => selection.keeps(annotation));
     const claims = cardsOf(db, annotations);
     const sources = registry.namedBy(annotations, publications);
@@ -48,6 +49,7 @@ export async function* selectedRecords(
       metadata,
       publications,
       mediaType,
+      ...(isExtracted(mediaType) && { structure: { blocks, marks } }),
       text,
       textSha256,
       annotations,

@@ -91,14 +91,14 @@ const withoutPlace = (value: Gatherable): object => {
 };
 
 function putDocument(into: Map<string, Placed<GatheredDocument>>, item: Placed<GatheredDocument>): void {
-  const { id, title, metadata, mediaType, publications, labels } = item.value;
+  const { id, publications, labels } = item.value;
   const there = into.get(id);
   if (there === undefined) {
     into.set(id, item);
     return;
   }
   const { value } = there;
-  if (canonical([value.title, value.metadata, value.mediaType]) !== canonical([title, metadata, mediaType])) {
+  if (canonical(aboutText(value)) !== canonical(aboutText(item.value))) {
     const fix = 'Make title and metadata agree, or import one file after the other';
     throw differs(item.place, there.place, `the document ${id}`, fix);
   }
@@ -115,6 +115,14 @@ function putDocument(into: Map<string, Placed<GatheredDocument>>, item: Placed<G
     value: { ...value, publications: [...value.publications, ...more], labels: { ...value.labels, ...labels } },
   });
 }
+
+/** What two files must say alike of one text. */
+const aboutText = ({ title, metadata, mediaType, structure }: GatheredDocument): unknown[] => [
+  title,
+  metadata,
+  mediaType,
+  structure ?? null,
+];
 
 const differs = (here: Place, there: Place, what: string, fix: string): Refusal =>
   refusalAt(here, `${what} is not the same as in ${there.file}:${there.line}. ${fix}; nothing was changed`);

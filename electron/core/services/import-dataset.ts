@@ -169,7 +169,10 @@ async function meet(
 }
 
 const saysTheSame = (a: SourceDocument, b: GatheredDocument): boolean =>
-  a.title === b.title && a.mediaType === b.mediaType && canonical(a.metadata) === canonical(b.metadata);
+  a.title === b.title &&
+  a.mediaType === b.mediaType &&
+  canonical(a.metadata) === canonical(b.metadata) &&
+  (!b.structure || canonical(b.structure) === canonical({ blocks: a.blocks, marks: a.marks }));
 
 /** A dataset brings texts, not files: the original bytes are the text's UTF-8. */
 function documentOf(record: GatheredDocument): SourceDocument {

@@ -6,6 +6,7 @@ import { SelectField } from '../../ui/Field.tsx';
 import { formatNumber } from '../../ui/numbers.ts';
 import { Problem } from '../../ui/Problem.tsx';
 import { EncodingField } from './EncodingField.tsx';
+import { KIND_NAMES, kindsBeside } from './kinds.ts';
 import { encodingFound } from './encodings.ts';
 import type { Row } from './staging.ts';
 import css from './StagedPreview.module.css';
@@ -74,9 +75,9 @@ export function StagedPreview({ row }: { readonly row: Row }) {
             if (isMediaType(event.target.value)) void importing.inspect({ id, mediaType: event.target.value });
           }}
         >
-          {MEDIA_TYPES.map((type) => (
+          {kindsBeside(content.mediaType).map((type) => (
             <option key={type} value={type}>
-              {t(`importing.kinds.${type}`)}
+              {t(KIND_NAMES[type])}
             </option>
           ))}
         </SelectField>

@@ -51,7 +51,13 @@ export const importing = {
   relations: 'Relations',
   someNew: '{{all}}, {{fresh}} new',
   kind: 'Kind',
-  kinds: { 'text/plain': 'Plain text', 'text/markdown': 'Markdown' },
+  kinds: {
+    'text/plain': 'Plain text',
+    'text/markdown': 'Markdown',
+    html: 'Web page (HTML)',
+    docx: 'Word document',
+    pdf: 'PDF',
+  },
   encoding: 'Encoding',
   chooseEncoding: 'Choose an encoding',
   scripts: {

@@ -43,7 +43,13 @@ export const importing: Translation<typeof english> = {
   relations: '관계',
   someNew: '{{all}}개, 새 항목 {{fresh}}개',
   kind: '종류',
-  kinds: { 'text/plain': '일반 텍스트', 'text/markdown': 'Markdown' },
+  kinds: {
+    'text/plain': '일반 텍스트',
+    'text/markdown': 'Markdown',
+    html: '웹 페이지(HTML)',
+    docx: 'Word 문서',
+    pdf: 'PDF',
+  },
   encoding: '인코딩',
   chooseEncoding: '인코딩 선택',
   scripts: {

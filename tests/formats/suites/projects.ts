@@ -181,7 +181,7 @@ const documents = fc.record({
   labels: fc
     .dictionary(fc.constantFrom(...LAYERS), attributesOn('document'), { maxKeys: 2, noNullPrototype: true })
     .map((all) => Object.fromEntries(Object.entries(all).filter(([, said]) => Object.keys(said).length > 0))),
-  mediaType: fc.constantFrom('text/plain' as const, 'text/markdown' as const),
+  mediaType: fc.constantFrom('text/plain' as const, 'text/markdown' as const, 'text/html' as const),
   marks: fc.array(marks, { maxLength: 6 }),
   links: fc.array(
     fc.tuple(

@@ -1,3 +1,4 @@
+import { isExtracted } from '../../../../shared/model/document.ts';
 import type { Annotation, Attributes, AttributeValue } from '../../../../shared/model/annotation.ts';
 import { handleFor } from '../../../../shared/model/annotator.ts';
 import { ON_DOCUMENT, type AttributeDefinition, type Codebook } from '../../../../shared/model/codebook.ts';
@@ -56,23 +57,27 @@ interface MappedAnnotation {
 export function applyMapping(documents: readonly PlacedDocument[], context: MappingContext): Mapped {
   const leftOut = new Map<string, number>();
   const mapped = documents.map((placed) => {
+    for (const { what, count } of placed.foreign.leftOut ?? []) leave(leftOut, what, count);
     const document = documentId(placed.text);
     return { placed, document, annotations: annotationsOf(placed, document, context, leftOut) };
   });
   const byKey = new Map(mapped.map((one) => [one.placed.foreign.key, one]));
   const records = mapped.map(({ placed, document, annotations }): DatasetRecord => {
     const { foreign, text } = placed;
-    const mediaType = foreign.mediaType ?? 'text/plain';
+    const { structure, mediaType: stated = 'text/plain' } = foreign;
+    const kept = structure !== undefined && isExtracted(stated) ? { structure } : {};
+    const mediaType = isExtracted(stated) && structure === undefined ? 'text/plain' : stated;
     const relations = foreign.relations.flatMap((relation): DatasetRelation[] => {
       const other = relation.toDocument === undefined ? undefined : byKey.get(relation.toDocument);
       return at(relation.place, () => relationOf(relation, annotations, other, context, leftOut));
     });
     return {
       id: document,
-      title: at(foreign.place, () => titleFor(text, mediaType, foreign.title)),
+      title: at(foreign.place, () => titleFor(text, mediaType, foreign.title, kept.structure)),
       metadata: foreign.metadata ?? {},
       publications: foreign.publications ?? [],
       mediaType,
+      ...kept,
       text,
       textSha256: sha256(text),
       annotations: [...annotations.values()].map(({ annotation }) => annotation).toSorted(byPlace),
@@ -87,8 +92,8 @@ export function applyMapping(documents: readonly PlacedDocument[], context: Mapp
 
 type Tally = Map<string, number>;
 
-function leave(tally: Tally, what: string): void {
-  tally.set(what, (tally.get(what) ?? 0) + 1);
+function leave(tally: Tally, what: string, count = 1): void {
+  tally.set(what, (tally.get(what) ?? 0) + count);
 }
 
 function annotationsOf(

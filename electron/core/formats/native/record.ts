@@ -11,6 +11,7 @@ import { byId, byPlace } from './order.ts';
 import { fragmentsOf, rulerFor, type Ruler } from './ruler.ts';
 import type { AnnotationLine, NativeLine, PublicationLine, RelationLine, SourceLine } from './schema.ts';
 import { canonicalEnds } from '../../../../shared/model/relating.ts';
+import { structureFrom } from './structure.ts';
 import { titleFor } from './title.ts';
 
 /** What the project allows, ready for asking. */
@@ -42,6 +43,7 @@ export function recordOf(line: NativeLine, known: Known): DatasetRecord {
   const id = checkedIdentity(line);
   const { media_type: mediaType = 'text/plain', publications = [], ...metadata } = line.metadata ?? {};
   const ruler = rulerFor(text, line.offset_unit);
+  const structure = within('structure', () => structureFrom(line.structure, mediaType, ruler));
   const annotations = (line.annotations ?? []).map((annotation, i) =>
     within(`annotations[${i}]`, () => annotationOf(annotation, id, ruler, known)),
   );
@@ -51,10 +53,11 @@ export function recordOf(line: NativeLine, known: Known): DatasetRecord {
   );
   return {
     id,
-    title: titleFor(text, mediaType, line.title),
+    title: titleFor(text, mediaType, line.title, structure),
     metadata,
     publications: publications.map(publicationOf),
     mediaType,
+    ...(structure && { structure }),
     text,
     textSha256: line.text_sha256,
     annotations: annotations.toSorted(byPlace),

@@ -1,7 +1,13 @@
 import { z } from 'zod';
 import { annotationSchema, attributesSchema } from '../../../../shared/model/annotation.ts';
 import { claimSchema } from '../../../../shared/model/claim.ts';
-import { documentSchema, MEDIA_TYPES, publicationSchema } from '../../../../shared/model/document.ts';
+import {
+  blockSchema,
+  documentSchema,
+  markSchema,
+  MEDIA_TYPES,
+  publicationSchema,
+} from '../../../../shared/model/document.ts';
 import { documentIdSchema, handleSchema, idSchema, sha256Schema } from '../../../../shared/model/ids.ts';
 import { relationSchema } from '../../../../shared/model/relation.ts';
 import { sourceSchema } from '../../../../shared/model/source.ts';
@@ -81,12 +87,21 @@ const metadataLineSchema = z
   })
   .catchall(documentSchema.shape.metadata.valueType);
 
+const place = { start: offset, end: offset };
+
+/** Blocks and marks of a text that was taken out of a file, in the line's `offset_unit`. */
+const structureLineSchema = z.strictObject({
+  blocks: z.array(blockSchema.extend(place)),
+  marks: z.array(markSchema.extend(place)),
+});
+
 /** One line of the native dataset: a document with its annotations, and the relations that start at them. */
 export const lineSchema = z.strictObject({
   id: documentIdSchema.optional(),
   title: documentSchema.shape.title.optional(),
   metadata: metadataLineSchema.optional(),
   offset_unit: z.enum(['codepoint', 'utf16']),
+  structure: structureLineSchema.optional(),
   text: z.string(),
   text_sha256: sha256Schema,
   annotations: z.array(annotationLineSchema).optional(),
@@ -99,6 +114,7 @@ export const lineSchema = z.strictObject({
 
 export type AnnotationLine = z.infer<typeof annotationLineSchema>;
 export type RelationLine = z.infer<typeof relationLineSchema>;
+export type StructureLine = z.infer<typeof structureLineSchema>;
 export type SourceLine = z.infer<typeof sourceLineSchema>;
 export type PublicationLine = z.infer<typeof publicationLineSchema>;
 export type NativeLine = z.infer<typeof lineSchema>;

@@ -7,6 +7,7 @@ import type { Source } from '../../../../shared/model/source.ts';
 import { quoteOf } from '../../../../shared/text/quote.ts';
 import type { Utf16 } from '../../../../shared/text/units.ts';
 import { sha256 } from '../../sources/identity.ts';
+import type { Structure } from '../../sources/shape.ts';
 import type { DatasetRecord, DatasetRelation } from '../dataset.ts';
 import { offsetMap, type OffsetMap } from '../../../../shared/text/convert.ts';
 import { byId, byPlace } from './order.ts';
@@ -17,6 +18,7 @@ import {
   type PublicationLine,
   type RelationLine,
   type SourceLine,
+  type StructureLine,
 } from './schema.ts';
 
 /** An escape of NUL, not the six characters themselves, whose backslash is doubled. */
@@ -57,11 +59,21 @@ export function nativeLine(record: DatasetRecord): string {
     metadata: metadataOf(record),
     offset_unit: 'codepoint',
     relations: record.relations.toSorted(byId).map((relation) => relationLine(relation, record.id, layers)),
+    ...(record.structure && { structure: structureLine(record.structure, map, record.id) }),
     text: record.text,
     text_sha256: record.textSha256,
     title: record.title,
   };
   return canonicalLine(line, record.id);
+}
+
+function structureLine({ blocks, marks }: Structure, map: OffsetMap, id: string): StructureLine {
+  const place = <T extends { start: Utf16; end: Utf16 }>(one: T): T & { start: number; end: number } => ({
+    ...one,
+    start: codePointAt(one.start, map, id),
+    end: codePointAt(one.end, map, id),
+  });
+  return { blocks: blocks.map(place), marks: marks.map(place) };
 }
 
 function annotationLine(annotation: Annotation, text: string, map: OffsetMap): AnnotationLine {
