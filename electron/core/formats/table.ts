@@ -3,7 +3,7 @@ import { BRAT } from './brat/format.ts';
 import { CAS_JSON } from './uima/format-json.ts';
 import { CLAIM_REVIEW } from './claim-review/format.ts';
 import { CONLL } from './conll/format.ts';
-import { CSV } from './csv/format.ts';
+import { CSV, CSV_SPREADSHEET } from './csv/format.ts';
 import { DOCCANO } from './doccano/format.ts';
 import { HUGGING_FACE } from './hugging-face/format.ts';
 import { LABEL_STUDIO } from './label-studio/format.ts';
@@ -41,6 +41,7 @@ const ROWS: readonly Format[] = [
   },
   NATIVE,
   CSV,
+  CSV_SPREADSHEET,
   PARQUET,
   BRAT,
   CONLL,
