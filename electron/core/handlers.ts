@@ -33,6 +33,7 @@ import { refuseReadOnly, rememberRelease } from './services/publication/release.
 import type { Tasks } from './services/task.ts';
 import { verifyProject } from './services/verify.ts';
 import { folder, type Workspace } from './services/workspace.ts';
+import { agreementHandlers } from './handlers/agreement.ts';
 import { bulkHandlers } from './handlers/bulk.ts';
 import { createDesk } from './desk.ts';
 import { claimHandlers } from './handlers/claims.ts';
@@ -93,6 +94,7 @@ export function createHandlers(parts: Parts): Handlers {
   }
 
   return {
+    ...agreementHandlers(tasks),
     ...codebookHandlers(desk, { tasks, id: world.id, refuseHeld: (path) => workspace.refuseHeld(path) }),
 
     'session.read': () => ({
