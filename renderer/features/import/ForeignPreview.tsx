@@ -82,7 +82,11 @@ export function ForeignPreview({ id, content }: { readonly id: string; readonly 
   const tabs = [
     {
       name: 'labels' as const,
-      title: titled('labels', words.labels.length, ({ of, label }) => of === 'label' || (of === 'attribute' && label !== null)),
+      title: titled(
+        'labels',
+        words.labels.length,
+        ({ of, label }) => of === 'label' || (of === 'attribute' && label !== null),
+      ),
       panel: <LabelRows desk={desk} />,
       count: words.labels.length,
     },
@@ -94,7 +98,11 @@ export function ForeignPreview({ id, content }: { readonly id: string; readonly 
     },
     {
       name: 'documentLabels' as const,
-      title: titled('documentLabels', words.documentLabels.length, ({ of, label }) => of === 'attribute' && label === null),
+      title: titled(
+        'documentLabels',
+        words.documentLabels.length,
+        ({ of, label }) => of === 'attribute' && label === null,
+      ),
       panel: <AttributeRows desk={desk} label={null} attributes={words.documentLabels} />,
       count: words.documentLabels.length,
     },
@@ -105,7 +113,12 @@ export function ForeignPreview({ id, content }: { readonly id: string; readonly 
       count: words.annotators.length,
     },
     { name: 'places' as const, title: titled('places', cases), panel: <Placements places={places} />, count: 1 },
-    { name: 'brings' as const, title: t('mapping.tabs.brings'), panel: <Outcomes id={id} content={content} />, count: 1 },
+    {
+      name: 'brings' as const,
+      title: t('mapping.tabs.brings'),
+      panel: <Outcomes id={id} content={content} />,
+      count: 1,
+    },
   ].filter(({ count }) => count > 0);
 
   return (
@@ -116,7 +129,10 @@ export function ForeignPreview({ id, content }: { readonly id: string; readonly 
       </div>
       <p className={css.facts}>
         {[
-          t('mapping.documents', { documents: t('counts.documents', { count: content.documents }), count: content.newDocuments }),
+          t('mapping.documents', {
+            documents: t('counts.documents', { count: content.documents }),
+            count: content.newDocuments,
+          }),
           t('counts.annotations', { count: content.annotations }),
           t('counts.relations', { count: content.relations }),
         ].join(' · ')}
