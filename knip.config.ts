@@ -39,8 +39,6 @@ const config: KnipConfig = {
     'mammoth',
     'pdfjs-dist',
     'hyparquet-compressors',
-    'jsonld',
-    '@types/jsonld',
     '@huggingface/tasks',
   ],
   // Of the operating system, for tests of full disks.
