@@ -29,6 +29,7 @@ import type { World } from './services/project.ts';
 import { readStats } from './services/stats.ts';
 import type { BackupSchedule } from './services/backup-schedule.ts';
 import type { BackupStore } from './services/backups.ts';
+import { refuseReadOnly, rememberRelease } from './services/publication/release.ts';
 import type { Tasks } from './services/task.ts';
 import { verifyProject } from './services/verify.ts';
 import { folder, type Workspace } from './services/workspace.ts';
@@ -153,9 +154,13 @@ export function createHandlers(parts: Parts): Handlers {
     'export.write': (request) =>
       tasks.run(request.task, async (pace) => {
         refuseTarget(request.path);
-        const snapshot = workspace.project().snapshot();
+        const project = workspace.project();
+        if (request.release !== undefined) refuseReadOnly(project);
+        const snapshot = project.snapshot();
         try {
-          return await exportProject(snapshot, request, pace);
+          const { exported, prepared } = await exportProject(snapshot, request, pace);
+          if (request.release && prepared) rememberRelease(project, workspace.actor(), request.release, prepared);
+          return exported;
         } finally {
           snapshot.close();
         }
