@@ -42,7 +42,12 @@ export function AttributeRows({ desk, label, attributes }: AttributeRowsProps) {
             }
           >
             {to !== null && attribute.values.length > 0 && (
-              <Values desk={desk} label={label} attribute={attribute} definition={known.find((one) => one.name === to)} />
+              <Values
+                desk={desk}
+                label={label}
+                attribute={attribute}
+                definition={known.find((one) => one.name === to)}
+              />
             )}
           </MappingRow>
         );

@@ -25,7 +25,11 @@ export function Outcomes({ id, content }: { readonly id: string; readonly conten
       </section>
       <section>
         <h3 className={css.heading}>{t('mapping.staysBehind')}</h3>
-        {leftOut.length === 0 ? <p className={css.none}>{t('mapping.nothingLeftOut')}</p> : <LeftOutList leftOut={leftOut} />}
+        {leftOut.length === 0 ? (
+          <p className={css.none}>{t('mapping.nothingLeftOut')}</p>
+        ) : (
+          <LeftOutList leftOut={leftOut} />
+        )}
       </section>
       {otherTexts > 0 && (
         <SelectField

@@ -52,7 +52,11 @@ export function Placements({ places }: { readonly places: ForeignContent['places
           ))}
         </ul>
       )}
-      {listed > cases.length && <p className={css.explain}>{t('mapping.firstOf', { some: formatNumber(cases.length), all: formatNumber(listed) })}</p>}
+      {listed > cases.length && (
+        <p className={css.explain}>
+          {t('mapping.firstOf', { some: formatNumber(cases.length), all: formatNumber(listed) })}
+        </p>
+      )}
     </div>
   );
 }

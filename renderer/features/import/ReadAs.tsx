@@ -22,7 +22,9 @@ export function ReadAs({ id, content, hint }: ReadAsProps) {
   const told = useStore(importing.store, (state) => state.told.get(id)?.as);
   const isText = content?.kind === 'document';
   const kinds = isText ? kindsBeside(content.mediaType) : [];
-  const sources = isText ? [] : formats.filter(({ losses, offsetUnit }) => offsetUnit === 'none' && losses.length === 0);
+  const sources = isText
+    ? []
+    : formats.filter(({ losses, offsetUnit }) => offsetUnit === 'none' && losses.length === 0);
   const datasets = formats.filter(({ offsetUnit }) => offsetUnit !== 'none');
   const value = isText ? content.mediaType : (content?.format ?? told ?? '');
 

@@ -57,14 +57,24 @@ export function TablePreview({ id, content }: { readonly id: string; readonly co
                 type="checkbox"
                 checked={choice.metadata.includes(name)}
                 onChange={({ target }) =>
-                  importing.inspect({ id, table: withMetadata(choice, name, target.checked, columns.map((one) => one.name)) })
+                  importing.inspect({
+                    id,
+                    table: withMetadata(
+                      choice,
+                      name,
+                      target.checked,
+                      columns.map((one) => one.name),
+                    ),
+                  })
                 }
               />
               <span className={css.name}>
                 <bdi>{name}</bdi>
                 {role !== undefined && <span className={css.role}> {t(`tables.roles.${role}`)}</span>}
               </span>
-              <span className={css.filled}>{t('counts.someOf', { some: formatNumber(filled), all: formatNumber(rows) })}</span>
+              <span className={css.filled}>
+                {t('counts.someOf', { some: formatNumber(filled), all: formatNumber(rows) })}
+              </span>
               <span className={css.samples} dir="auto">
                 {samples.join(' · ')}
               </span>

@@ -42,14 +42,20 @@ export const relationOf = (mapping: Mapping, name: string): string | null => {
 
 /** What is told of an attribute of a foreign label, or of a document. */
 export const attributeOf = (mapping: Mapping, label: string | null, name: string): AttributeMapping =>
-  under(label === null ? mapping.documentLabels : (under(mapping.labels, label)?.attributes ?? {}), name) ?? { to: name };
+  under(label === null ? mapping.documentLabels : (under(mapping.labels, label)?.attributes ?? {}), name) ?? {
+    to: name,
+  };
 
 /** What becomes of a value: undefined where it is taken as it is. */
 export const valueOf = (mapping: Mapping, label: string | null, name: string, value: string) =>
   under(attributeOf(mapping, label, name).values ?? {}, value);
 
 /** The attributes that a foreign label's, or a document's, can become: those of what the label becomes. */
-export function attributesFor(codebook: Codebook, mapping: Mapping, label: string | null): readonly AttributeDefinition[] {
+export function attributesFor(
+  codebook: Codebook,
+  mapping: Mapping,
+  label: string | null,
+): readonly AttributeDefinition[] {
   const target = label === null ? ON_DOCUMENT : labelOf(mapping, label);
   return codebook.attributes.filter(({ on }) => on === target || (label !== null && on === ANY_LABEL));
 }
@@ -73,7 +79,10 @@ function changed(mapping: Mapping, edit: MappingEdit): Mapping {
     case 'relation':
       return { ...mapping, relations: { ...mapping.relations, [edit.name]: { to: edit.to } } };
     case 'attribute':
-      return withAttribute(mapping, edit.label, edit.name, { ...attributeOf(mapping, edit.label, edit.name), to: edit.to });
+      return withAttribute(mapping, edit.label, edit.name, {
+        ...attributeOf(mapping, edit.label, edit.name),
+        to: edit.to,
+      });
     case 'value': {
       const { values = {}, ...before } = attributeOf(mapping, edit.label, edit.name);
       const { [edit.value]: _, ...others } = values;
@@ -93,7 +102,11 @@ function withAttribute(mapping: Mapping, label: string | null, name: string, att
   return { ...mapping, labels: { ...mapping.labels, [label]: { ...before, attributes } } };
 }
 
-function isNew(mapping: Mapping, edit: Exclude<MappingEdit, { of: 'value' | 'annotator' }>, codebook: Codebook): boolean {
+function isNew(
+  mapping: Mapping,
+  edit: Exclude<MappingEdit, { of: 'value' | 'annotator' }>,
+  codebook: Codebook,
+): boolean {
   if (edit.to === null) return false;
   switch (edit.of) {
     case 'label':
@@ -114,9 +127,17 @@ export interface OpenName {
 }
 
 /** The names that nobody has decided yet, in the order of the screen. O(names). */
-export function openNames({ words }: Pick<ForeignContent, 'words'>, mapping: Mapping, codebook: Codebook): readonly OpenName[] {
+export function openNames(
+  { words }: Pick<ForeignContent, 'words'>,
+  mapping: Mapping,
+  codebook: Codebook,
+): readonly OpenName[] {
   const isOpen = (to: string | null, known: readonly { readonly name: string }[]): boolean =>
-    outcomeOf(to, known.map(({ name }) => name), mapping.extend) === 'open';
+    outcomeOf(
+      to,
+      known.map(({ name }) => name),
+      mapping.extend,
+    ) === 'open';
   const attributes = (label: string | null, names: readonly { readonly name: string }[]): OpenName[] =>
     names
       .filter(({ name }) => isOpen(attributeOf(mapping, label, name).to, attributesFor(codebook, mapping, label)))

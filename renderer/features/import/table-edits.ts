@@ -16,7 +16,12 @@ export function withRole(choice: TableChoice, role: Role, column: string | null)
 }
 
 /** A choice that keeps a column as metadata, or does not; metadata stands in the order of the table's columns. Pure. */
-export function withMetadata(choice: TableChoice, column: string, isKept: boolean, columns: readonly string[]): TableChoice {
+export function withMetadata(
+  choice: TableChoice,
+  column: string,
+  isKept: boolean,
+  columns: readonly string[],
+): TableChoice {
   const kept = new Set(choice.metadata);
   if (isKept) kept.add(column);
   else kept.delete(column);

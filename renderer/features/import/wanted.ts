@@ -31,7 +31,13 @@ export function wantedOf({ files, folders }: Picked, pathOf: PathOf): readonly W
   const alone = files
     .filter(({ folder }) => folder === null)
     .map((one) => wantedFile(one, (pathOf?.(one.file) ?? '') === '', () => sourceOf(one, pathOf)));
-  const whole = folders.flatMap((name) => wantedFolder(name, files.filter(({ folder }) => folder === name), pathOf));
+  const whole = folders.flatMap((name) =>
+    wantedFolder(
+      name,
+      files.filter(({ folder }) => folder === name),
+      pathOf,
+    ),
+  );
   return [...alone, ...whole];
 }
 
@@ -41,7 +47,11 @@ function wantedFolder(name: string, files: readonly PickedFile[], pathOf: PathOf
   if (path !== null) return [{ key: path, isFolder: true, read: () => Promise.resolve({ kind: 'path', path }) }];
   const seen = files.filter(({ place }) => !isHidden(place));
   const large = seen.filter(({ file }) => file.size > MAX_TEXT_BYTES);
-  const packs = packsOf(name, seen.filter((one) => !large.includes(one)), MAX_TEXT_BYTES);
+  const packs = packsOf(
+    name,
+    seen.filter((one) => !large.includes(one)),
+    MAX_TEXT_BYTES,
+  );
   return [
     ...large.map((one) => wantedFile(one, true, () => sourceOf(one, pathOf))),
     ...packs.map((pack): Wanted => {
