@@ -1,4 +1,4 @@
-import { useRef, useState, type FormEvent } from 'react';
+import { useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { Refusal } from '../../../shared/api/reply.ts';
 import { fileNameFor } from '../../../shared/text/file-name.ts';
@@ -61,8 +61,7 @@ export function MappingFile({ id }: { readonly id: string }) {
     } else setWay(which);
   }
 
-  function submit(event: FormEvent): void {
-    event.preventDefault();
+  function submit(): void {
     if (way !== null) void go(way, targetOf(path, folder).path, exists);
   }
 
@@ -83,7 +82,13 @@ export function MappingFile({ id }: { readonly id: string }) {
         ))}
       </div>
       {way !== null && (
-        <form className={css.path} onSubmit={submit}>
+        <form
+          className={css.path}
+          onSubmit={(event) => {
+            event.preventDefault();
+            submit();
+          }}
+        >
           <TextField
             label={t(way === 'save' ? 'mapping.saveTo' : 'mapping.loadFrom')}
             value={path}
