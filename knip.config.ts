@@ -23,12 +23,7 @@ const config: KnipConfig = {
   ],
   project: ['{shared,electron,renderer,tests}/**/*.{ts,tsx,mjs,css}'],
   ignoreExportsUsedInFile: true,
-  ignore: [
-    'shared/model/dataset-card.ts',
-    'electron/core/formats/{fit,tree-in,zip-in}.ts',
-    'shared/model/{mapping,table-choice}.ts',
-    'shared/api/{foreign-words,staged}.ts',
-  ],
+  ignore: ['shared/model/dataset-card.ts', 'electron/core/formats/{fit,tree-in,zip-in}.ts'],
   ignoreDependencies: ['parse5', '@mozilla/readability', 'linkedom', 'mammoth', 'pdfjs-dist'],
   // Of the operating system, for tests of full disks.
   ignoreBinaries: ['mount', 'unshare'],

@@ -1,12 +1,10 @@
 import { unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { FORMATS, isReadable } from '../../../electron/core/formats/table.ts';
 import { folderPath, packsOf, zipOf } from '../../../renderer/features/import/packing.ts';
 import type { PickedFile } from '../../../renderer/features/import/picked-files.ts';
 import { inOrder, rowsOf, withRows, type Row } from '../../../renderer/features/import/staging.ts';
 import { emptyFolders, wantedFile, wantedOf } from '../../../renderer/features/import/wanted.ts';
 import type { Staged } from '../../../shared/api/imports.ts';
-import { IMPORT_EXTENSIONS } from '../../../shared/text/file-names.ts';
 import { MAX_TEXT_BYTES } from '../../../shared/text/limits.ts';
 
 const picked = (place: string, folder: string | null = null): PickedFile => ({
@@ -36,11 +34,6 @@ const staged = (id: string, place: string, problem: string | null = null): Stage
 const row = (key: string, one: Staged): Row => ({ key, staged: one, isRead: true });
 
 describe('what a folder brings', () => {
-  it('is what the core and the command line take', () => {
-    const readable = FORMATS.filter(isReadable).flatMap(({ extensions }) => extensions);
-    expect(readable.filter((extension) => !IMPORT_EXTENSIONS.includes(extension))).toEqual([]);
-  });
-
   const files = ['x/b.txt', 'x/a/z.ann', 'x/a/z.txt', 'x/photo.png', 'x/.git/a.txt'].map((place) => picked(place, 'x'));
 
   it('goes to the core as one archive where a browser does not say where it is, hidden files left behind', async () => {
