@@ -38,8 +38,6 @@ const config: KnipConfig = {
     'linkedom',
     'mammoth',
     'pdfjs-dist',
-    'csv-parse',
-    'csv-stringify',
     'hyparquet-compressors',
     'jsonld',
     '@types/jsonld',

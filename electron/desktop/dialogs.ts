@@ -28,7 +28,9 @@ export function createHostHandlers(front: () => BrowserWindow | null, core: Answ
   }
 
   async function save(title: string, path: string, extension: string, kind: string): Promise<string | null> {
-    const options = { title, defaultPath: path, filters: [{ name: kind, extensions: [extension.replace(/^\./, '')] }] };
+    // Without an ending it is a folder that gets the name.
+    const filters = extension === '' ? [] : [{ name: kind, extensions: [extension.replace(/^\./, '')] }];
+    const options = { title, defaultPath: path, filters };
     const window = front();
     const answer = window ? await dialog.showSaveDialog(window, options) : await dialog.showSaveDialog(options);
     return answer.canceled || answer.filePath === '' ? null : answer.filePath;

@@ -166,7 +166,7 @@ export function createWorkbench({ transport, pathOf }: Connection): Workbench {
   const tabs = createTabs({ annotate, documents, session });
   const history = createHistoryFeature(client);
   const importing = createImport({ client, pathOf, onImported: (id) => void annotate.open(id) });
-  const exporting = createExport({ client });
+  const exporting = createExport({ client, session });
   const verifying = createVerification(client);
   const bulk = createBulk({ client, annotate, notices, openDialog });
   const propagation = createPropagation({ client, annotate, notices, announce, layer, openDialog });

@@ -75,3 +75,22 @@ export function SelectField({
     </div>
   );
 }
+
+/** A box to tick with its name beside it. */
+export function CheckField({
+  label,
+  hint,
+  className,
+  ...rest
+}: Omit<Described, 'problem'> & Omit<ComponentProps<'input'>, 'type'>) {
+  const { id, about, describedBy } = useDescription({ hint });
+  return (
+    <div className={classes(css.field, className)}>
+      <label className={css.check}>
+        <input id={id} type="checkbox" aria-describedby={describedBy} {...rest} />
+        {label}
+      </label>
+      {about}
+    </div>
+  );
+}

@@ -118,4 +118,6 @@ export const stagedSchema = z.object({
   /** Null: the file cannot be imported, and `problem` says why. */
   content: stagedContentSchema.nullable(),
   problem: z.string().nullable(),
+  /** A file of a folder or an archive that is no text and no dataset: it does not stand in the way of the others. */
+  isLeftOut: z.literal(true).optional(),
 });

@@ -1,13 +1,25 @@
+/** Archives that are opened as the folder that they hold. */
+const ARCHIVE_EXTENSIONS: readonly string[] = ['zip'];
+
+/** Files that are texts to decode. */
+const TEXT_EXTENSIONS: readonly string[] = ['txt', 'text', 'md', 'markdown'];
+
+/** Endings of datasets and tables: these hold no text of their own to decode. */
+const DATASET_EXTENSIONS: readonly string[] = 'jsonl ndjson json jsonld csv tsv parquet ann conll bio xmi qdpx'.split(
+  ' ',
+);
+
 /** Endings of files that are taken from a folder, in lower case and without the dot: the extensions of all readable formats. */
-export const IMPORT_EXTENSIONS: readonly string[] = ['txt', 'text', 'md', 'markdown', 'jsonl', 'ndjson'];
+export const IMPORT_EXTENSIONS: readonly string[] = [...TEXT_EXTENSIONS, ...DATASET_EXTENSIONS];
 
-/** Endings of datasets among them: these hold no text of their own to decode. */
-const DATASET_EXTENSIONS: readonly string[] = ['jsonl', 'ndjson'];
-
-const extensionOf = (name: string): string => /\.([^./\\]+)$/.exec(name)?.[1]?.toLowerCase() ?? '';
+/** What stands after the last dot of a file's name, in lower case; empty where there is no dot. */
+export const extensionOf = (name: string): string => /\.([^./\\]+)$/.exec(name)?.[1]?.toLowerCase() ?? '';
 
 /** Whether a file of a folder is taken, by its name. Case does not matter. */
 export const isImportName = (name: string): boolean => IMPORT_EXTENSIONS.includes(extensionOf(name));
 
 /** Whether a file is a dataset by its name. Case does not matter. */
 export const isDatasetName = (name: string): boolean => DATASET_EXTENSIONS.includes(extensionOf(name));
+
+/** Whether a file is an archive by its name. Case does not matter. */
+export const isArchiveName = (name: string): boolean => ARCHIVE_EXTENSIONS.includes(extensionOf(name));

@@ -59,7 +59,7 @@ describe('claimwright', () => {
     ],
     ['verifies', ['verify', 'work.claimwright'], /^work\.claimwright: sound, with 2 documents, 3 annotations, /],
     ['makes the index anew', ['verify', 'work.claimwright', '--rebuild-search'], /^work\.claimwright: sound, /],
-    ['lists formats', ['formats'], /^FORMAT .*\n(.*\n)*jsonl {5}in, out /],
+    ['lists formats', ['formats'], /^FORMAT .*\n(.*\n)*jsonl +in, out /],
     ['says its version', ['--version'], /^\d+\.\d+\.\d+\n$/],
     ['helps', ['--help'], /^Usage: claimwright /],
     ['helps with a command', ['export', '--help'], /^Usage: claimwright export .*\n(.*\n)*.*--layer <name>/],
@@ -156,7 +156,7 @@ describe('claimwright', () => {
     expect([code, out, err]).toEqual([
       0,
       'imported 2 documents, 0 annotations, 0 relations\n',
-      'note: texts/picture.png is left out: it is no text\n',
+      'note: texts/picture.png is left out: it is no text and no dataset\n',
     ]);
   });
 

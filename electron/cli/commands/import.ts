@@ -4,8 +4,8 @@ import { v7 as uuid } from 'uuid';
 import type { Staged } from '../../../shared/api/imports.ts';
 import { Refusal } from '../../../shared/api/reply.ts';
 import type { Annotator } from '../../../shared/model/annotator.ts';
-import { isImportName } from '../../../shared/text/file-names.ts';
-import { isFolder } from '../../core/services/source-files.ts';
+import { isArchiveName } from '../../../shared/text/file-names.ts';
+import { isFolder } from '../../core/services/source-tree.ts';
 import { annotatorNamed, usualAnnotator } from '../annotator.ts';
 import type { Context } from '../context.ts';
 import { requireFormat } from '../formats.ts';
@@ -22,8 +22,6 @@ interface Options {
 /** A staged file and where it is, as the command line named it. */
 interface Found {
   readonly place: string;
-  /** Not named itself, but found in a folder that was. */
-  readonly inFolder: boolean;
   readonly staged: Staged;
 }
 
@@ -85,31 +83,26 @@ async function stage(
   const found: Found[] = [];
   for (const file of files) {
     const path = resolve(file);
-    const folder = isFolder(path);
+    const holds = isFolder(path) || isArchiveName(path);
     const staged = await task((id) =>
       client.call('import.stage', { task: id, source: { kind: 'path', path }, ...told }),
     );
-    found.push(
-      ...staged.map((each) => ({ place: folder ? join(file, each.place) : file, inFolder: folder, staged: each })),
-    );
+    found.push(...staged.map((each) => ({ place: holds ? join(file, each.place) : file, staged: each })));
   }
   return found;
 }
 
-/** The files to import. What is no text in a folder is left out and said; any other problem refuses everything. */
+/** The files to import. What is no text and no dataset in a folder is left out and said; any other problem refuses everything. */
 function wanted(context: Context, found: readonly Found[]): readonly Found[] {
-  const problems = found.filter(({ staged }) => staged.content === null);
-  const leftOut = new Set(
-    // A file that is named itself is taken for text whatever its name.
-    problems.filter(({ place, inFolder }) => inFolder && !isImportName(place)),
-  );
-  const bad = problems.filter((each) => !leftOut.has(each));
+  const bad = found.filter(({ staged }) => staged.content === null && staged.isLeftOut !== true);
   const [first] = bad;
   if (first) {
     const more = bad.length > 1 ? ` (${count(bad.length - 1, 'more file')} cannot be imported either)` : '';
     throw new Refusal('refused', `${first.staged.problem ?? ''}${more}`, { file: first.place });
   }
-  for (const { place } of leftOut) context.err(`note: ${place} is left out: it is no text\n`);
+  for (const { place, staged } of found) {
+    if (staged.isLeftOut) context.err(`note: ${place} is left out: it is no text and no dataset\n`);
+  }
   return found.filter(({ staged }) => staged.content !== null);
 }
 

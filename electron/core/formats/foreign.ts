@@ -28,6 +28,8 @@ export interface FileTree {
 export interface ForeignAnnotation {
   /** Unique in its document: what relations name. */
   readonly id: string;
+  /** The id is one of this program, which means the same everywhere: it is kept, whatever it looks like. UUIDs always are. */
+  readonly keepsId?: true;
   /** As the file names the annotator; absent: the file names none. */
   readonly annotator?: string;
   readonly label: string;
@@ -54,6 +56,8 @@ export interface ForeignAnnotation {
 /** A relation in the words of a foreign format. */
 export interface ForeignRelation {
   readonly id: string;
+  /** As of annotations. */
+  readonly keepsId?: true;
   readonly type: string;
   /** Ids of annotations of the same document. */
   readonly from: string;
@@ -73,6 +77,8 @@ export interface ForeignDocument {
   /** Null: the file holds the annotations only, and the text is one of the project, by `textSha256`, `documentId` or `key` (a file name or title). */
   readonly text: string | null;
   readonly textSha256?: string;
+  /** Unit of the fragments where there is no text that they could be converted by; UTF-16 code units where it is not said. */
+  readonly unit?: 'codepoint';
   readonly documentId?: string;
   readonly title?: string;
   readonly metadata?: SourceDocument['metadata'];
@@ -86,6 +92,8 @@ export interface ForeignDocument {
   readonly sources?: readonly Source[];
   /** What annotators say of the document as a whole, by annotator as the file names it; `''` where it names none. */
   readonly labels?: Readonly<Record<string, Attributes>>;
+  /** What the reader leaves out because the program has no place for it, in the singular, and how often: it is told before an import. */
+  readonly leftOut?: readonly { readonly what: string; readonly count: number }[];
   readonly place: Place;
 }
 

@@ -40,7 +40,8 @@ export async function* linesOf(source: FileSource, signal?: AbortSignal): AsyncG
   }
 }
 
-async function* chunksOf(source: FileSource, signal: AbortSignal | undefined): AsyncGenerator<Uint8Array> {
+/** The bytes of a file in pieces of 1 MiB at most; those of one in memory as one piece. @throws Refusal `not_found`, `io`, `cancelled` */
+export async function* chunksOf(source: FileSource, signal: AbortSignal | undefined): AsyncGenerator<Uint8Array> {
   if (source.kind === 'bytes') {
     yield source.bytes;
     return;

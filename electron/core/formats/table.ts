@@ -4,7 +4,7 @@ import { BRAT } from './brat/format.ts';
 import { CAS_JSON } from './uima/format-json.ts';
 import { CLAIM_REVIEW } from './claim-review/format.ts';
 import { CONLL } from './conll/format.ts';
-import { CSV } from './csv/format.ts';
+import { CSV, CSV_SPREADSHEET } from './csv/format.ts';
 import { DOCCANO } from './doccano/format.ts';
 import { HUGGING_FACE } from './hugging-face/format.ts';
 import { LABEL_STUDIO } from './label-studio/format.ts';
@@ -75,6 +75,7 @@ const ROWS: readonly Format[] = [
   },
   NATIVE,
   CSV,
+  CSV_SPREADSHEET,
   PARQUET,
   BRAT,
   CONLL,
@@ -102,24 +103,27 @@ export const FORMATS: readonly Format[] = ROWS.filter(isThere);
 /** The format with this id, or undefined. */
 export const formatById = (id: string): Format | undefined => FORMATS.find((format) => format.id === id);
 
-/** The format that a file's name says, or undefined. Case does not matter. Where several share an extension, the first. */
-export function formatOfFile(name: string): Format | undefined {
+/** Whether files come in as this format. */
+export const isReadable = ({ source, native, reader }: Format): boolean =>
+  [source, native, reader].some((way) => way !== undefined);
+
+/** The readable formats that a file's name allows, in the order of the table. Case does not matter. */
+export function candidatesFor(name: string): readonly Format[] {
   const extension = /\.([^./\\]+)$/.exec(name)?.[1]?.toLowerCase();
-  return FORMATS.find(
-    ({ extensions, source, native, reader }) =>
-      extension !== undefined &&
-      extensions.includes(extension) &&
-      [source, native, reader].some((way) => way !== undefined),
-  );
+  if (extension === undefined) return [];
+  return FORMATS.filter((format) => isReadable(format) && format.extensions.includes(extension));
 }
 
 /** The formats as `formats.list` and `claimwright formats` show them. */
-export const formatInfos = (): FormatInfo[] =>
-  FORMATS.map(({ id, name, extensions, offsetUnit, description, source, native, reader, writer, loses }) => ({
+export const formatInfos = (): FormatInfo[] => FORMATS.map((format) => formatInfo(format));
+
+const formatInfo = (format: Format): FormatInfo => {
+  const { id, name, extensions, offsetUnit, description, writer, loses } = format;
+  return {
     id,
     name,
     extension: extensions[0],
-    read: [source, native, reader].some((way) => way !== undefined),
+    read: isReadable(format),
     write: writer !== undefined,
     shape: writer?.shape ?? 'file',
     offsetUnit,
@@ -127,4 +131,5 @@ export const formatInfos = (): FormatInfo[] =>
     withoutText: writer?.withoutText === true,
     published: writer?.published === true,
     losses: [...loses],
-  }));
+  };
+};

@@ -2,6 +2,8 @@ import { parentPort } from 'node:worker_threads';
 import { Refusal } from '../../../shared/api/reply.ts';
 import { assertNever, invariant } from '../../../shared/assert.ts';
 import { readDataset } from '../formats/read-dataset.ts';
+import { readForeign } from '../formats/read-foreign.ts';
+import { readZip } from '../formats/zip-in.ts';
 import { readDocument } from '../sources/read-document.ts';
 import type { ParseAnswer, ParseRequest, ResultOf } from './messages.ts';
 import { documentRefusal } from './refusals.ts';
@@ -18,6 +20,10 @@ async function read(request: ParseRequest): Promise<ResultOf<ParseRequest['kind'
       }
     case 'dataset':
       return readDataset(request);
+    case 'foreign':
+      return readForeign(request);
+    case 'archive':
+      return readZip(request.source);
     default:
       return assertNever(kind);
   }

@@ -1,7 +1,9 @@
 import type { Failure } from '../../../shared/api/reply.ts';
 import { assertNever } from '../../../shared/assert.ts';
 import type { DatasetReadResult, DatasetRequest } from '../formats/dataset.ts';
-import { nameOf } from '../formats/lines.ts';
+import { nameOf, type FileSource } from '../formats/lines.ts';
+import type { ForeignRead, ForeignRequest } from '../formats/read-foreign.ts';
+import type { ZipTree } from '../formats/zip-in.ts';
 import type { DocumentSource, ParsedDocument } from '../sources/read-document.ts';
 
 /**
@@ -11,6 +13,8 @@ import type { DocumentSource, ParsedDocument } from '../sources/read-document.ts
 export interface ParseKinds {
   readonly document: { readonly request: DocumentSource; readonly result: ParsedDocument };
   readonly dataset: { readonly request: DatasetRequest; readonly result: DatasetReadResult };
+  readonly foreign: { readonly request: ForeignRequest; readonly result: ForeignRead };
+  readonly archive: { readonly request: { readonly source: FileSource }; readonly result: ZipTree };
 }
 
 export type ParseKind = keyof ParseKinds;
@@ -32,7 +36,10 @@ export function fileOf(request: ParseRequest): string {
   switch (request.kind) {
     case 'document':
       return request.name;
+    case 'foreign':
+      return request.tree.name;
     case 'dataset':
+    case 'archive':
       return nameOf(request.source);
     default:
       return assertNever(request);

@@ -1,5 +1,8 @@
 import { Refusal } from '../../../shared/api/reply.ts';
 import type { DatasetReadResult, DatasetRequest } from '../formats/dataset.ts';
+import type { FileSource } from '../formats/lines.ts';
+import type { ForeignRead, ForeignRequest } from '../formats/read-foreign.ts';
+import type { ZipTree } from '../formats/zip-in.ts';
 import { refuseBySize } from '../sources/decode.ts';
 import type { DocumentSource, ParsedDocument } from '../sources/read-document.ts';
 import { fileOf, type ParseAnswer, type ParseKind, type RequestOf, type ResultOf } from './messages.ts';
@@ -20,6 +23,9 @@ export interface ParseRunnerOptions extends ParseLimits {
 export interface ParseRunner {
   document(source: DocumentSource, signal?: AbortSignal): Promise<ParsedDocument>;
   dataset(request: DatasetRequest, signal?: AbortSignal): Promise<DatasetReadResult>;
+  foreign(request: ForeignRequest, signal?: AbortSignal): Promise<ForeignRead>;
+  /** The files of an archive, unpacked. */
+  archive(source: FileSource, signal?: AbortSignal): Promise<ZipTree>;
   /** Ends the thread and cancels what waits for it. A later request starts another. */
   close(): Promise<void>;
 }
@@ -59,6 +65,8 @@ export function createParseRunner(options: ParseRunnerOptions): ParseRunner {
       return ask<'document'>({ kind: 'document', ...source }, signal);
     },
     dataset: (request, signal) => ask<'dataset'>({ kind: 'dataset', ...request }, signal),
+    foreign: (request, signal) => ask<'foreign'>({ kind: 'foreign', ...request }, signal),
+    archive: (source, signal) => ask<'archive'>({ kind: 'archive', source }, signal),
     async close() {
       session.abort();
       session = new AbortController();

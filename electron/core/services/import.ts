@@ -63,7 +63,7 @@ export function createStaging(parts: StagingParts): Staging {
 
   return {
     async stage(project, request, pace) {
-      const files = filesOf(request.source, request.format);
+      const files = await filesOf(request.source, request.format, (source) => parts.parse.archive(source, pace.signal));
       const size = sizeOf(files.filter(({ problem }) => problem === null));
       refuseTooMuch(size);
       reading += size;

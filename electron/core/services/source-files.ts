@@ -1,126 +1,138 @@
-import { lstatSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { basename, join, relative, resolve } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { Refusal } from '../../../shared/api/reply.ts';
 import type { Source } from '../../../shared/api/inputs.ts';
+import { extensionOf } from '../../../shared/text/file-names.ts';
 import { MAX_TEXT_BYTES } from '../../../shared/text/limits.ts';
-import type { FileSource } from '../formats/lines.ts';
-import { fileRefusal } from '../formats/file-refusal.ts';
 import type { Format } from '../formats/format.ts';
-import { formatById, formatOfFile } from '../formats/table.ts';
+import type { FileTree } from '../formats/foreign.ts';
+import type { FileSource } from '../formats/lines.ts';
+import { formatOfContent, headOf } from '../formats/sniff.ts';
+import { formatById, FORMATS, isReadable } from '../formats/table.ts';
+import { treeOf, unreadable, type RawFile, type RawTree, type Unzip } from './source-tree.ts';
 
-/** A chosen file, or why it cannot be taken. */
+/** A chosen file, or the files that are one dataset, or why they cannot be taken. */
 export interface SourceFile {
   readonly name: string;
-  /** Path inside the chosen folder, or the name. */
+  /** Path inside the chosen folder or archive, or the name; of a dataset of several files, the folder that holds them all. */
   readonly place: string;
   /** In bytes. */
   readonly size: number;
+  /** All its files: one, unless the format says that several are a dataset. */
+  readonly tree: FileTree;
+  /** The first of them. */
   readonly source: FileSource;
   /** What it is taken for. */
   readonly format: Format;
   readonly problem: string | null;
+  /** Whether it is a file of a folder that is no text and no dataset, which does not stand in the way of the others. */
+  readonly isLeftOut: boolean;
 }
 
 /** A dataset may be larger than a text: it is read line by line. */
 const MAX_DATASET_BYTES = 1024 * 2 ** 20;
-const MOST_FILES = 10_000;
 
 /**
- * The files of a source: one file, or every text under a folder in the order of their paths. A file that cannot be taken
- * comes with its problem; hidden ones are left out.
+ * What was chosen, sorted into texts and datasets in the order of their paths: datasets of several files first take theirs, then every
+ * file stands for itself. A file that cannot be taken comes with its problem; hidden ones are left out.
  *
- * @throws Refusal `not_found`, `io`, `invalid` (unknown format, a path that none can be), `refused` (a folder without texts,
- *   too many files).
+ * @throws Refusal as {@link treeOf}; `invalid` (unknown format); `refused` (a folder without texts).
  */
-export function filesOf(source: Source, format: string | undefined): SourceFile[] {
+export async function filesOf(source: Source, format: string | undefined, unzip: Unzip): Promise<SourceFile[]> {
   const forced = format === undefined ? null : formatNamed(format);
-  if (source.kind === 'bytes') {
-    const bytes = Buffer.from(source.base64, 'base64');
-    const name = basename(source.name.replaceAll('\\', '/'));
-    const format = forced ?? formatOf(name);
-    const problem = oversize(source.name, bytes.length, format);
-    return [{ name, place: source.name, size: bytes.length, source: { kind: 'bytes', name, bytes }, format, problem }];
-  }
-  const path = resolve(source.path);
-  if (!isFolder(path)) return [fromDisk(path, basename(path), forced ?? formatOf(path))];
-  const found = walk(path).toSorted();
-  if (found.length > MOST_FILES) {
+  const tree = await treeOf(source, unzip);
+  const told = new Map(
+    tree.files.map(({ path, source: file }) => [path, formatOfContent(basename(path), () => headOf(file))]),
+  );
+  const { sets, rest } = grouped(tree, told, forced);
+  const single = rest.map((file) => singleFile(tree, file, told.get(file.path), forced));
+  const files = [...sets, ...single].toSorted((a, b) => (a.place < b.place ? -1 : 1));
+  if (tree.kind !== 'file' && files.every(({ isLeftOut }) => isLeftOut)) {
     throw new Refusal(
       'refused',
-      `${path} holds more than ${MOST_FILES.toLocaleString('en')} files. Import it in parts.`,
-      { file: path },
+      `${tree.name} holds no texts (such as .txt or .md) and no datasets. Choose a folder with some in it.`,
+      { file: tree.name },
     );
   }
-  const texts = found.filter((file) => formatOfFile(file) !== undefined);
-  if (texts.length === 0) {
-    throw new Refusal('refused', `${path} holds no texts (.txt, .md or .jsonl). Choose a folder with texts in it.`, {
-      file: path,
-    });
-  }
-  return found.map((file) => {
-    const place = relative(path, file).replaceAll('\\', '/');
-    const format = formatOfFile(file);
-    if (format) return fromDisk(file, place, forced ?? format);
-    const problem = `${place} is left out: it is not a .txt, .md or .jsonl file.`;
-    return {
-      name: basename(file),
-      place,
-      size: 0,
-      source: { kind: 'path', path: file },
-      format: formatNamed('txt'),
-      problem,
-    };
-  });
+  return files;
 }
-
-/** Plain text is what a file is read as whose name says nothing. */
-const formatOf = (path: string): Format => formatOfFile(path) ?? formatNamed('txt');
 
 /** A format that can be read, by its id. @throws Refusal `invalid` */
 export function formatNamed(id: string): Format {
   const format = formatById(id);
-  if (format && (format.source ?? format.native)) return format;
+  if (format && isReadable(format)) return format;
   throw new Refusal('invalid', `There is no format "${id}" to import. See: claimwright formats`);
 }
 
-/**
- * True where a folder is at the path, false where something else is.
- *
- * @throws Refusal `not_found`, `io` or `invalid`, naming the path.
- */
-export function isFolder(path: string): boolean {
-  const stat = asked(path, () => statSync(path, { throwIfNoEntry: false }));
-  if (!stat) throw new Refusal('not_found', `There is no file ${path}.`, { file: path });
-  return stat.isDirectory();
-}
-
-/** Asks the file system about a path. @throws Refusal for what it does not answer */
-function asked<T>(path: string, question: () => T): T {
-  try {
-    return question();
-  } catch (error) {
-    throw fileRefusal(error, path, 'read');
-  }
-}
-
-function walk(folder: string): string[] {
-  return asked(folder, () => readdirSync(folder, { withFileTypes: true })).flatMap((entry) => {
-    const path = join(folder, entry.name);
-    if (entry.name.startsWith('.') || entry.isSymbolicLink()) return [];
-    if (entry.isDirectory()) return walk(path);
-    return asked(path, () => lstatSync(path)).isFile() ? [path] : [];
+/** The datasets of several files, and the files that are left. */
+function grouped(tree: RawTree, told: ReadonlyMap<string, Format | undefined>, forced: Format | null) {
+  const left = new Map(tree.files.map((file) => [file.path, file]));
+  const sets = (forced ? [forced] : FORMATS).flatMap((format) => {
+    // A file that is another format's by its beginning is no part of this one's datasets; what has a foreign extension may be.
+    const paths = [...left.keys()].filter(
+      (path) => forced !== null || !format.extensions.includes(extensionOf(path)) || told.get(path) === format,
+    );
+    const groups = (format.reader?.groups?.(paths) ?? []).filter(({ length }) => length > 0);
+    return groups.map((group) => {
+      const files = group.flatMap((path) => left.get(path) ?? []);
+      for (const path of group) left.delete(path);
+      return setOf(tree, files, format);
+    });
   });
+  return { sets, rest: [...left.values()] };
 }
 
-function fromDisk(path: string, place: string, format: Format): SourceFile {
-  const file = { name: basename(path), place, format, source: { kind: 'path', path } as const };
-  try {
-    const stat = statSync(path);
-    const problem = stat.isFile() ? oversize(place, stat.size, format) : `${place} is not a file.`;
-    return { ...file, size: stat.size, problem };
-  } catch (error) {
-    return { ...file, size: 0, problem: unreadable(place, error) };
+function setOf(tree: RawTree, files: readonly RawFile[], format: Format): SourceFile {
+  const [first] = files;
+  const folder = commonFolder(files.map(({ path }) => path));
+  const place = files.length === 1 && first ? first.path : folder || basename(tree.name);
+  const size = files.reduce((sum, file) => sum + file.size, 0);
+  return {
+    name: basename(place),
+    place,
+    size,
+    tree: { name: place, files: files.map(({ path, source }) => ({ path, source })) },
+    source: first?.source ?? { kind: 'bytes', name: place, bytes: new Uint8Array() },
+    format,
+    problem: files.find(({ problem }) => problem !== null)?.problem ?? oversize(place, size, format),
+    isLeftOut: false,
+  };
+}
+
+/** The folder that all paths are in, without a slash at its end; empty where there is none. */
+function commonFolder(paths: readonly string[]): string {
+  const parts = paths.map((path) => path.split('/').slice(0, -1));
+  const [first = []] = parts;
+  const differs = first.findIndex((part, i) => parts.some((other) => other[i] !== part));
+  return first.slice(0, differs < 0 ? first.length : differs).join('/');
+}
+
+function singleFile(tree: RawTree, file: RawFile, told: Format | undefined, forced: Format | null): SourceFile {
+  const { path: place, size, source } = file;
+  const name = basename(place);
+  const isChosen = tree.kind === 'file';
+  // What is chosen itself is read as it is told, whatever its name; of a folder, what could be meant.
+  const format = forced && (isChosen || fits(forced, name, told)) ? forced : forced ? undefined : told;
+  const common = {
+    name,
+    place,
+    size,
+    source,
+    tree: { name: place, files: [{ path: isChosen ? name : place, source }] },
+  };
+  if (format ?? isChosen) {
+    // Plain text is what a file is read as whose name says nothing.
+    const taken = format ?? formatNamed('txt');
+    return { ...common, format: taken, problem: file.problem ?? oversize(place, size, taken), isLeftOut: false };
   }
+  const what = forced ? `no part of a dataset in ${forced.name}` : 'no text and no dataset';
+  return { ...common, format: formatNamed('txt'), problem: `${place} is left out: it is ${what}.`, isLeftOut: true };
+}
+
+/** Whether a file of a folder is read as the format that all are to be read as: texts as any kind of text, else by extension. */
+function fits(forced: Format, name: string, told: Format | undefined): boolean {
+  if (forced.source !== undefined || forced.native) return told !== undefined;
+  return forced.extensions.includes(extensionOf(name));
 }
 
 /**
@@ -137,14 +149,8 @@ export function bytesOf({ source, place }: SourceFile): Uint8Array {
   }
 }
 
-function unreadable(place: string, error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  const why = code === 'EACCES' || code === 'EPERM' ? 'you have no right to read it' : code || String(error);
-  return `${place} cannot be read: ${why}.`;
-}
-
-function oversize(place: string, size: number, format: Format): string | null {
-  const most = format.native ? MAX_DATASET_BYTES : MAX_TEXT_BYTES;
+function oversize(place: string, size: number, { native, reader }: Format): string | null {
+  const most = native !== undefined || reader !== undefined ? MAX_DATASET_BYTES : MAX_TEXT_BYTES;
   if (size <= most) return null;
   const mib = (bytes: number): string => `${Math.ceil(bytes / 2 ** 20).toLocaleString('en')} MiB`;
   return `${place} has ${mib(size)}; a file may have ${mib(most)}. Split it and import the parts.`;

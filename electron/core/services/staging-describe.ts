@@ -16,7 +16,10 @@ export async function describe(project: OpenProject, entry: Entry, pace: Pace): 
   const { id, name, place, size, content } = entry;
   await pace.step('comparing', 0, null);
   const common = { id, name: displayName(name), place: withInvisibleMarked(place), bytes: size };
-  if (content.kind === 'problem') return { ...common, content: null, problem: content.problem };
+  if (content.kind === 'problem') {
+    const { problem } = content;
+    return { ...common, content: null, problem, ...(entry.isLeftOut && { isLeftOut: true }) };
+  }
   return { ...common, content: await contentOf(project, entry, content, pace), problem: null };
 }
 

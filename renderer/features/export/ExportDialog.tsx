@@ -32,11 +32,7 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
       );
     case 'written':
       return (
-        <ExportResult
-          result={phase.result}
-          general={formats?.find(({ id }) => id === phase.format)?.losses ?? []}
-          onClose={onClose}
-        />
+        <ExportResult result={phase.result} format={formats?.find(({ id }) => id === phase.format)} onClose={onClose} />
       );
     default:
       return assertNever(phase);

@@ -1,81 +1,51 @@
-import { useState } from 'react';
+import { useEffect } from 'react';
 import { useStore } from 'zustand';
-import { useAnnotator, useWorkbench } from '../../app/context.tsx';
-import { Button } from '../../ui/Button.tsx';
-import { SelectField, TextField } from '../../ui/Field.tsx';
-import { Modal } from '../../ui/Modal.tsx';
-import { fileNameFor } from '../../../shared/text/file-name.ts';
-import { baseName, joinPath } from '../../ui/paths.ts';
-import { targetOf } from './target.ts';
-import { Problem } from '../../ui/Problem.tsx';
-import { countIn, progressIn } from '../documents/order.ts';
-import css from './ExportForm.module.css';
-import { GeneralLosses } from './GeneralLosses.tsx';
-import { LabelChoice } from './LabelChoice.tsx';
-import { Rich } from '../../strings/Rich.tsx';
+import { useWorkbench } from '../../app/context.tsx';
 import { t } from '../../strings/t.ts';
+import { Button } from '../../ui/Button.tsx';
+import { CheckField, SelectField, TextField } from '../../ui/Field.tsx';
+import { Modal } from '../../ui/Modal.tsx';
+import { Problem } from '../../ui/Problem.tsx';
+import { ExistsQuestion } from './ExistsQuestion.tsx';
+import css from './ExportForm.module.css';
+import { FormatChoice } from './FormatChoice.tsx';
+import { LossPanel } from './LossPanel.tsx';
+import { ScopeFields } from './ScopeFields.tsx';
+import { endingOf, targetOf, usualPath } from './target.ts';
+import { useScope } from './use-scope.ts';
 
-type Which = 'all' | 'done' | 'open';
-
-/** What is exported and where to. */
+/** What is exported, as what, and where to; what would be lost is counted as soon as that is clear. */
 export function ExportForm({ onClose }: { readonly onClose: () => void }) {
-  const { client, exporting, session, documents, annotate, report } = useWorkbench();
-  const { formats, phase, typed } = useStore(exporting.store);
+  const { client, exporting, session, annotate, report } = useWorkbench();
+  const { formats, format, packing, prove, phase, typed } = useStore(exporting.store);
   const now = useStore(session.store, (state) => state.session);
   const canAsk = useStore(session.store, (state) => state.host?.capabilities.includes('saveFile') ?? false);
-  const list = useStore(documents.store, (state) => state.documents);
-  const labels = useStore(annotate.store, (state) => state.codebook?.labels ?? []);
-  const openId = useStore(annotate.store, (state) => state.id);
-  const annotator = useAnnotator();
-  const [formatId, setFormat] = useState<string | null>(null);
-  const [wanted, setLayer] = useState(annotator?.id ?? 'all');
-  const [which, setWhich] = useState<Which>('all');
-  const [chosen, setChosen] = useState<readonly string[] | null>(null);
+  const labels = useStore(annotate.store, (state) => state.codebook?.labels.length ?? 0);
+  const scope = useScope();
 
-  const format = formats?.find(({ id }) => id === formatId) ?? formats?.[0];
-  const usual = joinPath(
-    now?.folder ?? '',
-    `${fileNameFor(now?.project?.name ?? '', 'dataset')}.${format?.extension ?? 'jsonl'}`,
-  );
-  const path = typed ?? usual;
-  const { path: target, problem: pathProblem } = targetOf(path, now?.folder ?? '');
-  const layers = [
-    ...new Set(list.flatMap(({ annotations }) => Object.keys(annotations).filter((id) => (annotations[id] ?? 0) > 0))),
-  ];
-  // Whoever has not annotated yet has no layer that could be written.
-  const layer = layers.includes(wanted) ? wanted : 'all';
-  const included = list.filter(
-    (document) =>
-      which === 'all' ||
-      (which === 'done'
-        ? progressIn(document, layer === 'all' ? (annotator?.id ?? null) : layer) === 'done'
-        : document.id === openId),
-  );
-  const annotations = included.reduce(
-    (sum, document) =>
-      sum + (layer === 'all' ? layers : [layer]).reduce((inner, one) => inner + countIn(document, one), 0),
-    0,
-  );
+  const folder = now?.folder ?? '';
+  const path = typed ?? (format === null ? '' : usualPath(folder, now?.project?.name ?? '', format, packing));
+  const { path: target, problem: pathProblem } = targetOf(path, folder);
+  const isEmpty = scope.documents === 0 || scope.labels?.length === 0;
+
+  // A new object each time it is drawn: what counts is what it says.
+  const asked = format === null || isEmpty ? null : JSON.stringify({ ...scope.request, format: format.id });
+  useEffect(() => {
+    if (asked === null) exporting.losses.leave();
+    else exporting.losses.ask(JSON.parse(asked) as Parameters<typeof exporting.losses.ask>[0]);
+  }, [exporting, asked]);
+  useEffect(() => () => exporting.losses.leave(), [exporting]);
 
   function write(overwrite: boolean, to = target): void {
-    if (format === undefined) return;
-    void exporting.write(
-      {
-        format: format.id,
-        path: to,
-        layer,
-        ...(which === 'all' ? {} : { documents: included.map(({ id }) => id) }),
-        ...(chosen === null ? {} : { labels: [...chosen] }),
-      },
-      overwrite,
-    );
+    if (format !== null) void exporting.write({ ...scope.request, format: format.id, path: to }, overwrite);
   }
   async function ask(): Promise<void> {
-    if (format === undefined) return;
+    if (format === null) return;
+    const extension = endingOf(format, packing).slice(1);
     const answer = await client.host('host.saveFile', {
       title: t('exporting.title'),
       path,
-      extension: format.extension,
+      extension,
       kind: format.name,
     });
     // The host's dialog has asked about overwriting already.
@@ -85,30 +55,24 @@ export function ExportForm({ onClose }: { readonly onClose: () => void }) {
   return (
     <Modal
       title={t('exporting.title')}
-      size="medium"
+      size="large"
       onClose={onClose}
       actions={
         phase.kind === 'exists' ? (
-          <>
-            <p className={css.question}>
-              <Rich text="exporting.exists" parts={{ name: <b>{baseName(phase.path)}</b> }} />
-            </p>
-            <Button look="quiet" onClick={() => exporting.back()}>
-              {t('exporting.otherName')}
-            </Button>
-            <Button look="danger" onClick={() => write(true, phase.path)}>
-              {t('exporting.replace')}
-            </Button>
-          </>
+          <ExistsQuestion
+            path={phase.path}
+            isFolder={format !== null && endingOf(format, packing) === ''}
+            onReplace={() => write(true, phase.path)}
+          />
         ) : (
           <>
             <p className={css.question}>
               {t('exporting.what', {
-                documents: t('counts.documents', { count: included.length }),
+                documents: t('counts.documents', { count: scope.documents }),
                 rest:
-                  chosen === null
-                    ? t('counts.annotations', { count: annotations })
-                    : t('exporting.ofLabels', { some: chosen.length, count: labels.length }),
+                  scope.labels === null
+                    ? t('counts.annotations', { count: scope.annotations })
+                    : t('exporting.ofLabels', { some: scope.labels.length, count: labels }),
               })}
             </p>
             <Button look="quiet" onClick={onClose}>
@@ -116,12 +80,7 @@ export function ExportForm({ onClose }: { readonly onClose: () => void }) {
             </Button>
             <Button
               look="primary"
-              disabled={
-                format === undefined ||
-                included.length === 0 ||
-                chosen?.length === 0 ||
-                (!canAsk && pathProblem !== null)
-              }
+              disabled={format === null || isEmpty || (!canAsk && pathProblem !== null)}
               onClick={() => (canAsk ? void ask().catch(report) : write(false))}
             >
               {t(canAsk ? 'exporting.ask' : 'exporting.go')}
@@ -131,56 +90,41 @@ export function ExportForm({ onClose }: { readonly onClose: () => void }) {
       }
     >
       {phase.kind === 'choosing' && phase.problem !== null && <Problem>{phase.problem}</Problem>}
-      <SelectField
-        label={t('exporting.format')}
-        value={format?.id ?? ''}
-        hint={format && <span lang="en">{format.description}</span>}
-        onChange={(event) => setFormat(event.target.value)}
-      >
-        {formats?.map(({ id, name }) => (
-          <option key={id} value={id}>
-            {name}
-          </option>
-        ))}
-      </SelectField>
-      <GeneralLosses losses={format?.losses ?? []} />
-      <div className={css.pair}>
-        <SelectField
-          label={t('exporting.annotationsOf')}
-          value={layer}
-          onChange={(event) => setLayer(event.target.value)}
-        >
-          {layers.map((id) => (
-            <option key={id} value={id}>
-              {id === annotator?.id ? annotator.name : id}
-            </option>
-          ))}
-          <option value="all">{t('exporting.everybody')}</option>
-        </SelectField>
-        <SelectField
-          label={t('exporting.documents')}
-          value={which}
-          onChange={(event) =>
-            setWhich(event.target.value === 'done' ? 'done' : event.target.value === 'open' ? 'open' : 'all')
-          }
-        >
-          <option value="all">{t('exporting.all')}</option>
-          <option value="done">{t('exporting.onlyDone')}</option>
-          <option value="open" disabled={openId === null}>
-            {t('exporting.onlyOpen')}
-          </option>
-        </SelectField>
+      <div className={css.columns}>
+        <FormatChoice formats={formats ?? []} chosen={format} onChoose={exporting.choose} />
+        <div className={css.details}>
+          <div className={css.fields}>
+            <ScopeFields scope={scope} />
+            {format?.shape === 'tree' && (
+              <SelectField
+                label={t('exporting.packing')}
+                value={packing}
+                onChange={(event) => exporting.pack(event.target.value === 'zip' ? 'zip' : 'folder')}
+              >
+                <option value="folder">{t('exporting.asFolder')}</option>
+                <option value="zip">{t('exporting.asZip')}</option>
+              </SelectField>
+            )}
+            {!canAsk && (
+              <TextField
+                label={t(format?.shape === 'tree' && packing === 'folder' ? 'exporting.folder' : 'exporting.file')}
+                value={path}
+                onChange={(event) => exporting.type(event.target.value)}
+                problem={pathProblem}
+                hint={path === target ? t('exporting.where') : t('exporting.writtenTo', { path: target })}
+              />
+            )}
+            <CheckField
+              label={t('exporting.prove')}
+              checked={prove && format?.read === true}
+              disabled={format?.read !== true}
+              hint={t(format?.read === true ? 'exporting.proveHint' : 'exporting.proveNot')}
+              onChange={(event) => exporting.setProve(event.target.checked)}
+            />
+          </div>
+          {format !== null && <LossPanel format={format} />}
+        </div>
       </div>
-      <LabelChoice labels={labels} chosen={chosen} onChange={setChosen} />
-      {!canAsk && (
-        <TextField
-          label={t('exporting.file')}
-          value={path}
-          onChange={(event) => exporting.type(event.target.value)}
-          problem={pathProblem}
-          hint={path === target ? t('exporting.where') : t('exporting.writtenTo', { path: target })}
-        />
-      )}
     </Modal>
   );
 }

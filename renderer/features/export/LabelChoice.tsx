@@ -20,19 +20,26 @@ export function LabelChoice({ labels, chosen, onChange }: LabelChoiceProps) {
   }
 
   return (
-    <fieldset className={css.choice}>
-      <legend className={css.legend}>{t('exporting.labels')}</legend>
-      {labels.map((label, place) => (
-        <label key={label.name} className={css.label}>
-          <input
-            type="checkbox"
-            checked={names.includes(label.name)}
-            onChange={(event) => toggle(label.name, event.target.checked)}
-          />
-          <LabelMark label={label} place={place} />
-          {label.name}
-        </label>
-      ))}
-    </fieldset>
+    <details className={css.fold}>
+      <summary className={css.legend}>
+        {t('exporting.labels')}:{' '}
+        {chosen === null
+          ? t('exporting.allLabels')
+          : t('exporting.ofLabels', { some: chosen.length, count: labels.length })}
+      </summary>
+      <fieldset className={css.choice} aria-label={t('exporting.labels')}>
+        {labels.map((label, place) => (
+          <label key={label.name} className={css.label}>
+            <input
+              type="checkbox"
+              checked={names.includes(label.name)}
+              onChange={(event) => toggle(label.name, event.target.checked)}
+            />
+            <LabelMark label={label} place={place} />
+            {label.name}
+          </label>
+        ))}
+      </fieldset>
+    </details>
   );
 }

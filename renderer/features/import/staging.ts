@@ -1,6 +1,5 @@
 import type { Source } from '../../../shared/api/inputs.ts';
 import type { Staged } from '../../../shared/api/imports.ts';
-import { isImportName } from '../../../shared/text/file-names.ts';
 import { MAX_TEXT_BYTES } from '../../../shared/text/limits.ts';
 import type { PickedFile } from './picked-files.ts';
 import { t } from '../../strings/t.ts';
@@ -47,13 +46,14 @@ export function wantedFile(picked: PickedFile, sends: boolean, read: () => Promi
   };
 }
 
-/** The rows of one answer, and the places of the folder's files that are no texts. */
+/** The rows of one answer, and the files of the folder or archive that are no texts and no datasets. */
 export function rowsOf({ key, isFolder }: Wanted, staged: readonly Staged[]): { rows: Row[]; leftOut: Staged[] } {
-  const isLeftOut = (one: Staged): boolean => isFolder && isRefused(one) && !isImportName(one.place);
+  const isLeftOut = (one: Staged): boolean => one.isLeftOut === true;
+  const isMany = isFolder || staged.length > 1;
   return {
     rows: staged
       .filter((one) => !isLeftOut(one))
-      .map((one) => ({ key: isFolder ? `${key} ${one.place}` : key, staged: one, isRead: true })),
+      .map((one) => ({ key: isMany ? `${key} ${one.place}` : key, staged: one, isRead: true })),
     leftOut: staged.filter(isLeftOut),
   };
 }

@@ -1,7 +1,9 @@
 import { readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { v7 as uuid } from 'uuid';
 import { expectPage } from '../expect-page.ts';
+import { violations } from './axe.ts';
 import { openWindows, type TestWindow, type Windows } from './window.ts';
 
 /** "북한군" (the North Korean army) in EUC-KR, which is no valid UTF-8. */
@@ -162,6 +164,50 @@ describe('export', () => {
     }
     expect((await stat(target)).size).toBeGreaterThan(1000);
     expect((await readFile(target, 'utf8')).trim().split('\n')).toHaveLength(5);
+  });
+});
+
+describe('what an export loses', () => {
+  it('is counted before anything is written, follows the choice, and is proved by reading it again', async () => {
+    const { page } = window;
+    const [first] = (await window.core.client.call('documents.list', {})).documents;
+    const id = first?.id ?? '';
+    await window.core.tag(id, 'North Korea');
+    await window.core.client.call('documents.setStatus', { batch: uuid(), document: id, state: 'done' });
+    await page.keyboard.press('Control+e');
+    const losses = page.getByRole('region', { name: 'Lost in Claimwright dataset (JSONL)' });
+    await expectPage(losses).toContainText('1 status');
+    await page.getByRole('combobox', { name: 'Documents' }).selectOption('Only the open one');
+    await page.getByRole('searchbox', { name: 'Find a format' }).fill('no such format');
+    await expectPage(page.getByText('No format has these words')).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expectPage(page.getByRole('radio', { name: /JSONL/ })).toBeChecked();
+    await page.getByRole('checkbox', { name: 'Read it again and compare' }).check();
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Export', exact: true }).click();
+    const done = page.getByRole('dialog', { name: 'Dataset exported' });
+    await expectPage(done).toContainText('all that the format holds came back the same');
+    await expectPage(done).toContainText('1 document, 1 annotation');
+    await done.getByRole('button', { name: 'Copy the path' }).click();
+    await expectPage(done).toContainText('The path is copied.');
+    expect(await violations(page)).toEqual([]);
+    expect(window.complaints).toEqual([]);
+  });
+
+  it('can be stopped while it is counted, and counted all the same', async () => {
+    const { page } = window;
+    let isHeld = true;
+    window.meddle(async (name, answer) => {
+      if (name !== 'export.preview') return answer();
+      while (isHeld) await new Promise((resolve) => setTimeout(resolve, 20));
+      return answer();
+    });
+    await page.keyboard.press('Control+e');
+    await page.getByRole('button', { name: 'Stop', exact: true }).click();
+    await expectPage(page.getByText('Not counted')).toBeVisible();
+    isHeld = false;
+    await page.getByRole('button', { name: 'Count it' }).click();
+    await expectPage(page.getByRole('region', { name: /^Lost in/ })).toContainText('Nothing of what is chosen');
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { FORMATS } from '../../../electron/core/formats/table.ts';
+import { FORMATS, isReadable } from '../../../electron/core/formats/table.ts';
 import { sortPicked, type PickedFile } from '../../../renderer/features/import/picked-files.ts';
 import { inOrder, rowsOf, wantedFile, withRows, type Row } from '../../../renderer/features/import/staging.ts';
 import type { Staged } from '../../../shared/api/imports.ts';
@@ -34,8 +34,8 @@ const row = (key: string, one: Staged): Row => ({ key, staged: one, isRead: true
 
 describe('what a folder brings', () => {
   it('is what the core and the command line take', () => {
-    const readable = FORMATS.filter(({ source, native, reader }) => source ?? native ?? reader);
-    expect([...IMPORT_EXTENSIONS].toSorted()).toEqual(readable.flatMap(({ extensions }) => extensions).toSorted());
+    const readable = FORMATS.filter(isReadable).flatMap(({ extensions }) => extensions);
+    expect(readable.filter((extension) => !IMPORT_EXTENSIONS.includes(extension))).toEqual([]);
   });
 
   it('is its texts in the order of their paths; other files are named, hidden ones are not', () => {
@@ -49,11 +49,21 @@ describe('what a folder brings', () => {
   });
 
   it('is told from a refused file that was chosen itself', () => {
-    const answer = [staged('1', 'a.txt'), staged('2', 'b.png', 'no'), staged('3', 'c.txt', 'no')];
+    const other: Staged = { ...staged('2', 'b.png', 'no'), isLeftOut: true };
     const read = () => Promise.resolve({ kind: 'path', path: 'x' } as const);
-    const of = (isFolder: boolean) => rowsOf({ key: 'x', isFolder, read }, answer);
-    expect(of(true).leftOut.map(({ id }) => id)).toEqual(['2']);
-    expect(of(false).rows).toHaveLength(3);
+    const { leftOut, rows } = rowsOf({ key: 'x', isFolder: true, read }, [
+      staged('1', 'a.txt'),
+      other,
+      staged('3', 'c.txt', 'no'),
+    ]);
+    expect(leftOut.map(({ id }) => id)).toEqual(['2']);
+    expect(rows.map(({ key }) => key)).toEqual(['x a.txt', 'x c.txt']);
+  });
+
+  it('is a row for each file of an archive', () => {
+    const read = () => Promise.resolve({ kind: 'path', path: 'x.zip' } as const);
+    const { rows } = rowsOf({ key: 'x.zip', isFolder: false, read }, [staged('1', 'a.txt'), staged('2', 'b.txt')]);
+    expect(rows.map(({ key }) => key)).toEqual(['x.zip a.txt', 'x.zip b.txt']);
   });
 });
 

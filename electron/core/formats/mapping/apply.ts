@@ -42,6 +42,10 @@ export interface Mapped {
   readonly leftOut: LeftOut;
 }
 
+/** Names come from files: `constructor` is one that every object has without having been told. */
+const own = <T>(told: Readonly<Record<string, T>>, name: string): T | undefined =>
+  Object.hasOwn(told, name) ? told[name] : undefined;
+
 interface MappedAnnotation {
   readonly annotation: Annotation;
   readonly foreign: ForeignAnnotation;
@@ -57,6 +61,7 @@ interface MappedAnnotation {
 export function applyMapping(documents: readonly PlacedDocument[], context: MappingContext): Mapped {
   const leftOut = new Map<string, number>();
   const mapped = documents.map((placed) => {
+    for (const { what, count } of placed.foreign.leftOut ?? []) leave(leftOut, what, count);
     const document = documentId(placed.text);
     return { placed, document, annotations: annotationsOf(placed, document, context, leftOut) };
   });
@@ -91,8 +96,8 @@ export function applyMapping(documents: readonly PlacedDocument[], context: Mapp
 
 type Tally = Map<string, number>;
 
-function leave(tally: Tally, what: string): void {
-  tally.set(what, (tally.get(what) ?? 0) + 1);
+function leave(tally: Tally, what: string, count = 1): void {
+  tally.set(what, (tally.get(what) ?? 0) + count);
 }
 
 function annotationsOf(
@@ -123,7 +128,7 @@ function annotationOf(
   same: Map<string, number>,
 ): Annotation | null {
   const { mapping, codebook } = context;
-  const told = mapping.labels[foreign.label];
+  const told = own(mapping.labels, foreign.label);
   const label = told === undefined ? foreign.label : told.to;
   if (label === null) {
     leave(leftOut, `annotation ${foreign.label}`);
@@ -151,7 +156,7 @@ function annotationOf(
   const derived = deriveId({ record: 'annotation', ...content });
   const n = same.get(derived) ?? 0;
   same.set(derived, n + 1);
-  const id = keepsId(foreign.id) ? foreign.id : n === 0 ? derived : deriveId({ record: 'annotation', ...content, n });
+  const id = keepsId(foreign) ? foreign.id : n === 0 ? derived : deriveId({ record: 'annotation', ...content, n });
   return {
     ...content,
     id,
@@ -163,14 +168,15 @@ function annotationOf(
 
 /** Ids that can be meant by everybody are kept; `T1` means another annotation in every file. */
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
-const keepsId = (id: string): boolean => UUID.test(id) && idSchema.safeParse(id).success;
+const keepsId = ({ id, keepsId: isOurs }: { readonly id: string; readonly keepsId?: true }): boolean =>
+  (isOurs === true || UUID.test(id)) && idSchema.safeParse(id).success;
 
 function layerOf(annotator: string | undefined, { mapping, defaultAnnotator }: MappingContext): string {
   if (annotator === undefined) {
     if (defaultAnnotator !== undefined) return defaultAnnotator;
     throw new Problem('it names no annotator; say whose it is (--annotator NAME)');
   }
-  const handle = mapping.annotators[annotator] ?? handleFor(annotator);
+  const handle = own(mapping.annotators, annotator) ?? handleFor(annotator);
   if (handle !== null) return handle;
   throw new Problem(`${JSON.stringify(annotator)} cannot be an annotator's handle; map it to one`);
 }
@@ -182,9 +188,9 @@ function attributesOf(
   label: string,
   leftOut: Tally,
 ): Attributes {
-  const attributes: Record<string, AttributeValue> = {};
+  const attributes = new Map<string, AttributeValue>();
   for (const [name, stated] of Object.entries(foreign)) {
-    const told = mapping[name];
+    const told = own(mapping, name);
     const to = told === undefined ? name : told.to;
     if (to === null) {
       leave(leftOut, `attribute ${label}.${name}`);
@@ -192,12 +198,10 @@ function attributesOf(
     }
     const value = mappedValue(stated, told, `value of ${label}.${name}`, leftOut);
     if (value === null) continue;
-    attributes[to] = typedValue(
-      value,
-      definitions.find((definition) => definition.name === to),
-    );
+    const definition = definitions.find((one) => one.name === to);
+    attributes.set(to, typedValue(value, definition));
   }
-  return attributes;
+  return Object.fromEntries(attributes);
 }
 
 function mappedValue(
@@ -241,7 +245,7 @@ function relationOf(
   leftOut: Tally,
 ): DatasetRelation[] {
   const { mapping, codebook } = context;
-  const told = mapping.relations[foreign.type];
+  const told = own(mapping.relations, foreign.type);
   const type = told === undefined ? foreign.type : told.to;
   if (type === null) {
     leave(leftOut, `relation ${foreign.type}`);
@@ -265,7 +269,7 @@ function relationOf(
   };
   const isSymmetric = codebook.relations.some(({ name, symmetric }) => name === type && symmetric);
   const ordered = canonicalEnds(isSymmetric, content);
-  const id = keepsId(foreign.id) ? foreign.id : deriveId({ record: 'relation', ...ordered });
+  const id = keepsId(foreign) ? foreign.id : deriveId({ record: 'relation', ...ordered });
   // Where the ends change places, the document of the other one is no longer that of `to`.
   const toDocument = ordered === content && to.document !== from.document ? { toDocument: to.document } : {};
   return [{ ...ordered, id, ...toDocument }];

@@ -1,3 +1,4 @@
+import { keysOfFirstLine } from '../json-keys.ts';
 import { ALL_PARTS } from '../parts.ts';
 import type { Format } from '../format.ts';
 import { NATIVE_LOSSES, nativeLosses } from './losses.ts';
@@ -11,6 +12,7 @@ export const NATIVE: Format = {
   extensions: ['jsonl', 'ndjson'],
   offsetUnit: 'codepoint',
   description: 'One document a line with its text, annotations and relations; the same content gives the same bytes.',
+  sniff: (head) => keysOfFirstLine(head).has('text_sha256'),
   native: readNative,
   writer: {
     shape: 'file',

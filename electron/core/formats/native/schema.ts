@@ -90,7 +90,7 @@ const metadataLineSchema = z
 const place = { start: offset, end: offset };
 
 /** Blocks and marks of a text that was taken out of a file, in the line's `offset_unit`. */
-const structureLineSchema = z.strictObject({
+export const structureLineSchema = z.strictObject({
   blocks: z.array(blockSchema.extend(place)),
   marks: z.array(markSchema.extend(place)),
 });

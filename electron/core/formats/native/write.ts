@@ -67,7 +67,8 @@ export function nativeLine(record: DatasetRecord): string {
   return canonicalLine(line, record.id);
 }
 
-function structureLine({ blocks, marks }: Structure, map: OffsetMap, id: string): StructureLine {
+/** The structure of a text that was taken out of a file, in code points. `id` is that of the document, for messages. */
+export function structureLine({ blocks, marks }: Structure, map: OffsetMap, id: string): StructureLine {
   const place = <T extends { start: Utf16; end: Utf16 }>(one: T): T & { start: number; end: number } => ({
     ...one,
     start: codePointAt(one.start, map, id),

@@ -1,6 +1,6 @@
 import { ByteWriter, ParquetWriter } from 'hyparquet-writer';
-import { Refusal } from '../../../../shared/api/reply.ts';
 import { invariant } from '../../../../shared/assert.ts';
+import { wellFormed } from '../well-formed.ts';
 import { schemaOf, type ParquetColumn } from './schema.ts';
 
 /** Rows of a group, and its size in characters: what is held in memory at once. A longer single row is a group of its own. */
@@ -10,16 +10,19 @@ const MOST_SIZE = 8 * 2 ** 20;
 /** One row: a value for each column in their order, null where there is none; objects by the names of their fields. */
 export type ParquetRow = readonly unknown[];
 
+/** A Parquet file that is written row by row: `add` gives what is ready after a row, `end` the rest. */
+export interface ParquetTable {
+  add(row: ParquetRow): Uint8Array | null;
+  end(): Uint8Array[];
+}
+
 /**
  * Writes a table as a Parquet file (Snappy), a row group at a time: memory does not grow with the number of rows. The same rows give the
  * same bytes.
  *
  * @throws Refusal `invalid` where a text holds half of a surrogate pair, which UTF-8 cannot say.
  */
-export async function* parquetBytes(
-  columns: readonly ParquetColumn[],
-  rows: AsyncIterable<ParquetRow> | Iterable<ParquetRow>,
-): AsyncGenerator<Uint8Array> {
+export function parquetTable(columns: readonly ParquetColumn[]): ParquetTable {
   const out = new ByteWriter();
   const writer = new ParquetWriter({ writer: out, schema: schemaOf(columns), createdBy: 'claimwright' });
   /** The bytes since the last piece, which the next row group does not write over. */
@@ -35,13 +38,30 @@ export async function* parquetBytes(
     group.clear();
     return piece();
   };
+  return {
+    add(row) {
+      group.add(row);
+      return group.rows >= MOST_ROWS || group.size >= MOST_SIZE ? flush() : null;
+    },
+    end() {
+      const last = group.rows > 0 ? [flush()] : [];
+      void writer.finish();
+      return [...last, piece()];
+    },
+  };
+}
+
+/** All rows as one Parquet file, see {@link parquetTable}. */
+export async function* parquetBytes(
+  columns: readonly ParquetColumn[],
+  rows: AsyncIterable<ParquetRow> | Iterable<ParquetRow>,
+): AsyncGenerator<Uint8Array> {
+  const table = parquetTable(columns);
   for await (const row of rows) {
-    group.add(row);
-    if (group.rows >= MOST_ROWS || group.size >= MOST_SIZE) yield flush();
+    const ready = table.add(row);
+    if (ready !== null) yield ready;
   }
-  if (group.rows > 0) yield flush();
-  void writer.finish();
-  yield piece();
+  yield* table.end();
 }
 
 interface Group {
@@ -76,13 +96,7 @@ function emptyGroup(columns: readonly ParquetColumn[]): Group {
 
 /** About as many characters as a cell takes. Looks into every text on the way. */
 function sizeOf(cell: unknown): number {
-  if (typeof cell === 'string') {
-    if (cell.isWellFormed()) return cell.length;
-    throw new Refusal(
-      'invalid',
-      `The text ${JSON.stringify(cell.slice(0, 60))} holds half of a surrogate pair, which no file can say. Nothing was written. Take it out and export again.`,
-    );
-  }
+  if (typeof cell === 'string') return wellFormed(cell).length;
   if (typeof cell !== 'object' || cell === null) return 8;
   return Object.values(cell).reduce((sum: number, inner) => sum + sizeOf(inner), 8);
 }

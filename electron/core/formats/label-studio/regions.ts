@@ -1,0 +1,158 @@
+import type { Attributes, AttributeValue } from '../../../../shared/model/annotation.ts';
+import { ON_DOCUMENT } from '../../../../shared/model/codebook.ts';
+import { idSchema } from '../../../../shared/model/ids.ts';
+import type { ForeignAnnotation, ForeignRelation } from '../foreign.ts';
+import { answerOf } from '../json/values.ts';
+import { Problem, within, type Place } from '../problem.ts';
+import { attributeOf, CONTROL } from './answers.ts';
+import { spanSchema, type Item } from './shape.ts';
+import { placesOf, quoteFor, type Stated } from './unit.ts';
+
+/** What an annotation of a task says. */
+export interface Found {
+  readonly annotations: ForeignAnnotation[];
+  readonly relations: ForeignRelation[];
+  /** Of the text as a whole. */
+  readonly said: Attributes;
+  readonly leftOut: string[];
+}
+
+interface Region extends Stated {
+  readonly labels: readonly string[];
+  readonly item: Item;
+}
+
+interface Where {
+  readonly annotator: string | undefined;
+  readonly place: Place;
+  /** Makes ids unique that count anew in each annotation. */
+  readonly prefix: string;
+}
+
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/**
+ * The regions of a `result` with their answers, and the relations between them. A region with several labels is an annotation for each of them;
+ * relations are those of the first.
+ *
+ * @throws Problem that names the entry.
+ */
+export function regionsOf(result: readonly Item[], text: string, where: Where): Found {
+  const leftOut: string[] = [];
+  const regions = new Map<string, Region>();
+  for (const [i, item] of result.entries()) {
+    within(`result[${i}]`, () => {
+      const region = regionOf(item, leftOut);
+      if (!region) return;
+      const id = item.id ?? `#${i}`;
+      if (regions.has(id)) throw new Problem(`two regions have the id ${id}; give each its own`);
+      regions.set(id, region);
+    });
+  }
+  const own = (id: string): string => (UUID.test(id) && idSchema.safeParse(id).success ? id : `${where.prefix}${id}`);
+  const answers = new Map<string, [string, AttributeValue][]>();
+  const said: Record<string, AttributeValue> = {};
+  for (const item of result) {
+    if (item.type === 'relation' || regions.get(item.id ?? '')?.item === item || isRegion(item)) continue;
+    if (item.from_name === CONTROL.annotator) continue;
+    const value = valueOf(item);
+    const control = item.from_name ?? item.type;
+    if (value === null) leftOut.push(`answer of the type ${item.type}`);
+    else if (item.id !== undefined && regions.has(item.id)) {
+      answers.set(item.id, [...(answers.get(item.id) ?? []), [control, value]]);
+    } else if (item.value && 'start' in item.value) leftOut.push('answer about a region that has no label');
+    else said[attributeOf(control, ON_DOCUMENT)] = value;
+  }
+  const place = placesOf(text, [...regions.values()]);
+  const annotations = [...regions].flatMap(([id, region]) =>
+    within(`region ${id}`, () => annotationsOf(own(id), region, text, place(region), answers.get(id) ?? [], where)),
+  );
+  const relations = result.flatMap((item, i) => {
+    if (item.type !== 'relation') return [];
+    return within(`result[${i}]`, () =>
+      relationsOf(item, (id) => (regions.has(id) ? own(id) : null), `${where.prefix}#${i}`, where.place),
+    );
+  });
+  return { annotations, relations, said, leftOut };
+}
+
+const isRegion = ({ value }: Item): boolean =>
+  value !== undefined && Array.isArray(value['labels']) && 'start' in value;
+
+function regionOf(item: Item, leftOut: string[]): Region | null {
+  const { type, value, from_name: name } = item;
+  if (type === 'relation' || value === undefined || name === CONTROL.annotator) return null;
+  const labels = Object.entries(value).find(([key]) => key === 'labels' || key.endsWith('labels'))?.[1];
+  if (!Array.isArray(labels)) return null;
+  const names = labels.filter((one): one is string => typeof one === 'string' && one !== '');
+  // Pictures, sound, HTML: their regions are in no text that we hold.
+  if (type !== 'labels' || !('start' in value)) {
+    leftOut.push(`region of the type ${type}`);
+    return null;
+  }
+  const span = spanSchema.safeParse(value);
+  if (!span.success) {
+    throw new Problem(
+      'start and end are not whole numbers from 0; regions of HTML cannot be read, export them as text',
+    );
+  }
+  if (names.length === 0) {
+    leftOut.push('region without a label');
+    return null;
+  }
+  const { start, end } = span.data;
+  const { text } = value;
+  return { start, end, text: typeof text === 'string' ? text : undefined, labels: names, item };
+}
+
+function annotationsOf(
+  id: string,
+  { labels, text: stated, item }: Region,
+  text: string,
+  span: NonNullable<ForeignAnnotation['fragments']>[number],
+  answers: readonly (readonly [string, AttributeValue])[],
+  { annotator, place }: Where,
+): ForeignAnnotation[] {
+  const { score, meta } = item;
+  const note = Array.isArray(meta?.text) ? meta.text.join('\n') : meta?.text;
+  return labels.map((label, i) => ({
+    id: i === 0 ? id : `${id} (${label})`,
+    ...(annotator !== undefined && { annotator }),
+    label,
+    fragments: [span],
+    ...quoteFor(text, span, stated),
+    attributes: Object.fromEntries(answers.map(([control, value]) => [attributeOf(control, label), value])),
+    ...(note !== undefined && note !== '' && { note }),
+    ...(typeof score === 'number' && score >= 0 && score <= 1 && { confidence: score }),
+    place,
+  }));
+}
+
+/** A relation for each of its labels; one without is called `relation`. */
+function relationsOf(
+  { from_id, to_id, direction, labels }: Item,
+  own: (id: string) => string | null,
+  id: string,
+  place: Place,
+): ForeignRelation[] {
+  const end = (field: string, of: string | undefined): string => {
+    const found = of === undefined ? null : own(of);
+    if (found !== null) return found;
+    throw new Problem(`${field} is ${of ?? 'missing'}, which is no region of this annotation; correct it`);
+  };
+  const ends = { from: end('from_id', from_id), to: end('to_id', to_id) };
+  const { from, to } = direction === 'left' ? { from: ends.to, to: ends.from } : ends;
+  const types = labels && labels.length > 0 ? labels : ['relation'];
+  return types.map((type, i) => ({ id: `${id}.${i}`, type, from, to, attributes: {}, place }));
+}
+
+/** What an answer says; null: it is of a kind that attributes cannot hold. */
+function valueOf({ type, value }: Item): AttributeValue | null {
+  const stated = value?.[type === 'textarea' ? 'text' : type];
+  if (typeof stated === 'string' || typeof stated === 'number' || typeof stated === 'boolean') return stated;
+  if (!Array.isArray(stated)) return null;
+  // A taxonomy has a path for each answer.
+  const texts = stated.map((one: unknown) => (Array.isArray(one) ? one.join(' > ') : one));
+  const scalars = texts.filter((one) => typeof one === 'string' || typeof one === 'number' || typeof one === 'boolean');
+  return scalars.length === texts.length && scalars.length > 0 ? answerOf(scalars) : null;
+}

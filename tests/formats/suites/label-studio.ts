@@ -1,0 +1,343 @@
+import { expect } from 'vitest';
+import { LABEL_STUDIO } from '../../../electron/core/formats/label-studio/format.ts';
+import type { ForeignDocument } from '../../../electron/core/formats/foreign.ts';
+import { annotation, record, relation } from '../make.ts';
+import { jsonHostile } from './json-hostile.ts';
+import { spansByPython, spansOf } from './outside-python.ts';
+import { fitted, readBack, treeOf, written, type HostileCase, type Suite } from './suite.ts';
+
+interface Region {
+  readonly id: string;
+  readonly start: number;
+  readonly end: number;
+  readonly text?: string;
+}
+
+const labels = ({ id, ...value }: Region, ...names: string[]): object => ({
+  id,
+  from_name: 'label',
+  to_name: 'text',
+  type: 'labels',
+  origin: 'manual',
+  value: { ...value, labels: names },
+});
+
+/** An export as Label Studio makes it: accounts, dates and counters that mean nothing here. */
+const task = (text: string, result: readonly object[], more: object = {}, annotation_: object = {}): string =>
+  JSON.stringify({
+    id: 1,
+    annotations: [
+      {
+        id: 1001,
+        completed_by: { id: 10, email: 'ana@example.org', first_name: 'Ana' },
+        result,
+        was_cancelled: false,
+        ground_truth: false,
+        created_at: '2021-03-09T22:16:08.728353Z',
+        lead_time: 4.288,
+        ...annotation_,
+      },
+    ],
+    drafts: [],
+    predictions: [],
+    data: { text, source: 'wire', tags: ['a', 'b'] },
+    meta: { batch: 3 },
+    created_at: '2021-03-09T21:52:49.513742Z',
+    project: 83,
+    ...more,
+  });
+
+const list = (values: readonly string[]): string => `[\n${values.join(',\n')}\n]\n`;
+const GOOD = task('Police said so.', [labels({ id: 'a', start: 0, end: 6, text: 'Police' }, 'SOURCE')]);
+
+const read = async (...tasks: string[]): Promise<ForeignDocument[]> => {
+  const found: ForeignDocument[] = [];
+  for await (const document of LABEL_STUDIO.reader?.read(treeOf({ 'tasks.json': list(tasks) })) ?? [])
+    found.push(document);
+  return found;
+};
+
+const spoilt = (name: string, value: string, says: RegExp): HostileCase => ({
+  name,
+  files: () => ({ 'tasks.json': list([GOOD, value]) }),
+  at: 'tasks.json:3: ',
+  says,
+});
+const of = (...result: object[]): string => task('Police 👩 said so.', result);
+const REGION = { id: 'a', start: 0, end: 6, text: 'Police' };
+
+/** Label Studio JSON. */
+export const LABEL_STUDIO_SUITE: Suite = {
+  format: LABEL_STUDIO,
+  traps: [
+    {
+      name: 'an attribute repeats the id of its region: choices, numbers and texts',
+      run: async () => {
+        const answer = (from_name: string, type: string, value: object): object => ({
+          id: 'a',
+          from_name,
+          to_name: 'text',
+          type,
+          value: { start: 0, end: 6, ...value },
+        });
+        const [document] = await read(
+          of(
+            { ...labels(REGION, 'CLAIM'), meta: { text: ['wire copy?'] }, score: 0.5 },
+            answer('certainty', 'choices', { choices: ['certain'] }),
+            answer('CLAIM.topics', 'choices', { choices: ['war', 'aid'] }),
+            answer('value', 'number', { number: 12 }),
+            answer('remark', 'textarea', { text: ['as said'] }),
+            answer('place', 'taxonomy', { taxonomy: [['Europe', 'Kyiv']] }),
+            answer('video', 'videorectangle', { sequence: [] }),
+            { id: 'x', from_name: 'genre', to_name: 'text', type: 'choices', value: { choices: ['news'] } },
+          ),
+        );
+        expect(document?.annotations).toMatchObject([
+          {
+            annotator: 'ana@example.org',
+            label: 'CLAIM',
+            quote: 'Police',
+            note: 'wire copy?',
+            confidence: 0.5,
+            attributes: {
+              certainty: 'certain',
+              topics: ['war', 'aid'],
+              value: 12,
+              remark: 'as said',
+              place: 'Europe > Kyiv',
+            },
+          },
+        ]);
+        expect(document?.labels).toEqual({ 'ana@example.org': { genre: 'news' } });
+        expect(document?.metadata).toEqual({ batch: 3, source: 'wire', tags: '["a","b"]' });
+        expect(document?.leftOut).toEqual([{ what: 'answer of the type videorectangle', count: 1 }]);
+      },
+    },
+    {
+      name: 'relations have a direction: right, left and both ways',
+      run: async () => {
+        const link = (direction: string | null, ...names: string[]): object => ({
+          from_id: 'a',
+          to_id: 'b',
+          type: 'relation',
+          direction,
+          labels: names,
+        });
+        const [document] = await read(
+          of(
+            labels(REGION, 'CLAIM'),
+            labels({ id: 'b', start: 9, end: 13, text: 'said' }, 'SOURCE'),
+            link('right', 'attributed_to'),
+            link('left', 'attributed_to'),
+            link('bi', 'contradicts', 'updates'),
+            link(null),
+          ),
+        );
+        const short = (id: string): string => id.at(-1) ?? '';
+        expect(document?.relations.map(({ type, from, to }) => [type, short(from), short(to)])).toEqual([
+          ['attributed_to', 'a', 'b'],
+          ['attributed_to', 'b', 'a'],
+          ['contradicts', 'a', 'b'],
+          ['updates', 'a', 'b'],
+          ['relation', 'a', 'b'],
+        ]);
+      },
+    },
+    {
+      name: 'direction is written by the codebook: both ways where a type has no order',
+      run: async () => {
+        const text = 'Police said so.';
+        const ends = [annotation('a', text, ['Police']), annotation('b', text, ['said'])];
+        const relations = [relation('r1', 'a', 'b'), relation('r2', 'a', 'b', { type: 'attributed_to' })];
+        const files = await written(LABEL_STUDIO, [record(text, { annotations: ends, relations })]);
+        const tasks = String(files.get('tasks.json'));
+        expect(
+          [...tasks.matchAll(/"direction":"(\w+)","from_id":"a","labels":\["(\w+)"\]/g)].map((found) => found.slice(1)),
+        ).toEqual([
+          ['bi', 'contradicts'],
+          ['right', 'attributed_to'],
+        ]);
+      },
+    },
+    {
+      name: 'offsets are code points, and UTF-16 where the texts of the regions say so (versions before 2022)',
+      run: async () => {
+        const now = of(labels({ id: 'a', start: 9, end: 13, text: 'said' }, 'CLAIM'));
+        const before = of(labels({ id: 'a', start: 10, end: 14, text: 'said' }, 'CLAIM'));
+        for (const one of [now, before]) {
+          const [document] = await readBack(LABEL_STUDIO, { 'tasks.json': list([one]) });
+          expect(document?.annotations.map(({ quote }) => quote)).toEqual(['said']);
+        }
+      },
+    },
+    {
+      name: 'texts of regions that lost their line ends are of the same place; texts with CR LF stay as they are',
+      run: async () => {
+        const text = 'Warning:\r\n🐱 This is a test\r\n';
+        const [document] = await readBack(LABEL_STUDIO, {
+          'tasks.json': list([
+            task(text, [labels({ id: 'a', start: 0, end: 26, text: 'Warning:\\n🐱 This is a test' }, 'CLAIM')]),
+          ]),
+        });
+        expect([document?.text, document?.annotations[0]?.quote]).toEqual([text, 'Warning:\r\n🐱 This is a test']);
+      },
+    },
+    {
+      name: 'predictions, drafts and skipped annotations are left out and counted',
+      run: async () => {
+        const result = [labels(REGION, 'CLAIM')];
+        const [document] = await read(
+          task(
+            'Police said so.',
+            result,
+            { predictions: [{ result }, { result }], drafts: [{}] },
+            { was_cancelled: true },
+          ),
+        );
+        expect(document?.annotations).toEqual([]);
+        expect(document?.leftOut).toEqual([
+          { what: 'prediction', count: 2 },
+          { what: 'draft', count: 1 },
+          { what: 'annotation that was skipped', count: 1 },
+        ]);
+      },
+    },
+    {
+      name: 'a region with two labels is two annotations; the number of an account is an annotator',
+      run: async () => {
+        const [document] = await read(
+          task('Police said so.', [labels(REGION, 'CLAIM', 'SOURCE')], {}, { completed_by: 3 }),
+        );
+        expect(document?.annotations.map(({ label, annotator }) => [label, annotator])).toEqual([
+          ['CLAIM', '3'],
+          ['SOURCE', '3'],
+        ]);
+      },
+    },
+    {
+      name: 'JSON-MIN: spans and categories without relations, and answers about spans are counted',
+      run: async () => {
+        const [document] = await read(
+          JSON.stringify({
+            id: 7,
+            text: 'Police said so.',
+            label: [{ start: 0, end: 6, text: 'Police', labels: ['SOURCE'] }],
+            certainty: [{ start: 0, end: 6, text: 'Police', choices: ['certain'] }],
+            genre: { choices: ['news'] },
+            source: 'wire',
+            annotator: 1,
+            annotation_id: 9,
+            lead_time: 3.2,
+          }),
+        );
+        expect(document).toMatchObject({ key: '7', labels: { 1: { genre: 'news' } }, metadata: { source: 'wire' } });
+        expect(document?.annotations).toMatchObject([{ label: 'SOURCE', quote: 'Police', annotator: '1' }]);
+        expect(document?.leftOut).toEqual([{ what: 'answer about a region (JSON-MIN does not say which)', count: 1 }]);
+      },
+    },
+    {
+      name: 'the config beside it asks each question where its label is chosen',
+      run: async () => {
+        const config = String((await written(LABEL_STUDIO, [])).get('config.xml'));
+        expect(config).toContain('<Label value="Time &amp; place"');
+        expect(config).toContain(
+          '<Choices name="CLAIM.topics" toName="text" perRegion="true" whenTagName="label" whenLabelValue="CLAIM" choice="multiple">',
+        );
+        expect(config).toContain('<Choice value="näher, &quot;so&quot;"/>');
+        expect(config).toContain('<Number name="QUANTITY.value" toName="text" perRegion="true"');
+        expect(config).toContain('<Choices name="document.genre" toName="text" choice="single">');
+        expect(config).toContain('<Relation value="contradicts"/>');
+      },
+    },
+    {
+      name: 'values that it would say as others are stated as lost',
+      run: () => {
+        const text = 'Police said so.';
+        const said = annotation('a', text, ['Police'], {
+          attributes: { unknown: true, scale: 2, certainty: 'certain' },
+        });
+        expect(fitted(LABEL_STUDIO, [record(text, { annotations: [said] })]).lost).toMatchObject([
+          { what: 'attribute', id: 'a', value: { unknown: true } },
+        ]);
+      },
+    },
+    {
+      name: 'is told from other JSON by what it begins with',
+      run: () => {
+        const heads = [GOOD, '[{"id":1,"annotation_id":2,"lead_time":3}]', '{"%TYPES":{}}', '{"labels":[]}'];
+        expect(heads.map((head) => LABEL_STUDIO.sniff?.(head))).toEqual([true, true, false, false]);
+        expect(LABEL_STUDIO.reader?.groups?.(['a/tasks.json', 'a/config.xml', 'a/losses.json'])).toEqual([
+          ['a/tasks.json'],
+        ]);
+      },
+    },
+  ],
+  hostile: [
+    ...jsonHostile({ path: 'tasks.json', good: GOOD, around: list, second: 3 }),
+    {
+      name: 'an empty file',
+      files: () => ({ 'tasks.json': '' }),
+      at: 'tasks.json:1: ',
+      says: /JSON value is expected/,
+    },
+    { name: 'an empty list', files: () => ({ 'tasks.json': '[]' }), says: /no tasks/ },
+    {
+      name: 'a list that is not ended',
+      files: () => ({ 'tasks.json': `[\n${GOOD}\n` }),
+      at: 'tasks.json:3: ',
+      says: /cut off/,
+    },
+    {
+      name: 'two lists',
+      files: () => ({ 'tasks.json': `[\n${GOOD}]\n[]` }),
+      at: 'tasks.json:3: ',
+      says: /more after the end/,
+    },
+    spoilt('a number', '7', /not a task/),
+    spoilt('no data', '{"annotations":[]}', /data is missing/),
+    spoilt('no text', '{"data":{"image":"/a.png","audio":"/b.mp3"}}', /data\.text is missing/),
+    spoilt('an empty text', '{"data":{"text":""}}', /data\.text is empty/),
+    spoilt(
+      'a result that is no list',
+      '{"data":{"text":"a"},"annotations":[{"result":{}}]}',
+      /annotations\[0\]\.result is not a list/,
+    ),
+    spoilt(
+      'an offset beyond the text',
+      of(labels({ id: 'a', start: 3, end: 99 }, 'CLAIM')),
+      /offset 99 is outside the text/,
+    ),
+    spoilt('an empty span', of(labels({ id: 'a', start: 3, end: 3 }, 'CLAIM')), /empty or ends before/),
+    spoilt(
+      'a text that is not there',
+      of(labels({ ...REGION, text: 'Army' }, 'CLAIM')),
+      /the text there says "Police"/,
+    ),
+    spoilt(
+      'offsets of HTML',
+      of({ ...labels(REGION, 'CLAIM'), value: { start: '/p[1]', end: '/p[1]', labels: ['CLAIM'] } }),
+      /regions of HTML/,
+    ),
+    spoilt(
+      'two regions with one id',
+      of(labels(REGION, 'CLAIM'), labels(REGION, 'CLAIM')),
+      /two regions have the id a/,
+    ),
+    spoilt(
+      'a relation to nothing',
+      of(labels(REGION, 'CLAIM'), { type: 'relation', from_id: 'a', to_id: 'z' }),
+      /to_id is z/,
+    ),
+    spoilt(
+      'a direction that there is not',
+      of({ type: 'relation', from_id: 'a', to_id: 'a', direction: 'up' }),
+      /direction/,
+    ),
+  ],
+  outside: [
+    {
+      reader: 'Python json and xml.etree',
+      run: (folder, records) => expect(spansByPython('label-studio', folder)).toEqual(spansOf(records)),
+    },
+  ],
+};

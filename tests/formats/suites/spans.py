@@ -1,0 +1,65 @@
+"""Reads what the JSON formats wrote with Python alone: FORMAT FOLDER. Prints how many spans were found right."""
+import json
+import pathlib
+import sys
+
+form, folder = sys.argv[1], pathlib.Path(sys.argv[2])
+right = 0
+
+
+def lines(path):
+    with open(path, encoding="utf-8", newline="\n") as file:
+        return [json.loads(line) for line in file]
+
+
+def utf16(text, start, end):
+    return text.encode("utf-16-le")[2 * start : 2 * end].decode("utf-16-le")
+
+
+if form == "doccano":
+    for path in sorted(folder.glob("*.jsonl")):
+        for example in lines(path):
+            text, ids = example["text"], set()
+            for entity in example["entities"]:
+                quote = utf16(text, entity["start_offset"], entity["end_offset"])
+                assert quote and quote in text, entity
+                ids.add(entity["id"])
+                print(json.dumps([entity["label"], quote]))
+            for relation in example["relations"]:
+                assert {relation["from_id"], relation["to_id"]} <= ids, relation
+
+
+if form == "label-studio":
+    from xml.etree import ElementTree
+
+    view = ElementTree.parse(folder / "config.xml").getroot()
+    assert view.tag == "View", view.tag
+    controls = {tag.get("name"): tag for tag in view.iter() if tag.get("toName")}
+    assert all(tag.get("toName") == view.find("Text").get("name") for tag in controls.values())
+    assert {"Labels", "Choices", "Number", "TextArea"} <= {tag.tag for tag in controls.values()}
+    values = {name: {each.get("value") for each in tag} for name, tag in controls.items()}
+    types = {"Labels": "labels", "Choices": "choices", "Number": "number", "TextArea": "textarea"}
+    relations = {each.get("value") for each in view.find("Relations")}
+    with open(folder / "tasks.json", encoding="utf-8") as file:
+        tasks = json.load(file)
+    for task in tasks:
+        text = task["data"]["text"]
+        for annotation in task["annotations"]:
+            regions = {}
+            for item in annotation["result"]:
+                if item["type"] == "relation":
+                    assert {item["from_id"], item["to_id"]} <= regions.keys(), item
+                    assert set(item["labels"]) <= relations, item
+                    continue
+                control, value = controls[item["from_name"]], item["value"]
+                assert item["type"] == types[control.tag], item
+                if item["type"] == "choices":
+                    assert set(value["choices"]) <= values[item["from_name"]], item
+                if item["type"] == "labels":
+                    quote = text[value["start"] : value["end"]]
+                    assert quote == value["text"], item
+                    assert set(value["labels"]) <= values[item["from_name"]], item
+                    regions[item["id"]] = (value["start"], value["end"])
+                    print(json.dumps([value["labels"][0], quote]))
+                elif "start" in value:
+                    assert regions[item["id"]] == (value["start"], value["end"]), item
