@@ -33,11 +33,6 @@ const config: KnipConfig = {
     'shared/api/{foreign-words,staged}.ts',
   ],
   ignoreDependencies: [
-    'parse5',
-    '@mozilla/readability',
-    'linkedom',
-    'mammoth',
-    'pdfjs-dist',
     'hyparquet-compressors',
     'jsonld',
     '@types/jsonld',

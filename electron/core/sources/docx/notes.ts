@@ -1,5 +1,13 @@
 import { defaultTreeAdapter, type DefaultTreeAdapterTypes } from 'parse5';
-import { attribute, childrenOf, elementsIn, isElement, type HtmlElement, type HtmlNode } from '../html/parse.ts';
+import {
+  attribute,
+  childrenOf,
+  elementsIn,
+  isElement,
+  isText,
+  type HtmlElement,
+  type HtmlNode,
+} from '../html/parse.ts';
 
 /** Mammoth's names for the notes of a document and for the places that they belong to. */
 const REFERENCE = /^(?:footnote|endnote)-ref-/;
@@ -13,12 +21,20 @@ export const isNoteMark = (element: HtmlElement): boolean =>
 type Parent = DefaultTreeAdapterTypes.ParentNode;
 const asParent = (node: HtmlNode | null): Parent | null => (node !== null && 'childNodes' in node ? node : null);
 
+/** With the blank that Mammoth puts before it. */
+function detachArrow(arrow: HtmlElement): void {
+  const siblings = arrow.parentNode?.childNodes ?? [];
+  const before = siblings[siblings.indexOf(arrow) - 1];
+  if (before && isText(before)) before.value = before.value.replace(/ $/, '');
+  defaultTreeAdapter.detachNode(arrow);
+}
+
 /** Puts each note's mark before its text, and takes the arrows back to the text out. Returns how many notes there are. */
 export function labelNotes(root: HtmlNode): number {
   const all = [...elementsIn(root)];
   const notes = all.filter((element) => element.tagName === 'li' && NOTE.test(attribute(element, 'id') ?? ''));
   const arrows = all.filter((element) => element.tagName === 'a' && BACK.test(attribute(element, 'href') ?? ''));
-  for (const arrow of arrows) defaultTreeAdapter.detachNode(arrow);
+  for (const arrow of arrows) detachArrow(arrow);
   for (const [i, note] of notes.entries()) {
     const mark = defaultTreeAdapter.createElement('a', note.namespaceURI, [
       { name: 'id', value: `footnote-ref-label` },

@@ -54,7 +54,7 @@ export async function openPdf(bytes: Uint8Array): Promise<PDFDocumentProxy> {
   try {
     return await pdfjs.getDocument({
       // A copy: pdf.js keeps the bytes for itself.
-      data: bytes.slice(),
+      data: new Uint8Array(bytes),
       verbosity: 0,
       isEvalSupported: false,
       useWorkerFetch: false,
