@@ -24,20 +24,12 @@ const config: KnipConfig = {
   project: ['{shared,electron,renderer,tests}/**/*.{ts,tsx,mjs,css}'],
   ignoreExportsUsedInFile: true,
   ignore: [
-    'shared/model/{dataset-card,release}.ts',
-    'shared/api/publication.ts',
-    'electron/core/{repositories/publication,services/publication/splits}.ts',
-    'tests/formats/suites/*.ts',
+    'shared/model/dataset-card.ts',
     'electron/core/formats/{fit,tree-in,zip-in}.ts',
     'shared/model/{mapping,table-choice}.ts',
     'shared/api/{foreign-words,staged}.ts',
   ],
-  ignoreDependencies: [
-    'hyparquet-compressors',
-    'jsonld',
-    '@types/jsonld',
-    '@huggingface/tasks',
-  ],
+  ignoreDependencies: ['hyparquet-compressors'],
   // Of the operating system, for tests of full disks.
   ignoreBinaries: ['mount', 'unshare'],
   playwright: { config: ['tests/playwright.config.ts', 'tests/standin/faults/playwright.config.ts'] },

@@ -1,8 +1,10 @@
 import { Refusal } from '../../../shared/api/reply.ts';
+import { documentSchema, isExtracted } from '../../../shared/model/document.ts';
 import { MAX_TEXT_BYTES } from '../../../shared/text/limits.ts';
 import { unfitCharacter } from '../../../shared/text/refuse.ts';
 import { factsOf, type TextFacts } from '../sources/text-facts.ts';
 import type { FileTree, ForeignDocument } from './foreign.ts';
+import { describeIssue } from './issues.ts';
 import { titleFor } from './native/title.ts';
 import { at, Problem, refusalAt } from './problem.ts';
 import { formatById } from './table.ts';
@@ -36,7 +38,7 @@ export async function readForeign({ format, tree }: ForeignRequest, signal?: Abo
   const texts: (TextFacts | null)[] = [];
   const keys = new Set<string>();
   for await (const document of reader.read(tree, signal)) {
-    const { key, text, mediaType = 'text/plain', place } = document;
+    const { key, text, mediaType: stated = 'text/plain', structure, place } = document;
     if (keys.has(key)) throw refusalAt(place, `the document ${JSON.stringify(key)} stands twice; keep one`);
     keys.add(key);
     if (text === null) {
@@ -45,14 +47,24 @@ export async function readForeign({ format, tree }: ForeignRequest, signal?: Abo
       continue;
     }
     at(place, () => refuseUnfit(text));
-    const title = at(place, () => titleFor(text, mediaType, document.title));
+    const mediaType = isExtracted(stated) && structure === undefined ? 'text/plain' : stated;
+    const title = at(place, () => titleFor(text, mediaType, document.title, structure));
+    at(place, () => refuseUnkept({ ...document, title }));
     documents.push({ ...document, title });
-    texts.push(factsOf(text, mediaType));
+    texts.push(factsOf(text, mediaType, structure));
   }
   if (documents.length === 0) {
     throw new Refusal('refused', `${tree.name}: there are no documents in it. Nothing was read.`, { file: tree.name });
   }
   return { documents, texts };
+}
+
+const keptSchema = documentSchema.pick({ title: true, metadata: true, publications: true }).partial();
+
+/** What is said of a document has the shape in which it is kept. @throws Problem */
+function refuseUnkept({ title, metadata, publications }: ForeignDocument): void {
+  const issue = keptSchema.safeParse({ title, metadata, publications }, { reportInput: true }).error?.issues[0];
+  if (issue) throw new Problem(describeIssue(issue, 'this is no document'));
 }
 
 function refuseUnfit(text: string): void {

@@ -6,7 +6,7 @@ import type { DatasetSource, Format } from '../formats/format.ts';
 import type { FileTree } from '../formats/foreign.ts';
 import { applyMapping } from '../formats/mapping/apply.ts';
 import { placedInOwnText } from '../formats/mapping/place.ts';
-import type { PlacedDocument } from '../formats/mapping/apply.ts';
+import type { PlacedDocument } from '../formats/mapping/annotation.ts';
 import { treeAt } from '../formats/tree-in.ts';
 import type { Pace } from './task.ts';
 

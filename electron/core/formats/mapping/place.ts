@@ -2,7 +2,7 @@ import { checkQuote, describeQuoteProblem } from '../../../../shared/text/quote.
 import type { Span } from '../../../../shared/text/units.ts';
 import type { ForeignDocument } from '../foreign.ts';
 import { at, Problem } from '../problem.ts';
-import type { PlacedDocument } from './apply.ts';
+import type { PlacedDocument } from './annotation.ts';
 
 /**
  * The annotations of a document that brings its own text, where the file says they are.

@@ -10,7 +10,11 @@ type Scalar = string | number | boolean;
 export function typedValue(value: AttributeValue, definition: AttributeDefinition | undefined): AttributeValue {
   if (!definition) return value;
   const one = (scalar: Scalar): Scalar => typedScalar(scalar, definition);
-  if (Array.isArray(value)) return value.map(one);
+  if (Array.isArray(value)) {
+    const [first] = value;
+    // Some tools write every answer as a list.
+    return !definition.multiple && value.length === 1 && first !== undefined ? one(first) : value.map(one);
+  }
   return definition.multiple ? [one(value)] : one(value);
 }
 
