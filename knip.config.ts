@@ -25,7 +25,6 @@ const config: KnipConfig = {
   ignoreExportsUsedInFile: true,
   ignore: [
     'shared/model/dataset-card.ts',
-    'electron/core/formats/{fit,tree-in,zip-in}.ts',
     'shared/model/{mapping,table-choice}.ts',
     'shared/api/{foreign-words,staged}.ts',
   ],

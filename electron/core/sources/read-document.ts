@@ -89,12 +89,12 @@ async function extractedDocument(source: DocumentSource, mediaType: ExtractedTyp
 
 /** Loaded when the first file of a kind comes: a start needs none of them. */
 async function extract(source: DocumentSource, mediaType: ExtractedType): Promise<Extracted> {
-  const { bytes, name } = source;
+  const { bytes } = source;
   switch (mediaType) {
     case 'text/html':
       return (await import('./html/read.ts')).readHtml(bytes, source);
     case DOCX:
-      return (await import('./docx/read.ts')).readDocx(bytes, name);
+      return (await import('./docx/read.ts')).readDocx(bytes);
     case 'application/pdf':
       return (await import('./pdf/read.ts')).readPdf(bytes);
     default:

@@ -26,17 +26,26 @@ function otherKind(bytes: Uint8Array): string | null {
 const MAIN = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml';
 const TEMPLATE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml';
 
+/** The files of the archive; whoever asks names the document in front of what is wrong with it. */
+async function filesIn(bytes: Uint8Array): Promise<ReadonlyMap<string, Uint8Array>> {
+  const name = 'the document';
+  try {
+    const limits = { entries: 5000, unpacked: 256 * 2 ** 20 };
+    const { files } = await readZip({ kind: 'bytes', name, bytes }, { keepHidden: true, limits });
+    return new Map(
+      files.flatMap(({ path, source }) => (source.kind === 'bytes' ? [[path, source.bytes] as const] : [])),
+    );
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return refuse(error.message.replace(`${name}: `, ''));
+  }
+}
+
 /** Reads the archive that a Word document is. @throws Refusal `refused` for an archive that is not as it should be, other documents, macros */
-export async function openDocx(bytes: Uint8Array, name: string): Promise<DocxPackage> {
+export async function openDocx(bytes: Uint8Array): Promise<DocxPackage> {
   const other = otherKind(bytes);
   if (other !== null) refuse(other);
-  const { files } = await readZip(
-    { kind: 'bytes', name, bytes },
-    { keepHidden: true, limits: { entries: 5000, unpacked: 256 * 2 ** 20 } },
-  );
-  const parts = new Map(
-    files.flatMap(({ path, source }) => (source.kind === 'bytes' ? [[path, source.bytes] as const] : [])),
-  );
+  const parts = await filesIn(bytes);
   const types = parts.get('[Content_Types].xml');
   if (types === undefined) {
     return refuse(

@@ -28,8 +28,8 @@ const COUNTED: Readonly<Record<string, string>> = {
  *
  * @throws Refusal `refused`: as `openDocx` does; a document without text.
  */
-export async function readDocx(bytes: Uint8Array, name: string): Promise<Extracted> {
-  const docx = await openDocx(bytes, name);
+export async function readDocx(bytes: Uint8Array): Promise<Extracted> {
+  const docx = await openDocx(bytes);
   const tally = createTally();
   const html = await convert(bytes, tally);
   countParts(docx, tally);

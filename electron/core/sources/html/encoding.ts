@@ -11,7 +11,7 @@ function declaredEncoding(bytes: Uint8Array): string | null {
   const xml = /^\s*<\?xml\b[^>]*?\bencoding\s*=\s*["']([^"']+)["']/i.exec(head)?.[1];
   const name = encodingName(meta ?? xml ?? '');
   // A page whose word could be read as bytes of ASCII is not in UTF-16, whatever it says.
-  return name !== null && /^utf-16/.test(name) ? 'utf-8' : name;
+  return name?.startsWith('utf-16') === true ? 'utf-8' : name;
 }
 
 /**

@@ -23,10 +23,13 @@ const MOST_VALUES = 10_000;
 type Thing = Readonly<Record<string, JsonValue>>;
 
 const isThing = (value: JsonValue | undefined): value is Thing =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
+  typeof value === 'object' && value !== null && !isList(value);
+
+/** `Array.isArray` does not see that a value of JSON is a list of such values. */
+const isList = (value: JsonValue | undefined): value is readonly JsonValue[] => Array.isArray(value);
 
 const listOf = (value: JsonValue | undefined): readonly JsonValue[] =>
-  Array.isArray(value) ? value : value === undefined || value === null ? [] : [value];
+  isList(value) ? value : value === undefined || value === null ? [] : [value];
 
 const textOf = (value: JsonValue | undefined): string | null => {
   const [first] = listOf(value);
@@ -45,7 +48,7 @@ function thingsOf(json: JsonValue): Thing[] {
   const waiting: JsonValue[] = [json];
   for (let i = 0; i < waiting.length && i < MOST_VALUES && things.length < MOST_THINGS; i++) {
     const next = waiting[i];
-    if (Array.isArray(next)) waiting.push(...next.slice(0, MOST_THINGS));
+    if (isList(next)) waiting.push(...next.slice(0, MOST_THINGS));
     else if (isThing(next)) {
       things.push(next);
       waiting.push(...listOf(next['@graph']).slice(0, MOST_THINGS));

@@ -15,9 +15,11 @@ const NONE = 'No main content was found on this page. Import the whole page.';
  */
 export async function mainContentOf(document: HtmlDocument): Promise<HtmlDocument> {
   const [{ Readability }, { parseHTML }] = await Promise.all([import('@mozilla/readability'), import('linkedom')]);
-  const { document: copy } = parseHTML(serialize(document));
+  // Both libraries are typed with the browser's own types, which are not there outside of one.
+  const page: unknown = parseHTML(serialize(document));
+  const { document: copy } = page as { readonly document: unknown };
   try {
-    const article = new Readability(copy, {
+    const article = new Readability(copy as never, {
       maxElemsToParse: MOST_ELEMENTS,
       disableJSONLD: true,
       charThreshold: 200,

@@ -1,32 +1,27 @@
-import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type * as PdfJs from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { Refusal } from '../../../../shared/api/reply.ts';
-
-type PdfJs = typeof import('pdfjs-dist/legacy/build/pdf.mjs');
 
 const refuse = (message: string): never => {
   throw new Refusal('refused', message);
 };
 
-/** pdf.js looks for these when it is loaded and warns where they are missing; they are for drawing, and nothing is drawn here. */
-class Unused {}
-
-let loaded: Promise<PdfJs> | null = null;
+let loaded: Promise<typeof PdfJs> | null = null;
 
 /** Loads pdf.js with its worker's code in this thread, so that it looks for none elsewhere. */
-async function load(): Promise<PdfJs> {
-  const globals: Record<string, unknown> = globalThis as never;
-  globals['DOMMatrix'] ??= Unused;
-  globals['Path2D'] ??= Unused;
-  globals['ImageData'] ??= Unused;
-  const { warn } = console;
-  // It also says that it cannot find a library for drawing.
-  console.warn = () => undefined;
+async function load(): Promise<typeof PdfJs> {
+  const globals: Record<string, unknown> = globalThis;
+  // It looks for these and warns where they are missing; they are for drawing, and nothing is drawn here.
+  for (const name of ['DOMMatrix', 'Path2D', 'ImageData']) globals[name] ??= Object;
+  const said = console;
+  const { warn } = said;
+  // It also says that it cannot find a library for drawing, which nobody needs to hear.
+  said.warn = () => undefined;
   try {
     const worker = await import('pdfjs-dist/legacy/build/pdf.worker.mjs');
     globals['pdfjsWorker'] = worker;
     return await import('pdfjs-dist/legacy/build/pdf.mjs');
   } finally {
-    console.warn = warn;
+    said.warn = warn;
   }
 }
 
@@ -45,7 +40,7 @@ const SAMPLE = 1024;
  *
  * @throws Refusal `refused` for what is no PDF, is damaged, or has a password.
  */
-export async function openPdf(bytes: Uint8Array): Promise<PDFDocumentProxy> {
+export async function openPdf(bytes: Uint8Array): Promise<PdfJs.PDFDocumentProxy> {
   if (!new TextDecoder('latin1').decode(bytes.subarray(0, SAMPLE)).includes('%PDF-')) {
     refuse('It is no PDF: it does not begin as one.');
   }

@@ -109,7 +109,7 @@ const HANGUL = /\p{Script=Hangul}/u;
  */
 function joint(before: PdfLine, line: PdfLine, { keepsBlanks }: Setting): string {
   if (before.endsInBlank) return ' ';
-  const last = [...before.text.slice(-2)].at(-1) ?? '';
+  const last = Array.from(before.text.slice(-2)).at(-1) ?? '';
   const [first = ''] = line.text;
   if (/[\p{L}\p{N}][-\u00ad\u2010\u2011]$/u.test(before.text)) return '';
   if (UNSPACED.test(last) && UNSPACED.test(first)) return '';
