@@ -28,7 +28,6 @@ const config: KnipConfig = {
     'shared/model/{mapping,table-choice}.ts',
     'shared/api/{foreign-words,staged}.ts',
   ],
-  ignoreDependencies: ['hyparquet-compressors'],
   // Of the operating system, for tests of full disks.
   ignoreBinaries: ['mount', 'unshare'],
   playwright: { config: ['tests/playwright.config.ts', 'tests/standin/faults/playwright.config.ts'] },

@@ -170,10 +170,10 @@ describe('a hostile Word document is refused, by name:', () => {
     }
   });
 
-  it('and one of 20,000 paragraphs, or with one of 5 MB, is read', async () => {
-    const lines = Array.from({ length: 20_000 }, (_, i) => p(r(`line ${(i * 7919) % 99_991}`)));
-    expect((await read({ body: lines.join('') })).blocks).toHaveLength(20_000);
-    const long = Array.from({ length: 500_000 }, (_, i) => `wort ${(i * 7919) % 99_991}`).join(' ');
+  it('and one of 4,000 paragraphs, or with one of 1 MB, is read', async () => {
+    const lines = Array.from({ length: 4000 }, (_, i) => p(r(`line ${(i * 7919) % 99_991}`)));
+    expect((await read({ body: lines.join('') })).blocks).toHaveLength(4000);
+    const long = Array.from({ length: 100_000 }, (_, i) => `wort ${(i * 7919) % 99_991}`).join(' ');
     expect((await read({ body: p(r(long)) })).text).toBe(long);
   });
 
