@@ -23,8 +23,7 @@ const config: KnipConfig = {
   ],
   project: ['{shared,electron,renderer,tests}/**/*.{ts,tsx,mjs,css}'],
   ignoreExportsUsedInFile: true,
-  ignore: ['shared/model/dataset-card.ts', 'electron/core/formats/{fit,tree-in,zip-in}.ts'],
-  ignoreDependencies: ['parse5', '@mozilla/readability', 'linkedom', 'mammoth', 'pdfjs-dist'],
+  ignore: ['shared/model/dataset-card.ts'],
   // Of the operating system, for tests of full disks.
   ignoreBinaries: ['mount', 'unshare'],
   playwright: { config: ['tests/playwright.config.ts', 'tests/standin/faults/playwright.config.ts'] },
