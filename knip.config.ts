@@ -29,7 +29,7 @@ const config: KnipConfig = {
     'shared/model/{mapping,table-choice}.ts',
     'shared/api/{foreign-words,staged}.ts',
   ],
-  ignoreDependencies: ['parse5', '@mozilla/readability', 'linkedom', 'mammoth', 'pdfjs-dist', 'hyparquet-compressors'],
+  ignoreDependencies: ['parse5', '@mozilla/readability', 'linkedom', 'mammoth', 'pdfjs-dist'],
   // Of the operating system, for tests of full disks.
   ignoreBinaries: ['mount', 'unshare'],
   playwright: { config: ['tests/playwright.config.ts', 'tests/standin/faults/playwright.config.ts'] },
