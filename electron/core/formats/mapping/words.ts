@@ -94,7 +94,12 @@ function entry<T>(into: Map<string, T>, name: string, make: () => T): T {
 }
 
 function countValue(into: Map<string, AttributeWords>, name: string, stated: AttributeValue): void {
-  const words = entry(into, name, () => ({ count: 0, isList: false, values: new Map(), hasMore: false }));
+  const words = entry<AttributeWords>(into, name, () => ({
+    count: 0,
+    isList: false,
+    values: new Map(),
+    hasMore: false,
+  }));
   words.count += 1;
   if (Array.isArray(stated) && stated.length > 1) words.isList = true;
   for (const value of Array.isArray(stated) ? stated : [stated]) {
