@@ -118,14 +118,15 @@ type Form = Pick<Parsed<'export.preview'>, 'pseudonyms' | 'pseudonymKey' | 'with
 /** @throws Refusal `invalid` where a format cannot go out without the texts. */
 function mannerOf(db: ReadDb, { name, writer }: Writable, form: Form): Manner {
   const { withoutText = false, quotes = 'none' } = form;
-  if (withoutText && !writer.withoutText) {
+  if (withoutText && writer.withoutText === undefined) {
     const can = FORMATS.filter((each) => each.writer?.withoutText).map((each) => each.id);
     throw new Refusal(
       'invalid',
       `${name} cannot be written without the texts. Nothing was written; choose ${can.join(' or ')}.`,
     );
   }
-  return { naming: namingFor(form, listLayers(db)), form: { withoutText, quotes } };
+  const isWithout = withoutText || writer.withoutText === 'always';
+  return { naming: namingFor(form, listLayers(db)), form: { withoutText: isWithout, quotes } };
 }
 
 /** @throws Refusal `invalid` */
@@ -134,8 +135,8 @@ function refuseRelease({ name, writer }: Writable, { release }: Parsed<'export.w
   throw new Refusal('invalid', `${name} has no version, so it cannot be a release. Nothing was written.`);
 }
 
-/** What stays here because somebody chose so. */
-const TEXT_STAYS: Lost = { what: 'text', why: 'it stays here, as chosen' };
+/** What stays here because somebody, or the format, chose so. */
+const TEXT_STAYS: Lost = { what: 'text', why: 'it stays here, and is given by its hash' };
 
 interface Passes {
   readonly source: DatasetSource;
