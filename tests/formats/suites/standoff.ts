@@ -139,7 +139,7 @@ export const STANDOFF_SUITE: Suite = {
       line({ annotations: [ANNOTATION], relations: [{ id: 'r1', type: 'contradicts', from: 'a1', to: 'a2' }] }),
       /to is a2/,
     ),
-    hostile('a confidence of 2', marked({ confidence: 2 }), /confidence is too large/),
+    hostile('a confidence of 2', marked({ confidence: 2 }), /confidence is too long or too large/),
     hostile('10^6 lines of nothing and one that is wrong', `${'\n'.repeat(1_000_000)}x\n`, /./, 1_000_001),
   ],
   outside: [
