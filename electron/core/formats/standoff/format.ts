@@ -14,7 +14,8 @@ export const STANDOFF: Format = {
   name: 'Stand-off annotation (JSONL)',
   extensions: ['jsonl'],
   offsetUnit: 'codepoint',
-  description: 'The native dataset without the texts: each is given by its hash, and found again in a project that has it.',
+  description:
+    'The native dataset without the texts: each is given by its hash, and found again in a project that has it.',
   sniff: (head) => keysOfFirstLine(head).has('standoff'),
   reader: { read: readStandoff },
   writer: {

@@ -81,10 +81,13 @@ function annotationOf(
   const [first] = stated;
   const last = stated.at(-1);
   if (first?.[0] !== start || last?.[1] !== end) {
-    throw new Problem(`start and end say ${start} to ${end}, the fragments ${first?.[0]} to ${last?.[1]}; make them agree`);
+    throw new Problem(
+      `start and end say ${start} to ${end}, the fragments ${first?.[0]} to ${last?.[1]}; make them agree`,
+    );
   }
   const wrong = stated.find(([from, to], i) => from >= to || (i > 0 && from <= (stated[i - 1]?.[1] ?? 0)));
-  if (wrong) throw new Problem(`the fragment ${wrong[0]} to ${wrong[1]} is empty, or not after the one before; correct it`);
+  if (wrong)
+    throw new Problem(`the fragment ${wrong[0]} to ${wrong[1]} is empty, or not after the one before; correct it`);
   if (end > length) throw new Problem(`offset ${end} is outside the text, which has ${length} code points; correct it`);
   const { attributes = {}, note, confidence, claim, flags, origin } = rest;
   return {

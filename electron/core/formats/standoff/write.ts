@@ -22,7 +22,13 @@ export async function* writeStandoff(
   for await (const record of records) {
     invariant(record.id > previous, `expected a document after ${previous}, got ${record.id}`);
     previous = record.id;
-    const { text, text_sha256, offset_unit: _, annotations = [], ...line } = lineSchema.parse(JSON.parse(nativeLine(record)));
+    const {
+      text,
+      text_sha256,
+      offset_unit: _,
+      annotations = [],
+      ...line
+    } = lineSchema.parse(JSON.parse(nativeLine(record)));
     const kept = annotations.map(({ quote, ...annotation }) =>
       quotes === 'short' && quote.length <= SHORT_QUOTE ? { ...annotation, quote } : annotation,
     );
