@@ -3,7 +3,7 @@ import type { StoreApi } from 'zustand/vanilla';
 import type { Client } from '../../../shared/api/client.ts';
 import { isCancelled, messageOf } from '../../app/errors.ts';
 import { firstOf, inOrder, rowsOf, withRows, type Wanted } from './staging.ts';
-import type { ImportState } from './store.ts';
+import type { ImportState } from './state.ts';
 
 /** Reads files, and puts them on the list of an import. */
 export interface Reading {

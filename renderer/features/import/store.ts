@@ -1,8 +1,7 @@
 import { v7 as newId } from 'uuid';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Client } from '../../../shared/api/client.ts';
-import type { FormatInfo } from '../../../shared/api/exports.ts';
-import type { Imported, Staged } from '../../../shared/api/imports.ts';
+import type { Staged } from '../../../shared/api/imports.ts';
 import type { Input } from '../../../shared/api/procedures.ts';
 import { isCancelled, messageOf } from '../../app/errors.ts';
 import { fractionOf, type TaskProgress } from '../../app/task.ts';
@@ -10,37 +9,9 @@ import { t } from '../../strings/t.ts';
 import { createInspections } from './inspections.ts';
 import type { Picked } from './picked-files.ts';
 import { createReading } from './reading.ts';
-import { firstOf, isImportable, isRefused, isWaiting, type Row } from './staging.ts';
+import { firstOf, isImportable, isRefused, isWaiting } from './staging.ts';
+import { EMPTY, type ImportState, type Told } from './state.ts';
 import { emptyFolders, wantedOf } from './wanted.ts';
-
-/** What was told of a file by hand. */
-export type Told = Omit<Input<'import.inspect'>, 'id' | 'session'>;
-
-/** Where an import stands. Files can be added as long as nothing is being imported. */
-export interface ImportState {
-  readonly rows: readonly Row[];
-  /** What was told of files by hand, by their ids. */
-  readonly told: ReadonlyMap<string, Told>;
-  /** Files that are being read again, as told. */
-  readonly inspecting: ReadonlySet<string>;
-  /** Places of files in the chosen folders that are no texts. */
-  readonly leftOut: readonly string[];
-  /** What is under way: reading files, or importing them. */
-  readonly busy: {
-    readonly what: 'reading' | 'importing';
-    readonly tasks: readonly string[];
-    readonly fraction: number | null;
-  } | null;
-  /** A failure that belongs to no single file. */
-  readonly problem: string | null;
-  readonly result: Imported | null;
-  /** The staged file whose preview is shown. */
-  readonly shown: string | null;
-  /** What files can be read as. */
-  readonly formats: readonly FormatInfo[];
-  /** The folder's chooser opens with the dialog. */
-  readonly wantsFolder: boolean;
-}
 
 /** Bringing texts and datasets in. */
 export interface ImportFeature {
@@ -73,19 +44,6 @@ interface ImportOptions {
   readonly pathOf: ((file: File) => string) | null;
   readonly onImported: (document: string) => void;
 }
-
-const EMPTY: ImportState = {
-  rows: [],
-  told: new Map(),
-  inspecting: new Set(),
-  leftOut: [],
-  busy: null,
-  problem: null,
-  result: null,
-  shown: null,
-  formats: [],
-  wantsFolder: false,
-};
 
 /** What is told stands when nothing has been told for so long: a name is typed letter by letter. */
 const STANDS_MS = 150;
