@@ -2,7 +2,7 @@ import { Refusal } from '../../../shared/api/reply.ts';
 import type { Imported } from '../../../shared/api/imports.ts';
 import { displayName } from '../sources/display-name.ts';
 import { addDataset } from './import-dataset.ts';
-import { addDocuments } from './import-documents.ts';
+import { addDocuments, type NewDocument } from './import-documents.ts';
 import type { OpenProject } from './project.ts';
 import type { Entry } from './staging-entry.ts';
 import type { Pace } from './task.ts';
@@ -18,11 +18,12 @@ export async function commitEntries(
   const bad = chosen.find(({ content }) => content.kind === 'problem');
   if (bad?.content.kind === 'problem') throw new Refusal('refused', bad.content.problem, { file: bad.name });
   await pace.step('importing', 0, chosen.length);
-  const documents = chosen.flatMap(({ content, name }) =>
-    content.kind === 'document'
-      ? [{ parsed: content.parsed, bytes: content.bytes, publication: { fileName: displayName(name) } }]
-      : [],
-  );
+  const documents = chosen.flatMap(({ content, name }): NewDocument[] => {
+    if (content.kind !== 'document') return [];
+    const { parsed, bytes } = content;
+    const publication = { fileName: displayName(name), ...parsed.publication };
+    return [{ parsed, bytes, publication, metadata: parsed.metadata }];
+  });
   const datasets = chosen.flatMap(({ content }) => (content.kind === 'dataset' ? [content.dataset] : []));
   if (datasets.length === 0) return addDocuments(project, { batch, actor, documents });
   return addDataset(project, { batch, actor, documents, datasets }, pace);
