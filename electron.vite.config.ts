@@ -4,8 +4,8 @@ import { defineConfig } from 'electron-vite';
 
 const at = (path: string): string => resolve(import.meta.dirname, path);
 
-/** Everything but native modules is bundled, so the built program needs no `node_modules` but better-sqlite3's. */
-const native = ['better-sqlite3'];
+/** Everything but native modules and WebAssembly is bundled, so the built program needs no `node_modules` but theirs. */
+const native = ['better-sqlite3', 'highs'];
 
 export default defineConfig({
   main: {

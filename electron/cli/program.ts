@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { Refusal } from '../../shared/api/reply.ts';
+import { addAgreement } from './commands/agreement.ts';
 import { addAnnotations } from './commands/annotations.ts';
 import { addBackup, addRestore } from './commands/backup.ts';
 import { addClaims } from './commands/claims.ts';
@@ -7,6 +8,7 @@ import { addCodebook } from './commands/codebook.ts';
 import { addDocuments } from './commands/documents.ts';
 import { addExport } from './commands/export.ts';
 import { addFormats } from './commands/formats.ts';
+import { addGold } from './commands/gold.ts';
 import { addImport } from './commands/import.ts';
 import { addInit } from './commands/init.ts';
 import { addSearch } from './commands/search.ts';
@@ -41,6 +43,8 @@ const COMMANDS = [
   addSources,
   addVerify,
   addStats,
+  addAgreement,
+  addGold,
   addBackup,
   addRestore,
   addServe,

@@ -29,9 +29,11 @@ import type { World } from './services/project.ts';
 import { readStats } from './services/stats.ts';
 import type { BackupSchedule } from './services/backup-schedule.ts';
 import type { BackupStore } from './services/backups.ts';
+import { refuseReadOnly, rememberRelease } from './services/publication/release.ts';
 import type { Tasks } from './services/task.ts';
 import { verifyProject } from './services/verify.ts';
 import { folder, type Workspace } from './services/workspace.ts';
+import { agreementHandlers } from './handlers/agreement.ts';
 import { bulkHandlers } from './handlers/bulk.ts';
 import { createDesk } from './desk.ts';
 import { claimHandlers } from './handlers/claims.ts';
@@ -92,6 +94,7 @@ export function createHandlers(parts: Parts): Handlers {
   }
 
   return {
+    ...agreementHandlers(tasks),
     ...codebookHandlers(desk, { tasks, id: world.id, refuseHeld: (path) => workspace.refuseHeld(path) }),
 
     'session.read': () => ({
@@ -151,9 +154,13 @@ export function createHandlers(parts: Parts): Handlers {
     'export.write': (request) =>
       tasks.run(request.task, async (pace) => {
         refuseTarget(request.path);
-        const snapshot = workspace.project().snapshot();
+        const project = workspace.project();
+        if (request.release !== undefined) refuseReadOnly(project);
+        const snapshot = project.snapshot();
         try {
-          return await exportProject(snapshot, request, pace);
+          const { exported, prepared } = await exportProject(snapshot, request, pace);
+          if (request.release && prepared) rememberRelease(project, workspace.actor(), request.release, prepared);
+          return exported;
         } finally {
           snapshot.close();
         }

@@ -1,7 +1,9 @@
 import { useState, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { assertNever } from '../../shared/assert.ts';
+import { AgreementView } from '../features/agreement/AgreementView.tsx';
 import { CodebookView } from '../features/codebook/CodebookView.tsx';
+import { DatasetView } from '../features/dataset/DatasetView.tsx';
 import { DocumentsView } from '../features/documents/DocumentsView.tsx';
 import { HistoryView } from '../features/history/HistoryView.tsx';
 import { SearchView } from '../features/search/SearchView.tsx';
@@ -10,6 +12,7 @@ import { Tour } from '../features/help/Tour.tsx';
 import { TourOffer } from '../features/help/TourOffer.tsx';
 import { InspectorView } from '../features/inspector/InspectorView.tsx';
 import { QuestionsView } from '../features/questions/QuestionsView.tsx';
+import { ReviewView } from '../features/review/ReviewView.tsx';
 import { useDropTarget } from '../features/import/use-drop-target.ts';
 import { useMedia } from '../ui/use-media.ts';
 import { Banners } from './Banners.tsx';
@@ -71,6 +74,12 @@ function viewOf(view: ViewName, isNarrow: boolean): ReactNode {
       return <QuestionsView />;
     case 'history':
       return <HistoryView />;
+    case 'review':
+      return <ReviewView />;
+    case 'agreement':
+      return <AgreementView />;
+    case 'dataset':
+      return <DatasetView />;
     default:
       return assertNever(view);
   }

@@ -25,7 +25,17 @@ export type DialogName =
   | 'about';
 
 /** What fills the window below the top bar. `annotate` has the three columns; the others are one page each. */
-export type ViewName = 'annotate' | 'claims' | 'search' | 'statistics' | 'codebook' | 'questions' | 'history';
+export type ViewName =
+  | 'annotate'
+  | 'claims'
+  | 'search'
+  | 'statistics'
+  | 'codebook'
+  | 'questions'
+  | 'history'
+  | 'review'
+  | 'agreement'
+  | 'dataset';
 
 /** The two side columns. */
 export type Side = 'documents' | 'inspector';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { versionSchema } from './dataset-card.ts';
-import { idSchema, sha256Schema } from './ids.ts';
+import { handleSchema, idSchema, sha256Schema } from './ids.ts';
 
 /** What a release is made of: the rows of its tables, and the codebook that they are written by. */
 export const RELEASE_PARTS = ['documents', 'annotations', 'relations', 'claims', 'sources'] as const;
@@ -17,7 +17,7 @@ export const releaseChangesSchema = z.strictObject({
   sources: change,
   /** Labels and attributes of the codebook, by name. */
   codebook: change,
-  /** Annotations by label. */
+  /** Annotations by label; those of labels that the codebook has no more stand under the empty name. */
   labels: z.record(z.string(), change),
   /** Whether texts or annotators are given in another way than before. */
   form: z.boolean(),
@@ -30,9 +30,11 @@ export const releaseSchema = z.strictObject({
   date: z.iso.date().optional(),
   /** Of the content, whatever the format; equal content has equal fingerprints. */
   fingerprint: sha256Schema,
-  /** Whether the texts went along, and whether annotators had pseudonyms. */
+  /** Of what the card said, and of how files are laid out. */
+  card: sha256Schema,
   withText: z.boolean(),
-  pseudonyms: z.boolean(),
+  /** Annotators as the release names them: by handle, or by pseudonym. */
+  annotators: z.array(handleSchema),
   counts: z.strictObject({ documents: count, annotations: count, relations: count, claims: count, sources: count }),
   /** Null for the first one. */
   changes: releaseChangesSchema.nullable(),
@@ -43,3 +45,4 @@ export const releaseSchema = z.strictObject({
 export type Release = z.infer<typeof releaseSchema>;
 export type ReleaseChanges = z.infer<typeof releaseChangesSchema>;
 export type ReleasePart = (typeof RELEASE_PARTS)[number];
+export type CountedChange = z.infer<typeof change>;

@@ -1,7 +1,9 @@
 import type { FormatInfo } from '../../../shared/api/exports.ts';
 import type { Annotator } from '../../../shared/model/annotator.ts';
 import type { Codebook } from '../../../shared/model/codebook.ts';
+import type { DatasetCard } from '../../../shared/model/dataset-card.ts';
 import type { MediaType } from '../../../shared/model/document.ts';
+import type { Release, ReleasePart } from '../../../shared/model/release.ts';
 import type { DatasetContent, DatasetRecord, ReadOptions } from './dataset.ts';
 import type { Fit } from './fit.ts';
 import type { ForeignReader } from './foreign.ts';
@@ -15,6 +17,22 @@ export interface OutFile {
   readonly pieces: AsyncIterable<string | Uint8Array> | Iterable<string | Uint8Array>;
 }
 
+/** What a project says of the dataset that is published, for formats that are `published`. */
+export interface Publication {
+  readonly card: DatasetCard;
+  /** Those before, and the one that is written. The last one is it. */
+  readonly releases: readonly Pick<Release, 'version' | 'date' | 'counts' | 'changes'>[];
+  /** The version in which a record came to be as it is. */
+  readonly since: (part: ReleasePart, id: string) => string;
+}
+
+/** In which form texts go out. */
+export interface TextForm {
+  readonly withoutText: boolean;
+  /** Without texts: `short` leaves quotes of up to 100 characters. */
+  readonly quotes: 'none' | 'short';
+}
+
 /** What is exported, as a writer sees it. */
 export interface DatasetSource {
   /** The documents by ascending id, fitted to the format, afresh on each call: one in memory at a time. */
@@ -22,6 +40,10 @@ export interface DatasetSource {
   readonly codebook: Codebook;
   readonly project: { readonly name: string };
   readonly annotators: readonly Annotator[];
+  /** Absent: with texts. Only for formats that can go out without. */
+  readonly form?: TextForm;
+  /** Absent: nobody has said anything of the dataset. */
+  readonly publication?: Publication;
 }
 
 /** How a dataset is written. */

@@ -3,6 +3,8 @@ import { BRAT } from './brat/format.ts';
 import { CAS_JSON } from './uima/format-json.ts';
 import { CLAIM_REVIEW } from './claim-review/format.ts';
 import { CONLL } from './conll/format.ts';
+import { CONLL_2003 } from './conll/format-2003.ts';
+import { CONLL_BILOU } from './conll/format-bilou.ts';
 import { CSV, CSV_SPREADSHEET } from './csv/format.ts';
 import { DOCCANO } from './doccano/format.ts';
 import { HUGGING_FACE } from './hugging-face/format.ts';
@@ -45,6 +47,8 @@ const ROWS: readonly Format[] = [
   PARQUET,
   BRAT,
   CONLL,
+  CONLL_BILOU,
+  CONLL_2003,
   WEBANNO_TSV,
   XMI,
   CAS_JSON,

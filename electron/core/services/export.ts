@@ -11,14 +11,16 @@ import type { ReadDb } from '../db/types.ts';
 import { writeFileAtomically, type AtomicOptions, type WrittenFile } from '../formats/atomic.ts';
 import type { DatasetRecord } from '../formats/dataset.ts';
 import type { Lost } from '../formats/fit.ts';
-import type { DatasetSource, Format, OutFile, Writer } from '../formats/format.ts';
+import type { DatasetSource, Format, OutFile, Publication, TextForm, Writer } from '../formats/format.ts';
 import { FORMATS, formatById } from '../formats/table.ts';
 import { writeTreeAtomically, zipped } from '../formats/tree-out.ts';
-import { listAnnotators, readCodebook, readProject } from '../repositories/small.ts';
+import { listAnnotators, listLayers, readCodebook, readProject } from '../repositories/small.ts';
 import { countLosses, lossesFile, type LossCount } from './export-losses.ts';
 import { selectedRecords } from './export-records.ts';
 import { select, type Selection } from './export-selection.ts';
 import { prove } from './export-proof.ts';
+import { prepare, type Prepared } from './publication/prepare.ts';
+import { namingFor, type Naming } from './publication/pseudonyms.ts';
 import type { Pace } from './task.ts';
 
 type Writable = Format & { readonly writer: Writer };
@@ -40,16 +42,24 @@ interface Tally {
  * @throws Refusal `invalid` (format, layer or label that is not there), `not_found` (document), those of
  *   `writeFileAtomically`, `cancelled`.
  */
-export async function exportProject(db: ReadDb, request: Parsed<'export.write'>, pace: Pace): Promise<Exported> {
+export async function exportProject(
+  db: ReadDb,
+  request: Parsed<'export.write'>,
+  pace: Pace,
+): Promise<{ readonly exported: Exported; readonly prepared: Prepared | null }> {
   const format = writable(request.format);
-  const pass = passes(db, format, select(db, request), pace);
+  const selection = select(db, request);
+  const manner = mannerOf(db, format, request);
+  refuseRelease(format, request);
+  const prepared = format.writer.published ? await prepare(db, selection, request, manner.naming, pace) : null;
+  const pass = passes(db, format, selection, pace, { ...manner, publication: prepared?.publication });
   const path = resolve(request.path);
   refuseProject(path);
   const options: AtomicOptions = { overwrite: request.overwrite, signal: pace.signal };
   const { written, lossesAt } = await put(path, format, pass, options);
   const proof = request.prove === true ? await prove(path, format, pass.source, pace) : null;
   const { documents, annotations, relations, losses } = pass.tally;
-  return {
+  const exported: Exported = {
     path,
     ...written,
     documents,
@@ -57,9 +67,10 @@ export async function exportProject(db: ReadDb, request: Parsed<'export.write'>,
     relations,
     losses: losses.list(),
     lossesFile: lossesAt,
-    version: null,
+    version: prepared?.release.version ?? null,
     proof,
   };
+  return { exported, prepared };
 }
 
 /** What an export would lose: the same fit of the same documents, without a file. */
@@ -68,7 +79,8 @@ export async function previewExport(
   request: Parsed<'export.preview'>,
   pace: Pace,
 ): Promise<Output<'export.preview'>> {
-  const pass = passes(db, writable(request.format), select(db, request), pace);
+  const format = writable(request.format);
+  const pass = passes(db, format, select(db, request), pace, mannerOf(db, format, request));
   const records = pass.source.records()[Symbol.asyncIterator]();
   while ((await records.next()).done !== true);
   const { documents, annotations, relations, losses } = pass.tally;
@@ -94,6 +106,37 @@ export function refuseProject(path: string): void {
   if (project) throw new Refusal('refused', `${path} is a Claimwright project. Export to another file.`);
 }
 
+/** How annotators are named and texts given. */
+interface Manner {
+  readonly naming: Naming;
+  readonly form: TextForm;
+  readonly publication?: Publication | undefined;
+}
+
+type Form = Pick<Parsed<'export.preview'>, 'pseudonyms' | 'pseudonymKey' | 'withoutText' | 'quotes'>;
+
+/** @throws Refusal `invalid` where a format cannot go out without the texts. */
+function mannerOf(db: ReadDb, { name, writer }: Writable, form: Form): Manner {
+  const { withoutText = false, quotes = 'none' } = form;
+  if (withoutText && !writer.withoutText) {
+    const can = FORMATS.filter((each) => each.writer?.withoutText).map((each) => each.id);
+    throw new Refusal(
+      'invalid',
+      `${name} cannot be written without the texts. Nothing was written; choose ${can.join(' or ')}.`,
+    );
+  }
+  return { naming: namingFor(form, listLayers(db)), form: { withoutText, quotes } };
+}
+
+/** @throws Refusal `invalid` */
+function refuseRelease({ name, writer }: Writable, { release }: Parsed<'export.write'>): void {
+  if (release === undefined || writer.published) return;
+  throw new Refusal('invalid', `${name} has no version, so it cannot be a release. Nothing was written.`);
+}
+
+/** What stays here because somebody chose so. */
+const TEXT_STAYS: Lost = { what: 'text', why: 'it stays here, as chosen' };
+
 interface Passes {
   readonly source: DatasetSource;
   /** What the last complete pass over the records counted. */
@@ -109,15 +152,22 @@ function codebookOf(db: ReadDb): Codebook {
 }
 
 /** The records of a project fitted to a format, as often as a writer asks for them. */
-function passes(db: ReadDb, format: Writable, selection: Selection, pace: Pace): Passes {
+function passes(
+  db: ReadDb,
+  format: Writable,
+  selection: Selection,
+  pace: Pace,
+  { naming, form, publication }: Manner,
+): Passes {
   const codebook = codebookOf(db);
   const tally: Tally = { documents: 0, annotations: 0, relations: 0, losses: countLosses(), hasLost: false };
 
   async function* fitted(): AsyncGenerator<{ record: DatasetRecord | null; lost: readonly Lost[] }> {
     const loose: Lost[] = [];
     for await (const { record, beside } of selectedRecords(db, selection, (lost) => loose.push(lost), pace)) {
-      const fit = format.writer.fit(record, { codebook, beside });
-      yield { record: fit.record, lost: [...fit.lost, ...loose.splice(0)] };
+      const fit = format.writer.fit(naming.applied(record), { codebook, beside });
+      const chosen = form.withoutText ? [TEXT_STAYS] : [];
+      yield { record: fit.record, lost: [...chosen, ...fit.lost, ...loose.splice(0)] };
     }
     // What is lost after the last document.
     if (loose.length > 0) yield { record: null, lost: loose };
@@ -128,7 +178,12 @@ function passes(db: ReadDb, format: Writable, selection: Selection, pace: Pace):
     source: {
       codebook,
       project: { name: readProject(db)?.name ?? '' },
-      annotators: listAnnotators(db),
+      annotators: listAnnotators(db).map(({ id, name }) => {
+        const called = naming.nameOf(id);
+        return { id: called, name: called === id ? name : called };
+      }),
+      form,
+      ...(publication && { publication }),
       async *records() {
         Object.assign(tally, { documents: 0, annotations: 0, relations: 0, losses: countLosses(), hasLost: false });
         for await (const { record, lost } of fitted()) {

@@ -8,5 +8,8 @@ export const views = {
   codebook: 'Codebook',
   questions: 'Open questions',
   history: 'History',
+  review: 'Review',
+  agreement: 'Agreement',
+  dataset: 'Dataset',
   go: 'Go to {{view}}',
 } as const;

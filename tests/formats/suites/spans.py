@@ -63,3 +63,42 @@ if form == "label-studio":
                     print(json.dumps([value["labels"][0], quote]))
                 elif "start" in value:
                     assert regions[item["id"]] == (value["start"], value["end"]), item
+
+
+def check_tokens(text, tokens):
+    """Tokens and their spaces are the text, as spaCy's Doc(words=…, spaces=…) has it."""
+    assert "".join(token["text"] + (" " if token["ws"] else "") for token in tokens) == text
+    for index, token in enumerate(tokens):
+        assert token["id"] == index and token["text"] == text[token["start"] : token["end"]], token
+
+
+if form == "prodigy":
+    for path in folder.glob("*.jsonl"):
+        for task in lines(path):
+            text, tokens = task["text"], task["tokens"]
+            check_tokens(text, tokens)
+            assert all(-(2**31) <= task[name] < 2**31 for name in ("_input_hash", "_task_hash")), task
+            for span in task["spans"]:
+                assert span["start"] == tokens[span["token_start"]]["start"], span
+                assert span["end"] == tokens[span["token_end"]]["end"], span
+                print(json.dumps([span["label"], text[span["start"] : span["end"]]]))
+            for relation in task["relations"]:
+                assert relation["head"] == relation["head_span"]["token_end"], relation
+                assert relation["child"] == relation["child_span"]["token_end"], relation
+                assert any(relation["head_span"]["id"] == span["id"] for span in task["spans"]), relation
+
+if form == "spacy":
+    for path in folder.glob("*.jsonl"):
+        for row in lines(path):
+            text, at = row["text"], 0
+            starts, ends = set(), set()
+            for word, space in zip(row["words"], row["spaces"], strict=True):
+                starts.add(at)
+                at += len(word)
+                ends.add(at)
+                at += space
+            assert "".join(word + " " * space for word, space in zip(row["words"], row["spaces"])) == text
+            for spans in row["spans"].values():
+                for span in spans:
+                    assert span["start"] in starts and span["end"] in ends, span
+                    print(json.dumps([span["label"], text[span["start"] : span["end"]]]))

@@ -52,6 +52,7 @@ const FULL: DatasetCard = {
   textRights: 'free',
   authors: ['Ana'],
   contact: 'ana@example.org',
+  homepage: 'https://example.org/troops',
   languages: ['en'],
   sourceSelection: 'Five articles.',
   annotators: 'Two linguists.',

@@ -37,44 +37,62 @@ const SEP_LINE = /^sep=(.)\r?\n/;
  */
 export async function openCsv(source: FileSource, { encoding, signal }: CsvOptions = {}): Promise<CsvTable> {
   const file = nameOf(source);
-  const pieces = textOfFile(source, encoding, signal)[Symbol.asyncIterator]();
-  let head = '';
-  let hasMark = false;
-  // As much as a header takes: a longer one is found by the parser.
-  while (!/\n/.test(head) && head.length < 2 ** 20) {
-    const next = await pieces.next();
-    if (next.done === true) break;
-    head += next.value.text;
-    hasMark ||= next.value.hasMark;
-  }
-  const said = SEP_LINE.exec(head);
-  const separator = separatorOf(file, head, said?.[1]);
-  const parser = new CsvParser(file, separator, said ? 2 : 1);
-  let ready = parser.push(said ? head.slice(said[0].length) : head);
-  let isOver = false;
-  const more = async (): Promise<boolean> => {
-    if (isOver) return false;
-    const next = await pieces.next();
-    isOver = next.done === true;
-    ready = next.done === true ? parser.end() : parser.push(next.value.text);
-    return true;
-  };
-  while (ready.length === 0 && (await more()));
-  const [header, ...rest] = ready;
-  if (!header) throw new Refusal('refused', `${file}: this file is empty; its first line names the columns`, { file });
+  const { header, start, hasMark } = await headOf(source, { encoding, signal });
   const columns = columnsOf(header);
   const isEscaped = columns.includes(ESCAPED);
   return {
     file,
     columns: columns.filter((name) => name !== ESCAPED),
-    dialect: { separator, hasMark, isEscaped },
+    dialect: { separator: start.separator, hasMark, isEscaped },
     async *rows() {
-      ready = rest;
-      do {
-        yield ready.map((record) => rowOf(record, columns, isEscaped));
-      } while (await more());
+      let isFirst = true;
+      for await (const records of recordsOf(source, start, { encoding, signal })) {
+        const rows = isFirst ? records.slice(1) : records;
+        isFirst &&= records.length === 0;
+        yield rows.map((record) => rowOf(record, columns, isEscaped));
+      }
     },
   };
+}
+
+/** Where the first record begins, and what separates its cells. */
+interface Start {
+  readonly separator: Dialect['separator'];
+  /** The line that says the separator, or nothing. */
+  readonly skipped: string;
+}
+
+/** Reads no further than the first record goes. */
+async function headOf(
+  source: FileSource,
+  options: CsvOptions,
+): Promise<{ header: CsvRecord; start: Start; hasMark: boolean }> {
+  const file = nameOf(source);
+  let head = '';
+  let hasMark = false;
+  for await (const piece of textOfFile(source, options.encoding, options.signal)) {
+    head += piece.text;
+    hasMark = piece.hasMark;
+    if (head.includes('\n') || head.length > 2 ** 20) break;
+  }
+  const [skipped = '', said] = SEP_LINE.exec(head) ?? [];
+  const start = { separator: separatorOf(file, head, said), skipped };
+  for await (const [header] of recordsOf(source, start, options)) if (header) return { header, start, hasMark };
+  throw new Refusal('refused', `${file}: this file is empty; its first line names the columns`, { file });
+}
+
+async function* recordsOf(
+  source: FileSource,
+  { separator, skipped }: Start,
+  { encoding, signal }: CsvOptions,
+): AsyncGenerator<CsvRecord[]> {
+  const parser = new CsvParser(nameOf(source), separator, skipped === '' ? 1 : 2);
+  let toSkip = skipped.length;
+  for await (const { text } of textOfFile(source, encoding, signal)) {
+    yield parser.push(toSkip === 0 ? text : text.slice(toSkip));
+    toSkip = Math.max(0, toSkip - text.length);
+  }
+  yield parser.end();
 }
 
 function separatorOf(file: string, head: string, said: string | undefined): Dialect['separator'] {

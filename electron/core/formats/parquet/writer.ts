@@ -95,7 +95,7 @@ function emptyGroup(columns: readonly ParquetColumn[]): Group {
 }
 
 /** About as many characters as a cell takes. Looks into every text on the way. */
-function sizeOf(cell: unknown): number {
+export function sizeOf(cell: unknown): number {
   if (typeof cell === 'string') return wellFormed(cell).length;
   if (typeof cell !== 'object' || cell === null) return 8;
   return Object.values(cell).reduce((sum: number, inner) => sum + sizeOf(inner), 8);

@@ -12,7 +12,7 @@ export interface TableIn {
   readonly file: string;
   /** Each once. */
   readonly columns: readonly string[];
-  /** To be asked for once. */
+  /** Afresh from the beginning on each call. */
   readonly rows: () => AsyncIterable<readonly RowIn[]>;
 }
 

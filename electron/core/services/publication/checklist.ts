@@ -2,20 +2,30 @@ import type { Output, Parsed } from '../../../../shared/api/procedures.ts';
 import type { ReadDb } from '../../db/types.ts';
 import { lastSeq } from '../../repositories/log.ts';
 import type { Pace } from '../task.ts';
+import { listLayers } from '../../repositories/small.ts';
+import { select } from '../export-selection.ts';
 import { cardOf } from './card.ts';
 import { checksOf } from './checks.ts';
 import { factsOf } from './facts.ts';
+import { prepare } from './prepare.ts';
+import { namingFor } from './pseudonyms.ts';
 
 /** What is missing before an export with these choices is fit to be published, and what version it would be. */
 export async function readChecklist(
   db: ReadDb,
-  { withoutText = false, pseudonyms = false, ...choice }: Parsed<'dataset.checklist'>,
+  request: Parsed<'dataset.checklist'>,
   pace: Pace,
 ): Promise<Output<'dataset.checklist'>> {
-  const facts = await factsOf(db, choice, pace);
+  const { withoutText = false, pseudonyms = false, pseudonymKey } = request;
+  const card = cardOf(db);
+  const facts = await factsOf(db, request, pace);
+  const naming = namingFor(request, listLayers(db));
+  const { proposal, publication } = await prepare(db, select(db, request), request, naming, pace);
+  const form = { withoutText, pseudonyms: pseudonyms || pseudonymKey !== undefined };
+  const last = publication.releases.at(-2);
   return {
     seq: lastSeq(db),
-    checks: [...checksOf(cardOf(db), facts, { withoutText, pseudonyms })],
-    proposal: { version: '1.0.0', previous: null, step: 'first', changes: null },
+    checks: [...checksOf(card, facts, form, { proposal, lastDate: last?.date })],
+    proposal,
   };
 }

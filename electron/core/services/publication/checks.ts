@@ -1,4 +1,4 @@
-import { SEVERITIES, type Check } from '../../../../shared/api/publication.ts';
+import { SEVERITIES, type Check, type Proposal } from '../../../../shared/api/publication.ts';
 import type { CardField, DatasetCard } from '../../../../shared/model/dataset-card.ts';
 
 /** What is counted of a dataset before it is published. */
@@ -25,13 +25,24 @@ export interface DatasetForm {
   readonly pseudonyms: boolean;
 }
 
+/** What the next release would be, and when the one before it was. */
+export interface NextRelease {
+  readonly proposal: Pick<Proposal, 'step' | 'version' | 'previous'>;
+  readonly lastDate: string | undefined;
+}
+
 /** Documents that a check names at most. */
 const MOST = 100;
 
 type Told = Omit<Check, 'count' | 'severity'> & { readonly count?: number };
 
 /** What is missing or undecided, the most severe first. Pure; O(facts). */
-export function checksOf(card: DatasetCard, facts: DatasetFacts, form: DatasetForm): readonly Check[] {
+export function checksOf(
+  card: DatasetCard,
+  facts: DatasetFacts,
+  form: DatasetForm,
+  next?: NextRelease,
+): readonly Check[] {
   const found: Check[] = [];
   const say = (severity: Check['severity'], { count, ...told }: Told): void => {
     found.push({ ...told, severity, count: count ?? null });
@@ -39,6 +50,7 @@ export function checksOf(card: DatasetCard, facts: DatasetFacts, form: DatasetFo
   saidByCard(card, facts, say);
   rights(card, form, say);
   work(facts, form, say);
+  if (next) release(card, next, say);
   return found.toSorted((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity));
 }
 
@@ -57,6 +69,7 @@ const ASKED: readonly (readonly [Check['severity'], Check['id'] & CardField, str
     'Texts name people; say what you did about that.',
   ],
   ['must', 'date', 'The release has no date.', 'Files carry the date of the card, never that of the clock.'],
+  ['should', 'homepage', 'The dataset has no homepage.', 'Croissant asks for an address where it can be found.'],
   ['should', 'contact', 'No contact is named.', 'People find mistakes, and some find themselves in the texts.'],
   [
     'should',
@@ -188,6 +201,26 @@ function work(facts: DatasetFacts, { pseudonyms }: DatasetForm, say: Say): void 
       what: `${many(annotators.length, 'annotator')} would be named by their handles.`,
       why: 'Ask them, or give them pseudonyms.',
       where: { kind: 'export', option: 'pseudonyms' },
+    });
+  }
+}
+
+function release(card: DatasetCard, { proposal, lastDate }: NextRelease, say: Say): void {
+  const { version, step, previous } = proposal;
+  if (card.version !== undefined && card.version !== version) {
+    say('should', {
+      id: 'version',
+      what: `The card says ${card.version}, but the release would be ${version}.`,
+      why: 'Croissant asks for a higher number: see what was changed.',
+      where: { kind: 'card', field: 'version' },
+    });
+  }
+  if (step !== 'same' && card.date !== undefined && card.date === lastDate) {
+    say('should', {
+      id: 'date',
+      what: `The date is still that of ${previous ?? 'the last release'}.`,
+      why: 'A new release has a date of its own.',
+      where: { kind: 'card', field: 'date' },
     });
   }
 }

@@ -9,7 +9,7 @@ import { listLayers, readCodebook } from '../../repositories/small.ts';
 import { select } from '../export-selection.ts';
 import type { Pace } from '../task.ts';
 import type { DatasetFacts } from './checks.ts';
-import { splitOf } from './splits.ts';
+import { splitOf } from '../../formats/hugging-face/splits.ts';
 
 /**
  * Counts what an export with these choices would publish. One pass over its annotations.
