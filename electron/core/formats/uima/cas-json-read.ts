@@ -1,5 +1,5 @@
 import type { FileTree, ForeignDocument, TreeFile } from '../foreign.ts';
-import { elementsOf } from '../json/array.ts';
+import { elementsOf, jsonTextOf } from '../json/array.ts';
 import { nameOf } from '../lines.ts';
 import { at, Problem, refusalAt, type Place } from '../problem.ts';
 import type { JsonValue } from '../strict-json.ts';
@@ -32,8 +32,22 @@ async function readFile(file: TreeFile, names: FileNames, signal?: AbortSignal):
   const [first, ...others] = elementsOf(file, signal);
   const place: Place = { file: nameOf(file.source), line: 1 };
   if (!first || others.length > 0) throw refusalAt(place, 'this is a list, not a UIMA CAS; choose another format');
-  const cas = at(place, () => casFrom(first.value));
+  const lines = linesOfIds(jsonTextOf(file).text);
+  const cas = at(place, () => casFrom(first.value, place.file, lines));
   return contentOf(cas, place.file, names);
+}
+
+/** The line on which each structure says its id. A quotation mark inside a text has a backslash before it, so only keys are found. Linear. */
+function linesOfIds(text: string): ReadonlyMap<number, number> {
+  const lines = new Map<number, number>();
+  let line = 1;
+  let counted = 0;
+  for (const { 1: id, index } of text.matchAll(/(?<!\\)"%ID"\s*:\s*(\d{1,15})/g)) {
+    for (let at = text.indexOf('\n', counted); at >= 0 && at < index; at = text.indexOf('\n', at + 1)) line += 1;
+    counted = index;
+    lines.set(Number(id), line);
+  }
+  return lines;
 }
 
 const isObject = (value: JsonValue | undefined): value is JsonObject =>
@@ -54,7 +68,7 @@ function idAt(value: JsonValue | undefined, what: string): number {
   throw new Problem(`${what} is not an id, which is a whole number; export it again`);
 }
 
-function casFrom(value: JsonValue): Cas {
+function casFrom(value: JsonValue, file: string, lines: ReadonlyMap<number, number>): Cas {
   const top = objectAt(value, 'the file');
   refuseOtherOffsets(top['%HEADER']);
   if (top['%TYPES'] === undefined && top['%FEATURE_STRUCTURES'] === undefined) {
@@ -65,10 +79,13 @@ function casFrom(value: JsonValue): Cas {
   const types = new TypeSystem(Object.entries(objectAt(top['%TYPES'] ?? {}, '%TYPES')).map(definitionFrom));
   const structures = new Map<number, FeatureStructure>();
   for (const one of structuresIn(top['%FEATURE_STRUCTURES'])) {
-    const structure = structureFrom(one, types);
-    if (structures.has(structure.id))
-      throw new Problem(`the id ${structure.id} stands twice; ids are for one structure each`);
-    structures.set(structure.id, structure);
+    const line = lines.get(Number(one['%ID'])) ?? 1;
+    at({ file, line }, () => {
+      const structure = structureFrom(one, types, line);
+      const { id } = structure;
+      if (structures.has(id)) throw new Problem(`the id ${id} stands twice; ids are for one structure each`);
+      structures.set(id, structure);
+    });
   }
   const views = Object.entries(objectAt(top['%VIEWS'] ?? {}, '%VIEWS')).map(([name, view]): View => {
     const { '%SOFA': sofa, '%MEMBERS': members = [] } = objectAt(view, `the view ${name}`);
@@ -118,7 +135,7 @@ function structuresIn(value: JsonValue | undefined): readonly JsonObject[] {
   });
 }
 
-function structureFrom(json: JsonObject, types: TypeSystem): FeatureStructure {
+function structureFrom(json: JsonObject, types: TypeSystem, line: number): FeatureStructure {
   const id = idAt(json['%ID'], '%ID of a feature structure');
   const type = textAt(json['%TYPE'], `%TYPE of the structure ${id}`);
   if (!types.has(type)) throw new Problem(`the type ${type} of the structure ${id} is not in %TYPES; export it again`);
@@ -127,7 +144,7 @@ function structureFrom(json: JsonObject, types: TypeSystem): FeatureStructure {
   if (isArrayType(type)) {
     const elements = json['%ELEMENTS'] ?? [];
     if (Array.isArray(elements)) features.set('elements', elementsFrom(elements as readonly JsonValue[], type, id));
-    return { id, type, features, line: 1 };
+    return { id, type, features, line };
   }
   for (const [key, value] of Object.entries(json)) {
     if (key.startsWith('%') || value === null) continue;
@@ -137,7 +154,7 @@ function structureFrom(json: JsonObject, types: TypeSystem): FeatureStructure {
       throw new Problem(`the type ${type} of the structure ${id} has no feature ${name} in %TYPES; export it again`);
     features.set(name, valueFrom(key, value, feature, types, id));
   }
-  return { id, type, features, line: 1 };
+  return { id, type, features, line };
 }
 
 function elementsFrom(elements: readonly JsonValue[], type: string, id: number): (Primitive | Ref | null)[] {
