@@ -59,7 +59,8 @@ const CAS: TestCas = {
     [15, `${DKPRO}.coref.type.CoreferenceChain`, { '@sofa': 2, '@first': 13 }],
     [16, NAMED, { ...at(4, 4), value: 'ZERO' }],
     [17, 'de.tudarmstadt.ukp.clarin.webanno.api.type.CASMetadata', { username: 'ana' }],
-    [20, 'uima.cas.NonEmptyFSList', { '@head': 8, '@tail': 21 }],
+    [20, 'uima.cas.NonEmptyFSList', { '@head': 8, '@tail': 22 }],
+    [22, 'uima.cas.NonEmptyFSList', { '@head': 7, '@tail': 21 }],
     [21, 'uima.cas.EmptyFSList', {}],
     [30, SOFA, { sofaNum: 2, sofaID: 'other', mimeType: 'text', sofaString: 'other' }],
     [31, NAMED, { '@sofa': 30, begin: 0, end: 5, value: 'LOC' }],
@@ -109,6 +110,7 @@ export const foreignTraps = (read: (cas: TestCas) => Promise<ForeignDocument>): 
         ['people', TEXT, 'Ana', { role: 'who' }],
         ['people', TEXT, 'Bo 😊', {}],
         ['more', TEXT, 'Bo 😊', {}],
+        ['more', TEXT, 'Ana', {}],
         ['CoreferenceLink', 'Ana', 'Bo', { referenceRelation: 'coref' }],
         ['ROOT', 'met', 'Ana', { DependencyType: 'nsubj' }],
       ]);

@@ -45,10 +45,10 @@ const TRAPS: readonly TrapCase[] = [
       const { file } = await related();
       const ids = new Map([...file.matchAll(/<custom:(\w+) xmi:id="(\d+)"/g)].map(([, name, id]) => [name, id]));
       expect(file).toContain(
-        `<relation:attributed_to xmi:id="10" sofa="1" begin="0" end="6" Dependent="${ids.get('SOURCE')}" Governor="${ids.get('CLAIM')}"/>`,
+        `<relation:attributed_to xmi:id="12" sofa="1" begin="0" end="6" Dependent="${ids.get('SOURCE')}" Governor="${ids.get('CLAIM')}"/>`,
       );
       expect(file).toContain('<cas:NULL xmi:id="0"/>');
-      expect(file).toMatch(/<cas:View sofa="1" members="2 3 [\d ]+ 10"\/>\n<\/xmi:XMI>\n$/);
+      expect(file).toMatch(/<cas:View sofa="1" members="2 3 [\d ]+ 12"\/>\n<\/xmi:XMI>\n$/);
     },
   },
   {

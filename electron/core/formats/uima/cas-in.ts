@@ -10,7 +10,6 @@ import {
   type Cas,
   type FeatureStructure,
   type Primitive,
-  type Ref,
   type Value,
   type View,
 } from './cas.ts';
@@ -201,7 +200,7 @@ class Reading {
   /** The annotation that a feature names; tokens and sentences become annotations where something refers to them. Null: it names none. */
   #end(value: Value | undefined): string | null {
     if (value === undefined || !isRef(value)) return null;
-    const target = resolve(this.#cas, value as Ref);
+    const target = resolve(this.#cas, value);
     const isThere = this.#annotations.has(target.id);
     if (!isThere && kindOf(this.#cas.types, target.type) === 'structure') {
       const { features, type } = target;

@@ -105,7 +105,7 @@ function casFrom(value: JsonValue, file: string, lines: ReadonlyMap<number, numb
 function refuseOtherOffsets(header: JsonValue | undefined): void {
   if (header === undefined) return;
   for (const [name, value] of Object.entries(objectAt(header, '%HEADER'))) {
-    if (/OFFSET|ANCHOR/.test(name) && !/^utf[-_]?16$/i.test(String(value))) {
+    if (/OFFSET|ANCHOR/.test(name) && !(typeof value === 'string' && /^utf[-_]?16$/i.test(value))) {
       throw new Problem(`${name} is ${JSON.stringify(value)}: offsets are read in UTF-16 only; export it so`);
     }
   }
@@ -180,5 +180,5 @@ function valueFrom(key: string, value: JsonValue, { name, range }: Feature, type
   const isFine = key.startsWith('#') ? typeof value === 'string' : typeof value === wanted;
   if (!isFine || typeof value === 'object')
     throw new Problem(`${name} of the structure ${id} is not ${wanted}, as its range ${range} asks; correct it`);
-  return value as Primitive;
+  return value;
 }

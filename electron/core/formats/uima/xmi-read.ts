@@ -117,7 +117,9 @@ function attributeValue({ name, range, shared }: Feature, raw: string, types: Ty
   }
   const parts = raw.split(' ').filter((part) => part !== '');
   if (isArray && member !== STRING_TYPE) return parts.map((part) => primitive(part, member, name, types));
-  return parts.map((part): Ref => ({ ref: idOf(part, name) }));
+  const refs = parts.map((part): Ref => ({ ref: idOf(part, name) }));
+  // The rest of a linked list is one id, and so is a list that stands apart.
+  return range.endsWith('List') ? (refs.length === 1 ? (refs[0] ?? refs) : refs) : refs;
 }
 
 /** A text in the type of its feature. Whole numbers that a double cannot keep stay texts. */
@@ -167,7 +169,7 @@ function named(
 ): readonly View[] {
   return views.map(({ sofa, members, line }): View => {
     const found = structures.get(sofa);
-    const name = found?.type === SOFA_TYPE ? String(found.features.get('sofaID') ?? '') : '';
-    return { name, sofa: found?.type === SOFA_TYPE ? sofa : null, members, line };
+    const name = found?.type === SOFA_TYPE ? found.features.get('sofaID') : undefined;
+    return { name: typeof name === 'string' ? name : '', sofa: found?.type === SOFA_TYPE ? sofa : null, members, line };
   });
 }

@@ -90,4 +90,5 @@ function elementOf({ id, type, features }: FeatureStructure, prefixes: ReadonlyM
   return `    <${name}${attributes}${children === '' ? '/>' : `>${children}</${name}>`}\n`;
 }
 
-const scalar = (value: Value): string => (isRef(value) ? String(value.ref) : String(value));
+const scalar = (value: Value): string =>
+  isRef(value) ? String(value.ref) : typeof value === 'object' ? '' : String(value);
