@@ -1,3 +1,4 @@
+import { DOCX } from '../../../shared/model/document.ts';
 import type { FormatInfo } from '../../../shared/api/exports.ts';
 import { BRAT } from './brat/format.ts';
 import { CAS_JSON } from './uima/format-json.ts';
@@ -13,6 +14,7 @@ import { PARQUET } from './parquet/format.ts';
 import { PRODIGY } from './prodigy/format.ts';
 import { REFI_QDA } from './refi-qda/format.ts';
 import { SPACY } from './spacy/format.ts';
+import { STANDOFF } from './standoff/format.ts';
 import { WEBANNO_TSV } from './webanno-tsv/format.ts';
 import { WEB_ANNOTATION } from './web-annotation/format.ts';
 import { XMI } from './uima/format.ts';
@@ -41,7 +43,41 @@ const ROWS: readonly Format[] = [
     holds: [],
     loses: [],
   },
+  {
+    id: 'html',
+    name: 'Web page (HTML)',
+    extensions: ['html', 'htm', 'xhtml'],
+    offsetUnit: 'none',
+    description:
+      'One page. Its text is taken out with headings, lists and tables; scripts, pictures and frames are left out and counted.',
+    source: 'text/html',
+    holds: [],
+    loses: [],
+  },
+  {
+    id: 'docx',
+    name: 'Word document (DOCX)',
+    extensions: ['docx'],
+    offsetUnit: 'none',
+    description:
+      'One document. Its text is taken out with headings, lists, tables and notes; pictures and comments are left out and counted.',
+    source: DOCX,
+    holds: [],
+    loses: [],
+  },
+  {
+    id: 'pdf',
+    name: 'PDF with text',
+    extensions: ['pdf'],
+    offsetUnit: 'none',
+    description:
+      'One document. Its lines are joined to paragraphs; a PDF that holds pictures of pages needs OCR first.',
+    source: 'application/pdf',
+    holds: [],
+    loses: [],
+  },
   NATIVE,
+  STANDOFF,
   CSV,
   CSV_SPREADSHEET,
   PARQUET,
@@ -98,7 +134,7 @@ const formatInfo = (format: Format): FormatInfo => {
     shape: writer?.shape ?? 'file',
     offsetUnit,
     description,
-    withoutText: writer?.withoutText === true,
+    withoutText: writer?.withoutText !== undefined,
     published: writer?.published === true,
     losses: [...loses],
   };

@@ -4,6 +4,7 @@ import { utf16 } from '../../../shared/text/units.ts';
 import { withInvisibleMarked } from '../../../shared/text/visible.ts';
 import { documentTitle } from '../repositories/documents.ts';
 import { displayName } from '../sources/display-name.ts';
+import { describeForeign, type ForeignParts } from './foreign-describe.ts';
 import { summarise } from './import-dataset.ts';
 import type { OpenProject } from './project.ts';
 import type { Content, Entry } from './staging-entry.ts';
@@ -12,7 +13,7 @@ import type { Pace } from './task.ts';
 const PREVIEW = 600;
 
 /** What is known of a staged file, beside the project as it is now. @throws Refusal `cancelled` */
-export async function describe(project: OpenProject, entry: Entry, pace: Pace): Promise<Staged> {
+export async function describe(project: OpenProject, entry: Entry, parts: ForeignParts, pace: Pace): Promise<Staged> {
   const { id, name, place, size, content } = entry;
   await pace.step('comparing', 0, null);
   const common = { id, name: displayName(name), place: withInvisibleMarked(place), bytes: size };
@@ -20,20 +21,33 @@ export async function describe(project: OpenProject, entry: Entry, pace: Pace): 
     const { problem } = content;
     return { ...common, content: null, problem, ...(entry.isLeftOut && { isLeftOut: true }) };
   }
+  if (content.kind === 'foreign') {
+    return { ...common, content: await describeForeign(project, { ...entry, content }, parts, pace), problem: null };
+  }
   return { ...common, content: await contentOf(project, entry, content, pace), problem: null };
 }
 
 async function contentOf(
   project: OpenProject,
   { format, name }: Entry,
-  content: Exclude<Content, { kind: 'problem' }>,
+  content: Extract<Content, { kind: 'document' | 'dataset' }>,
   pace: Pace,
 ): Promise<StagedContent> {
   switch (content.kind) {
     case 'dataset':
       return { kind: 'dataset', format: format.id, ...(await summarise(project, content.dataset, pace)) };
     case 'document': {
-      const { mediaType, encoding, encodingFrom, title, text, id: document } = content.parsed;
+      const {
+        mediaType,
+        encoding,
+        encodingFrom,
+        title,
+        text,
+        id: document,
+        leftOut,
+        metadata,
+        publication,
+      } = content.parsed;
       return {
         kind: 'document',
         mediaType,
@@ -43,9 +57,9 @@ async function contentOf(
         preview: text.slice(0, PREVIEW).toWellFormed(),
         characters: utf16(text.length),
         duplicateOf: documentTitle(project.db, document) ?? null,
-        leftOut: [],
-        metadata: {},
-        publication: { fileName: displayName(name) },
+        leftOut: [...leftOut],
+        metadata,
+        publication: { fileName: displayName(name), ...publication },
       };
     }
   }
