@@ -82,5 +82,5 @@ function patchFrom(set: readonly string[]): CardPatch {
     if (value === '') return [field, null];
     return [field, LISTS.includes(field) ? value.split(';').map((part) => part.trim()) : value];
   });
-  return Object.fromEntries(patch) as CardPatch;
+  return Object.fromEntries(patch);
 }
