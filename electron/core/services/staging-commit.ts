@@ -1,10 +1,12 @@
 import { Refusal } from '../../../shared/api/reply.ts';
 import type { Imported } from '../../../shared/api/imports.ts';
 import { displayName } from '../sources/display-name.ts';
+import { mapEntries } from './foreign-commit.ts';
+import type { ForeignParts } from './foreign-describe.ts';
 import { addDataset } from './import-dataset.ts';
 import { addDocuments, type NewDocument } from './import-documents.ts';
 import type { OpenProject } from './project.ts';
-import type { Entry } from './staging-entry.ts';
+import { asForeign, type Entry } from './staging-entry.ts';
 import type { Pace } from './task.ts';
 
 /** Imports staged files as one batch. @throws Refusal as {@link addDataset}; where a file has a problem, naming it */
@@ -13,6 +15,7 @@ export async function commitEntries(
   batch: string,
   actor: string,
   chosen: readonly Entry[],
+  parts: ForeignParts,
   pace: Pace,
 ): Promise<Imported> {
   const bad = chosen.find(({ content }) => content.kind === 'problem');
@@ -24,9 +27,14 @@ export async function commitEntries(
     const publication = { fileName: displayName(name), ...parsed.publication };
     return [{ parsed, bytes, publication, metadata: parsed.metadata }];
   });
-  const datasets = chosen.flatMap(({ content }) => (content.kind === 'dataset' ? [content.dataset] : []));
-  if (datasets.length === 0) return addDocuments(project, { batch, actor, documents });
-  return addDataset(project, { batch, actor, documents, datasets }, pace);
+  const native = chosen.flatMap(({ content }) => (content.kind === 'dataset' ? [content.dataset] : []));
+  const foreign = chosen.flatMap((entry) => asForeign(entry) ?? []);
+  if (native.length + foreign.length === 0) return addDocuments(project, { batch, actor, documents });
+  const { datasets, codebook, remember } = await mapEntries(project.db, foreign, parts, pace);
+  const all = [...native, ...datasets];
+  const imported = await addDataset(project, { batch, actor, documents, datasets: all, codebook }, pace);
+  remember();
+  return imported;
 }
 
 /** A pace that ends the work where the project was closed while it gave way. */
