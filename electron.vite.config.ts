@@ -9,6 +9,8 @@ const native = ['better-sqlite3', 'highs'];
 
 export default defineConfig({
   main: {
+    // Its entry for Node declares a `require` of its own, beside the one that bundled CommonJS needs: two in one file are a syntax error.
+    resolve: { alias: [{ find: /^fflate$/, replacement: 'fflate/browser' }] },
     build: {
       target: 'node24',
       outDir: at('out/main'),
