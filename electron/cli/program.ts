@@ -15,6 +15,7 @@ import { addSearch } from './commands/search.ts';
 import { addReport } from './commands/report.ts';
 import { addServe } from './commands/serve.ts';
 import { addSources } from './commands/sources.ts';
+import { addSplit } from './commands/split.ts';
 import { addStats } from './commands/stats.ts';
 import { addVerify } from './commands/verify.ts';
 import { UsageError, type Context } from './context.ts';
@@ -45,6 +46,7 @@ const COMMANDS = [
   addStats,
   addAgreement,
   addGold,
+  addSplit,
   addBackup,
   addRestore,
   addServe,
