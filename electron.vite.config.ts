@@ -9,8 +9,8 @@ const native = ['better-sqlite3', 'highs'];
 
 export default defineConfig({
   main: {
-    // Its entry for Node declares a `require` of its own, beside the one that bundled CommonJS needs: two in one file are a syntax error.
-    resolve: { alias: [{ find: /^fflate$/, replacement: 'fflate/browser' }] },
+    // Its build for Node declares a `require` of its own, for threads that nothing here starts, beside the one that the bundle gets.
+    resolve: { alias: { fflate: at('node_modules/fflate/esm/browser.js') } },
     build: {
       target: 'node24',
       outDir: at('out/main'),
