@@ -3,6 +3,7 @@ import { Refusal } from '../../shared/api/reply.ts';
 import { addAgreement } from './commands/agreement.ts';
 import { addAnnotations } from './commands/annotations.ts';
 import { addBackup, addRestore } from './commands/backup.ts';
+import { addCard } from './commands/card.ts';
 import { addClaims } from './commands/claims.ts';
 import { addCodebook } from './commands/codebook.ts';
 import { addDocuments } from './commands/documents.ts';
@@ -35,6 +36,7 @@ const COMMANDS = [
   addInit,
   addImport,
   addExport,
+  addCard,
   addReport,
   addDocuments,
   addAnnotations,

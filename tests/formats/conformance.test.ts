@@ -55,8 +55,7 @@ function table(): string {
     const page = existsSync(resolve(ROOT, `docs/formats/${id}.md`)) ? `[${name}](formats/${id}.md)` : name;
     return `| ${[page, `\`${id}\``, 'yes', '–', '–', '–', '–', '–', '–', '–'].join(' | ')} |`;
   });
-  const native =
-    `| [Claimwright dataset](#native-jsonl) | `jsonl` | yes | yes | code points | ${RUNS} projects | its own tests | its own tests | Python json, DuckDB | what is said [below](#what-it-cannot-hold) |`;
+  const native = `| [Claimwright dataset](#native-jsonl) | \`jsonl\` | yes | yes | code points | ${RUNS} projects | its own tests | its own tests | Python json, DuckDB | what is said [below](#what-it-cannot-hold) |`;
   return [
     `| ${heads.join(' | ')} |`,
     `|${heads.map(() => '---|').join('')}`,
