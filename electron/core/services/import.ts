@@ -100,7 +100,14 @@ export function createStaging(parts: StagingParts): Staging {
       answers.once(batch, ids, async () => {
         const before = importedBefore(project.db, batch);
         if (before) return before;
-        const imported = await commitEntries(project, batch, actor(), ids.map(entry), whileOpen(project, pace));
+        const imported = await commitEntries(
+          project,
+          batch,
+          actor(),
+          ids.map(entry),
+          parts.parse,
+          whileOpen(project, pace),
+        );
         for (const each of ids) entries.delete(each);
         return imported;
       }),

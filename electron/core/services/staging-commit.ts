@@ -1,10 +1,13 @@
 import { Refusal } from '../../../shared/api/reply.ts';
 import type { Imported } from '../../../shared/api/imports.ts';
 import { displayName } from '../sources/display-name.ts';
+import type { ParseRunner } from '../parse/runner.ts';
+import type { Dataset } from './gather.ts';
 import { addDataset } from './import-dataset.ts';
 import { addDocuments } from './import-documents.ts';
 import type { OpenProject } from './project.ts';
 import type { Entry } from './staging-entry.ts';
+import { documentsOfTexts } from './staging-texts.ts';
 import type { Pace } from './task.ts';
 
 /** Imports staged files as one batch. @throws Refusal as {@link addDataset}; where a file has a problem, naming it */
@@ -13,6 +16,7 @@ export async function commitEntries(
   batch: string,
   actor: string,
   chosen: readonly Entry[],
+  parse: ParseRunner,
   pace: Pace,
 ): Promise<Imported> {
   const bad = chosen.find(({ content }) => content.kind === 'problem');
@@ -23,7 +27,11 @@ export async function commitEntries(
       ? [{ parsed: content.parsed, bytes: content.bytes, publication: { fileName: displayName(name) } }]
       : [],
   );
-  const datasets = chosen.flatMap(({ content }) => (content.kind === 'dataset' ? [content.dataset] : []));
+  const datasets: Dataset[] = [];
+  for (const { content, place } of chosen) {
+    if (content.kind === 'dataset') datasets.push(content.dataset);
+    if (content.kind === 'table') datasets.push(await documentsOfTexts(content, place, parse, pace.signal));
+  }
   if (datasets.length === 0) return addDocuments(project, { batch, actor, documents });
   return addDataset(project, { batch, actor, documents, datasets }, pace);
 }

@@ -7,6 +7,7 @@ import { displayName } from '../sources/display-name.ts';
 import { summarise } from './import-dataset.ts';
 import type { OpenProject } from './project.ts';
 import type { Content, Entry } from './staging-entry.ts';
+import { describeTexts } from './staging-texts.ts';
 import type { Pace } from './task.ts';
 
 const PREVIEW = 600;
@@ -32,6 +33,8 @@ async function contentOf(
   switch (content.kind) {
     case 'dataset':
       return { kind: 'dataset', format: format.id, ...(await summarise(project, content.dataset, pace)) };
+    case 'table':
+      return describeTexts(format.id, content);
     case 'document': {
       const { mediaType, encoding, encodingFrom, title, text, id: document } = content.parsed;
       return {

@@ -16,7 +16,8 @@ export function clearDate(stated: string): string | null {
 function written(text: string): string | null {
   if (/^\d{4}(?:$|[-~?/X])/.test(text) && !/^\d{4}\/\d/.test(text)) {
     // "2024-10-28 10:00:00+00" is how databases write it.
-    const [, day, time, zone = ''] = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2})?)(?:\.\d+)?(Z|[+-]\d{2}(?::?\d{2})?)?$/.exec(text) ?? [];
+    const [, day, time, zone = ''] =
+      /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2})?)(?:\.\d+)?(Z|[+-]\d{2}(?::?\d{2})?)?$/.exec(text) ?? [];
     if (day === undefined || time === undefined) return text;
     const seconds = time.length === 5 ? `${time}:00` : time;
     return `${day}T${seconds}${/^[+-]\d{2}$/.test(zone) ? `${zone}:00` : zone.replace(/^([+-]\d{2})(\d{2})$/, '$1:$2')}`;

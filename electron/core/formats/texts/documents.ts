@@ -110,7 +110,10 @@ function refuseUnfit(text: string, name: string | null): void {
   const what = name === null ? 'the text' : `the text of ${JSON.stringify(name.slice(0, 60))}`;
   if (Buffer.byteLength(text) > MAX_TEXT_BYTES) throw new Problem(`${what} is larger than 32 MiB; split it`);
   const unfit = unfitCharacter(text);
-  if (unfit) throw new Problem(`${what} holds ${unfit.kind === 'nul' ? 'NUL' : 'half of a surrogate pair'} in its line ${unfit.line}; take it out`);
+  if (unfit)
+    throw new Problem(
+      `${what} holds ${unfit.kind === 'nul' ? 'NUL' : 'half of a surrogate pair'} in its line ${unfit.line}; take it out`,
+    );
 }
 
 /** The name of a column as a key: at most 100 characters, and none of those that the native dataset keeps for itself. */
@@ -126,7 +129,10 @@ function titleCell(cell: string | null, leave: Leave): string | undefined {
   if (title === '') return undefined;
   if (title.length <= MOST.title) return title;
   leave('end of a title of more than 500 characters');
-  return `${title.slice(0, MOST.title - 1).toWellFormed().replace(/\uFFFD$/, '')}…`;
+  return `${title
+    .slice(0, MOST.title - 1)
+    .toWellFormed()
+    .replace(/\uFFFD$/, '')}…`;
 }
 
 type Role = 'outlet' | 'author' | 'url' | 'date';

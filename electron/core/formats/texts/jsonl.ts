@@ -18,7 +18,8 @@ export async function openJsonLines(source: FileSource, signal?: AbortSignal): P
   for await (const line of linesOf(source, signal)) {
     at(line, () => {
       for (const key of Object.keys(objectOf(line.text))) keys.add(key);
-      if (keys.size > MOST_COLUMNS) throw new Problem(`there are more than ${MOST_COLUMNS} different keys; is this a table`);
+      if (keys.size > MOST_COLUMNS)
+        throw new Problem(`there are more than ${MOST_COLUMNS} different keys; is this a table`);
     });
   }
   if (keys.size === 0) throw new Refusal('refused', `${file}: this file is empty`, { file });
@@ -38,6 +39,7 @@ export async function openJsonLines(source: FileSource, signal?: AbortSignal): P
 
 function objectOf(text: string): Readonly<Record<string, unknown>> {
   const value: unknown = parseStrictJson(text);
-  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Readonly<Record<string, unknown>>;
+  if (typeof value === 'object' && value !== null && !Array.isArray(value))
+    return value as Readonly<Record<string, unknown>>;
   throw new Problem('this line is not a JSON object; each line is one row');
 }

@@ -1,21 +1,20 @@
+import { assertNever } from '../../../../shared/assert.ts';
 import { Refusal } from '../../../../shared/api/reply.ts';
 import type { TableContent } from '../../../../shared/api/staged.ts';
 import type { TableChoice } from '../../../../shared/model/table-choice.ts';
 import { factsOf } from '../../sources/text-facts.ts';
 import { openCsv } from '../csv/open.ts';
 import type { DatasetReadResult } from '../dataset.ts';
-import { nameOf, type FileSource } from '../lines.ts';
+import type { FileSource } from '../lines.ts';
 import { openParquet } from '../parquet/open.ts';
 import { hasAnnotations } from '../tables/flat-in.ts';
 import type { TableIn } from '../tables/table-in.ts';
 import { layoutOf } from '../tables/tree.ts';
 import { documentsOf, merged, type LeftOut, type TextRow } from './documents.ts';
 import { openJsonLines } from './jsonl.ts';
+import type { TextsKind } from './kinds.ts';
 import { proposeChoice } from './propose.ts';
 import { surveyOf } from './survey.ts';
-
-/** How the rows of a table of texts are written. */
-export type TextsKind = 'csv' | 'jsonl' | 'parquet';
 
 /** A table of texts to read. Plain values, so that it can be sent to another thread. */
 export interface TextsRequest {
@@ -92,7 +91,7 @@ async function openTable({ table, source, encoding }: TextsRequest, signal?: Abo
     case 'parquet':
       return openParquet(source, signal);
     default:
-      throw new Refusal('invalid', `No table can be read as "${table satisfies never}".`, { file: nameOf(source) });
+      return assertNever(table);
   }
 }
 
