@@ -25,11 +25,9 @@ const config: KnipConfig = {
   ignoreExportsUsedInFile: true,
   ignore: [
     'shared/model/dataset-card.ts',
-    'electron/core/formats/{fit,tree-in,zip-in}.ts',
     'shared/model/{mapping,table-choice}.ts',
     'shared/api/{foreign-words,staged}.ts',
   ],
-  ignoreDependencies: ['parse5', '@mozilla/readability', 'linkedom', 'mammoth', 'pdfjs-dist'],
   // Of the operating system, for tests of full disks.
   ignoreBinaries: ['mount', 'unshare'],
   playwright: { config: ['tests/playwright.config.ts', 'tests/standin/faults/playwright.config.ts'] },

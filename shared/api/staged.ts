@@ -13,8 +13,8 @@ const documentContentSchema = z.object({
   kind: z.literal('document'),
   mediaType: z.enum(MEDIA_TYPES),
   encoding: z.string(),
-  /** How the encoding was found: by a byte order mark, valid UTF-8, a guess from statistics, or told by the user. */
-  encodingFrom: z.enum(['bom', 'utf-8', 'guess', 'user']),
+  /** How the encoding was found: by a byte order mark, the file's own word, valid UTF-8, a guess from statistics, or told by the user. */
+  encodingFrom: z.enum(['bom', 'declared', 'utf-8', 'guess', 'user']),
   title: z.string(),
   /** The first 600 characters or so. */
   preview: z.string(),

@@ -1,3 +1,4 @@
+import { DOCX } from '../../../shared/model/document.ts';
 import type { FormatInfo } from '../../../shared/api/exports.ts';
 import { BRAT } from './brat/format.ts';
 import { CAS_JSON } from './uima/format-json.ts';
@@ -39,6 +40,39 @@ const ROWS: readonly Format[] = [
     offsetUnit: 'none',
     description: 'One text with Markdown. Kept as it is, markup included; the markup gives the structure.',
     source: 'text/markdown',
+    holds: [],
+    loses: [],
+  },
+  {
+    id: 'html',
+    name: 'Web page (HTML)',
+    extensions: ['html', 'htm', 'xhtml'],
+    offsetUnit: 'none',
+    description:
+      'One page. Its text is taken out with headings, lists and tables; scripts, pictures and frames are left out and counted.',
+    source: 'text/html',
+    holds: [],
+    loses: [],
+  },
+  {
+    id: 'docx',
+    name: 'Word document (DOCX)',
+    extensions: ['docx'],
+    offsetUnit: 'none',
+    description:
+      'One document. Its text is taken out with headings, lists, tables and notes; pictures and comments are left out and counted.',
+    source: DOCX,
+    holds: [],
+    loses: [],
+  },
+  {
+    id: 'pdf',
+    name: 'PDF with text',
+    extensions: ['pdf'],
+    offsetUnit: 'none',
+    description:
+      'One document. Its lines are joined to paragraphs; a PDF that holds pictures of pages needs OCR first.',
+    source: 'application/pdf',
     holds: [],
     loses: [],
   },

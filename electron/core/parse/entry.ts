@@ -15,7 +15,7 @@ async function read(request: ParseRequest): Promise<ResultOf<ParseRequest['kind'
   switch (kind) {
     case 'document':
       try {
-        return readDocument(request);
+        return await readDocument(request);
       } catch (error) {
         throw documentRefusal(error, request.name);
       }

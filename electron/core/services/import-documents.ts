@@ -8,11 +8,12 @@ import { documentById } from '../repositories/documents.ts';
 import { keepOriginal, keepText } from '../repositories/texts.ts';
 import type { OpenProject } from './project.ts';
 
-/** A text that was read, the bytes it was read from, and where it appeared. */
+/** A text that was read, the bytes it was read from, where it appeared, and what its file says of it. */
 export interface NewDocument {
-  readonly parsed: ParsedDocument;
+  readonly parsed: Omit<ParsedDocument, 'leftOut' | 'metadata' | 'publication'>;
   readonly bytes: Uint8Array;
   readonly publication: Publication;
+  readonly metadata?: SourceDocument['metadata'];
 }
 
 /** Documents that come in, and the texts that have to be kept before them. */
@@ -47,10 +48,11 @@ export const documentChange = (after: SourceDocument): Change => ({ entity: 'doc
 export function additionOf(db: ReadDb, documents: readonly NewDocument[]): Addition {
   const records = new Map<string, SourceDocument>();
   let known = 0;
-  for (const { parsed, publication } of documents) {
+  for (const document of documents) {
+    const { parsed, publication } = document;
     const there = records.get(parsed.id) ?? documentById(db, parsed.id);
     if (there) known += 1;
-    records.set(parsed.id, there ? withPublications(there, [publication]) : recordOf(parsed, publication));
+    records.set(parsed.id, there ? withPublications(there, [publication]) : recordOf(document));
   }
   return {
     records,
@@ -64,12 +66,12 @@ export function additionOf(db: ReadDb, documents: readonly NewDocument[]): Addit
   };
 }
 
-function recordOf(parsed: ParsedDocument, publication: Publication): SourceDocument {
+function recordOf({ parsed, publication, metadata = {} }: NewDocument): SourceDocument {
   const { id, title, mediaType, encoding, bytesSha256, textSha256, text, blocks, marks } = parsed;
   return {
     id,
     title,
-    metadata: {},
+    metadata,
     publications: [publication],
     mediaType,
     encoding,

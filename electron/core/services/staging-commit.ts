@@ -4,7 +4,7 @@ import { displayName } from '../sources/display-name.ts';
 import type { ParseRunner } from '../parse/runner.ts';
 import type { Dataset } from './gather.ts';
 import { addDataset } from './import-dataset.ts';
-import { addDocuments } from './import-documents.ts';
+import { addDocuments, type NewDocument } from './import-documents.ts';
 import type { OpenProject } from './project.ts';
 import type { Entry } from './staging-entry.ts';
 import { documentsOfTexts } from './staging-texts.ts';
@@ -22,11 +22,12 @@ export async function commitEntries(
   const bad = chosen.find(({ content }) => content.kind === 'problem');
   if (bad?.content.kind === 'problem') throw new Refusal('refused', bad.content.problem, { file: bad.name });
   await pace.step('importing', 0, chosen.length);
-  const documents = chosen.flatMap(({ content, name }) =>
-    content.kind === 'document'
-      ? [{ parsed: content.parsed, bytes: content.bytes, publication: { fileName: displayName(name) } }]
-      : [],
-  );
+  const documents = chosen.flatMap(({ content, name }): NewDocument[] => {
+    if (content.kind !== 'document') return [];
+    const { parsed, bytes } = content;
+    const publication = { fileName: displayName(name), ...parsed.publication };
+    return [{ parsed, bytes, publication, metadata: parsed.metadata }];
+  });
   const datasets: Dataset[] = [];
   for (const { content, place } of chosen) {
     if (content.kind === 'dataset') datasets.push(content.dataset);

@@ -36,7 +36,17 @@ async function contentOf(
     case 'table':
       return describeTexts(format.id, content);
     case 'document': {
-      const { mediaType, encoding, encodingFrom, title, text, id: document } = content.parsed;
+      const {
+        mediaType,
+        encoding,
+        encodingFrom,
+        title,
+        text,
+        id: document,
+        leftOut,
+        metadata,
+        publication,
+      } = content.parsed;
       return {
         kind: 'document',
         mediaType,
@@ -46,9 +56,9 @@ async function contentOf(
         preview: text.slice(0, PREVIEW).toWellFormed(),
         characters: utf16(text.length),
         duplicateOf: documentTitle(project.db, document) ?? null,
-        leftOut: [],
-        metadata: {},
-        publication: { fileName: displayName(name) },
+        leftOut: [...leftOut],
+        metadata,
+        publication: { fileName: displayName(name), ...publication },
       };
     }
   }

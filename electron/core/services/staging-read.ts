@@ -48,8 +48,8 @@ async function readAs(
     return { kind: 'dataset', dataset: { ...read, file: file.place } };
   }
   const mediaType = told.mediaType ?? file.format.source ?? 'text/plain';
-  const encoding = told.encoding === undefined ? {} : { encoding: told.encoding };
   const bytes = bytesOf(file);
-  const parsed = await parse.document({ bytes, name: file.name, mediaType, ...encoding }, signal);
+  const { encoding, mainContent } = told;
+  const parsed = await parse.document({ bytes, name: file.name, mediaType, encoding, mainContent }, signal);
   return { kind: 'document', parsed, bytes };
 }

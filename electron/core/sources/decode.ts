@@ -8,8 +8,8 @@ import { guesses, guessUtf16, isBrokenUtf8, isImplausible } from './guess.ts';
 import { findInvalidBytes } from './invalid-bytes.ts';
 import { looksLike } from './magic.ts';
 
-/** How the encoding was found: by a byte order mark, valid UTF-8, a guess from statistics, or told by the user. */
-export type EncodingFrom = 'bom' | 'utf-8' | 'guess' | 'user';
+/** How the encoding was found: by a byte order mark, the file's own word, valid UTF-8, a guess from statistics, or told by the user. */
+export type EncodingFrom = 'bom' | 'declared' | 'utf-8' | 'guess' | 'user';
 
 /** A text and how its bytes were read. */
 export interface Decoded {
@@ -50,7 +50,8 @@ const MARKS: readonly Mark[] = [
   { encoding: 'utf-16be', bytes: [0xfe, 0xff] },
 ];
 
-const markOf = (bytes: Uint8Array): Mark | undefined =>
+/** The byte order mark that a file begins with, or undefined. */
+export const markOf = (bytes: Uint8Array): Mark | undefined =>
   MARKS.find((mark) => mark.bytes.every((byte, i) => bytes[i] === byte));
 
 const CHOOSE = 'Choose another encoding.';
@@ -62,6 +63,7 @@ function advice(from: EncodingFrom): string {
       return 'The byte order mark says so, so the file is damaged or cut off.';
     case 'utf-8':
       return 'Repair the file, or choose its encoding.';
+    case 'declared':
     case 'guess':
     case 'user':
       return CHOOSE;
@@ -146,7 +148,8 @@ function decodeFreely(bytes: Uint8Array): Decoded {
   return refuseInvalid(bytes, 'utf-8', 'utf-8', 0);
 }
 
-function refuseUnfit({ text, encoding }: Decoded): void {
+/** @throws Refusal `refused` for a text of blanks, or with a character that no text has, with its line */
+export function refuseUnfit({ text, encoding }: Decoded): void {
   if (text.length === 0 || isBlankText(text)) refuse('The file holds nothing but blanks.');
   const unfit = unfitCharacter(text);
   if (unfit === null) return;

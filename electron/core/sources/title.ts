@@ -20,7 +20,7 @@ function plainText(text: string, start: number, end: number, marks: readonly Mar
 }
 
 /** On one line, without what cannot be seen: a title is read apart from its text, where nothing would mark it. */
-const visibleLine = (text: string): string =>
+export const visibleLine = (text: string): string =>
   withoutInvisible(text.replace(/[\p{White_Space}\u200b\ufeff]+/gu, ' '))
     .replace(/ {2,}/g, ' ')
     .trim();

@@ -23,4 +23,5 @@ export const ENCODINGS = [
 ] as const;
 
 /** How an encoding was found, in words. */
-export const encodingFound = (from: 'bom' | 'utf-8' | 'guess' | 'user'): string => t(`importing.encodingFrom.${from}`);
+export const encodingFound = (from: 'bom' | 'declared' | 'utf-8' | 'guess' | 'user'): string =>
+  t(`importing.encodingFrom.${from}`);

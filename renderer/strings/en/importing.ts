@@ -76,6 +76,7 @@ export const importing = {
   },
   encodingFrom: {
     bom: 'Found by its byte order mark',
+    declared: 'The file says so itself',
     'utf-8': 'The file is valid UTF-8',
     guess: 'A guess: check the text below',
     user: 'Chosen by you',

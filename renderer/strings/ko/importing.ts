@@ -68,6 +68,7 @@ export const importing: Translation<typeof english> = {
   },
   encodingFrom: {
     bom: '바이트 순서 표시로 확인됨',
+    declared: '파일에 적힌 인코딩입니다',
     'utf-8': '올바른 UTF-8 파일입니다',
     guess: '추정값입니다. 아래 텍스트를 확인하십시오',
     user: '직접 선택함',

@@ -102,3 +102,28 @@ if form == "spacy":
                 for span in spans:
                     assert span["start"] in starts and span["end"] in ends, span
                     print(json.dumps([span["label"], text[span["start"] : span["end"]]]))
+
+if form == "web-annotation":
+    with open(folder / "annotations.jsonld", encoding="utf-8") as file:
+        collection = json.load(file)
+    items = collection["first"]["items"]
+    assert collection["total"] == len(items)
+    ids = {item["id"] for item in items}
+    assert len(ids) == len(items)
+    for item in items:
+        if item["motivation"] == "linking":
+            assert item["target"] in ids, item
+        if item["motivation"] != "tagging":
+            continue
+        body, targets = item["body"], item["target"]
+        label = (body[0] if isinstance(body, list) else body)["value"]
+        targets = targets if isinstance(targets, list) else [targets]
+        for target in targets:
+            text = (folder / target["source"]).read_bytes().decode("utf-8")
+            quote, position = target["selector"]
+            start, end = position["start"], position["end"]
+            assert text[start:end] == quote["exact"], item
+            assert text[max(0, start - 32) : start] == quote["prefix"], item
+            assert text[end : end + 32] == quote["suffix"], item
+        first, last = (targets[at]["selector"][1] for at in (0, -1))
+        print(json.dumps([label, text[first["start"] : last["end"]]]))

@@ -28,7 +28,7 @@ async function refusalOf(promise: Promise<unknown>): Promise<Refusal> {
 describe('the parse thread', () => {
   it('reads a document from source as it is read here', async () => {
     const file = source('a.md', '# A **title**\n\nText 😀.');
-    expect(await runner(ENTRY).document(file)).toEqual(readDocument(file));
+    expect(await runner(ENTRY).document(file)).toEqual(await readDocument(file));
   });
 
   it('takes the media type and the encoding as told', async () => {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { readDocument, type ParsedDocument } from '../../../electron/core/sources/read-document.ts';
 import { faultsOf, quoted } from './outline.ts';
 
-function seed(name: string): ParsedDocument {
+function seed(name: string): Promise<ParsedDocument> {
   return readDocument({ bytes: readFileSync(new URL(`../../../seeds/${name}`, import.meta.url)), name });
 }
 
@@ -109,8 +109,8 @@ const expected: Readonly<Record<string, { title: string; blocks: string[]; marks
 };
 
 describe('the seed articles', () => {
-  it.each(Object.entries(expected))('%s reads as an article', (name, { title, blocks, marks }) => {
-    const document = seed(name);
+  it.each(Object.entries(expected))('%s reads as an article', async (name, { title, blocks, marks }) => {
+    const document = await seed(name);
     expect(document.title).toBe(title);
     expect(
       document.blocks.map(({ kind, level, start, end }) => {

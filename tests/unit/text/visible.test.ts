@@ -103,8 +103,8 @@ describe('what people read as a name', () => {
   it.each([
     ['Head\u202eline\u00ad\u200b of the day\n\nText.', 'a.txt', 'Headline of the day'],
     ['\u200b\n\n\u3164', 'na\u202eme.txt', 'name'],
-  ])('the title of %j in %j is %j, and the text stays', (text, name, title) => {
-    const read = readDocument({ bytes: Buffer.from(text), name });
+  ])('the title of %j in %j is %j, and the text stays', async (text, name, title) => {
+    const read = await readDocument({ bytes: Buffer.from(text), name });
     expect([read.title, read.text]).toEqual([title, text]);
   });
 });

@@ -1,0 +1,4 @@
+import { WEB_ANNOTATION_SUITE } from './suites/web-annotation.ts';
+import { describeFormat } from './suites/suite.ts';
+
+describeFormat(WEB_ANNOTATION_SUITE);
