@@ -149,9 +149,7 @@ const TRAPS: readonly TrapCase[] = [
         'c/x.tsv',
         'a/readme.md',
       ];
-      expect(CSV.reader?.groups?.(paths)).toEqual([
-        ['a/documents.csv', 'a/annotations.csv'],
-      ]);
+      expect(CSV.reader?.groups?.(paths)).toEqual([['a/documents.csv', 'a/annotations.csv']]);
     },
   },
   {
