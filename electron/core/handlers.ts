@@ -6,6 +6,7 @@ import { RESERVED_LAYERS } from '../../shared/model/layer.ts';
 import type { WorkbenchEvent } from '../../shared/api/events.ts';
 import type { Output } from '../../shared/api/procedures.ts';
 import { formatInfos } from './formats/table.ts';
+import { openMappings } from './mapping-memory.ts';
 import type { Memory } from './preferences.ts';
 import { annotationsOf } from './repositories/annotations.ts';
 import { documentIds } from './repositories/documents.ts';
@@ -72,6 +73,7 @@ export function createHandlers(parts: Parts): Handlers {
     id: world.id,
     actor: () => workspace.actor(),
     annotator: () => memory.preferences().annotator?.id,
+    mappings: openMappings(options.dataDir),
   });
   const desk = createDesk(workspace);
   const { db, once } = desk;
@@ -94,7 +96,7 @@ export function createHandlers(parts: Parts): Handlers {
   }
 
   return {
-    ...agreementHandlers(tasks),
+    ...agreementHandlers(desk, tasks),
     ...codebookHandlers(desk, { tasks, id: world.id, refuseHeld: (path) => workspace.refuseHeld(path) }),
 
     'session.read': () => ({

@@ -75,7 +75,8 @@ function read(file: string): Stored {
   }
 }
 
-function writeWhole(file: string, text: string): void {
+/** Writes a file of the program's own, whole or not at all. */
+export function writeWhole(file: string, text: string): void {
   mkdirSync(dirname(file), { recursive: true });
   const temporary = `${file}.new`;
   const fd = openSync(temporary, 'w');

@@ -51,8 +51,8 @@ export interface DatasetSource {
 export interface Writer {
   /** A `tree` is written as a new folder, or as an archive where the path ends in `.zip`. */
   readonly shape: 'file' | 'tree';
-  /** Whether it can go out without the texts (`DatasetSource.form`). */
-  readonly withoutText?: true;
+  /** Whether it can go out without the texts (`DatasetSource.form`), or never goes out with them. */
+  readonly withoutText?: 'can' | 'always';
   /** Whether it is a dataset with a card and a version (`DatasetSource.publication`). */
   readonly published?: true;
   /** What of a document the format can hold, and what is lost. Pure; what is written is what this leaves. */

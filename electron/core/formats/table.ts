@@ -14,6 +14,7 @@ import { PARQUET } from './parquet/format.ts';
 import { PRODIGY } from './prodigy/format.ts';
 import { REFI_QDA } from './refi-qda/format.ts';
 import { SPACY } from './spacy/format.ts';
+import { STANDOFF } from './standoff/format.ts';
 import { WEBANNO_TSV } from './webanno-tsv/format.ts';
 import { WEB_ANNOTATION } from './web-annotation/format.ts';
 import { XMI } from './uima/format.ts';
@@ -77,6 +78,7 @@ const ROWS: readonly Format[] = [
     loses: [],
   },
   NATIVE,
+  STANDOFF,
   CSV,
   CSV_SPREADSHEET,
   PARQUET,
@@ -137,7 +139,7 @@ const formatInfo = (format: Format): FormatInfo => {
     shape: writer?.shape ?? 'file',
     offsetUnit,
     description,
-    withoutText: writer?.withoutText === true,
+    withoutText: writer?.withoutText !== undefined,
     published: writer?.published === true,
     losses: [...loses],
   };

@@ -13,7 +13,7 @@ export function importHandlers(workspace: Workspace, tasks: Tasks, staging: Stag
       return tasks.run(request.task, (pace) => staging.stage(workspace.project(), request, pace));
     },
     'import.inspect': (request) => staging.inspect(workspace.project(), request),
-    'import.mapping.write': (request) => staging.writeMapping(request),
+    'import.mapping.write': (request) => staging.writeMapping(workspace.project(), request),
     'import.mapping.read': (request) => staging.readMapping(workspace.project(), request),
     'import.commit': (request) => tasks.run(request.task, (pace) => staging.commit(workspace.project(), request, pace)),
     'import.discard': ({ ids }) => {

@@ -5,7 +5,7 @@ import { differences } from '../formats/compare.ts';
 import type { DatasetSource, Format } from '../formats/format.ts';
 import type { FileTree } from '../formats/foreign.ts';
 import { applyMapping } from '../formats/mapping/apply.ts';
-import { placedInOwnText } from '../formats/mapping/place.ts';
+import { countedIn, placedInOwnText } from '../formats/mapping/place.ts';
 import type { PlacedDocument } from '../formats/mapping/annotation.ts';
 import { treeAt } from '../formats/tree-in.ts';
 import type { Pace } from './task.ts';
@@ -27,7 +27,8 @@ export async function prove(
   if (!format.native && !format.reader) return null;
   const expected: DatasetRecord[] = [];
   for await (const record of source.records()) expected.push(record);
-  const actual = await readAgain(treeAt(path), format, source, pace.signal);
+  const texts = new Map(expected.map(({ id, text }) => [id, text]));
+  const actual = await readAgain(treeAt(path), format, source, texts, pace.signal);
   const found = differences(expected, actual, format.holds);
   return {
     format: format.id,
@@ -36,11 +37,12 @@ export async function prove(
   };
 }
 
-/** What a dataset that was written in one's own words says, as records. */
+/** What a dataset that was written in one's own words says, as records. `texts`: of the documents that it gives without text, by their ids. */
 export async function readAgain(
   tree: FileTree,
   format: Format,
   { codebook }: Pick<DatasetSource, 'codebook'>,
+  texts: ReadonlyMap<string, string>,
   signal?: AbortSignal,
 ): Promise<readonly DatasetRecord[]> {
   if (format.native) {
@@ -57,7 +59,8 @@ export async function readAgain(
   // The losses stand beside the dataset, and are no part of it.
   const files = tree.files.filter(({ path }) => path !== 'losses.json');
   for await (const foreign of format.reader?.read({ ...tree, files }, signal) ?? []) {
-    placed.push(placedInOwnText(foreign, foreign.text ?? ''));
+    const text = foreign.text ?? texts.get(foreign.documentId ?? '') ?? '';
+    placed.push(placedInOwnText(foreign.text === null ? countedIn(foreign, text) : foreign, text));
   }
   const context = { mapping: SAME_NAMES, codebook, defaultAnnotator: NOBODY, format: format.id };
   return applyMapping(placed, context).records;

@@ -118,14 +118,15 @@ type Form = Pick<Parsed<'export.preview'>, 'pseudonyms' | 'pseudonymKey' | 'with
 /** @throws Refusal `invalid` where a format cannot go out without the texts. */
 function mannerOf(db: ReadDb, { name, writer }: Writable, form: Form): Manner {
   const { withoutText = false, quotes = 'none' } = form;
-  if (withoutText && !writer.withoutText) {
+  if (withoutText && writer.withoutText === undefined) {
     const can = FORMATS.filter((each) => each.writer?.withoutText).map((each) => each.id);
     throw new Refusal(
       'invalid',
       `${name} cannot be written without the texts. Nothing was written; choose ${can.join(' or ')}.`,
     );
   }
-  return { naming: namingFor(form, listLayers(db)), form: { withoutText, quotes } };
+  const isWithout = withoutText || writer.withoutText === 'always';
+  return { naming: namingFor(form, listLayers(db)), form: { withoutText: isWithout, quotes } };
 }
 
 /** @throws Refusal `invalid` */
@@ -134,8 +135,10 @@ function refuseRelease({ name, writer }: Writable, { release }: Parsed<'export.w
   throw new Refusal('invalid', `${name} has no version, so it cannot be a release. Nothing was written.`);
 }
 
-/** What stays here because somebody chose so. */
-const TEXT_STAYS: Lost = { what: 'text', why: 'it stays here, as chosen' };
+/** What stays here because somebody, or the format, chose so. */
+const TEXT_STAYS: Lost = { what: 'text', why: 'it stays here, and is given by its hash' };
+
+const emptyTally = (): Tally => ({ documents: 0, annotations: 0, relations: 0, losses: countLosses(), hasLost: false });
 
 interface Passes {
   readonly source: DatasetSource;
@@ -160,7 +163,7 @@ function passes(
   { naming, form, publication }: Manner,
 ): Passes {
   const codebook = codebookOf(db);
-  const tally: Tally = { documents: 0, annotations: 0, relations: 0, losses: countLosses(), hasLost: false };
+  const tally = emptyTally();
 
   async function* fitted(): AsyncGenerator<{ record: DatasetRecord | null; lost: readonly Lost[] }> {
     const loose: Lost[] = [];
@@ -185,16 +188,18 @@ function passes(
       form,
       ...(publication && { publication }),
       async *records() {
-        Object.assign(tally, { documents: 0, annotations: 0, relations: 0, losses: countLosses(), hasLost: false });
+        const seen = emptyTally();
         for await (const { record, lost } of fitted()) {
-          for (const one of lost) tally.losses.add(one);
-          tally.hasLost ||= lost.some(({ value }) => value !== undefined);
+          for (const one of lost) seen.losses.add(one);
+          seen.hasLost ||= lost.some(({ value }) => value !== undefined);
           if (record === null) continue;
-          tally.documents += 1;
-          tally.annotations += record.annotations.length;
-          tally.relations += record.relations.length;
+          seen.documents += 1;
+          seen.annotations += record.annotations.length;
+          seen.relations += record.relations.length;
           yield record;
         }
+        // A walk that a writer ends early has not seen everything.
+        Object.assign(tally, seen);
       },
     },
     async *lost() {

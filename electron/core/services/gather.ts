@@ -11,6 +11,13 @@ import type { Pace } from './task.ts';
 /** A dataset file that was read, with the name that messages give it. */
 export interface Dataset extends DatasetReadResult {
   readonly file: string;
+  /** The file of each record, where the dataset has several. */
+  readonly files?: readonly string[];
+  /**
+   * Made by another tool. Its records are known by their content, so that one that is in the project was imported before: it stays as
+   * people made it since.
+   */
+  readonly isForeign?: boolean;
 }
 
 /** Something that files bring, and where it stood first. */
@@ -31,6 +38,8 @@ export interface Gathered {
   readonly claims: ReadonlyMap<string, Placed<Claim>>;
   readonly sources: ReadonlyMap<string, Placed<Source>>;
   readonly relations: ReadonlyMap<string, Placed<DatasetRelation>>;
+  /** Ids of annotations and relations that stay as they are where the project has them. */
+  readonly settled: ReadonlySet<string>;
 }
 
 /** Things that are looked at before the work gives way again. */
@@ -47,9 +56,11 @@ export async function gather(datasets: readonly Dataset[], pace: Pace): Promise<
   const claims = new Map<string, Placed<Claim>>();
   const sources = new Map<string, Placed<Source>>();
   const relations = new Map<string, Placed<DatasetRelation>>();
-  for (const { file, records, lines, texts } of datasets) {
+  const settled = new Set<string>();
+  for (const { file, files, isForeign, records, lines, texts } of datasets) {
     for (const [i, record] of records.entries()) {
-      const place = { file, line: lines[i] ?? 0 };
+      const place = { file: files?.[i] ?? file, line: lines[i] ?? 0 };
+      if (isForeign) for (const { id } of [...record.annotations, ...record.relations]) settled.add(id);
       await pace.step('putting together', i, records.length);
       const facts = texts[i] ?? { blocks: [], marks: [], words: 0 };
       putDocument(documents, { value: { ...record, facts }, place });
@@ -65,7 +76,7 @@ export async function gather(datasets: readonly Dataset[], pace: Pace): Promise<
       }
     }
   }
-  return { documents, annotations, claims, sources, relations };
+  return { documents, annotations, claims, sources, relations, settled };
 }
 
 type Gatherable = Annotation | Claim | Source | DatasetRelation;

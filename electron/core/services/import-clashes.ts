@@ -22,7 +22,7 @@ const BREATH = 100;
  */
 export async function newAnnotations(
   project: Pick<OpenProject, 'db'>,
-  { annotations }: Gathered,
+  { annotations, settled }: Gathered,
   pace: Pace,
 ): Promise<Change[]> {
   const fresh: Change[] = [];
@@ -32,7 +32,7 @@ export async function newAnnotations(
     done += 1;
     const there = annotationById(project.db, after.id);
     if (!there) fresh.push({ entity: 'annotation', id: after.id, after });
-    else if (canonical(there) !== canonical(after)) {
+    else if (!settled.has(after.id) && canonical(there) !== canonical(after)) {
       const which = `(${there.label}, layer ${there.layer})`;
       throw clash(place, `the annotation ${after.id} is in the project with other content ${which}`);
     }
@@ -47,7 +47,7 @@ export async function newAnnotations(
  */
 export async function newRelations(
   project: Pick<OpenProject, 'db'>,
-  { relations }: Gathered,
+  { relations, settled }: Gathered,
   pace: Pace,
 ): Promise<Change[]> {
   const fresh: Change[] = [];
@@ -58,7 +58,7 @@ export async function newRelations(
     const { toDocument: _, ...after } = value;
     const there = relationById(project.db, after.id);
     if (!there) fresh.push({ entity: 'relation', id: after.id, after });
-    else if (canonical(there) !== canonical(after)) {
+    else if (!settled.has(after.id) && canonical(there) !== canonical(after)) {
       throw clash(place, `the relation ${after.id} is in the project with other content`);
     }
   }

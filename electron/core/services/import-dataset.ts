@@ -1,6 +1,7 @@
 import { Refusal } from '../../../shared/api/reply.ts';
 import type { Imported, Staged } from '../../../shared/api/imports.ts';
 import type { SourceDocument } from '../../../shared/model/document.ts';
+import type { Codebook } from '../../../shared/model/codebook.ts';
 import type { Change } from '../../../shared/model/record.ts';
 import { utf16 } from '../../../shared/text/units.ts';
 import type { ReadDb, WriteDb } from '../db/types.ts';
@@ -66,6 +67,8 @@ export interface DatasetImport {
   readonly undoable?: boolean;
   readonly documents: readonly NewDocument[];
   readonly datasets: readonly Dataset[];
+  /** Additions to the codebook that the datasets need, and the version that they were made on. */
+  readonly codebook?: { readonly base: string; readonly after: Codebook } | null;
 }
 
 /** What is to be written, and the answer that is given when it is. */
@@ -100,7 +103,7 @@ export async function addDataset(project: OpenProject, request: DatasetImport, p
 
 async function planOf(
   project: OpenProject,
-  { documents, datasets }: DatasetImport,
+  { documents, datasets, codebook }: DatasetImport,
   gathered: Gathered,
   pace: Pace,
 ): Promise<Plan> {
@@ -115,6 +118,7 @@ async function planOf(
   await refuseLooseEnds(project, datasets, gathered, pace);
   return {
     changes: [
+      ...additionsTo(project.db, codebook ?? null),
       ...met.changes,
       ...newLayers(project.db, gathered),
       ...claims,
@@ -135,6 +139,18 @@ async function planOf(
       relations: relations.length,
     },
   };
+}
+
+/** @throws Refusal `conflict` where the codebook is another one by now. */
+function additionsTo(db: ReadDb, codebook: NonNullable<DatasetImport['codebook']> | null): Change[] {
+  if (codebook === null) return [];
+  const { base, after } = codebook;
+  const now = readCodebook(db)?.version;
+  if (now === base) return [{ entity: 'codebook', id: after.id, after }];
+  throw new Refusal(
+    'conflict',
+    `The codebook is at version ${now ?? 'none'} by now; this was mapped to ${base}. Nothing was imported: look at it again.`,
+  );
 }
 
 /** The documents of the datasets beside those of the project and those of the texts that were chosen with them. */

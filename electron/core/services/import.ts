@@ -1,12 +1,16 @@
 import { Refusal } from '../../../shared/api/reply.ts';
 import type { Imported, Staged } from '../../../shared/api/imports.ts';
 import type { Output, Parsed } from '../../../shared/api/procedures.ts';
+import { currentCodebook } from './codebook-edit.ts';
+import type { ForeignParts } from './foreign-describe.ts';
+import { planNames } from './foreign-plan.ts';
+import { readMappingFile, writeMappingFile } from './mapping-file.ts';
 import { createAnswers, importedBefore } from './import-answer.ts';
 import type { OpenProject } from './project.ts';
 import { filesOf, formatNamed, type SourceFile } from './source-files.ts';
 import { commitEntries, whileOpen } from './staging-commit.ts';
 import { describe } from './staging-describe.ts';
-import type { Entry } from './staging-entry.ts';
+import { asForeign, type Entry, type ForeignEntry, type Told } from './staging-entry.ts';
 import { readEntry, type ReadParts } from './staging-read.ts';
 import { quietPace, type Pace } from './task.ts';
 
@@ -15,7 +19,7 @@ export interface Staging {
   stage(project: OpenProject, request: Parsed<'import.stage'>, pace: Pace): Promise<Staged[]>;
   inspect(project: OpenProject, request: Parsed<'import.inspect'>): Promise<Staged>;
   /** @throws Refusal `refused` where the file has no names to map. */
-  writeMapping(request: Parsed<'import.mapping.write'>): Promise<Output<'import.mapping.write'>>;
+  writeMapping(project: OpenProject, request: Parsed<'import.mapping.write'>): Promise<Output<'import.mapping.write'>>;
   /** @throws Refusal `refused` where the file has no names to map, or the mapping's file is none. */
   readMapping(project: OpenProject, request: Parsed<'import.mapping.read'>): Promise<Staged>;
   /**
@@ -32,7 +36,7 @@ export interface Staging {
 export const MAX_STAGED_BYTES = 1024 * 2 ** 20;
 
 /** What staging is made of. */
-export interface StagingParts extends ReadParts {
+export interface StagingParts extends ReadParts, ForeignParts {
   readonly id: () => string;
   readonly actor: () => string;
 }
@@ -61,6 +65,13 @@ export function createStaging(parts: StagingParts): Staging {
     return found;
   }
 
+  function foreign(of: string): ForeignEntry {
+    const found = entry(of);
+    const dataset = asForeign(found);
+    if (!dataset) throw namesNothing(found);
+    return dataset;
+  }
+
   return {
     async stage(project, request, pace) {
       const files = await filesOf(request.source, request.format, (source) => parts.parse.archive(source, pace.signal));
@@ -75,7 +86,7 @@ export function createStaging(parts: StagingParts): Staging {
           await pace.step('reading files', i, files.length);
           made.push({ ...file, id: id(), told, content: await readEntry(project, file, told, parts, pace.signal) });
         }
-        for (const each of made) staged.push(await describe(project, each, pace));
+        for (const each of made) staged.push(await describe(project, each, parts, pace));
       } finally {
         reading -= size;
       }
@@ -86,28 +97,27 @@ export function createStaging(parts: StagingParts): Staging {
       const before = entry(of);
       const told = { ...before.told, ...said };
       const file = said.as === undefined ? before : { ...before, format: formatNamed(said.as) };
-      const after = { ...file, told, content: await readEntry(project, file, told, parts) };
+      const content = isOnlyMapped(said) ? before.content : await readEntry(project, file, told, parts);
+      const after = { ...file, told, content };
       entries.set(after.id, after);
-      return describe(project, after, quietPace());
+      return describe(project, after, parts, quietPace());
     },
-    async writeMapping({ id: of }) {
-      throw namesNothing(entry(of));
+    async writeMapping(project, { id: of, path, overwrite }) {
+      const { mapping } = planNames(foreign(of), currentCodebook(project.db), parts.mappings);
+      const { bytes } = await writeMappingFile(path, mapping, overwrite);
+      return { path, bytes };
     },
-    async readMapping(_project, { id: of }) {
-      throw namesNothing(entry(of));
+    async readMapping(project, { id: of, path }) {
+      const before = foreign(of);
+      const after = { ...before, told: { ...before.told, mapping: readMappingFile(path) } };
+      entries.set(after.id, after);
+      return describe(project, after, parts, quietPace());
     },
     commit: (project, { batch, ids }, pace) =>
       answers.once(batch, ids, async () => {
         const before = importedBefore(project.db, batch);
         if (before) return before;
-        const imported = await commitEntries(
-          project,
-          batch,
-          actor(),
-          ids.map(entry),
-          parts.parse,
-          whileOpen(project, pace),
-        );
+        const imported = await commitEntries(project, batch, actor(), ids.map(entry), parts, whileOpen(project, pace));
         for (const each of ids) entries.delete(each);
         return imported;
       }),
@@ -120,6 +130,10 @@ export function createStaging(parts: StagingParts): Staging {
     },
   };
 }
+
+/** Whether the user's word changes what becomes of a file's content, and not how it is read. */
+const isOnlyMapped = ({ mapping: _, anchor: __, ...said }: Told): boolean =>
+  Object.values(said).every((value) => value === undefined);
 
 const sizeOf = (files: readonly SourceFile[]): number => files.reduce((sum, { size }) => sum + size, 0);
 

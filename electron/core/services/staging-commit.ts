@@ -1,12 +1,14 @@
 import { Refusal } from '../../../shared/api/reply.ts';
 import type { Imported } from '../../../shared/api/imports.ts';
 import { displayName } from '../sources/display-name.ts';
-import type { ParseRunner } from '../parse/runner.ts';
+import { mapEntries } from './foreign-commit.ts';
+import type { ForeignParts } from './foreign-describe.ts';
 import type { Dataset } from './gather.ts';
 import { addDataset } from './import-dataset.ts';
 import { addDocuments, type NewDocument } from './import-documents.ts';
 import type { OpenProject } from './project.ts';
-import type { Entry } from './staging-entry.ts';
+import { asForeign, type Entry } from './staging-entry.ts';
+import type { ReadParts } from './staging-read.ts';
 import { documentsOfTexts } from './staging-texts.ts';
 import type { Pace } from './task.ts';
 
@@ -16,7 +18,7 @@ export async function commitEntries(
   batch: string,
   actor: string,
   chosen: readonly Entry[],
-  parse: ParseRunner,
+  parts: ForeignParts & ReadParts,
   pace: Pace,
 ): Promise<Imported> {
   const bad = chosen.find(({ content }) => content.kind === 'problem');
@@ -28,13 +30,18 @@ export async function commitEntries(
     const publication = { fileName: displayName(name), ...parsed.publication };
     return [{ parsed, bytes, publication, metadata: parsed.metadata }];
   });
-  const datasets: Dataset[] = [];
+  const native: Dataset[] = [];
   for (const { content, place } of chosen) {
-    if (content.kind === 'dataset') datasets.push(content.dataset);
-    if (content.kind === 'table') datasets.push(await documentsOfTexts(content, place, parse, pace.signal));
+    if (content.kind === 'dataset') native.push(content.dataset);
+    if (content.kind === 'table') native.push(await documentsOfTexts(content, place, parts.parse, pace.signal));
   }
-  if (datasets.length === 0) return addDocuments(project, { batch, actor, documents });
-  return addDataset(project, { batch, actor, documents, datasets }, pace);
+  const foreign = chosen.flatMap((entry) => asForeign(entry) ?? []);
+  if (native.length + foreign.length === 0) return addDocuments(project, { batch, actor, documents });
+  const { datasets, codebook, remember } = await mapEntries(project.db, foreign, parts, pace);
+  const all = [...native, ...datasets];
+  const imported = await addDataset(project, { batch, actor, documents, datasets: all, codebook }, pace);
+  remember();
+  return imported;
 }
 
 /** A pace that ends the work where the project was closed while it gave way. */

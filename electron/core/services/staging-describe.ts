@@ -4,6 +4,7 @@ import { utf16 } from '../../../shared/text/units.ts';
 import { withInvisibleMarked } from '../../../shared/text/visible.ts';
 import { documentTitle } from '../repositories/documents.ts';
 import { displayName } from '../sources/display-name.ts';
+import { describeForeign, type ForeignParts } from './foreign-describe.ts';
 import { summarise } from './import-dataset.ts';
 import type { OpenProject } from './project.ts';
 import type { Content, Entry } from './staging-entry.ts';
@@ -13,7 +14,7 @@ import type { Pace } from './task.ts';
 const PREVIEW = 600;
 
 /** What is known of a staged file, beside the project as it is now. @throws Refusal `cancelled` */
-export async function describe(project: OpenProject, entry: Entry, pace: Pace): Promise<Staged> {
+export async function describe(project: OpenProject, entry: Entry, parts: ForeignParts, pace: Pace): Promise<Staged> {
   const { id, name, place, size, content } = entry;
   await pace.step('comparing', 0, null);
   const common = { id, name: displayName(name), place: withInvisibleMarked(place), bytes: size };
@@ -21,13 +22,16 @@ export async function describe(project: OpenProject, entry: Entry, pace: Pace): 
     const { problem } = content;
     return { ...common, content: null, problem, ...(entry.isLeftOut && { isLeftOut: true }) };
   }
+  if (content.kind === 'foreign') {
+    return { ...common, content: await describeForeign(project, { ...entry, content }, parts, pace), problem: null };
+  }
   return { ...common, content: await contentOf(project, entry, content, pace), problem: null };
 }
 
 async function contentOf(
   project: OpenProject,
   { format, name }: Entry,
-  content: Exclude<Content, { kind: 'problem' }>,
+  content: Extract<Content, { kind: 'document' | 'dataset' }>,
   pace: Pace,
 ): Promise<StagedContent> {
   switch (content.kind) {

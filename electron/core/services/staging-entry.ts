@@ -1,5 +1,7 @@
 import type { Parsed } from '../../../shared/api/procedures.ts';
 import type { ParsedDocument } from '../sources/read-document.ts';
+import type { ForeignRead } from '../formats/read-foreign.ts';
+import type { Words } from '../formats/mapping/words.ts';
 import type { Dataset } from './gather.ts';
 import type { SourceFile } from './source-files.ts';
 import type { StagedTexts } from './staging-texts.ts';
@@ -11,6 +13,7 @@ export type Told = Omit<Parsed<'import.inspect'>, 'id' | 'session'>;
 export type Content =
   | { readonly kind: 'document'; readonly parsed: ParsedDocument; readonly bytes: Uint8Array }
   | { readonly kind: 'dataset'; readonly dataset: Dataset }
+  | { readonly kind: 'foreign'; readonly read: ForeignRead; readonly words: Words }
   | StagedTexts
   | { readonly kind: 'problem'; readonly problem: string };
 
@@ -20,3 +23,12 @@ export interface Entry extends SourceFile {
   readonly told: Told;
   readonly content: Content;
 }
+
+/** A staged dataset of another tool. */
+export interface ForeignEntry extends Entry {
+  readonly content: Extract<Content, { kind: 'foreign' }>;
+}
+
+/** An entry as a dataset of another tool; null where it is something else. */
+export const asForeign = (entry: Entry): ForeignEntry | null =>
+  entry.content.kind === 'foreign' ? { ...entry, content: entry.content } : null;

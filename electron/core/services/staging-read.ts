@@ -1,4 +1,5 @@
 import { Refusal } from '../../../shared/api/reply.ts';
+import { wordsOf } from '../formats/mapping/words.ts';
 import type { ParseRunner } from '../parse/runner.ts';
 import { datasetContext } from './import-dataset.ts';
 import type { OpenProject } from './project.ts';
@@ -46,6 +47,10 @@ async function readAs(
     const context = datasetContext(project.db, annotator());
     const read = await parse.dataset({ format: file.format.id, source: file.source, ...context }, signal);
     return { kind: 'dataset', dataset: { ...read, file: file.place } };
+  }
+  if (file.format.reader) {
+    const read = await parse.foreign({ format: file.format.id, tree: file.tree }, signal);
+    return { kind: 'foreign', read, words: wordsOf(read.documents) };
   }
   const mediaType = told.mediaType ?? file.format.source ?? 'text/plain';
   const bytes = bytesOf(file);

@@ -32,3 +32,6 @@ function base32(digest: Uint8Array): string {
 export function documentId(text: string): string {
   return `d_${base32(createHash('sha256').update(text).digest())}`;
 }
+
+/** The id of the document whose text has this SHA-256, in lower-case hexadecimal. */
+export const documentIdOfHash = (hex: string): string => `d_${base32(Buffer.from(hex, 'hex'))}`;

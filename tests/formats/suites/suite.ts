@@ -109,7 +109,8 @@ export const readBack = (
   format: Format,
   files: Files | ReadonlyMap<string, Uint8Array>,
   codebook: Codebook = CODEBOOK,
-): Promise<readonly DatasetRecord[]> => readAgain(treeOf(files), format, { codebook });
+  texts: ReadonlyMap<string, string> = new Map(),
+): Promise<readonly DatasetRecord[]> => readAgain(treeOf(files), format, { codebook }, texts);
 
 const RUNS = 1000;
 
@@ -158,7 +159,8 @@ function describeRoundTrip({ format, projects = datasets }: Suite): void {
       await fc.assert(
         fc.asyncProperty(projects, async (records) => {
           const { records: expected } = fitted(format, records);
-          const actual = await readBack(format, await written(format, expected));
+          const texts = new Map(expected.map(({ id, text }) => [id, text]));
+          const actual = await readBack(format, await written(format, expected), CODEBOOK, texts);
           expect(differences(expected, actual, format.holds)).toEqual([]);
         }),
         { numRuns: RUNS },

@@ -3,6 +3,9 @@ import type { Format } from '../format.ts';
 import { ALL_PARTS } from '../parts.ts';
 import { writeFolder } from './write.ts';
 
+/** All but what the program finds in a text by itself. */
+const HOLDS = ALL_PARTS.filter((part) => part !== 'structure');
+
 /** The row of this format in the table. Nothing that can be annotated is lost in it; there is no reader. */
 export const HUGGING_FACE: Format = {
   id: 'hugging-face',
@@ -12,14 +15,15 @@ export const HUGGING_FACE: Format = {
   description: 'A dataset folder to publish: Parquet, data card, Croissant, checksums.',
   writer: {
     shape: 'tree',
-    withoutText: true,
+    withoutText: 'can',
     published: true,
-    fit: fitTo(ALL_PARTS),
+    fit: fitTo(HOLDS),
     write: (source) => writeFolder(source),
   },
-  holds: ALL_PARTS,
+  holds: HOLDS,
   loses: [
     'the original files: their bytes and their encoding',
+    'headings and paragraphs of texts that were taken out of HTML, DOCX or PDF files',
     'how far the work on a document is (done, locked)',
     'the display names of annotators; their handles or pseudonyms are kept',
     'claim cards that no annotation is on',

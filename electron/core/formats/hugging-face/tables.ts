@@ -8,6 +8,7 @@ import type { DatasetSource } from '../format.ts';
 import { byId, byPlace } from '../native/order.ts';
 import type { ParquetColumn, ParquetType } from '../parquet/schema.ts';
 import type { ParquetRow } from '../parquet/writer.ts';
+import { SHORT_QUOTE } from '../standoff/write.ts';
 import { attributeColumns } from './attribute-columns.ts';
 
 /** A table of the dataset: what it is called, what its columns mean, and its rows. */
@@ -22,9 +23,6 @@ const text = (name: string, required = false): ParquetColumn => ({ name, type: '
 const integer = (name: string): ParquetColumn => ({ name, type: 'integer', required: true });
 const list = (name: string, type: ParquetType): ParquetColumn => ({ name, type: { list: type }, required: true });
 const fields = (...all: readonly ParquetColumn[]): ParquetType => ({ fields: all });
-
-/** The longest quote that goes out with `short` quotes, in UTF-16 code units. */
-const SHORT_QUOTE = 100;
 
 /** The tables of a dataset by its codebook, in the order in which they are written. Claims and sources come once, with the first document. */
 export function tablesOf(source: DatasetSource): readonly Table[] {

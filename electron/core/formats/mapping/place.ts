@@ -1,7 +1,8 @@
 import { checkQuote, describeQuoteProblem } from '../../../../shared/text/quote.ts';
-import type { Span } from '../../../../shared/text/units.ts';
+import { offsetMap } from '../../../../shared/text/convert.ts';
+import { codePoint, type Span } from '../../../../shared/text/units.ts';
 import type { ForeignDocument } from '../foreign.ts';
-import { at, Problem } from '../problem.ts';
+import { at, Problem, refusalAt } from '../problem.ts';
 import type { PlacedDocument } from './annotation.ts';
 
 /**
@@ -21,4 +22,31 @@ export function placedInOwnText(foreign: ForeignDocument, text: string): PlacedD
     });
   }
   return { foreign, text, places };
+}
+
+/**
+ * A document without its text, with the places of its annotations as that text counts them: those that the file gives in code points become
+ * UTF-16 code units.
+ *
+ * @throws Refusal with file and line for an offset outside the text.
+ */
+export function countedIn(foreign: ForeignDocument, text: string): ForeignDocument {
+  if (foreign.unit !== 'codepoint') return foreign;
+  const map = offsetMap(text);
+  const annotations = foreign.annotations.map((annotation) => ({
+    ...annotation,
+    fragments:
+      annotation.fragments?.map(({ start, end }): Span => {
+        const most = Math.max(start, end);
+        if (most > map.codePoints) {
+          throw refusalAt(
+            annotation.place,
+            `${annotation.id}: offset ${most} is outside the text, which has ${map.codePoints} code points; correct it`,
+          );
+        }
+        return { start: map.toUtf16(codePoint(start)), end: map.toUtf16(codePoint(end)) };
+      }) ?? null,
+  }));
+  const { unit: _unit, ...rest } = foreign;
+  return { ...rest, annotations };
 }

@@ -142,7 +142,7 @@ function relationOf(
 }
 
 /** @throws Problem for what the shape of a line cannot show: an alias twice, a source that is part of itself. */
-function sourceOf({ part_of: partOf, aliases = [], ...rest }: SourceLine): Source {
+export function sourceOf({ part_of: partOf, aliases = [], ...rest }: SourceLine): Source {
   const parsed = sourceSchema.safeParse({ ...rest, aliases, ...(partOf !== undefined && { partOf }) });
   if (parsed.success) return parsed.data;
   throw new Problem(`${parsed.error.issues[0]?.message ?? 'it is no source'}; correct it`);

@@ -21,7 +21,7 @@ const error = 'an offset is a whole number from 0';
 const offset = z.int({ error }).nonnegative({ error });
 
 /** An annotation as a line has it. `start` and `end` are the outer ones, in the line's `offset_unit`. */
-const annotationLineSchema = z.strictObject({
+export const annotationLineSchema = z.strictObject({
   id: idSchema.optional(),
   annotator: handleSchema.optional(),
   label: z.string(),

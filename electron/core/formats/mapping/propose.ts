@@ -1,0 +1,197 @@
+import { handleFor } from '../../../../shared/model/annotator.ts';
+import { compareStrings } from '../../../../shared/model/annotation.ts';
+import { nameSchema, ON_DOCUMENT, type AttributeDefinition, type Codebook } from '../../../../shared/model/codebook.ts';
+import type { AttributeMapping, LabelMapping, Mapping } from '../../../../shared/model/mapping.ts';
+import { isOffered } from '../../../../shared/codebook/offered.ts';
+import { sameWord, wordKey } from './same-word.ts';
+import { definitionsFor } from './text-values.ts';
+import type { AttributeWords, LabelWords, Words } from './words.ts';
+
+/** What was told of a dataset's names: a mapping by hand, of a file, or remembered. */
+type Told = Mapping | undefined;
+
+const own = <T>(told: Readonly<Record<string, T>> | undefined, name: string): T | undefined =>
+  told && Object.hasOwn(told, name) ? told[name] : undefined;
+
+/**
+ * What the names of a dataset become in a codebook, each of them: what is told; else what of the codebook is meant; else its own name, which
+ * stands in the way until somebody maps it, leaves it out or lets it be added. Names that are told and not in the dataset are passed over. Pure.
+ * O(names × codebook).
+ */
+export function proposeMapping(words: Words, codebook: Codebook, told?: Told): Mapping {
+  const relations = codebook.relations.filter(isOffered).map(({ name }) => name);
+  return {
+    mapping: 1,
+    labels: Object.fromEntries(
+      [...words.labels].map(([name, label]) => [name, labelMapping(name, label, codebook, own(told?.labels, name))]),
+    ),
+    relations: Object.fromEntries(
+      [...words.relations.keys()].map((name) => [
+        name,
+        own(told?.relations, name) ?? { to: sameWord(name, relations) ?? ownName(name) },
+      ]),
+    ),
+    documentLabels: attributeMappings(
+      words.documentLabels,
+      definitionsFor(codebook, ON_DOCUMENT),
+      told?.documentLabels,
+    ),
+    annotators: handles([...words.annotators.keys()], told?.annotators),
+    extend: told?.extend ?? false,
+  };
+}
+
+/** A name as the codebook could have it; null where it cannot. */
+const ownName = (name: string): string | null => nameSchema.safeParse(name).data ?? null;
+
+function labelMapping(
+  name: string,
+  { attributes }: LabelWords,
+  codebook: Codebook,
+  told: LabelMapping | undefined,
+): LabelMapping {
+  const labels = codebook.labels.filter(isOffered).map((label) => label.name);
+  const same = sameWord(name, labels);
+  const answer = same === undefined ? answerNamed(name, codebook) : undefined;
+  const to = told ? told.to : (same ?? answer?.label ?? ownName(name));
+  const set = told ? told.set : answer?.set;
+  const definitions = to === null ? [] : definitionsFor(codebook, to);
+  return { to, attributes: attributeMappings(attributes, definitions, told?.attributes), ...(set && { set }) };
+}
+
+/**
+ * A foreign label that is an answer to a question of ours: a value of a choice ("Contradicts", "event"), or the name of what is true or
+ * false ("check-worthy"). Undefined where no label or more than one could be meant.
+ */
+function answerNamed(
+  name: string,
+  { labels, attributes }: Codebook,
+): { label: string; set: LabelMapping['set'] } | undefined {
+  const offered = new Set(labels.filter(isOffered).map((label) => label.name));
+  const found = attributes
+    .filter((attribute) => isOffered(attribute) && offered.has(attribute.on))
+    .flatMap((attribute) => {
+      const value = answerOf(name, attribute);
+      return value === undefined ? [] : [{ label: attribute.on, set: { [attribute.name]: value } }];
+    });
+  return found.length === 1 ? found[0] : undefined;
+}
+
+function answerOf(
+  name: string,
+  { name: attribute, type, values }: AttributeDefinition,
+): string | number | boolean | undefined {
+  if (type === 'boolean') return sameWord(name, [attribute]) === undefined ? undefined : true;
+  if (type !== 'choice') return undefined;
+  const value = sameWord(
+    name,
+    values.map((one) => String(one.name)),
+  );
+  return values.find((one) => String(one.name) === value)?.name;
+}
+
+function attributeMappings(
+  attributes: ReadonlyMap<string, AttributeWords>,
+  definitions: readonly AttributeDefinition[],
+  told?: Readonly<Record<string, AttributeMapping>>,
+): Record<string, AttributeMapping> {
+  const open = definitions.filter(isOffered);
+  const made = new Map<string, AttributeMapping>();
+  for (const name of attributes.keys()) {
+    const mapping = own(told, name);
+    if (mapping) made.set(name, mapping);
+  }
+  const taken = new Set([...made.values()].map(({ to }) => to));
+  // Names that are the same have their attribute before values are looked at.
+  for (const [name, words] of attributes) {
+    if (made.has(name)) continue;
+    const same = sameWord(
+      name,
+      open.map((definition) => definition.name),
+    );
+    const definition = open.find((one) => one.name === same);
+    if (!definition || taken.has(definition.name)) continue;
+    taken.add(definition.name);
+    made.set(name, mappingTo(definition, words));
+  }
+  for (const [name, words] of attributes) {
+    if (made.has(name)) continue;
+    const fitting = open.filter((definition) => !taken.has(definition.name) && valuesFit(words, definition));
+    const [definition] = fitting;
+    if (definition && fitting.length === 1) {
+      taken.add(definition.name);
+      made.set(name, mappingTo(definition, words));
+    } else made.set(name, { to: ownName(name) });
+  }
+  return Object.fromEntries(
+    [...attributes.keys()].flatMap((name) => {
+      const mapping = made.get(name);
+      return mapping ? [[name, mapping]] : [];
+    }),
+  );
+}
+
+/** Whether every value of a file is one of a choice, and says something: "1" and "yes" are values of too many. */
+function valuesFit({ values, hasMore }: AttributeWords, definition: AttributeDefinition): boolean {
+  if (definition.type !== 'choice' || hasMore || values.size === 0) return false;
+  return [...values.keys()].every(
+    (value) =>
+      /\p{L}{2}/u.test(value) &&
+      !YES.includes(wordKey(value)) &&
+      !NO.includes(wordKey(value)) &&
+      choiceOf(value, definition) !== undefined,
+  );
+}
+
+function mappingTo(definition: AttributeDefinition, { values }: AttributeWords): AttributeMapping {
+  const changed = [...values.values()].flatMap(({ value }): [string, string | number | boolean][] => {
+    const to = valueFor(value, definition);
+    return to === undefined || to === value ? [] : [[String(value), to]];
+  });
+  return { to: definition.name, ...(changed.length > 0 && { values: Object.fromEntries(changed) }) };
+}
+
+const YES = ['yes', 'y', 'true', '1', 'ja', 'oui', 'si', '예'];
+const NO = ['no', 'n', 'false', '0', 'nein', 'non', '아니요'];
+
+/** The value of ours that a foreign value means; undefined: it stays as it is. */
+function valueFor(
+  value: string | number | boolean,
+  definition: AttributeDefinition,
+): string | number | boolean | undefined {
+  if (definition.type === 'choice') return choiceOf(String(value), definition);
+  if (definition.type !== 'boolean' || typeof value === 'boolean') return undefined;
+  const key = wordKey(String(value));
+  return YES.includes(key) ? true : NO.includes(key) ? false : undefined;
+}
+
+function choiceOf(value: string, { values }: AttributeDefinition): string | number | undefined {
+  const names = values.map(({ name }) => String(name));
+  const direct = sameWord(value, names);
+  const said = direct ?? yesOrNo(value, names);
+  return values.find(({ name }) => String(name) === said)?.name;
+}
+
+/** "true" for a choice between yes and no. */
+function yesOrNo(value: string, names: readonly string[]): string | undefined {
+  const side = [YES, NO].find((words) => words.includes(wordKey(value)));
+  const found = names.filter((name) => side?.includes(wordKey(name)));
+  return found.length === 1 ? found[0] : undefined;
+}
+
+/** A handle for each name of which one can be made. Two people stay two: the second of two names that would have one handle gets a number. */
+function handles(names: readonly string[], told?: Readonly<Record<string, string>>): Record<string, string> {
+  const taken = new Set(names.flatMap((name) => own(told, name) ?? []));
+  return Object.fromEntries(
+    names.toSorted(compareStrings).flatMap((name): [string, string][] => {
+      const stated = own(told, name);
+      if (stated !== undefined) return [[name, stated]];
+      const handle = handleFor(name);
+      if (handle === null) return [];
+      let free = handle;
+      for (let n = 2; taken.has(free); n += 1) free = `${handle.slice(0, 28)}-${n}`;
+      taken.add(free);
+      return [[name, free]];
+    }),
+  );
+}

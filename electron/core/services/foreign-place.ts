@@ -1,0 +1,145 @@
+import type { ForeignContent, PlaceCase } from '../../../shared/api/staged.ts';
+import { checkQuote, describeQuoteProblem, quoteOf } from '../../../shared/text/quote.ts';
+import type { Span } from '../../../shared/text/units.ts';
+import { isExtracted } from '../../../shared/model/document.ts';
+import type { ReadDb } from '../db/types.ts';
+import type { ForeignAnnotation, ForeignDocument } from '../formats/foreign.ts';
+import { anchorIn, type Selector } from '../formats/mapping/anchor.ts';
+import type { Anchored } from '../formats/mapping/anchor-outcome.ts';
+import type { PlacedDocument } from '../formats/mapping/annotation.ts';
+import { CONTEXT } from '../formats/mapping/anchor-context.ts';
+import { at, Problem } from '../formats/problem.ts';
+import { documentById } from '../repositories/documents.ts';
+import { textOf } from '../repositories/texts.ts';
+import { createTextFinder, type TextFinder } from './foreign-texts.ts';
+import type { Pace } from './task.ts';
+
+/** Where the annotations of a foreign dataset stand in the texts of the project, or in those that it brings. */
+export interface Placing {
+  readonly placed: readonly PlacedDocument[];
+  readonly places: ForeignContent['places'];
+  readonly otherTexts: number;
+}
+
+const MOST_CASES = 500;
+
+type Counts = { -readonly [K in keyof ForeignContent['places']]: ForeignContent['places'][K] };
+
+/**
+ * Finds the text of each foreign document, and the place of each annotation in it. A document that brings its text is that text: where the
+ * project has it, the two meet; else it is a new one. A text that differs from the project's of the same name is a new one, too, unless
+ * `anchor` says that its annotations belong to the project's. A document without text is the project's that it names.
+ *
+ * @throws Refusal with file and line: offsets that are not true of the text that the file itself brings, a text that is nowhere; `cancelled`.
+ */
+export async function placeDocuments(
+  db: ReadDb,
+  documents: readonly ForeignDocument[],
+  anchor: ForeignContent['anchor'],
+  pace: Pace,
+): Promise<Placing> {
+  const finder = createTextFinder(db);
+  const counts: Counts = { exact: 0, moved: 0, ambiguous: 0, lost: 0, cases: [] };
+  const placed: PlacedDocument[] = [];
+  let otherTexts = 0;
+  for (const [i, foreign] of documents.entries()) {
+    await pace.step('placing', i, documents.length);
+    const { text } = foreign;
+    const other = text === null || finder.same(text) !== null ? null : finder.named(foreign);
+    if (other !== null) otherTexts += 1;
+    const target = text === null ? meant(foreign, finder) : anchor === 'project' ? other : null;
+    placed.push(
+      target === null
+        ? await inOwnText(foreign, text ?? '', counts, pace)
+        : await inText(db, foreign, target, counts, pace),
+    );
+  }
+  return { placed, places: counts, otherTexts };
+}
+
+const meant = (foreign: ForeignDocument, finder: TextFinder): string => at(foreign.place, () => finder.meant(foreign));
+
+/** Annotations that are placed before the work gives way again. */
+const BREATH = 50;
+
+async function inOwnText(foreign: ForeignDocument, text: string, counts: Counts, pace: Pace): Promise<PlacedDocument> {
+  const places = new Map<string, readonly Span[]>();
+  const find = anchorIn(text);
+  for (const [i, annotation] of foreign.annotations.entries()) {
+    if (i % BREATH === 0) await pace.step('placing', i, foreign.annotations.length);
+    const { id, fragments, quote } = annotation;
+    if (fragments === null) note(places, counts, foreign, annotation, find({ ...annotation, quote }));
+    else {
+      at(annotation.place, () => {
+        const problem = checkQuote(text, fragments, quote ?? quoteOf(text, fragments));
+        if (problem) throw new Problem(`${id}: ${describeQuoteProblem(problem)}; correct the offsets or the quote`);
+      });
+      counts.exact += 1;
+      places.set(id, fragments);
+    }
+  }
+  return { foreign, text, places };
+}
+
+async function inText(
+  db: ReadDb,
+  foreign: ForeignDocument,
+  id: string,
+  counts: Counts,
+  pace: Pace,
+): Promise<PlacedDocument> {
+  const there = documentById(db, id);
+  const text = textOf(db, id) ?? '';
+  const places = new Map<string, readonly Span[]>();
+  const find = anchorIn(text);
+  for (const [i, annotation] of foreign.annotations.entries()) {
+    if (i % BREATH === 0) await pace.step('placing', i, foreign.annotations.length);
+    note(places, counts, foreign, annotation, find(selectorOf(annotation, foreign.text)), text);
+  }
+  if (!there) return { foreign, text, places };
+  const { title, metadata, mediaType, blocks, marks } = there;
+  // What the project says of its document stands: the file has another text, or none.
+  const { structure: _, publications: __, ...rest } = foreign;
+  const structure = isExtracted(mediaType) ? { structure: { blocks, marks } } : {};
+  return { foreign: { ...rest, text, title, metadata, mediaType, ...structure }, text, places };
+}
+
+/** What is known of an annotation's place: what its file says, and what the text shows that the file brings. */
+function selectorOf(annotation: ForeignAnnotation, text: string | null): Selector {
+  const { fragments, quote, prefix, suffix } = annotation;
+  if (text === null || fragments === null) return { fragments, quote, prefix, suffix };
+  const start = fragments[0]?.start ?? 0;
+  const end = fragments.at(-1)?.end ?? 0;
+  return {
+    fragments,
+    quote: quote ?? quoteOf(text, fragments),
+    prefix: prefix ?? text.slice(Math.max(0, start - CONTEXT), start),
+    suffix: suffix ?? text.slice(end, end + CONTEXT),
+  };
+}
+
+function note(
+  places: Map<string, readonly Span[]>,
+  counts: Counts,
+  { title, key }: ForeignDocument,
+  { id, label, quote = '', place }: ForeignAnnotation,
+  anchored: Anchored,
+  text?: string,
+): void {
+  const { outcome, why } = anchored;
+  counts[outcome] += 1;
+  if ('fragments' in anchored) places.set(id, anchored.fragments);
+  if (outcome === 'exact' || counts.cases.length >= MOST_CASES) return;
+  const now = text !== undefined && 'fragments' in anchored ? quoteOf(text, anchored.fragments) : quote;
+  const more = now === quote ? '' : `; now: ${JSON.stringify(shortened(now))}`;
+  const one: PlaceCase = {
+    document: title ?? key,
+    label,
+    quote: shortened(quote),
+    outcome,
+    where: `${place.file}:${place.line}: ${why}${more}`,
+  };
+  counts.cases.push(one);
+}
+
+const shortened = (text: string): string => (text.length <= 120 ? text : `${text.slice(0, 119).toWellFormed()}…`);
