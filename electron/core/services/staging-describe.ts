@@ -31,7 +31,7 @@ export async function describe(project: OpenProject, entry: Entry, parts: Foreig
 async function contentOf(
   project: OpenProject,
   { format, name }: Entry,
-  content: Extract<Content, { kind: 'document' | 'dataset' }>,
+  content: Extract<Content, { kind: 'document' | 'dataset' | 'table' }>,
   pace: Pace,
 ): Promise<StagedContent> {
   switch (content.kind) {
