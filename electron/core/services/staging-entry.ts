@@ -2,12 +2,19 @@ import type { Parsed } from '../../../shared/api/procedures.ts';
 import type { ParsedDocument } from '../sources/read-document.ts';
 import type { ForeignRead } from '../formats/read-foreign.ts';
 import type { Words } from '../formats/mapping/words.ts';
+import type { TextsRead, TextsRequest } from '../formats/texts/read-texts.ts';
 import type { Dataset } from './gather.ts';
 import type { SourceFile } from './source-files.ts';
-import type { StagedTexts } from './staging-texts.ts';
 
 /** What the user said of a staged file. */
 export type Told = Omit<Parsed<'import.inspect'>, 'id' | 'session'>;
+
+/** A table of texts that waits: what is told of it, and how it is read again for its documents. */
+export interface StagedTexts {
+  readonly kind: 'table';
+  readonly request: Omit<TextsRequest, 'withDocuments'>;
+  readonly content: TextsRead['content'];
+}
 
 /** What a staged file turned out to hold. */
 export type Content =

@@ -1,18 +1,10 @@
 import type { TableContent } from '../../../shared/api/staged.ts';
-import type { TextsRead, TextsRequest } from '../formats/texts/read-texts.ts';
 import type { TextsKind } from '../formats/texts/kinds.ts';
 import type { ParseRunner } from '../parse/runner.ts';
 import { Refusal } from '../../../shared/api/reply.ts';
 import type { Dataset } from './gather.ts';
 import type { SourceFile } from './source-files.ts';
-import type { Told } from './staging-entry.ts';
-
-/** A table of texts that waits: what is told of it, and how it is read again for its documents. */
-export interface StagedTexts {
-  readonly kind: 'table';
-  readonly request: Omit<TextsRequest, 'withDocuments'>;
-  readonly content: TextsRead['content'];
-}
+import type { StagedTexts, Told } from './staging-entry.ts';
 
 /**
  * Reads a staged file as a table of texts; null where it is none. A single Parquet file tells by its columns which it is.

@@ -234,3 +234,40 @@ describe('a table of texts in a project', () => {
     await core.close();
   });
 });
+
+describe('tables of annotations in a project', () => {
+  it('without their texts meet the documents at hand, with offsets in code points also after an emoji', async () => {
+    const { client, core } = await testCore();
+    await client.call('preferences.save', { annotator: { id: 'ana', name: 'Ana' } });
+    await client.call('project.create', { name: 'Spans' });
+    const stage = async (name: string, content: string) => {
+      writeFileSync(join(folder, name), content);
+      const [one] = await client.call('import.stage', {
+        task: name,
+        source: { kind: 'path', path: join(folder, name) },
+      });
+      return one;
+    };
+    const text = '👩‍👩‍👧 died. 12 died, 12 died.';
+    const texts = await stage('texts.csv', `text,title\n"${text}",story\n`);
+    const { documents } = await client.call('import.commit', { batch: 'a', task: 'a', ids: [texts?.id ?? ''] });
+    const second = Array.from(text.slice(0, text.lastIndexOf('12 died'))).length;
+    const spans = await stage(
+      'spans.csv',
+      `document,start,end,label,quote,annotator\nstory,${second},${second + 7},CLAIM,12 died,Bo\n`,
+    );
+    expect(spans?.content).toMatchObject({
+      kind: 'foreign',
+      format: 'csv',
+      annotations: 1,
+      places: { exact: 1 },
+      waiting: null,
+    });
+    await client.call('import.commit', { batch: 'b', task: 'b', ids: [spans?.id ?? ''] });
+    const annotations = await client.call('annotations.list', { document: documents[0] ?? '' });
+    expect(annotations.map(({ fragments, layer }) => [fragments[0]?.start, layer])).toEqual([
+      [text.lastIndexOf('12 died'), 'bo'],
+    ]);
+    await core.close();
+  });
+});
