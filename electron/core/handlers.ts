@@ -96,7 +96,7 @@ export function createHandlers(parts: Parts): Handlers {
   }
 
   return {
-    ...agreementHandlers(tasks),
+    ...agreementHandlers(desk, tasks),
     ...codebookHandlers(desk, { tasks, id: world.id, refuseHeld: (path) => workspace.refuseHeld(path) }),
 
     'session.read': () => ({

@@ -65,7 +65,7 @@ describe('claimwright agreement', () => {
   it('wrong usage says what is right', async () => {
     const { code, err } = await claimwright(['agreement', '--units', 'x.csv', '--ratings', 'y.csv'], inFolder);
     expect(code).toBe(2);
-    expect(err).toMatch(/say --ratings FILE or --units FILE/);
+    expect(err).toMatch(/say a project, --ratings FILE or --units FILE/);
   });
 });
 

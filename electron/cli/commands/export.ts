@@ -6,6 +6,7 @@ import { Refusal } from '../../../shared/api/reply.ts';
 import type { Context } from '../context.ts';
 import { requireFormat } from '../formats.ts';
 import { commaList } from '../list.ts';
+import { documentsNamed } from '../named.ts';
 import { count } from '../output.ts';
 import { reading } from '../workbench.ts';
 
@@ -53,17 +54,6 @@ function exportDataset(context: Context, project: string, { format, out, layer, 
       count(exported.relations, 'relation'),
     ];
     context.out(`${out}: ${parts.join(', ')}, ${count(exported.bytes, 'byte')}, sha256 ${exported.sha256}\n`);
-  });
-}
-
-/** The documents that were named by id or by file name. @throws Refusal `not_found`, naming the first that is none */
-async function documentsNamed(client: Client, names: readonly string[]): Promise<string[]> {
-  const { documents } = await client.call('documents.list', {});
-  return names.flatMap((name) => {
-    const found = documents.filter(({ id, fileName }) => id === name || fileName === name);
-    if (found.length === 0)
-      throw new Refusal('not_found', `There is no document "${name}" in it. See: claimwright documents`);
-    return found.map(({ id }) => id);
   });
 }
 

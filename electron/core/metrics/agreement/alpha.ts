@@ -12,7 +12,7 @@ export type Alpha = Measure & {
 export type Distance = (a: number, b: number) => number;
 
 /** How many values of each category stand in units that have at least two, and pairs of them within units. */
-interface Coincidences {
+export interface Coincidences {
   /** Symmetric, row by row: the coincidences of each pair of categories; their sum is `n`. */
   readonly pairs: Float64Array;
   readonly totals: Float64Array;

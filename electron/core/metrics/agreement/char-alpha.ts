@@ -6,30 +6,45 @@ import type { Continuum } from './unitizing.ts';
 /** A character alpha with how many characters it rests on. */
 export type CharAlpha = Measure & { readonly items: number };
 
-/**
- * Krippendorff's nominal alpha where each character is a unit and its value is what an annotator marked there: the set of labels, the empty one for nothing.
- * Overlapping and stacked spans are welcome. Characters of several continua count together. O(spans log spans × annotators).
- */
-export function charAlpha(continua: readonly Continuum[]): CharAlpha {
+/** What one continuum adds to a character alpha: counts of several can be summed. */
+export interface CharCounts {
+  readonly items: number;
+  readonly n: number;
+  readonly disagreed: number;
+  /** Characters of each value, over all annotators. */
+  readonly totals: ReadonlyMap<string, number>;
+}
+
+/** Counts one continuum; nothing where fewer than two annotators read it. O(spans log spans × annotators). */
+export function charCounts({ length, annotators }: Continuum): CharCounts {
+  const totals = new Map<string, number>();
+  const m = annotators.length;
+  if (m < 2) return { items: 0, n: 0, disagreed: 0, totals };
+  let disagreed = 0;
+  for (const { length: width, values } of stretches(length, annotators)) {
+    const counts = new Map<string, number>();
+    for (const value of values) {
+      counts.set(value, (counts.get(value) ?? 0) + 1);
+      totals.set(value, (totals.get(value) ?? 0) + width);
+    }
+    let same = 0;
+    for (const count of counts.values()) same += count * (count - 1);
+    disagreed += (width * (m * (m - 1) - same)) / (m - 1);
+  }
+  return { items: length, n: length * m, disagreed, totals };
+}
+
+/** The alpha of counts. O(values). */
+export function charAlphaOf(counts: readonly CharCounts[]): CharAlpha {
   const totals = new Map<string, number>();
   let items = 0;
   let n = 0;
   let disagreed = 0;
-  for (const { length, annotators } of continua) {
-    const m = annotators.length;
-    if (m < 2) continue;
-    items += length;
-    n += length * m;
-    for (const { length: width, values } of stretches(length, annotators)) {
-      const counts = new Map<string, number>();
-      for (const value of values) {
-        counts.set(value, (counts.get(value) ?? 0) + 1);
-        totals.set(value, (totals.get(value) ?? 0) + width);
-      }
-      let same = 0;
-      for (const count of counts.values()) same += count * (count - 1);
-      disagreed += (width * (m * (m - 1) - same)) / (m - 1);
-    }
+  for (const one of counts) {
+    items += one.items;
+    n += one.n;
+    disagreed += one.disagreed;
+    for (const [value, total] of one.totals) totals.set(value, (totals.get(value) ?? 0) + total);
   }
   if (n === 0) return { ...undefinedSince('fewer than two annotators'), items };
   let square = 0;
@@ -38,6 +53,12 @@ export function charAlpha(continua: readonly Continuum[]): CharAlpha {
   if (expected === 0) return { ...undefinedSince('no variation: every character is marked in the same way'), items };
   return { ...measured(1 - disagreed / n / expected), items };
 }
+
+/**
+ * Krippendorff's nominal alpha where each character is a unit and its value is what an annotator marked there: the set of labels, the empty one for nothing.
+ * Overlapping and stacked spans are welcome. Characters of several continua count together.
+ */
+export const charAlpha = (continua: readonly Continuum[]): CharAlpha => charAlphaOf(continua.map(charCounts));
 
 interface MarkedStretch {
   readonly length: number;

@@ -6,6 +6,8 @@ export interface LabelledSpan {
   readonly start: number;
   readonly end: number;
   readonly label: string;
+  /** What else its boundaries are made of: the inner edges of a discontinuous one. Compared as text. */
+  readonly shape?: string;
 }
 
 /** What two annotators did in one document, matched one to one: indices of both sides, -1 for what has no match. */
@@ -22,10 +24,12 @@ type Kind = (typeof KINDS)[number];
 /** A better kind is worth more than all matches of the next worse one together, as long as a component has fewer than this many spans. */
 const BASE = 4096;
 
+const hasSameBoundaries = (a: LabelledSpan, b: LabelledSpan): boolean =>
+  a.start === b.start && a.end === b.end && a.shape === b.shape;
+
 function kindOf(a: LabelledSpan, b: LabelledSpan): Kind | null {
   if (a.start >= b.end || b.start >= a.end) return null;
-  const boundary = a.start === b.start && a.end === b.end;
-  if (boundary) return 'boundary';
+  if (hasSameBoundaries(a, b)) return 'boundary';
   return a.label === b.label ? 'type' : 'overlap';
 }
 
@@ -79,7 +83,7 @@ function takeEqual(
   other: readonly LabelledSpan[],
   pairs: [number, number][],
 ): { restA: number[]; restB: number[] } {
-  const key = ({ start, end, label }: LabelledSpan): string => `${start} ${end} ${label}`;
+  const key = ({ start, end, label, shape = '' }: LabelledSpan): string => `${start} ${end} ${shape} ${label}`;
   const free = new Map<string, number[]>();
   for (const [i, span] of other.entries()) {
     const list = free.get(key(span));
@@ -138,7 +142,7 @@ export function countSpans(
     const a = reference[i];
     const b = other[j];
     if (!a || !b) continue;
-    const boundary = a.start === b.start && a.end === b.end;
+    const boundary = hasSameBoundaries(a, b);
     const isSame =
       mode === 'strict' ? boundary && a.label === b.label : mode === 'type' ? a.label === b.label : boundary;
     if (isSame) correct += 1;

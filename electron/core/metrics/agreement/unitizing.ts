@@ -40,29 +40,82 @@ export interface Continuum {
   readonly annotators: readonly (readonly LabelledSpan[])[];
 }
 
-/**
- * Krippendorff's alphas for unitizing (2016) over one or several continua, whose lengths add up. Undefined, with the reason, for fewer than two annotators,
- * for overlapping spans of one annotator, and where there is no variation. O(spans log spans × annotators²).
- */
-export function unitizingAlphas(continua: readonly Continuum[]): UnitizingAlphas {
-  const labels = [
+/** What one continuum adds: lengths of several can be summed. `problem`: why it has none. */
+export interface UnitizingCounts {
+  readonly lengths: Lengths;
+  readonly problem: string | null;
+}
+
+/** The labels of continua, in code unit order: the categories that lengths are counted by. */
+export const labelsIn = (continua: readonly Continuum[]): readonly string[] =>
+  [
     ...new Set(continua.flatMap(({ annotators }) => annotators.flatMap((spans) => spans.map(({ label }) => label)))),
-  ];
-  const categories = labels.toSorted(compareStrings);
+  ].toSorted(compareStrings);
+
+/** Counts one continuum. O(spans log spans × annotators²). */
+export function unitizingCounts(continuum: Continuum, categories: readonly string[]): UnitizingCounts {
+  const { annotators } = continuum;
+  const problem = annotators.length < 2 ? 'there is one annotator only' : annotators.some(overlaps) ? OVERLAPS : null;
+  return { lengths: problem === null ? lengthsOf(continuum, categories) : noLengths(categories), problem };
+}
+
+/** The alphas of counts, all by the same categories. O(categories²). */
+export function unitizingAlphasOf(counts: readonly UnitizingCounts[], categories: readonly string[]): UnitizingAlphas {
   const all = (reason: string): UnitizingAlphas => {
     const none = undefinedSince(reason);
     return { u: none, binary: none, cu: none, ku: Object.fromEntries(categories.map((label) => [label, none])) };
   };
-  if (continua.some(({ annotators }) => annotators.length < 2)) return all('there is one annotator only');
-  if (continua.some(({ annotators }) => annotators.some(overlaps))) return all(OVERLAPS);
-  if (categories.length === 0) return all('nobody marked a span');
-  const lengths = lengthsOf(continua, categories);
+  const problem = counts.find((one) => one.problem !== null)?.problem;
+  if (problem) return all(problem);
+  if (counts.length === 0) return all('there is one annotator only');
+  const lengths = sumOf(
+    counts.map((one) => one.lengths),
+    categories,
+  );
+  if (categories.length === 0 || lengths.totals.subarray(0, -1).every((total) => total === 0)) {
+    return all('nobody marked a span');
+  }
   return {
     u: alpha(lengths, (a, b) => (a === b ? 0 : 1), categories.length + 1),
     binary: alpha(lengths, (a, b) => (isGap(a, lengths) === isGap(b, lengths) ? 0 : 1), categories.length + 1),
     cu: alpha(lengths, (a, b) => (a === b ? 0 : 1), categories.length),
     ku: Object.fromEntries(categories.map((label, k) => [label, labelAlpha(lengths, k)])),
   };
+}
+
+/**
+ * Krippendorff's alphas for unitizing (2016) over one or several continua, whose lengths add up. Undefined, with the reason, for fewer than two annotators,
+ * for overlapping spans of one annotator, and where there is no variation.
+ */
+export function unitizingAlphas(continua: readonly Continuum[]): UnitizingAlphas {
+  const categories = labelsIn(continua);
+  return unitizingAlphasOf(
+    continua.map((continuum) => unitizingCounts(continuum, categories)),
+    categories,
+  );
+}
+
+function noLengths(categories: readonly string[]): Lengths {
+  const size = categories.length + 1;
+  return {
+    categories,
+    pairs: new Float64Array(size * size),
+    totals: new Float64Array(size),
+    squares: new Float64Array(size),
+  };
+}
+
+function sumOf(all: readonly Lengths[], categories: readonly string[]): Lengths {
+  const sum = noLengths(categories);
+  const add = (into: Float64Array, from: Float64Array): void => {
+    for (const [i, value] of from.entries()) into[i] = (into[i] ?? 0) + value;
+  };
+  for (const { pairs, totals, squares } of all) {
+    add(sum.pairs, pairs);
+    add(sum.totals, totals);
+    add(sum.squares, squares);
+  }
+  return sum;
 }
 
 const isGap = (category: number, { categories }: Lengths): boolean => category === categories.length;
@@ -72,32 +125,29 @@ function overlaps(spans: readonly LabelledSpan[]): boolean {
   return sorted.some((span, i) => i > 0 && span.start < (sorted[i - 1]?.end ?? 0));
 }
 
-function lengthsOf(continua: readonly Continuum[], categories: readonly string[]): Lengths {
+function lengthsOf(continuum: Continuum, categories: readonly string[]): Lengths {
   const size = categories.length + 1;
   const numbers = new Map(categories.map((label, i) => [label, i]));
-  const pairs = new Float64Array(size * size);
-  const totals = new Float64Array(size);
-  const squares = new Float64Array(size);
-  for (const continuum of continua) {
-    for (const { length, values } of stretchesOf(continuum, numbers)) {
-      const share = length / (values.length - 1);
-      for (const [i, a] of values.entries()) {
-        const row = a < 0 ? size - 1 : a;
-        totals[row] = (totals[row] ?? 0) + length;
-        if (a < 0) squares[row] = (squares[row] ?? 0) + length;
-        for (const [j, b] of values.entries()) {
-          if (i === j) continue;
-          const at = row * size + (b < 0 ? size - 1 : b);
-          pairs[at] = (pairs[at] ?? 0) + share;
-        }
+  const lengths = noLengths(categories);
+  const { pairs, totals, squares } = lengths;
+  for (const { length, values } of stretchesOf(continuum, numbers)) {
+    const share = length / (values.length - 1);
+    for (const [i, a] of values.entries()) {
+      const row = a < 0 ? size - 1 : a;
+      totals[row] = (totals[row] ?? 0) + length;
+      if (a < 0) squares[row] = (squares[row] ?? 0) + length;
+      for (const [j, b] of values.entries()) {
+        if (i === j) continue;
+        const at = row * size + (b < 0 ? size - 1 : b);
+        pairs[at] = (pairs[at] ?? 0) + share;
       }
     }
-    for (const { start, end, label } of continuum.annotators.flat()) {
-      const k = numbers.get(label) ?? 0;
-      squares[k] = (squares[k] ?? 0) + (end - start) ** 2;
-    }
   }
-  return { categories, pairs, totals, squares };
+  for (const { start, end, label } of continuum.annotators.flat()) {
+    const k = numbers.get(label) ?? 0;
+    squares[k] = (squares[k] ?? 0) + (end - start) ** 2;
+  }
+  return lengths;
 }
 
 /** Everything between two boundaries of anybody, from 0 to the continuum's end. */

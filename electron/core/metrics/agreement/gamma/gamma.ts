@@ -36,47 +36,93 @@ export function gammaOf(
   return { value: 1 - observed / expected, expected };
 }
 
+/** What one continuum adds to γ: disorders not yet divided by the mean number of units, so that those of several can be summed. */
+export interface Disorders {
+  readonly units: number;
+  readonly observed: number;
+  /** Of each sample; all continua have as many. */
+  readonly samples: readonly number[];
+}
+
+/** Either disorders, by continuum, or why there are none. */
+export type Disordered =
+  | { readonly continua: readonly Disorders[]; readonly reason: null }
+  | { readonly continua: null; readonly reason: string };
+
 /**
- * γ (Mathet, Widlöcher & Métivier 2015) of one or several continua: overlaps are welcome, stacked and nested units too. The disorder that chance would give is
- * measured on samples: each annotator's continuum is somebody's, turned by a random distance; so many samples that the expected disorder is known to 5 %.
- * The same seed gives the same number everywhere. Undefined, with the reason, for fewer than two annotators or where nobody marked anything.
+ * The observed disorder of continua and that of samples: in each an annotator has the units of one of them, turned by a random distance; so many samples that the
+ * expected disorder is known to 5 % at 95 %. The same seed gives the same numbers everywhere.
+ */
+export async function disordersOf(
+  continua: readonly Continuum[],
+  partition: Partition,
+  { weights = USUAL_WEIGHTS, seed = 1, step = () => Promise.resolve() }: GammaOptions = {},
+): Promise<Disordered> {
+  const none = (reason: string): Disordered => ({ continua: null, reason });
+  if (continua.every(({ annotators }) => annotators.length < 2)) return none('there is one annotator only');
+  if (continua.every(({ annotators }) => annotators.every((spans) => spans.length === 0))) {
+    return none('nobody marked a span');
+  }
+  const random = seeded(seed);
+  const disorderOf = (annotators: Continuum['annotators']): number =>
+    disorderTimesUnits(annotators, weights, partition);
+  try {
+    const observed = continua.map(({ annotators }) => (annotators.length < 2 ? 0 : disorderOf(annotators)));
+    const samples: number[][] = [];
+    let wanted = FIRST_SAMPLES;
+    while (samples.length < wanted) {
+      await step();
+      samples.push(
+        continua.map((continuum) =>
+          continuum.annotators.length < 2 || continuum.annotators.every((spans) => spans.length === 0)
+            ? 0
+            : disorderOf(sample(continuum, random)),
+        ),
+      );
+      if (samples.length === FIRST_SAMPLES) {
+        wanted = Math.min(MOST_SAMPLES, Math.max(FIRST_SAMPLES, samplesFor(samples.map(sumOf))));
+      }
+    }
+    return {
+      continua: continua.map(({ annotators }, i) => ({
+        units: annotators.length < 2 ? 0 : meanUnits(annotators),
+        observed: observed[i] ?? 0,
+        samples: samples.map((one) => one[i] ?? 0),
+      })),
+      reason: null,
+    };
+  } catch (error) {
+    if (!(error instanceof TooManyGroups)) throw error;
+    return none('too many units of too many annotators overlap to align them');
+  }
+}
+
+/** γ of the disorders of continua. */
+export function gammaOfDisorders(continua: readonly Disorders[], seed: number): Gamma {
+  const count = continua[0]?.samples.length ?? 0;
+  const none = { observed: null, expected: null, samples: 0, seed };
+  const units = sumOf(continua.map((one) => one.units));
+  if (units === 0) return { ...undefinedSince('nobody marked a span'), ...none };
+  const observed = sumOf(continua.map((one) => one.observed));
+  const samples = Array.from({ length: count }, (_, i) => sumOf(continua.map((one) => one.samples[i] ?? 0)));
+  const { value, expected } = gammaOf(observed, samples);
+  if (expected === 0) return { ...undefinedSince('no disorder is expected by chance'), ...none };
+  return { ...measured(value), observed: observed / units, expected: expected / units, samples: count, seed };
+}
+
+/**
+ * γ (Mathet, Widlöcher & Métivier 2015) of one or several continua: overlaps are welcome, stacked and nested units too. Undefined, with the reason, for fewer than
+ * two annotators or where nobody marked anything.
  */
 export async function gamma(
   continua: readonly Continuum[],
   partition: Partition,
-  { weights = USUAL_WEIGHTS, seed = 1, step = () => Promise.resolve() }: GammaOptions = {},
+  options: GammaOptions = {},
 ): Promise<Gamma> {
-  const none = { observed: null, expected: null, samples: 0, seed };
-  const useful = continua.filter(
-    ({ annotators }) => annotators.length >= 2 && annotators.some((spans) => spans.length > 0),
-  );
-  if (continua.every(({ annotators }) => annotators.length < 2))
-    return { ...undefinedSince('there is one annotator only'), ...none };
-  if (useful.length === 0) return { ...undefinedSince('nobody marked a span'), ...none };
-  const random = seeded(seed);
-  try {
-    const observed = sumOf(useful.map(({ annotators }) => disorderTimesUnits(annotators, weights, partition)));
-    const samples: number[] = [];
-    let wanted = FIRST_SAMPLES;
-    while (samples.length < wanted) {
-      await step();
-      samples.push(sumOf(useful.map((continuum) => disorderTimesUnits(sample(continuum, random), weights, partition))));
-      if (samples.length === FIRST_SAMPLES)
-        wanted = Math.min(MOST_SAMPLES, Math.max(FIRST_SAMPLES, samplesFor(samples)));
-    }
-    const { value, expected } = gammaOf(observed, samples);
-    const units = sumOf(useful.map(({ annotators }) => meanUnits(annotators)));
-    return {
-      ...measured(value),
-      observed: observed / units,
-      expected: expected / units,
-      samples: samples.length,
-      seed,
-    };
-  } catch (error) {
-    if (!(error instanceof TooManyGroups)) throw error;
-    return { ...undefinedSince('too many units of too many annotators overlap to align them'), ...none };
-  }
+  const { seed = 1 } = options;
+  const found = await disordersOf(continua, partition, options);
+  if (found.reason === null) return gammaOfDisorders(found.continua, seed);
+  return { ...undefinedSince(found.reason), observed: null, expected: null, samples: 0, seed };
 }
 
 const sumOf = (all: readonly number[]): number => all.reduce((sum, one) => sum + one, 0);

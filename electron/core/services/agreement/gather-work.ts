@@ -1,0 +1,81 @@
+import { Refusal } from '../../../../shared/api/reply.ts';
+import type { ReadDb } from '../../db/types.ts';
+import { annotationsOf } from '../../repositories/annotations.ts';
+import { documentLabelsOf } from '../../repositories/document-labels.ts';
+import { documentById, documentIds } from '../../repositories/documents.ts';
+import { relationsOf } from '../../repositories/relations.ts';
+import { listLayers, readCodebook, statusesOf } from '../../repositories/small.ts';
+import type { Pace } from '../task.ts';
+import { workOf, type DocumentWork, type WorkChoice } from './work.ts';
+
+/** Which documents, layers and labels are compared. */
+export interface Comparison {
+  readonly layers?: readonly string[] | undefined;
+  readonly documents?: readonly string[] | undefined;
+  readonly labels?: readonly string[] | undefined;
+}
+
+/** The work that is compared, document by document, and the layers in their order. */
+export interface Gathered {
+  readonly layers: readonly string[];
+  readonly documents: readonly DocumentWork[];
+}
+
+/**
+ * Reads the work of layers from a snapshot.
+ *
+ * @throws Refusal `invalid` (a layer, document or label that is not there, fewer than two layers), `cancelled`.
+ */
+export async function gatherWork(db: ReadDb, { layers, documents, labels }: Comparison, pace: Pace): Promise<Gathered> {
+  const ids = documents ?? documentIds(db);
+  const chosen = layers ?? usualLayers(db);
+  refuseUnknown(db, { layers: chosen, documents: ids, labels });
+  if (new Set(chosen).size < 2) {
+    const has = chosen.length === 0 ? 'nobody has annotated yet' : `only ${chosen.join(', ')} has`;
+    throw new Refusal('invalid', `Agreement needs the work of two annotators; ${has}.`);
+  }
+  const choice: WorkChoice = { layers: chosen, labels: labels ?? null };
+  const found: DocumentWork[] = [];
+  for (const [i, id] of ids.entries()) {
+    await pace.step('reading', i, ids.length);
+    const document = documentById(db, id);
+    if (!document) continue;
+    const annotations = annotationsOf(db, id);
+    found.push(
+      workOf(
+        {
+          id,
+          title: document.title,
+          length: document.length,
+          annotations,
+          relations: relationsOf(db, id),
+          labels: documentLabelsOf(db, id),
+          done: statusesOf(db, id).flatMap(({ layer, state }) => (state === 'open' ? [] : [layer])),
+        },
+        choice,
+      ),
+    );
+  }
+  return { layers: chosen, documents: found };
+}
+
+/** Annotators who have work, by handle. */
+function usualLayers(db: ReadDb): string[] {
+  const worked = new Set(documentIds(db).flatMap((id) => annotationsOf(db, id).map(({ layer }) => layer)));
+  return listLayers(db).flatMap(({ id, kind }) => (kind === 'annotator' && worked.has(id) ? [id] : []));
+}
+
+function refuseUnknown(db: ReadDb, { layers = [], documents = [], labels = [] }: Comparison): void {
+  const known = {
+    layer: new Set(listLayers(db).map(({ id }) => id)),
+    document: new Set(documentIds(db)),
+    label: new Set(readCodebook(db)?.labels.map(({ name }) => name)),
+  };
+  const asked = { layer: layers, document: documents, label: labels };
+  for (const kind of ['layer', 'document', 'label'] as const) {
+    const missing = asked[kind].find((name) => !known[kind].has(name));
+    if (missing === undefined) continue;
+    const has = kind === 'document' ? '' : ` It has ${[...known[kind]].join(', ') || 'none'}.`;
+    throw new Refusal('not_found', `There is no ${kind} "${missing}" in this project.${has}`);
+  }
+}
