@@ -1,9 +1,11 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
+import type { Exported } from '../../../shared/api/exports.ts';
 import type { Client } from '../../../shared/api/client.ts';
 import { Refusal } from '../../../shared/api/reply.ts';
 import type { Context } from '../context.ts';
+import { lossText, proofText } from '../export-words.ts';
 import { requireFormat } from '../formats.ts';
 import { commaList } from '../list.ts';
 import { documentsNamed } from '../named.ts';
@@ -16,6 +18,7 @@ interface Options {
   readonly layer: string;
   readonly documents?: readonly string[];
   readonly labels?: readonly string[];
+  readonly prove?: true;
 }
 
 /** `claimwright export`: writes a dataset. */
@@ -29,6 +32,7 @@ export function addExport(program: Command, context: Context): void {
     .option('--layer <name>', "an annotator's layer, gold, or all", 'all')
     .option('--documents <list>', 'only these documents: ids or file names with commas between them', commaList)
     .option('--labels <list>', 'only annotations with these labels', commaList)
+    .option('--prove', 'read what was written again and say what came back; exit code 1 where something did not')
     .action((project: string, options: Options) => exportDataset(context, project, options));
 }
 
@@ -45,16 +49,35 @@ function exportDataset(context: Context, project: string, { format, out, layer, 
     const labels = options.labels && (await knownLabels(client, options.labels));
     const limits = { ...(documents && { documents }), ...(labels && { labels }) };
     const exported = await task((id) =>
-      client.call('export.write', { task: id, format, path, layer, overwrite: false, ...limits }),
+      client.call('export.write', {
+        task: id,
+        format,
+        path,
+        layer,
+        overwrite: false,
+        prove: options.prove === true,
+        ...limits,
+      }),
     );
-    for (const { what, count: lost, why } of exported.losses) context.err(`note: lost: ${lost} ${what} (${why})\n`);
+    for (const loss of exported.losses) context.err(`note: ${lossText(loss)}\n`);
+    if (exported.lossesFile !== null) context.err(`note: what is lost stands in full in ${exported.lossesFile}\n`);
     const parts = [
       count(exported.documents, 'document'),
       count(exported.annotations, 'annotation'),
       count(exported.relations, 'relation'),
     ];
     context.out(`${out}: ${parts.join(', ')}, ${count(exported.bytes, 'byte')}, sha256 ${exported.sha256}\n`);
+    if (options.prove) proved(context, out, exported.proof);
   });
+}
+
+function proved(context: Context, out: string, proof: Exported['proof']): void {
+  if (proof === null) {
+    context.err('note: this format is not read, so that nothing can be proven\n');
+    return context.exitWith(1);
+  }
+  for (const line of proofText(out, proof)) context.out(`${line}\n`);
+  if (!proof.same) context.exitWith(1);
 }
 
 async function knownLabels(client: Client, names: readonly string[]): Promise<string[]> {
