@@ -11,7 +11,7 @@ export interface ModalProps {
   readonly title: string;
   /** One sentence under the title, read with it. */
   readonly description?: ReactNode;
-  readonly size?: 'small' | 'medium' | 'large';
+  readonly size?: 'small' | 'medium' | 'large' | 'wide';
   readonly onClose: () => void;
   /** False while closing would leave something half done. */
   readonly canClose?: boolean;

@@ -1,9 +1,6 @@
 /** Archives that are opened as the folder that they hold. */
 const ARCHIVE_EXTENSIONS: readonly string[] = ['zip'];
 
-/** Files that are texts to decode. */
-const TEXT_EXTENSIONS: readonly string[] = ['txt', 'text', 'md', 'markdown', 'html', 'htm', 'xhtml'];
-
 /** Files that texts are taken out of, which have no encoding to choose. */
 const DOCUMENT_EXTENSIONS: readonly string[] = ['docx', 'pdf'];
 
@@ -12,14 +9,8 @@ const DATASET_EXTENSIONS: readonly string[] = 'jsonl ndjson json jsonld csv tsv 
   ' ',
 );
 
-/** Endings of files that are taken from a folder, in lower case and without the dot: the extensions of all readable formats. */
-export const IMPORT_EXTENSIONS: readonly string[] = [...TEXT_EXTENSIONS, ...DOCUMENT_EXTENSIONS, ...DATASET_EXTENSIONS];
-
 /** What stands after the last dot of a file's name, in lower case; empty where there is no dot. */
 export const extensionOf = (name: string): string => /\.([^./\\]+)$/.exec(name)?.[1]?.toLowerCase() ?? '';
-
-/** Whether a file of a folder is taken, by its name. Case does not matter. */
-export const isImportName = (name: string): boolean => IMPORT_EXTENSIONS.includes(extensionOf(name));
 
 /** Whether a file's bytes are no text by its name, so that no encoding can be chosen: a dataset, a Word document, a PDF. Case does not matter. */
 export const isDatasetName = (name: string): boolean =>

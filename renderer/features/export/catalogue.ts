@@ -3,10 +3,10 @@ import { t } from '../../strings/t.ts';
 
 /** The shelves that formats stand on, in the order of the dialog: whole datasets first, since they lose least. */
 const SHELVES = {
-  datasets: ['jsonl', 'csv', 'parquet'],
+  datasets: ['jsonl', 'csv', 'csv-spreadsheet', 'parquet'],
   publication: ['hugging-face'],
   tools: ['brat', 'webanno-tsv', 'xmi', 'cas-json', 'doccano', 'label-studio', 'prodigy', 'refi-qda'],
-  language: ['conll', 'spacy'],
+  language: ['conll', 'conll-bilou', 'conll-2003', 'spacy'],
   standards: ['web-annotation', 'claim-review'],
 } as const;
 

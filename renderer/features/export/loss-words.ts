@@ -9,6 +9,7 @@ const THINGS = {
   'metadata of a document': 'metadata',
   publication: 'publication',
   'kind of text (Markdown)': 'markdown',
+  'headings and paragraphs of an HTML, DOCX or PDF file': 'structure',
   'document labels': 'documentLabels',
   'claim card': 'card',
   source: 'source',

@@ -1,5 +1,5 @@
 import { File, Folder } from 'lucide-react';
-import { useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import { useWorkbench } from '../../app/context.tsx';
 import { Button } from '../../ui/Button.tsx';
@@ -22,6 +22,12 @@ export function FilePicker({ disabled }: { readonly disabled: boolean }) {
     const { paths } = await client.host('host.openFiles', { folder: isFolder });
     if (paths.length > 0) await importing.addPaths(paths, isFolder);
   }
+  const wantsFolder = useStore(importing.store, (state) => state.wantsFolder);
+  useEffect(() => {
+    if (!wantsFolder) return;
+    importing.wantFolder(false);
+    void choose(true).catch(report);
+  });
   const take = (input: HTMLInputElement): void => {
     const picked = fromInput(input.files ?? new DataTransfer().files);
     void importing.addFiles(picked).then(() => {

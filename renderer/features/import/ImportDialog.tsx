@@ -11,7 +11,7 @@ import css from './ImportDialog.module.css';
 import { fromDrop } from './picked-files.ts';
 import { StagedList } from './StagedList.tsx';
 import { StagedPreview } from './StagedPreview.tsx';
-import { isImportable, isRefused } from './staging.ts';
+import { isImportable, isRefused, isWaiting } from './staging.ts';
 import { t } from '../../strings/t.ts';
 import type { Imported } from '../../../shared/api/imports.ts';
 
@@ -26,12 +26,15 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
   const staged = useMemo(() => rows.map((row) => row.staged), [rows]);
   const ready = staged.filter(isImportable).length;
   const refused = staged.filter(isRefused).length;
+  const waiting = staged.filter(isWaiting);
+  const needsRoom = staged.some(({ content }) => content?.kind === 'foreign' || content?.kind === 'table');
   const preview = rows.find((row) => row.staged.id === shown);
   const done = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     if (result !== null) done.current?.focus();
   }, [result]);
 
+  useEffect(() => void importing.begin(), [importing]);
   // What was staged and not imported is let go of when the dialog goes.
   useEffect(() => () => importing.discard(), [importing]);
 
@@ -46,7 +49,7 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
   return (
     <Modal
       title={t('importing.title')}
-      size={staged.length === 0 ? 'medium' : 'large'}
+      size={staged.length === 0 ? 'medium' : needsRoom ? 'wide' : 'large'}
       onClose={onClose}
       canClose={busy?.what !== 'importing'}
       actions={
@@ -62,6 +65,20 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
               </Button>
             </p>
           )}
+          {busy === null && refused === 0 && waiting.length > 0 && (
+            <p className={css.refused}>
+              {t('importing.waits', {
+                count: waiting.length,
+                files: t('importing.ofFiles', { some: waiting.length, count: staged.length }),
+              })}{' '}
+              {waiting.every(({ id }) => id !== shown) && (
+                <Button onClick={() => importing.show(waiting[0]?.id ?? '')}>{t('importing.show')}</Button>
+              )}
+            </p>
+          )}
+          {busy === null && result === null && ready > 0 && refused === 0 && waiting.length === 0 && (
+            <p className={css.all}>{t('importing.allOrNothing')}</p>
+          )}
           {busy !== null && <Progress label={t(`importing.${busy.what}`)} fraction={busy.fraction} />}
           {busy !== null && <Button onClick={() => importing.cancel()}>{t('importing.cancel')}</Button>}
           {busy === null && (
@@ -70,7 +87,11 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
             </Button>
           )}
           {busy === null && result === null && (
-            <Button look="primary" disabled={ready === 0 || refused > 0} onClick={() => void importing.commit()}>
+            <Button
+              look="primary"
+              disabled={ready === 0 || refused > 0 || waiting.length > 0}
+              onClick={() => void importing.commit()}
+            >
               {ready === 0 ? t('importing.title') : t('importing.go', { count: ready })}
             </Button>
           )}
@@ -107,7 +128,7 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
         </details>
       )}
       {staged.length > 0 && (
-        <div className={css.staged}>
+        <div className={classes(css.staged, needsRoom && css.room)}>
           <StagedList staged={staged} shown={shown} />
           {preview !== undefined && <StagedPreview key={preview.staged.id} row={preview} />}
         </div>
@@ -117,11 +138,12 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
 }
 
 /** What an import brought, in one line. */
-function told({ documents, annotations, known }: Imported): string {
+function told({ documents, annotations, relations, known }: Imported): string {
   let imported = t('importing.result.documents', { count: documents.length });
   if (annotations > 0) {
     const withThem = t('counts.annotations', { count: annotations });
-    imported = t('importing.result.withAnnotations', { documents: imported, annotations: withThem });
+    const both = relations > 0 ? `${withThem}, ${t('counts.relations', { count: relations })}` : withThem;
+    imported = t('importing.result.withAnnotations', { documents: imported, annotations: both });
   }
   if (known > 0) imported = t('importing.result.known', { imported, count: known });
   return t('importing.result.undo', { imported });

@@ -5,7 +5,7 @@ import { useWorkbench } from '../../app/context.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { formatBytes } from '../../ui/numbers.ts';
 import { classes } from '../../ui/classes.ts';
-import { isRefused } from './staging.ts';
+import { isRefused, isWaiting } from './staging.ts';
 import css from './StagedList.module.css';
 import { t } from '../../strings/t.ts';
 
@@ -15,8 +15,10 @@ interface StagedListProps {
 }
 
 /** What a staged file is, in a few words. */
-function summary({ content, problem }: Staged): string {
+function summary(staged: Staged): string {
+  const { content, problem } = staged;
   if (content === null) return problem ?? t('importing.unreadable');
+  if (isWaiting(staged)) return t('importing.isWaiting');
   if (content.kind === 'dataset') {
     return t('importing.dataset', {
       newDocuments: t('importing.newDocuments', { count: content.newDocuments }),
@@ -24,17 +26,24 @@ function summary({ content, problem }: Staged): string {
       newAnnotations: t('importing.newAnnotations', { count: content.newAnnotations }),
     });
   }
-  if (content.kind !== 'document') {
-    return t('counts.documents', { count: content.kind === 'table' ? content.rows : content.documents });
+  if (content.kind === 'table')
+    return t('importing.tableOf', { documents: t('counts.documents', { count: content.rows }) });
+  if (content.kind === 'foreign') {
+    return t('importing.foreignOf', {
+      documents: t('counts.documents', { count: content.documents }),
+      annotations: t('counts.annotations', { count: content.annotations }),
+    });
   }
   if (content.duplicateOf !== null) return t('importing.duplicate');
   return content.title;
 }
 
+const urgency = (one: Staged): number => (isRefused(one) ? 2 : isWaiting(one) ? 1 : 0);
+
 /** The files that are ready to be imported, or why they are not: those that stand in the way come first. */
 export function StagedList({ staged, shown }: StagedListProps) {
   const { importing } = useWorkbench();
-  const files = useMemo(() => staged.toSorted((a, b) => Number(isRefused(b)) - Number(isRefused(a))), [staged]);
+  const files = useMemo(() => staged.toSorted((a, b) => urgency(b) - urgency(a)), [staged]);
   return (
     <ul className={css.list} aria-label={t('importing.files')}>
       {files.map((file) => (
@@ -49,7 +58,7 @@ export function StagedList({ staged, shown }: StagedListProps) {
               <bdi>{file.place}</bdi>
             </span>
             <span className={css.size}>{formatBytes(file.bytes)}</span>
-            <span className={classes(css.summary, file.content === null && css.problem)} dir="auto">
+            <span className={classes(css.summary, urgency(file) > 0 && css.problem)} dir="auto">
               {summary(file)}
             </span>
           </button>

@@ -1,4 +1,3 @@
-import { isImportName } from '../../../shared/text/file-names.ts';
 import type { Source } from '../../../shared/api/inputs.ts';
 import { base64Of } from '../../ui/base64.ts';
 
@@ -15,32 +14,6 @@ export interface Picked {
   readonly files: readonly PickedFile[];
   /** Names of the chosen folders, also of those that hold nothing. */
   readonly folders: readonly string[];
-}
-
-/** What a folder brings, and what stays behind. */
-export interface Sorted {
-  readonly files: readonly PickedFile[];
-  /** Places of files in folders that are no texts. */
-  readonly leftOut: readonly string[];
-  /** Folders without any text. */
-  readonly empty: readonly string[];
-}
-
-/**
- * Takes the same files of a folder as the command line: texts and datasets, hidden ones left out, in the order of their
- * paths. A file that was chosen itself is taken whatever its name.
- */
-export function sortPicked({ files, folders }: Picked): Sorted {
-  const seen = files
-    .filter(({ folder, place }) => folder === null || !place.split('/').some((part) => part.startsWith('.')))
-    .toSorted((a, b) => (a.place < b.place ? -1 : Number(a.place > b.place)));
-  const isTaken = ({ folder, place }: PickedFile): boolean => folder === null || isImportName(place);
-  const taken = seen.filter(isTaken);
-  return {
-    files: taken,
-    leftOut: seen.filter((picked) => !isTaken(picked)).map(({ place }) => place),
-    empty: folders.filter((name) => !taken.some(({ folder }) => folder === name)),
-  };
 }
 
 /** Files of an `<input type="file">`; those of a folder keep their place in it. */

@@ -1,8 +1,5 @@
 import type { Source } from '../../../shared/api/inputs.ts';
 import type { Staged } from '../../../shared/api/imports.ts';
-import { MAX_TEXT_BYTES } from '../../../shared/text/limits.ts';
-import type { PickedFile } from './picked-files.ts';
-import { t } from '../../strings/t.ts';
 
 /** A file on the list, and what it was chosen as: the same choice made again takes its place. */
 export interface Row {
@@ -24,27 +21,20 @@ export interface Wanted {
 /** Files that are read at once: enough to hide the way to the core and back, few enough to cancel soon. */
 const AT_ONCE = 6;
 
+/** Whether a staged file waits for a choice that only the user can make: what foreign names become, which column is the text. */
+export const isWaiting = ({ content }: Staged): boolean =>
+  content !== null && (content.kind === 'foreign' || content.kind === 'table') && content.waiting !== null;
+
+/** What is shown first: a file that stands in the way, else the first one. */
+export const firstOf = (rows: readonly Row[]): Row | undefined =>
+  rows.find(({ staged }) => isRefused(staged)) ?? rows.find(({ staged }) => isWaiting(staged)) ?? rows[0];
+
 /** Whether a staged file would bring something in. */
 export const isImportable = ({ content }: Staged): boolean =>
   content !== null && (content.kind !== 'document' || content.duplicateOf === null);
 
 /** Whether a staged file stands in the way of an import, which is all or nothing. */
 export const isRefused = ({ content }: Staged): boolean => content === null;
-
-const mebibytes = (bytes: number): number => Math.ceil(bytes / 2 ** 20);
-
-/** A picked file as something to stage. `sends`: by its bytes, so that one that is too large is refused unread. */
-export function wantedFile(picked: PickedFile, sends: boolean, read: () => Promise<Source>): Wanted {
-  const { file, place } = picked;
-  const key = `${place} ${file.size} ${file.lastModified}`;
-  const wanted = { key, isFolder: false, read };
-  if (!sends || file.size <= MAX_TEXT_BYTES) return wanted;
-  const problem = t('importing.tooLarge', { place, size: mebibytes(file.size), most: mebibytes(MAX_TEXT_BYTES) });
-  return {
-    ...wanted,
-    refused: { id: `unread ${key}`, name: file.name, place, bytes: file.size, content: null, problem },
-  };
-}
 
 /** The rows of one answer, and the files of the folder or archive that are no texts and no datasets. */
 export function rowsOf({ key, isFolder }: Wanted, staged: readonly Staged[]): { rows: Row[]; leftOut: Staged[] } {

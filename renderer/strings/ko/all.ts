@@ -23,6 +23,7 @@ import { help } from './help.ts';
 import { history } from './history.ts';
 import { importing } from './importing.ts';
 import { inspector } from './inspector.ts';
+import { mapping } from './mapping.ts';
 import { matrix } from './matrix.ts';
 import { plot } from './plot.ts';
 import { project } from './project.ts';
@@ -39,6 +40,7 @@ import { settings } from './settings.ts';
 import { sources } from './sources.ts';
 import { spans } from './spans.ts';
 import { statistics } from './statistics.ts';
+import { tables } from './tables.ts';
 import { tabs } from './tabs.ts';
 import { undoNames } from './undo-names.ts';
 import { views } from './views.ts';
@@ -69,6 +71,7 @@ export const ko: Translation<typeof en> = {
   history,
   importing,
   inspector,
+  mapping,
   matrix,
   plot,
   project,
@@ -85,6 +88,7 @@ export const ko: Translation<typeof en> = {
   sources,
   spans,
   statistics,
+  tables,
   tabs,
   undoNames,
   views,

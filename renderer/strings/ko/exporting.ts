@@ -51,7 +51,8 @@ export const exporting: Translation<typeof english> = {
   purposes: {
     jsonl:
       '보관하거나 비교하거나 다른 Claimwright 프로젝트에서 이어서 작업할 때 씁니다. 주석은 하나도 빠지지 않습니다.',
-    csv: '스프레드시트와 통계용: 주석, 관계, 문서마다 한 행.',
+    csv: '통계와 스크립트용: 주석, 관계, 문서마다 한 행, 내용 그대로.',
+    'csv-spreadsheet': 'Excel, Numbers, LibreOffice용: 어떤 칸도 수식으로 읽히지 않습니다.',
     parquet: 'DuckDB, pandas, Polars, R용: 형이 있는 표, 큰 데이터세트.',
     'hugging-face': '공개용: 데이터 카드, Croissant, 체크섬, 변경 기록이 있는 데이터세트 폴더.',
     brat: 'brat용: 문서마다 텍스트와 분리된 주석 파일.',
@@ -62,7 +63,9 @@ export const exporting: Translation<typeof english> = {
     'label-studio': 'Label Studio용: 영역이 있는 작업과 레이블링 설정.',
     prodigy: 'Prodigy용: 토큰, 구간, 관계가 있는 작업.',
     'refi-qda': 'NVivo, ATLAS.ti, MAXQDA, QualCoder용: 질적 연구의 코딩된 텍스트.',
-    conll: '태거 학습용: 한 줄에 토큰 하나, 레이블은 열로.',
+    conll: '태거 학습용: 한 줄에 토큰 하나, 레이블은 BIO 태그로.',
+    'conll-bilou': '끝도 배우는 태거 학습용: 한 줄에 토큰 하나, 레이블은 BILOU 태그로.',
+    'conll-2003': 'CoNLL-2003의 네 열(IOB1)이 필요한 도구용.',
     spacy: 'spaCy 학습용: 짧은 스크립트로 DocBin을 만들 수 있는 구간 그룹.',
     'web-annotation': 'Hypothesis 등 W3C 주석을 읽는 도구용(JSON-LD).',
     'claim-review': '검색 엔진과 사실 확인 데이터베이스용: 판정이 있는 주장.',
@@ -80,6 +83,7 @@ export const exporting: Translation<typeof english> = {
     metadata_other: '문서 {{count}}개의 메타데이터',
     publication_other: '게재 정보 {{count}}개',
     markdown_other: '텍스트 {{count}}개가 Markdown이라는 정보',
+    structure_other: '파일 {{count}}개의 제목과 문단 구조',
     documentLabels_other: '문서 {{count}}개의 문서 레이블',
     card_other: '주장 카드 {{count}}개',
     source_other: '출처 {{count}}개',

@@ -181,7 +181,7 @@ describe('what an export loses', () => {
     await page.getByRole('searchbox', { name: 'Find a format' }).fill('no such format');
     await expectPage(page.getByText('No format has these words')).toBeVisible();
     await page.keyboard.press('Escape');
-    await expectPage(page.getByRole('radio', { name: /JSONL/ })).toBeChecked();
+    await expectPage(page.getByRole('radio', { name: /^Claimwright dataset/ })).toBeChecked();
     await page.getByRole('checkbox', { name: 'Read it again and compare' }).check();
     expect(await violations(page)).toEqual([]);
     await page.getByRole('button', { name: 'Export', exact: true }).click();

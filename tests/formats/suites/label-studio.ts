@@ -262,6 +262,19 @@ export const LABEL_STUDIO_SUITE: Suite = {
       },
     },
     {
+      name: 'ids of ours that are no UUIDs come back',
+      run: async () => {
+        const text = 'Police said so.';
+        const ends = [annotation('a-quote.1', text, ['Police']), annotation('b', text, ['said'])];
+        const files = await written(LABEL_STUDIO, [
+          record(text, { annotations: ends, relations: [relation('r-1', 'a-quote.1', 'b')] }),
+        ]);
+        const [back] = await readBack(LABEL_STUDIO, files);
+        expect(back?.annotations.map(({ id }) => id)).toEqual(['a-quote.1', 'b']);
+        expect(back?.relations).toMatchObject([{ from: 'a-quote.1', to: 'b' }]);
+      },
+    },
+    {
       name: 'is told from other JSON by what it begins with',
       run: () => {
         const heads = [GOOD, '[{"id":1,"annotation_id":2,"lead_time":3}]', '{"%TYPES":{}}', '{"labels":[]}'];

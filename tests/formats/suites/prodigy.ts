@@ -201,6 +201,19 @@ export const PRODIGY_SUITE: Suite = {
       },
     },
     {
+      name: 'ids of ours that are no UUIDs come back',
+      run: async () => {
+        const text = 'Police said so.';
+        const ends = [annotation('a-quote.1', text, ['Police']), annotation('b', text, ['said'])];
+        const files = await written(PRODIGY, [
+          record(text, { annotations: ends, relations: [relation('r-1', 'a-quote.1', 'b')] }),
+        ]);
+        const [back] = await readBack(PRODIGY, files);
+        expect(back?.annotations.map(({ id }) => id)).toEqual(['a-quote.1', 'b']);
+        expect(back?.relations).toMatchObject([{ from: 'a-quote.1', to: 'b', id: 'r-1' }]);
+      },
+    },
+    {
       name: 'is told from other JSON lines by what it begins with',
       run: () => {
         const heads = [

@@ -38,7 +38,7 @@ describe('formats by what they are for', () => {
     ['train', ['language: spacy']],
     ['DOCBIN', ['language: spacy']],
     ['annotation tools', ['tools: brat']],
-    ['spread csv', ['datasets: csv']],
+    ['scripts csv', ['datasets: csv']],
     ['later', ['datasets: of-tomorrow']],
     ['nothing of the kind', []],
   ])('%j', (query, expected) => {

@@ -1,9 +1,10 @@
+import { unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { FORMATS, isReadable } from '../../../electron/core/formats/table.ts';
-import { sortPicked, type PickedFile } from '../../../renderer/features/import/picked-files.ts';
-import { inOrder, rowsOf, wantedFile, withRows, type Row } from '../../../renderer/features/import/staging.ts';
+import { folderPath, packsOf, zipOf } from '../../../renderer/features/import/packing.ts';
+import type { PickedFile } from '../../../renderer/features/import/picked-files.ts';
+import { inOrder, rowsOf, withRows, type Row } from '../../../renderer/features/import/staging.ts';
+import { emptyFolders, wantedFile, wantedOf } from '../../../renderer/features/import/wanted.ts';
 import type { Staged } from '../../../shared/api/imports.ts';
-import { IMPORT_EXTENSIONS } from '../../../shared/text/file-names.ts';
 import { MAX_TEXT_BYTES } from '../../../shared/text/limits.ts';
 
 const picked = (place: string, folder: string | null = null): PickedFile => ({
@@ -33,19 +34,34 @@ const staged = (id: string, place: string, problem: string | null = null): Stage
 const row = (key: string, one: Staged): Row => ({ key, staged: one, isRead: true });
 
 describe('what a folder brings', () => {
-  it('is what the core and the command line take', () => {
-    const readable = FORMATS.filter(isReadable).flatMap(({ extensions }) => extensions);
-    expect(readable.filter((extension) => !IMPORT_EXTENSIONS.includes(extension))).toEqual([]);
+  const files = ['x/b.txt', 'x/a/z.ann', 'x/a/z.txt', 'x/photo.png', 'x/.git/a.txt'].map((place) => picked(place, 'x'));
+
+  it('goes to the core as one archive where a browser does not say where it is, hidden files left behind', async () => {
+    const wanted = wantedOf({ files: [...files, picked('notes')], folders: ['x', 'y'] }, null);
+    expect(wanted.map(({ key, isFolder }) => [key.split(' ')[0], isFolder])).toEqual([
+      ['notes', false],
+      ['folder', true],
+    ]);
+    expect(emptyFolders({ files, folders: ['x', 'y'] })).toEqual(['y']);
+    const [pack] = packsOf('x', files, 100);
+    expect(pack?.files.map(({ place }) => place)).toEqual(['x/a/z.ann', 'x/a/z.txt', 'x/b.txt', 'x/photo.png']);
+    const unpacked = unzipSync(await zipOf(pack ?? { name: '', files: [] }));
+    expect(Object.keys(unpacked)).toEqual(['x/a/z.ann', 'x/a/z.txt', 'x/b.txt', 'x/photo.png']);
   });
 
-  it('is its texts in the order of their paths; other files are named, hidden ones are not', () => {
-    const files = ['x/b.txt', 'x/a/z.MD', 'x/a.jsonl', 'x/photo.png', 'x/.git/a.txt'].map((place) =>
-      picked(place, 'x'),
-    );
-    const sorted = sortPicked({ files: [...files, picked('notes')], folders: ['x', 'y'] });
-    expect(sorted.files.map(({ place }) => place)).toEqual(['notes', 'x/a.jsonl', 'x/a/z.MD', 'x/b.txt']);
-    expect(sorted.leftOut).toEqual(['x/photo.png']);
-    expect(sorted.empty).toEqual(['y']);
+  it('is sent in several archives where it is large; files of a folder stay together as far as they fit', () => {
+    const places = (most: number): string[] =>
+      packsOf('x', files, most).map((pack) => pack.files.map(({ place }) => place).join(' '));
+    expect(places(3)).toEqual(['x/a/z.ann x/a/z.txt', 'x/b.txt x/photo.png']);
+    expect(places(1)).toEqual(['x/a/z.ann', 'x/a/z.txt', 'x/b.txt', 'x/photo.png']);
+  });
+
+  it('is meant by its path where the host tells it', async () => {
+    const pathOf = (file: File): string => `/home/ana/x/${file.name === 'b.txt' ? '' : 'a/'}${file.name}`;
+    const [whole] = wantedOf({ files, folders: ['x'] }, pathOf);
+    expect(await whole?.read()).toEqual({ kind: 'path', path: '/home/ana/x' });
+    expect(folderPath('x', 'x/a/z.txt', 'C:\\Users\\ana\\x\\a\\z.txt')).toBe('C:\\Users\\ana\\x');
+    expect(folderPath('x', 'x/a/z.txt', '')).toBeNull();
   });
 
   it('is told from a refused file that was chosen itself', () => {

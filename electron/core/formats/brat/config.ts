@@ -1,7 +1,8 @@
 import { paletteHex } from '../../../../shared/codebook/contrast.ts';
 import { ON_DOCUMENT, ANY_LABEL, type AttributeDefinition, type Codebook } from '../../../../shared/model/codebook.ts';
 import { compareStrings } from '../../../../shared/model/annotation.ts';
-import { encodeName, escapeText } from './names.ts';
+import { escapeText } from '../line-text.ts';
+import { encodeName } from './names.ts';
 
 /** The first line of `annotation.conf` begins so where we wrote the files: folders are annotators, names and texts are escaped. */
 export const OWN_MARK = '# Claimwright';

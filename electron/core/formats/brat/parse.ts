@@ -1,5 +1,6 @@
 import { Problem } from '../problem.ts';
-import { decodeName, unescapeText } from './names.ts';
+import { unescapeText } from '../line-text.ts';
+import { decodeName } from './names.ts';
 
 /** A line of an `.ann` file. */
 export type Entry =

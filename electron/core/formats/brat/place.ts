@@ -1,8 +1,9 @@
 import type { Span } from '../../../../shared/text/units.ts';
 import { Problem, refusalAt, type Place } from '../problem.ts';
 import type { Entry } from './parse.ts';
-import { rulerFor, type BratRuler, type Counting } from './ruler.ts';
-import { BREAKS, joined } from './spans.ts';
+import { rulerFor, type TextRuler, type Counting } from '../text-ruler.ts';
+import { BREAKS } from '../line-text.ts';
+import { joined } from './spans.ts';
 
 /** A text as a `.txt` file has it. */
 export interface BratText {
@@ -44,7 +45,7 @@ export function placesOf(entries: readonly TextBound[], text: BratText): Readonl
 
 const sorted = (spans: readonly Span[]): Span[] => spans.toSorted((a, b) => a.start - b.start);
 
-const toSpan = ([start, end]: readonly [number, number], ruler: BratRuler): Span => ({
+const toSpan = ([start, end]: readonly [number, number], ruler: TextRuler): Span => ({
   start: ruler.toUtf16(start),
   end: ruler.toUtf16(end),
 });
@@ -52,7 +53,7 @@ const toSpan = ([start, end]: readonly [number, number], ruler: BratRuler): Span
 function firstProblem(
   entries: readonly TextBound[],
   text: string,
-  ruler: BratRuler,
+  ruler: TextRuler,
 ): { place: Place; what: string } | null {
   for (const entry of entries) {
     try {
@@ -65,7 +66,7 @@ function firstProblem(
   return null;
 }
 
-function check({ id, spans, text: stated }: TextBound, text: string, ruler: BratRuler): void {
+function check({ id, spans, text: stated }: TextBound, text: string, ruler: TextRuler): void {
   for (const [start, end] of spans) {
     if (start >= end) throw new Problem(`${id} is empty at ${start} ${end}; give it an extent or take it out`);
     if (end <= ruler.length) continue;

@@ -1,7 +1,5 @@
+import { BREAKS } from '../line-text.ts';
 import { utf16, type Span } from '../../../../shared/text/units.ts';
-
-/** The characters that cannot stand in a span of brat, for a class of a pattern: tabs, and all that ends a line to Python. */
-export const BREAKS = '\\t\\n\\v\\f\\r\\x1c-\\x1e\\x85\\u2028\\u2029';
 
 const RUN = new RegExp(`[^${BREAKS}]+`, 'g');
 const BREAK = new RegExp(`[${BREAKS}]`);

@@ -6,8 +6,9 @@ import { asTexts, definitionsFor } from '../mapping/text-values.ts';
 import { byId } from '../native/order.ts';
 import { annotationConf, CHOICE_ESCAPES, visualConf } from './config.ts';
 import { fileNames, folderOf } from './file-names.ts';
-import { encodeName, escapeText } from './names.ts';
-import { rulerFor, type BratRuler } from './ruler.ts';
+import { escapeText } from '../line-text.ts';
+import { encodeName } from './names.ts';
+import { rulerFor, type TextRuler } from '../text-ruler.ts';
 import { pieces } from './spans.ts';
 
 /**
@@ -39,7 +40,7 @@ export async function* writeBrat({ records, codebook }: DatasetSource): AsyncGen
 function* annLines(
   { text, annotations, relations }: DatasetRecord,
   layer: string | null,
-  ruler: BratRuler,
+  ruler: TextRuler,
   codebook: Codebook,
 ): Generator<string> {
   const own = annotations.filter((annotation) => annotation.layer === layer).toSorted(byTextOrder);
@@ -66,7 +67,7 @@ function textBound(
   { id, label, fragments }: Annotation,
   ids: ReadonlyMap<string, string>,
   text: string,
-  ruler: BratRuler,
+  ruler: TextRuler,
 ): string {
   const parts = fragments.flatMap((fragment) => pieces(text, fragment));
   const spans = parts.map(({ start, end }) => `${ruler.fromUtf16(start)} ${ruler.fromUtf16(end)}`).join(';');

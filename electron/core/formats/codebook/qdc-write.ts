@@ -1,4 +1,5 @@
 import { v5 } from 'uuid';
+import { attributeXml, NOT_XML, textXml } from './qda-xml.ts';
 import { paletteHex } from '../../../../shared/codebook/contrast.ts';
 import type { Codebook, Label } from '../../../../shared/model/codebook.ts';
 
@@ -6,7 +7,7 @@ import type { Codebook, Label } from '../../../../shared/model/codebook.ts';
 export const QDC_NAMESPACE = 'urn:QDA-XML:codebook:1.0';
 
 /** Of our own making, so that a label's GUID is made from its name alone, everywhere. */
-const GUID_NAMESPACE = '3c3d9b52-6a0f-5d1e-9a75-6f2f1a6b7c10';
+export const GUID_NAMESPACE = '3c3d9b52-6a0f-5d1e-9a75-6f2f1a6b7c10';
 
 /** The GUID of a label: UUIDv5 (RFC 9562) of its name. */
 export const guidOf = (name: string): string => v5(name, GUID_NAMESPACE);
@@ -24,9 +25,9 @@ export interface WrittenQdc {
 export function writeQdc({ id, version, labels, attributes, relations, guidelines }: Codebook): WrittenQdc {
   const hidden = labels.filter(({ definition }) => NOT_XML.test(definition));
   const xml = `<?xml version="1.0" encoding="utf-8"?>
-<CodeBook xmlns="${QDC_NAMESPACE}" origin="${attribute(`Claimwright: ${id} ${version}`)}">
+<CodeBook xmlns="${QDC_NAMESPACE}" origin="${attributeXml(`Claimwright: ${id} ${version}`)}">
   <Codes>
-${labels.map(codeOf).join('')}  </Codes>
+${labels.map((label) => codeOf(label)).join('')}  </Codes>
 </CodeBook>
 `;
   const lost = (n: number, what: string): string[] => (n === 0 ? [] : [`${n} ${what}${n === 1 ? '' : 's'}`]);
@@ -48,26 +49,11 @@ ${labels.map(codeOf).join('')}  </Codes>
   };
 }
 
-function codeOf({ name, definition, color, retired }: Label): string {
+/** A label as an element `Code`, with those below it. */
+export function codeOf({ name, definition, color, retired }: Label, below = ''): string {
   const hex = typeof color === 'number' ? paletteHex(color) : color;
-  const head = `    <Code guid="${guidOf(name)}" name="${attribute(name)}" isCodable="${retired !== true}" color="${hex}"`;
-  if (definition === '') return `${head}/>\n`;
-  return `${head}>\n      <Description>${escape(definition)}</Description>\n    </Code>\n`;
+  const head = `    <Code guid="${guidOf(name)}" name="${attributeXml(name)}" isCodable="${retired !== true}" color="${hex}"`;
+  if (definition === '' && below === '') return `${head}/>\n`;
+  const description = definition === '' ? '' : `      <Description>${textXml(definition)}</Description>\n`;
+  return `${head}>\n${description}${below}    </Code>\n`;
 }
-
-/** Characters that XML 1.0 has no place for. */
-// oxlint-disable-next-line no-control-regex -- these are the ones
-const NOT_XML = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/;
-const ALL_NOT_XML = new RegExp(NOT_XML, 'g');
-
-/** A carriage return would be read back as a line feed if it stood there as it is. */
-const escape = (text: string): string =>
-  text
-    .replaceAll(ALL_NOT_XML, '\ufffd')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('\r', '&#13;');
-
-const attribute = (text: string): string =>
-  escape(text).replaceAll('"', '&quot;').replaceAll('\n', '&#10;').replaceAll('\t', '&#9;');

@@ -1,6 +1,5 @@
 import type { AttributeValue } from '../../../../shared/model/annotation.ts';
 import { ANY_LABEL, ON_DOCUMENT, type AttributeDefinition, type Codebook } from '../../../../shared/model/codebook.ts';
-import { canonical } from '../../repositories/state.ts';
 import type { Fit, Lost } from '../fit.ts';
 import { answerOf } from '../json/values.ts';
 import { typedValue } from '../mapping/values.ts';
@@ -54,7 +53,7 @@ export const sayable: Fit = (record, { codebook }) => {
       Object.entries(attributes).filter(([name, value]) => {
         const definition = definitionOf(codebook, on, name);
         const back = again(answerFor(value, definition), definition);
-        if (canonical({ v: back }) === canonical({ v: value })) return true;
+        if (JSON.stringify(back) === JSON.stringify(value)) return true;
         const why = 'Label Studio would say it as another value';
         lost.push({ what: 'attribute', why, id, value: { [name]: value } });
         return false;

@@ -43,7 +43,13 @@ function draftOf({ place, value }: PlacedValue): Draft {
       continue;
     }
     const annotator = annotatorOf(annotation);
-    const found = regionsOf(annotation.result, text, { annotator, place, prefix: `${place.file}:${place.line}:${n}:` });
+    const isOurs = annotation.result.some(({ id, from_name: name }) => id === CONTROL.annotator && name === id);
+    const found = regionsOf(annotation.result, text, {
+      annotator,
+      place,
+      prefix: `${place.file}:${place.line}:${n}:`,
+      isOurs,
+    });
     for (const one of found.annotations) annotations.push(one);
     for (const one of found.relations) relations.push(one);
     leftOut.push(...found.leftOut);

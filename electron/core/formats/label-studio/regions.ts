@@ -27,6 +27,8 @@ interface Where {
   readonly place: Place;
   /** Makes ids unique that count anew in each annotation. */
   readonly prefix: string;
+  /** Whether this program wrote it, so that its ids mean the same everywhere. */
+  readonly isOurs: boolean;
 }
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
@@ -49,7 +51,8 @@ export function regionsOf(result: readonly Item[], text: string, where: Where): 
       regions.set(id, region);
     });
   }
-  const own = (id: string): string => (UUID.test(id) && idSchema.safeParse(id).success ? id : `${where.prefix}${id}`);
+  const own = (id: string): string =>
+    (where.isOurs || UUID.test(id)) && idSchema.safeParse(id).success ? id : `${where.prefix}${id}`;
   const answers = new Map<string, [string, AttributeValue][]>();
   const said: Record<string, AttributeValue> = {};
   for (const item of result) {
@@ -111,12 +114,12 @@ function annotationsOf(
   text: string,
   span: NonNullable<ForeignAnnotation['fragments']>[number],
   answers: readonly (readonly [string, AttributeValue])[],
-  { annotator, place }: Where,
+  { annotator, place, isOurs }: Where,
 ): ForeignAnnotation[] {
   const { score, meta } = item;
   const note = Array.isArray(meta?.text) ? meta.text.join('\n') : meta?.text;
   return labels.map((label, i) => ({
-    id: i === 0 ? id : `${id} (${label})`,
+    ...(i > 0 ? { id: `${id} (${label})` } : { id, ...(isOurs && id === item.id && { keepsId: true as const }) }),
     ...(annotator !== undefined && { annotator }),
     label,
     fragments: [span],

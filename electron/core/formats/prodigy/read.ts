@@ -69,9 +69,17 @@ function draftOf({ place, value }: PlacedValue): Draft {
       leftOut.push(ends);
       return [];
     }
-    const { label, attributes = {}, note, id: own } = relation;
-    const unique = own === undefined || !idSchema.safeParse(own).success ? `${place.file}:${place.line}:r${i}` : own;
-    return [{ id: unique, type: label, ...ends, attributes, ...(note !== undefined && { note }), place }];
+    const { label, attributes = {}, note, id } = relation;
+    return [
+      {
+        ...idFor(id, task, `${place.file}:${place.line}:r${i}`),
+        type: label,
+        ...ends,
+        attributes,
+        ...(note !== undefined && { note }),
+        place,
+      },
+    ];
   });
   const said = saidOf(task);
   return {
@@ -101,18 +109,27 @@ function annotationsOf(task: ProdigyTask, prefix: string, leftOut: string[]): Om
       const fragment = { start: inText(span.start, map), end: inText(span.end, map) };
       checkTokens(span, tokens);
       for (const name of Object.keys(span)) if (!SPAN_FIELDS.has(name)) leftOut.push(`field ${name} of a span`);
-      return annotationOf(span, fragment, `${prefix}${i}`);
+      return { ...idFor(span.id, task, `${prefix}${i}`), ...annotationOf(span, fragment) };
     }),
   );
 }
 
+/** An id of this program, a UUID, or one of the place in the file. */
+function idFor(
+  stated: string | undefined,
+  { claimwright }: ProdigyTask,
+  place: string,
+): { id: string; keepsId?: true } {
+  if (stated === undefined || !idSchema.safeParse(stated).success) return { id: place };
+  if (claimwright === true) return { id: stated, keepsId: true };
+  return { id: UUID.test(stated) ? stated : place };
+}
+
 function annotationOf(
-  { id, label, text, attributes = {}, note, score }: ProdigySpan,
+  { label, text, attributes = {}, note, score }: ProdigySpan,
   fragment: Span,
-  fallback: string,
-): Omit<ForeignAnnotation, 'place'> {
+): Omit<ForeignAnnotation, 'id' | 'place'> {
   return {
-    id: id !== undefined && UUID.test(id) ? id : fallback,
     label: typeof label === 'string' && label !== '' ? label : 'span',
     fragments: [fragment],
     ...(text !== undefined && { quote: text }),

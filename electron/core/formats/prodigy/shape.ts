@@ -53,7 +53,9 @@ export const taskSchema = z.looseObject({
   meta: z.looseObject({}).nullish(),
   label: z.string().nullish(),
   accept: z.array(z.union([z.string(), z.number()])).nullish(),
+  /** Ours, as is that ids mean the same everywhere. */
   document_labels: attributesSchema.optional(),
+  claimwright: z.literal(true).optional(),
   _session_id: z.string().nullish(),
   _annotator_id: z.string().nullish(),
 });

@@ -49,6 +49,7 @@ function taskOf(record: DatasetRecord, layer: string | null): object {
   const input = hashOf(text);
   return {
     text,
+    claimwright: true,
     meta: { ...metadata, title },
     tokens: tokens.map(({ start, end, ws }, id) => ({
       text: text.slice(start, end),

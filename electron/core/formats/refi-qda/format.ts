@@ -1,4 +1,7 @@
 import type { Format } from '../format.ts';
+import { fitToRefi, REFI_HOLDS } from './fit.ts';
+import { readRefi } from './read.ts';
+import { writeRefi } from './write.ts';
 
 /** The row of this format in the table. */
 export const REFI_QDA: Format = {
@@ -7,6 +10,20 @@ export const REFI_QDA: Format = {
   extensions: ['qdpx'],
   offsetUnit: 'codepoint',
   description: 'A project of qualitative data analysis, as NVivo, ATLAS.ti, MAXQDA and QualCoder exchange it.',
-  holds: [],
-  loses: [],
+  holds: REFI_HOLDS,
+  loses: [
+    'discontinuous annotations: each fragment becomes an annotation of its own',
+    'claim cards and sources of the registry; what is on a card, flags and confidence',
+    'publications of documents, their structure and whether they are Markdown',
+    'attributes and annotators of relations',
+    'control characters in titles, notes and metadata',
+    'where an annotation came from and its codebook version',
+    'the original files, how far the work is, and the history of changes',
+  ],
+  reader: { read: readRefi },
+  writer: {
+    shape: 'file',
+    fit: fitToRefi,
+    write: (source) => [{ path: 'project.qdpx', pieces: writeRefi(source) }],
+  },
 };

@@ -1,8 +1,8 @@
-import { offsetMap } from '../../../../shared/text/convert.ts';
-import { codePoint, utf16, type Utf16 } from '../../../../shared/text/units.ts';
+import { offsetMap } from '../../../shared/text/convert.ts';
+import { codePoint, utf16, type Utf16 } from '../../../shared/text/units.ts';
 
-/** The offsets of a `.txt` file as whoever wrote the `.ann` counted them. */
-export interface BratRuler {
+/** The offsets of a text file as whoever wrote its annotations counted them, in code points. */
+export interface TextRuler {
   /** Length of the text in this count. */
   readonly length: number;
   /** @throws RangeError outside the text. */
@@ -20,7 +20,7 @@ export interface Counting {
 }
 
 /** Counts code points of a text. Linear once; then O(log) an offset. */
-export function rulerFor(text: string, { newlines, before }: Counting): BratRuler {
+export function rulerFor(text: string, { newlines, before }: Counting): TextRuler {
   const universal = newlines === 'universal' && text.includes('\r\n');
   /** Where each CR of a CR LF stands in the text: as the line end it is one character there. */
   const pairs = universal ? Array.from(text.matchAll(/\r\n/g), ({ index }) => index) : [];

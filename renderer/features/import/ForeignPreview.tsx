@@ -1,0 +1,169 @@
+import { useEffect, useRef, useState } from 'react';
+import { useStore } from 'zustand';
+import type { ForeignContent } from '../../../shared/api/staged.ts';
+import { useWorkbench } from '../../app/context.tsx';
+import { t } from '../../strings/t.ts';
+import { Button } from '../../ui/Button.tsx';
+import { formatNumber } from '../../ui/numbers.ts';
+import { Problem } from '../../ui/Problem.tsx';
+import { TabList } from '../../ui/TabList.tsx';
+import { AnnotatorRows } from './AnnotatorRows.tsx';
+import { AttributeRows } from './AttributeRows.tsx';
+import css from './ForeignPreview.module.css';
+import { LabelRows } from './LabelRows.tsx';
+import { allDecided, edited, openNames, type OpenName } from './mapping-edits.ts';
+import { rowId, type MappingDesk } from './mapping-desk.ts';
+import { MappingFile } from './MappingFile.tsx';
+import { Outcomes } from './Outcomes.tsx';
+import { Placements } from './Placements.tsx';
+import { ReadAs } from './ReadAs.tsx';
+import { RelationRows } from './RelationRows.tsx';
+
+const TABS = ['labels', 'relations', 'documentLabels', 'annotators', 'places', 'brings'] as const;
+type Tab = (typeof TABS)[number];
+
+/** Names that are listed in the problem; the rest is counted. */
+const MOST_NAMED = 6;
+
+/** The dataset of another tool: its words on the left, what becomes of them on the right, and what that brings. */
+export function ForeignPreview({ id, content }: { readonly id: string; readonly content: ForeignContent }) {
+  const { annotate, announce, importing } = useWorkbench();
+  const codebook = useStore(annotate.store, (state) => state.codebook);
+  const told = useStore(importing.store, (state) => state.told.get(id)?.mapping);
+  const isReading = useStore(importing.store, (state) => state.inspecting.has(id));
+  const [tab, setTab] = useState<Tab>('labels');
+  const wanted = useRef<string | null>(null);
+  const mapping = (isReading ? told : undefined) ?? content.mapping;
+  const open = codebook === null ? [] : openNames(content, mapping, codebook);
+
+  useEffect(() => {
+    if (wanted.current === null) return;
+    const row = document.getElementById(wanted.current);
+    wanted.current = null;
+    row?.scrollIntoView({ block: 'center' });
+    row?.focus();
+  });
+  const wasReading = useRef(false);
+  useEffect(() => {
+    if (wasReading.current && !isReading) {
+      const { places, annotations } = content;
+      announce(t('mapping.now', { annotations: t('counts.annotations', { count: annotations }), lost: places.lost }));
+    }
+    wasReading.current = isReading;
+  }, [announce, content, isReading]);
+
+  if (codebook === null) return null;
+  const desk: MappingDesk = {
+    id,
+    content,
+    mapping,
+    codebook,
+    // From the newest state: two changes may come before the first one is drawn.
+    edit(change) {
+      const now = importing.store.getState();
+      const before = (now.inspecting.has(id) ? now.told.get(id)?.mapping : undefined) ?? mapping;
+      importing.inspect({ id, mapping: edited(before, change, codebook) });
+    },
+  };
+  const tell = (how: 'add' | 'leave out'): void =>
+    importing.inspect({ id, mapping: allDecided(content, mapping, codebook, how) });
+  function go({ of, label, name }: OpenName): void {
+    wanted.current = rowId(of, label, name);
+    setTab(of === 'relation' ? 'relations' : of === 'attribute' && label === null ? 'documentLabels' : 'labels');
+  }
+
+  const { words, places } = content;
+  const cases = places.moved + places.ambiguous + places.lost;
+  const titled = (name: Tab, count: number, isOpen: (one: OpenName) => boolean = () => false): string => {
+    const openHere = open.filter(isOpen).length;
+    const title = `${t(`mapping.tabs.${name}`)} ${formatNumber(count)}`;
+    return openHere === 0 ? title : t('mapping.tabOpen', { title, count: openHere });
+  };
+  const tabs = [
+    {
+      name: 'labels' as const,
+      title: titled(
+        'labels',
+        words.labels.length,
+        ({ of, label }) => of === 'label' || (of === 'attribute' && label !== null),
+      ),
+      panel: <LabelRows desk={desk} />,
+      count: words.labels.length,
+    },
+    {
+      name: 'relations' as const,
+      title: titled('relations', words.relations.length, ({ of }) => of === 'relation'),
+      panel: <RelationRows desk={desk} />,
+      count: words.relations.length,
+    },
+    {
+      name: 'documentLabels' as const,
+      title: titled(
+        'documentLabels',
+        words.documentLabels.length,
+        ({ of, label }) => of === 'attribute' && label === null,
+      ),
+      panel: <AttributeRows desk={desk} label={null} attributes={words.documentLabels} />,
+      count: words.documentLabels.length,
+    },
+    {
+      name: 'annotators' as const,
+      title: titled('annotators', words.annotators.length),
+      panel: <AnnotatorRows desk={desk} />,
+      count: words.annotators.length,
+    },
+    { name: 'places' as const, title: titled('places', cases), panel: <Placements places={places} />, count: 1 },
+    {
+      name: 'brings' as const,
+      title: t('mapping.tabs.brings'),
+      panel: <Outcomes id={id} content={content} />,
+      count: 1,
+    },
+  ].filter(({ count }) => count > 0);
+
+  return (
+    <section aria-label={t('importing.preview')} className={css.preview} aria-busy={isReading}>
+      <div className={css.head}>
+        <ReadAs id={id} content={content} />
+        <MappingFile id={id} />
+      </div>
+      <p className={css.facts}>
+        {[
+          t('mapping.documents', {
+            documents: t('counts.documents', { count: content.documents }),
+            count: content.newDocuments,
+          }),
+          t('counts.annotations', { count: content.annotations }),
+          t('counts.relations', { count: content.relations }),
+        ].join(' · ')}
+        {content.isRemembered && <span className={css.remembered}> · {t('mapping.remembered')}</span>}
+        {isReading && <span className={css.remembered}> · {t('mapping.reading')}</span>}
+      </p>
+      {open.length > 0 && (
+        <div className={css.open}>
+          <p>{t('mapping.undecided', { count: open.length })}</p>
+          <ul className={css.names}>
+            {open.slice(0, MOST_NAMED).map((one) => (
+              <li key={rowId(one.of, one.label, one.name)}>
+                <button type="button" className={css.jump} onClick={() => go(one)}>
+                  <bdi>{one.label === null ? one.name : `${one.label}.${one.name}`}</bdi>
+                </button>
+              </li>
+            ))}
+            {open.length > MOST_NAMED && <li>{t('importing.more', { count: open.length - MOST_NAMED })}</li>}
+          </ul>
+          <div className={css.decide}>
+            <Button onClick={() => tell('add')}>{t('mapping.addAll')}</Button>
+            <Button onClick={() => tell('leave out')}>{t('mapping.leaveAll')}</Button>
+          </div>
+        </div>
+      )}
+      {open.length === 0 && content.waiting !== null && !isReading && (
+        <Problem>
+          <span lang="en">{content.waiting}</span>
+        </Problem>
+      )}
+      <TabList isFlush label={t('mapping.parts')} tabs={tabs} current={tab} onChange={setTab} />
+    </section>
+  );
+}

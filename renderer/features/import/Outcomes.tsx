@@ -1,0 +1,47 @@
+import type { ForeignContent } from '../../../shared/api/staged.ts';
+import { useWorkbench } from '../../app/context.tsx';
+import { t } from '../../strings/t.ts';
+import { SelectField } from '../../ui/Field.tsx';
+import css from './Outcomes.module.css';
+import { LeftOutList } from './LeftOutList.tsx';
+
+/** What an import would bring, as it is mapped now: what the codebook gets, what stays behind, whose texts are taken. */
+export function Outcomes({ id, content }: { readonly id: string; readonly content: ForeignContent }) {
+  const { importing } = useWorkbench();
+  const { additions, leftOut, otherTexts, anchor } = content;
+  return (
+    <div className={css.outcomes}>
+      <section>
+        <h3 className={css.heading}>{t('mapping.additions')}</h3>
+        {additions.length === 0 ? (
+          <p className={css.none}>{t('mapping.noAdditions')}</p>
+        ) : (
+          <ul className={css.list} lang="en">
+            {additions.map((addition) => (
+              <li key={addition}>{addition}</li>
+            ))}
+          </ul>
+        )}
+      </section>
+      <section>
+        <h3 className={css.heading}>{t('mapping.staysBehind')}</h3>
+        {leftOut.length === 0 ? (
+          <p className={css.none}>{t('mapping.nothingLeftOut')}</p>
+        ) : (
+          <LeftOutList leftOut={leftOut} />
+        )}
+      </section>
+      {otherTexts > 0 && (
+        <SelectField
+          label={t('mapping.otherTexts', { count: otherTexts })}
+          value={anchor}
+          hint={t(`mapping.anchors.${anchor}Hint`)}
+          onChange={(event) => importing.inspect({ id, anchor: event.target.value === 'project' ? 'project' : 'own' })}
+        >
+          <option value="own">{t('mapping.anchors.own')}</option>
+          <option value="project">{t('mapping.anchors.project')}</option>
+        </SelectField>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,22 @@
+/** Tables of texts: which column becomes what. */
+export const tables = {
+  rows_one: '{{count}} row',
+  rows_other: '{{count}} rows',
+  columns_one: '{{count}} column',
+  columns_other: '{{count}} columns',
+  noText: 'Choose the column that holds the text.',
+  chooseColumn: 'Choose a column',
+  none: 'No column',
+  roles: {
+    text: 'Text',
+    title: 'Title',
+    outlet: 'Outlet',
+    author: 'Author',
+    date: 'Date',
+    url: 'Web address',
+    id: 'Name in messages',
+  },
+  metadata: 'Columns that are kept as metadata',
+  first_one: 'The first document',
+  first_other: 'The first {{count}} documents',
+} as const;

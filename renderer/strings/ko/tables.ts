@@ -1,0 +1,21 @@
+import type { Translation } from '../translation.ts';
+import type { tables as english } from '../en/tables.ts';
+
+export const tables: Translation<typeof english> = {
+  rows_other: '{{count}}행',
+  columns_other: '{{count}}열',
+  noText: '텍스트가 있는 열을 선택하십시오.',
+  chooseColumn: '열 선택',
+  none: '없음',
+  roles: {
+    text: '텍스트',
+    title: '제목',
+    outlet: '매체',
+    author: '저자',
+    date: '날짜',
+    url: '웹 주소',
+    id: '메시지에 쓸 이름',
+  },
+  metadata: '메타데이터로 남길 열',
+  first_other: '처음 문서 {{count}}개',
+};
