@@ -16,7 +16,7 @@ const UNCOUNTED = /^(?:metadata|confidence|structure)\b/;
 function counted(n: number, what: string): string {
   if (n === 1 || UNCOUNTED.test(what)) return `${n.toLocaleString('en')} ${what}`;
   const [, noun = what, rest = ''] = /^(.*?)((?: (?:of|to|on|in|that|whose|which) | \(|,).*)?$/s.exec(what) ?? [];
-  const plural = /(?:s|x|ch)$/.test(noun) ? (/labels$/.test(noun) ? noun : `${noun}es`) : `${noun}s`;
+  const plural = /(?:s|x|ch)$/.test(noun) ? (noun.endsWith('labels') ? noun : `${noun}es`) : `${noun}s`;
   return `${n.toLocaleString('en')} ${plural}${rest}`;
 }
 
@@ -26,6 +26,6 @@ export function proofText(
   { format, same, differences }: NonNullable<Exported['proof']>,
 ): readonly string[] {
   if (same) return [`${out}: read again as ${format}: everything came back that is not said to be lost`];
-  const more = `${count(differences.length, 'difference')}`;
+  const more = count(differences.length, 'difference');
   return [`${out}: read again as ${format}: ${more} to what was written`, ...differences.map((one) => `  ${one}`)];
 }
