@@ -1,6 +1,7 @@
 import type { Imported, Staged } from '../../shared/api/imports.ts';
-import type { ForeignContent, TableContent } from '../../shared/api/staged.ts';
+import type { ForeignContent } from '../../shared/api/staged.ts';
 import { count, oneLine } from './output.ts';
+import { describeTable } from './table-choice.ts';
 
 /** A staged file and where it is, as the command line named it. */
 export interface Found {
@@ -34,7 +35,7 @@ function linesOf({ content }: Staged): readonly string[] {
     case 'foreign':
       return foreignLines(content);
     case 'table':
-      return tableLines(content);
+      return [describeTable(content)];
   }
 }
 
@@ -86,20 +87,6 @@ function foreignNotes({ leftOut, places, otherTexts, anchor }: ForeignContent): 
       .slice(0, MOST_CASES)
       .map(({ outcome, label, quote, where }) => `${outcome}: ${label} "${oneLine(quote)}" (${oneLine(where)})`),
     ...(cases.length > MOST_CASES ? [`and ${cases.length - MOST_CASES} more; --json has the first 500`] : []),
-  ];
-}
-
-function tableLines({ format, rows, choice, leftOut, waiting }: TableContent): readonly string[] {
-  const columns = Object.entries(choice).flatMap(([part, column]) =>
-    column === null || (Array.isArray(column) && column.length === 0)
-      ? []
-      : [`${part}: ${Array.isArray(column) ? column.join(', ') : column}`],
-  );
-  return [
-    `${format}: ${count(rows, 'row')} of texts`,
-    ...columns.map(oneLine),
-    ...leftOut.map(({ what, count: n }) => `left out: ${what} (${n})`),
-    ...(waiting === null ? [] : [`cannot be imported so: ${waiting}`]),
   ];
 }
 

@@ -1,6 +1,7 @@
 import { basename, join, resolve } from 'node:path';
-import type { Command } from 'commander';
+import { Option, type Command } from 'commander';
 import { v7 as uuid } from 'uuid';
+import type { Staged } from '../../../shared/api/imports.ts';
 import { Refusal } from '../../../shared/api/reply.ts';
 import type { Annotator } from '../../../shared/model/annotator.ts';
 import { isArchiveName } from '../../../shared/text/file-names.ts';
@@ -11,9 +12,10 @@ import { requireFormat } from '../formats.ts';
 import { importedJson, importedText, notesOf, stagedJson, stagedText, type Found } from '../import-words.ts';
 import { mapped, refuseWaiting } from '../import-mapping.ts';
 import { count, json } from '../output.ts';
+import { toldColumns, withTold, type TableOptions } from '../table-choice.ts';
 import { reading, writing, type OpenProject } from '../workbench.ts';
 
-interface Options {
+interface Options extends TableOptions {
   readonly format?: string;
   readonly annotator?: string;
   readonly encoding?: string;
@@ -39,6 +41,17 @@ export function addImport(program: Command, context: Context): void {
     .option('--write-mapping <file>', 'write the mapping that is used, or proposed, before anything is imported')
     .option('--extend', 'add names that the codebook does not have to it')
     .option('--anchor', "where a text differs from the project's of the same name, find its annotations in that")
+    .option('--text-column <name>', 'tables of texts: the column with the texts (proposed)')
+    .option(
+      '--title-column <name>',
+      'the column with the titles; so too --outlet-, --author-, --url-, --date-, --id-column',
+    )
+    .addOption(new Option('--outlet-column <name>').hideHelp())
+    .addOption(new Option('--author-column <name>').hideHelp())
+    .addOption(new Option('--url-column <name>').hideHelp())
+    .addOption(new Option('--date-column <name>').hideHelp())
+    .addOption(new Option('--id-column <name>').hideHelp())
+    .option('--columns <pairs>', 'the same at once: text=body,title=headline')
     .option('--dry-run', 'say what would happen and change nothing')
     .option('--json', 'as one JSON document')
     .action((project: string, files: string[], options: Options) => importFiles(context, project, files, options));
@@ -89,12 +102,13 @@ async function prepared(
 async function stage(
   { client, task }: OpenProject,
   files: readonly string[],
-  { format, encoding }: Options,
+  { format, encoding, ...columns }: Options,
   annotator: Annotator | undefined,
 ): Promise<readonly Found[]> {
   if (format !== undefined) await requireFormat(client, format, 'read');
   if (annotator) await client.call('preferences.save', { annotator });
   const told = { ...(format && { format }), ...(encoding && { encoding }) };
+  const chosen = toldColumns(columns);
   const found: Found[] = [];
   for (const file of files) {
     const path = resolve(file);
@@ -104,9 +118,22 @@ async function stage(
     );
     // A dataset that is the whole folder is called as that is.
     const placeOf = (place: string): string => (holds && place !== basename(path) ? join(file, place) : file);
-    found.push(...staged.map((each) => ({ place: placeOf(each.place), staged: each })));
+    for (const each of staged) {
+      found.push({ place: placeOf(each.place), staged: await asTold(client, each, chosen) });
+    }
   }
   return found;
+}
+
+/** A table of texts, read with the columns that are told. */
+async function asTold(
+  client: OpenProject['client'],
+  staged: Staged,
+  told: ReturnType<typeof toldColumns>,
+): Promise<Staged> {
+  const { content, id } = staged;
+  if (content?.kind !== 'table' || told.size === 0) return staged;
+  return client.call('import.inspect', { id, table: withTold(content, told) });
 }
 
 /** The files to import. What is no text and no dataset in a folder is left out and said; any other problem refuses everything. */
