@@ -22,6 +22,10 @@ export function countLosses(): LossCount {
   };
 }
 
+/** Whether a file is what an export wrote beside its dataset: no part of the dataset. */
+export const isLossesFile = (path: string, head: () => string): boolean =>
+  /(?:^|[./])losses\.json$/.test(path) && /^\{"format":"[\w-]+",\n"losses":\[\n/.test(head());
+
 /**
  * `losses.json`: what an export could not hold, counted and in full. Written a record at a time; the same losses give the same bytes.
  */

@@ -9,6 +9,7 @@ import type { FileTree } from '../formats/foreign.ts';
 import type { FileSource } from '../formats/lines.ts';
 import { formatOfContent, headOf } from '../formats/sniff.ts';
 import { formatById, FORMATS, isReadable } from '../formats/table.ts';
+import { isLossesFile } from './export-losses.ts';
 import { treeOf, unreadable, type RawFile, type RawTree, type Unzip } from './source-tree.ts';
 
 /** A chosen file, or the files that are one dataset, or why they cannot be taken. */
@@ -40,7 +41,9 @@ const MAX_DATASET_BYTES = 1024 * 2 ** 20;
  */
 export async function filesOf(source: Source, format: string | undefined, unzip: Unzip): Promise<SourceFile[]> {
   const forced = format === undefined ? null : formatNamed(format);
-  const tree = await treeOf(source, unzip);
+  const whole = await treeOf(source, unzip);
+  const isBeside = ({ path, source: file }: RawFile): boolean => isLossesFile(path, () => headOf(file));
+  const tree = whole.kind === 'file' ? whole : { ...whole, files: whole.files.filter((file) => !isBeside(file)) };
   const told = new Map(
     tree.files.map(({ path, source: file }) => [path, formatOfContent(basename(path), () => headOf(file))]),
   );
