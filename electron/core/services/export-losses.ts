@@ -22,9 +22,8 @@ export function countLosses(): LossCount {
   };
 }
 
-/** Whether a file is what an export wrote beside its dataset: no part of the dataset. */
-export const isLossesFile = (path: string, head: () => string): boolean =>
-  /(?:^|[./])losses\.json$/.test(path) && /^\{"format":"[\w-]+",\n"losses":\[\n/.test(head());
+/** Whether a file of this name says what an export could not hold. */
+export const isLossesFile = (name: string): boolean => name === 'losses.json' || name.endsWith('.losses.json');
 
 /**
  * `losses.json`: what an export could not hold, counted and in full. Written a record at a time; the same losses give the same bytes.

@@ -41,11 +41,13 @@ const MAX_DATASET_BYTES = 1024 * 2 ** 20;
  */
 export async function filesOf(source: Source, format: string | undefined, unzip: Unzip): Promise<SourceFile[]> {
   const forced = format === undefined ? null : formatNamed(format);
-  const whole = await treeOf(source, unzip);
-  const isBeside = ({ path, source: file }: RawFile): boolean => isLossesFile(path, () => headOf(file));
-  const tree = whole.kind === 'file' ? whole : { ...whole, files: whole.files.filter((file) => !isBeside(file)) };
+  const tree = await treeOf(source, unzip);
   const told = new Map(
-    tree.files.map(({ path, source: file }) => [path, formatOfContent(basename(path), () => headOf(file))]),
+    tree.files.map(({ path, source: file }) => [
+      path,
+      // What an export could not hold stands beside a dataset, and is none.
+      isLossesFile(basename(path)) ? undefined : formatOfContent(basename(path), () => headOf(file)),
+    ]),
   );
   const { sets, rest } = grouped(tree, told, forced);
   const single = rest.map((file) => singleFile(tree, file, told.get(file.path), forced));
@@ -73,7 +75,7 @@ function grouped(tree: RawTree, told: ReadonlyMap<string, Format | undefined>, f
   const sets = (forced ? [forced] : FORMATS).flatMap((format) => {
     // A file that is another format's by its beginning is no part of this one's datasets; what has a foreign extension may be.
     const paths = [...left.keys()].filter(
-      (path) => forced !== null || !format.extensions.includes(extensionOf(path)) || told.get(path) === format,
+      (path) => forced !== null || !format.extensions.includes(extensionOf(path)) || isOfFormat(told.get(path), format),
     );
     const groups = (format.reader?.groups?.(paths) ?? []).filter(({ length }) => length > 0);
     return groups.map((group) => {
@@ -84,6 +86,9 @@ function grouped(tree: RawTree, told: ReadonlyMap<string, Format | undefined>, f
   });
   return { sets, rest: [...left.values()] };
 }
+
+/** A table of texts by its beginning may be one of the tables of a dataset. */
+const isOfFormat = (told: Format | undefined, format: Format): boolean => told === format || told?.texts === format.id;
 
 function setOf(tree: RawTree, files: readonly RawFile[], format: Format): SourceFile {
   const [first] = files;
