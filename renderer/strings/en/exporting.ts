@@ -154,4 +154,18 @@ export const exporting = {
   copyPath: 'Copy the path',
   copied: 'The path is copied.',
   notCopied: 'The path could not be copied: mark it and copy it by hand.',
+  pseudonyms: 'Annotators by pseudonyms',
+  pseudonymsHint: 'Handles are replaced, in notes and tables too.',
+  pseudonymKey: 'Key of the pseudonyms',
+  pseudonymKeyHint:
+    'The same key gives the same pseudonyms in the next release. Empty: new ones each time. It is kept nowhere.',
+  shortKey_one: 'A key has at least {{count}} character.',
+  shortKey_other: 'A key has at least {{count}} characters.',
+  withoutText: 'Without the texts',
+  withoutTextHint:
+    'Documents go out by title and hash, annotations by their places: whoever has the texts can join them.',
+  quotes: 'With short quotes',
+  release: 'Remember it as a release',
+  releaseHint: 'The next version is counted from it. It can be undone.',
+  version: 'Version',
 } as const;

@@ -127,4 +127,16 @@ export const exporting: Translation<typeof english> = {
   copyPath: '경로 복사',
   copied: '경로를 복사했습니다.',
   notCopied: '경로를 복사하지 못했습니다. 직접 선택해 복사하십시오.',
+  pseudonyms: '주석자를 가명으로',
+  pseudonymsHint: '메모와 표에서도 식별 이름을 가명으로 바꿉니다.',
+  pseudonymKey: '가명 키',
+  pseudonymKeyHint:
+    '같은 키를 쓰면 다음 배포에서도 같은 가명이 됩니다. 비워 두면 매번 새로 만듭니다. 키는 저장하지 않습니다.',
+  shortKey_other: '키는 {{count}}자 이상이어야 합니다.',
+  withoutText: '텍스트 없이',
+  withoutTextHint: '문서는 제목과 해시로, 주석은 위치로 나갑니다. 텍스트가 있는 사람은 합칠 수 있습니다.',
+  quotes: '짧은 인용 포함',
+  release: '배포판으로 기록',
+  releaseHint: '다음 버전은 이를 기준으로 정해집니다. 실행을 취소할 수 있습니다.',
+  version: '버전',
 };
