@@ -1,17 +1,7 @@
 import { expect } from 'vitest';
 import type { TrapCase } from './suite.ts';
-import {
-  COREFERENCE,
-  DEPENDENCY,
-  foreign,
-  linked,
-  NAMED,
-  onlyDocument,
-  POS,
-  row,
-  said,
-  tsv,
-} from './webanno-tsv-make.ts';
+import { linked, said } from './uima-make.ts';
+import { COREFERENCE, DEPENDENCY, foreign, NAMED, onlyDocument, POS, row, tsv } from './webanno-tsv-make.ts';
 
 /** What INCEpTION writes and we never do. */
 export const TSV_FOREIGN: readonly TrapCase[] = [

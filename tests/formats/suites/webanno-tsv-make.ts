@@ -32,23 +32,6 @@ export async function onlyDocument(content: string): Promise<ForeignDocument> {
   return document;
 }
 
-/** Label, covered text and attributes of what was read. */
-export const said = ({ text, annotations }: ForeignDocument): unknown[] =>
-  annotations.map(({ label, fragments, attributes }) => [
-    label,
-    text?.slice(fragments?.[0]?.start, fragments?.at(-1)?.end),
-    { ...attributes },
-  ]);
-
-/** Type, covered texts of both ends and attributes. */
-export const linked = ({ text, annotations, relations }: ForeignDocument): unknown[] => {
-  const covered = (id: string): string | undefined => {
-    const [span] = annotations.find((one) => one.id === id)?.fragments ?? [];
-    return text?.slice(span?.start, span?.end);
-  };
-  return relations.map(({ type, from, to, attributes }) => [type, covered(from), covered(to), { ...attributes }]);
-};
-
 /** The file of an annotator of one document. */
 export async function fileOf(document: DatasetRecord, annotator = 'ana'): Promise<string> {
   const files = await written(WEBANNO_TSV, fitted(WEBANNO_TSV, [document]).records);

@@ -6,29 +6,12 @@ import { expect } from 'vitest';
 import { WEBANNO_TSV } from '../../../electron/core/formats/webanno-tsv/format.ts';
 import type { DatasetRecord } from '../../../electron/core/formats/dataset.ts';
 import type { Suite } from './suite.ts';
+import { expectedOutside } from './uima-make.ts';
 import { TSV_FOREIGN } from './webanno-tsv-foreign.ts';
 import { TSV_HOSTILE } from './webanno-tsv-hostile.ts';
 import { TSV_TRAPS } from './webanno-tsv-traps.ts';
 
 const CHECK = fileURLToPath(new URL('../webanno_tsv.py', import.meta.url));
-
-/** The annotations of each annotator, in offsets of UTF-16. */
-const expected = (records: readonly DatasetRecord[]): unknown =>
-  records.map(({ id, text, annotations, relations }) => ({
-    id,
-    text,
-    annotations: annotations.map(({ layer, label, fragments, attributes }) => [
-      layer,
-      label,
-      fragments[0]?.start,
-      fragments[0]?.end,
-      Object.keys(attributes).length,
-    ]),
-    relations: relations.map(({ type, from, to }) => {
-      const at = (end: string): unknown => annotations.find((one) => one.id === end)?.fragments[0]?.start;
-      return [type, at(from), at(to)];
-    }),
-  }));
 
 /** Everything that is shown of WebAnno TSV. */
 export const WEBANNO_TSV_SUITE: Suite = {
@@ -40,7 +23,7 @@ export const WEBANNO_TSV_SUITE: Suite = {
       reader: 'Python',
       run: (folder, records) => {
         const path = join(folder, 'expected.json');
-        writeFileSync(path, JSON.stringify(expected(records)));
+        writeFileSync(path, JSON.stringify(expectedOutside(records)));
         const counted = execFileSync('python3', [CHECK, folder, path], { encoding: 'utf8', stdio: 'pipe' });
         const count = (of: (record: DatasetRecord) => number): number => records.reduce((n, one) => n + of(one), 0);
         expect(JSON.parse(counted)).toEqual({

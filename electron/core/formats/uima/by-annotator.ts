@@ -1,5 +1,7 @@
 import { compareStrings } from '../../../../shared/model/annotation.ts';
 import type { DatasetRecord } from '../dataset.ts';
+import { fileNameFor } from '../../../../shared/text/file-name.ts';
+import { decodeName, encodeWhole } from '../brat/names.ts';
 import type { FileTree, TreeFile } from '../foreign.ts';
 
 /** Who annotated a document, in order; null alone where nobody did: the document is written all the same. */
@@ -8,9 +10,13 @@ export function annotatorsOf({ annotations }: DatasetRecord): readonly (string |
   return layers.length === 0 ? [null] : layers;
 }
 
+/** The folder of an annotator: the handle, or all of it percent-encoded where no folder may be called so everywhere. */
+const folderOf = (annotator: string): string =>
+  fileNameFor(annotator, '') === annotator ? annotator : encodeWhole(annotator);
+
 /** Where the file of an annotator stands: `annotators/ana/d_….tsv`; `documents/d_….tsv` where nobody annotated. */
 export const pathFor = ({ id }: Pick<DatasetRecord, 'id'>, annotator: string | null, extension: string): string =>
-  `${annotator === null ? 'documents' : `annotators/${annotator}`}/${id}.${extension}`;
+  `${annotator === null ? 'documents' : `annotators/${folderOf(annotator)}`}/${id}.${extension}`;
 
 /** A file of a dataset, by what its path says. */
 export interface AnnotatorFile {
@@ -31,7 +37,7 @@ const INCEPTIONS = /(?:^|\/)(?:annotation|curation)\/([^/]+)\/([^/]+)$/;
 function described(file: TreeFile): AnnotatorFile {
   const path = file.path.replace(/\.[^./]+$/, '');
   const ours = OURS.exec(path);
-  if (ours) return { document: ours[2] ?? path, annotator: ours[1] ?? '', file };
+  if (ours) return { document: ours[2] ?? path, annotator: decodeName(ours[1] ?? ''), file };
   const theirs = INCEPTIONS.exec(path);
   if (!theirs) return { document: path.replace(/^(?:.*\/)?documents\//, ''), file };
   const [, document = path, user = ''] = theirs;
@@ -41,17 +47,20 @@ function described(file: TreeFile): AnnotatorFile {
 /** The files of a dataset by document, in the order of the documents' names. */
 export function byDocument(
   { files }: FileTree,
-  extension: string,
+  endings: readonly string[],
 ): readonly { readonly document: string; readonly files: readonly AnnotatorFile[] }[] {
-  const found = files.filter(({ path }) => path.toLowerCase().endsWith(`.${extension}`)).map(described);
+  const found = files.filter(({ path }) => hasEnding(path, endings)).map(described);
   return [...Map.groupBy(found, ({ document }) => document)]
     .map(([document, mine]) => ({ document, files: mine }))
     .toSorted((a, b) => compareStrings(a.document, b.document));
 }
 
-/** All files with an extension are one dataset: documents and annotators are told apart by their paths. */
-export function together(paths: readonly string[], extension: string): readonly (readonly string[])[] {
-  const mine = paths.filter((path) => path.toLowerCase().endsWith(`.${extension}`));
+const hasEnding = (path: string, endings: readonly string[]): boolean =>
+  endings.some((ending) => path.toLowerCase().endsWith(`.${ending}`));
+
+/** All files with an ending are one dataset: documents and annotators are told apart by their paths. */
+export function together(paths: readonly string[], ending: string): readonly (readonly string[])[] {
+  const mine = paths.filter((path) => hasEnding(path, [ending]));
   return mine.length === 0 ? [] : [mine];
 }
 

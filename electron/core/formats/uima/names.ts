@@ -5,8 +5,8 @@ const RELATIONS = 'webanno.custom.relation.';
 /** Layers that come with the tools: their last name says enough. */
 const BUILT_IN = /^de\.tudarmstadt\.ukp\.(?:dkpro|clarin)\.(?:[\w$]+\.)*([\w$]+)$/;
 
-/** Names that a feature cannot have: UIMA's own, INCEpTION's ends of relations, and prefixes that WebAnno TSV understands otherwise. */
-const RESERVED = /^(?:begin|end|sofa|Governor|Dependent|(?:ROLE|BT)_.*)$/;
+/** Names that a feature cannot have: UIMA's own, INCEpTION's ends of relations, and what WebAnno TSV or XML understands otherwise. */
+const RESERVED = /^(?:begin|end|sofa|Governor|Dependent|(?:ROLE|BT)_.*|[Xx][Mm][Ll].*)$/s;
 
 /** What may stand as it is. UIMA wants a letter first, then letters, digits and `_`. */
 const PLAIN = /^[A-Za-z0-9_]$/;

@@ -1,8 +1,6 @@
 import type { Codebook } from '../../../../shared/model/codebook.ts';
 import { typeOfLabel } from './names.ts';
-
-/** Every annotation of UIMA is one of these. */
-export const ANNOTATION_TYPE = 'uima.tcas.Annotation';
+import { ANNOTATION_TYPE } from './type-system.ts';
 
 /** The label that both ends of a relation type have, where the codebook allows one only. */
 export function onlyLabel(type: string, codebook: Codebook): string | null {

@@ -1,16 +1,19 @@
 import type { Annotation, AttributeValue } from '../../../../shared/model/annotation.ts';
-import { ANY_LABEL, type Codebook } from '../../../../shared/model/codebook.ts';
 import { canonical } from '../../repositories/state.ts';
 import type { Fit, Lost } from '../fit.ts';
+import { definitionsFor } from '../mapping/text-values.ts';
 import { typedValue } from '../mapping/values.ts';
-import { asText, fromText } from './values.ts';
+import { asText, fromText } from '../uima/values.ts';
 
 /** Takes out of values what a text cannot say: their type, where the codebook does not give it back. */
 export const fitValues: Fit = (record, { codebook }) => {
   const lost: Lost[] = [];
   const annotations = record.annotations.map((annotation): Annotation => {
     const attributes = Object.entries(annotation.attributes).map(([name, value]): [string, AttributeValue] => {
-      const back = typedValue(fromText(asText(value)), definitionOf(annotation.label, name, codebook));
+      const back = typedValue(
+        fromText(asText(value)),
+        definitionsFor(codebook, annotation.label).find((one) => one.name === name),
+      );
       if (canonical({ v: back }) === canonical({ v: value })) return [name, value];
       lost.push({
         what: 'type of a value',
@@ -24,6 +27,3 @@ export const fitValues: Fit = (record, { codebook }) => {
   });
   return { record: { ...record, annotations }, lost };
 };
-
-const definitionOf = (label: string, name: string, codebook: Codebook) =>
-  codebook.attributes.find((one) => one.name === name && (one.on === label || one.on === ANY_LABEL));

@@ -3,7 +3,7 @@ import { Problem } from '../problem.ts';
 import { splitCell, suffixed, unescapeValue } from './escape.ts';
 import type { Row } from './body.ts';
 import type { Layer } from './header.ts';
-import { fromText } from './values.ts';
+import { fromText } from '../uima/values.ts';
 
 /** An annotation of a span layer or a chain as the rows show it so far. */
 export interface Mark {

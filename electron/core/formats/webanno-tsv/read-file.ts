@@ -2,33 +2,22 @@ import { utf16 } from '../../../../shared/text/units.ts';
 import type { ForeignAnnotation, ForeignRelation, TreeFile } from '../foreign.ts';
 import { linesOf, nameOf } from '../lines.ts';
 import { at, Problem } from '../problem.ts';
+import type { AnnotatorContent, FileNames } from '../uima/documents.ts';
 import { Body } from './body.ts';
 import { layerOf, versionOf, type Layer, type Version } from './header.ts';
 import { Marks, stacked } from './marks.ts';
 import { References } from './references.ts';
-
-/** What the file of one annotator says. */
-export interface TsvContent {
-  readonly text: string;
-  readonly annotations: readonly ForeignAnnotation[];
-  readonly relations: readonly ForeignRelation[];
-  /** What cannot stand in a project, counted. */
-  readonly leftOut: ReadonlyMap<string, number>;
-}
-
-/** Names a file's annotations and relations apart from those of the other files of its document. */
-export interface FileNames {
-  readonly annotator?: string;
-  /** Before every id. */
-  readonly prefix: string;
-}
 
 /**
  * Reads a WebAnno TSV file, a line at a time. Linear.
  *
  * @throws Refusal with file and line; those of `linesOf`.
  */
-export async function readTsvFile({ source }: TreeFile, names: FileNames, signal?: AbortSignal): Promise<TsvContent> {
+export async function readTsvFile(
+  { source }: TreeFile,
+  names: FileNames,
+  signal?: AbortSignal,
+): Promise<AnnotatorContent> {
   const file = nameOf(source);
   let version: Version | null = null;
   let parser: Parser | null = null;
@@ -94,7 +83,7 @@ class Parser {
     }
   }
 
-  end(file: string, { annotator, prefix }: FileNames): TsvContent {
+  end(file: string, { annotator, prefix }: FileNames): AnnotatorContent {
     const text = this.#body.end();
     const whose = annotator === undefined ? {} : { annotator };
     const links = this.#references.resolve((line, work) => at({ file, line }, work));

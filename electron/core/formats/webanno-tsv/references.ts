@@ -1,5 +1,5 @@
 import { Problem } from '../problem.ts';
-import { ANNOTATION_TYPE } from '../uima/relation-ends.ts';
+import { ANNOTATION_TYPE, TOKEN_TYPE } from '../uima/type-system.ts';
 import { splitCell, suffixed, unescapeValue } from './escape.ts';
 import type { Row } from './body.ts';
 import type { Layer } from './header.ts';
@@ -14,7 +14,6 @@ export interface Link {
   readonly line: number;
 }
 
-const TOKEN_TYPE = 'de.tudarmstadt.ukp.dkpro.core.api.segmentation.type.Token';
 const POS_TYPE = 'de.tudarmstadt.ukp.dkpro.core.api.lexmorph.type.pos.POS';
 
 const TOKEN: Layer = { kind: 'span', type: TOKEN_TYPE, name: 'Token', columns: [], at: 0 };

@@ -9,7 +9,7 @@ import { encodeName, typeOfLabel, typeOfRelation } from '../uima/names.ts';
 import { attachedTo } from '../uima/relation-ends.ts';
 import { escapeText, escapeValue } from './escape.ts';
 import { inOrder, layout, sentencesOf, type Layout, type Unit } from './units.ts';
-import { asText } from './values.ts';
+import { asText } from '../uima/values.ts';
 
 /** One file a document and annotator; documents that nobody annotated are there too. */
 export async function* writeTsv(source: DatasetSource): AsyncGenerator<OutFile> {

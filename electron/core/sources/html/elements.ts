@@ -2,7 +2,7 @@
 export const BLOCKS: ReadonlySet<string> = new Set(
   (
     'address article aside blockquote body center dd details dialog dir div dl dt fieldset figcaption figure footer form ' +
-    'h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol optgroup p pre search section summary table ' +
+    'h1 h2 h3 h4 h5 h6 head header hgroup hr html legend li main menu nav ol optgroup p pre search section summary table ' +
     'caption tbody thead tfoot tr td th colgroup ul xmp listing plaintext'
   ).split(' '),
 );
@@ -43,7 +43,6 @@ export const LEFT_OUT: Readonly<Record<string, string>> = {
 
 /** Those that say nothing to a reader and nothing about the page. */
 export const SILENT: ReadonlySet<string> = new Set([
-  'head',
   'meta',
   'base',
   'title',

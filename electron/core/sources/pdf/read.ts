@@ -58,7 +58,7 @@ async function textOf(pdf: PDFDocumentProxy): Promise<Extracted> {
   if (text === '') throw new Refusal('refused', NO_TEXT);
   tally.add('page without text', pages.filter((page) => page.length === 0).length);
   if (await pdf.hasJSActions()) tally.add('script');
-  tally.add('attachment', Object.keys((await pdf.getAttachments()) ?? {}).length);
+  tally.add('attachment', (await pdf.getAttachments())?.size ?? 0);
   const { metadata, ...facts } = await documentFacts(pdf);
   return {
     text,

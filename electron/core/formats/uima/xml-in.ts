@@ -1,0 +1,97 @@
+import { SaxesParser } from 'saxes';
+import { findInvalidBytes } from '../../sources/invalid-bytes.ts';
+import { nameOf, type FileSource } from '../lines.ts';
+import { Problem, refusalAt } from '../problem.ts';
+import { bytesOf } from '../tree-in.ts';
+
+/** The start of an element, with namespaces looked up. */
+export interface XmlTag {
+  readonly uri: string;
+  readonly local: string;
+  /** By name, without the attributes that declare namespaces; those with a namespace as `{URI}NAME`. */
+  readonly attributes: ReadonlyMap<string, string>;
+  /** 1 for the element that holds all. */
+  readonly depth: number;
+  readonly line: number;
+}
+
+/** What is to be done with the parts of an XML file, in their order. A Problem that is thrown becomes the refusal of the file at its line. */
+export interface XmlVisitor {
+  readonly open: (tag: XmlTag) => void;
+  readonly text: (text: string) => void;
+  readonly close: (depth: number) => void;
+}
+
+const XMLNS = 'http://www.w3.org/2000/xmlns/';
+
+/**
+ * Walks through an XML file in UTF-8. Any DOCTYPE is refused, so there are no entities but the five of XML itself, and nothing is fetched.
+ * Linear.
+ *
+ * @throws Refusal with file and line where it is not well-formed, not UTF-8, or deeper than `deepest`.
+ */
+export function walkXml(source: FileSource, deepest: number, visitor: XmlVisitor): void {
+  const file = nameOf(source);
+  const text = decoded(source);
+  const parser = new SaxesParser({ xmlns: true, position: true });
+  let depth = 0;
+  let line = 1;
+  parser.on('xmldecl', ({ encoding }) => {
+    if (encoding !== undefined && !/^utf-?8$/i.test(encoding)) {
+      throw new Problem(`the file says that it is ${encoding}; save it as UTF-8`);
+    }
+  });
+  parser.on('doctype', () => {
+    throw new Problem('the file has a DOCTYPE, which may bring in other files; take it out');
+  });
+  parser.on('opentagstart', () => {
+    line = parser.line;
+    depth += 1;
+    if (depth > deepest)
+      throw new Problem(
+        `elements stand more than ${deepest} deep inside each other here; this is another kind of file`,
+      );
+  });
+  parser.on('opentag', ({ uri, local, attributes }) => {
+    const named = Object.values(attributes).flatMap((one): [string, string][] =>
+      one.uri === XMLNS || one.name === 'xmlns'
+        ? []
+        : [[one.uri === '' ? one.local : `{${one.uri}}${one.local}`, one.value]],
+    );
+    visitor.open({ uri, local, attributes: new Map(named), depth, line });
+  });
+  parser.on('text', (part) => visitor.text(part));
+  parser.on('cdata', (part) => visitor.text(part));
+  parser.on('closetag', () => {
+    visitor.close(depth);
+    depth -= 1;
+  });
+  parser.on('error', ({ message }) => {
+    line = parser.line;
+    throw new Problem(
+      `this is not the XML we read: ${message.replace(/^\d+:\d+: /, '').replace(/\.$/, '')}; was the file cut off or changed`,
+    );
+  });
+  try {
+    parser.write(text).close();
+  } catch (error) {
+    if (error instanceof Problem) throw refusalAt({ file, line }, error.message);
+    throw error;
+  }
+}
+
+function decoded(source: FileSource): string {
+  const bytes = bytesOf(source);
+  try {
+    // A byte order mark may stand before XML.
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    const { offset } = findInvalidBytes('utf-8', bytes);
+    let line = 1;
+    for (const byte of bytes.subarray(0, offset)) if (byte === 0x0a) line += 1;
+    throw refusalAt(
+      { file: nameOf(source), line },
+      `byte ${offset + 1} of the file is not UTF-8; save the file as UTF-8`,
+    );
+  }
+}
