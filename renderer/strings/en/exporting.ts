@@ -54,6 +54,7 @@ export const exporting = {
     'csv-spreadsheet': 'For Excel, Numbers and LibreOffice: no cell is taken for a formula.',
     parquet: 'For DuckDB, pandas, Polars and R: typed tables, large datasets.',
     'hugging-face': 'To publish: a dataset folder with data card, Croissant, checksums and change log.',
+    standoff: 'To publish annotations of texts that may not be passed on: places and hashes, without the texts.',
     brat: 'For brat: a text and its stand-off annotations for each document.',
     'webanno-tsv': 'For INCEpTION and WebAnno: tables of tokens.',
     xmi: 'For INCEpTION and UIMA pipelines: everything with its type system.',

@@ -55,6 +55,7 @@ export const exporting: Translation<typeof english> = {
     'csv-spreadsheet': 'Excel, Numbers, LibreOffice용: 어떤 칸도 수식으로 읽히지 않습니다.',
     parquet: 'DuckDB, pandas, Polars, R용: 형이 있는 표, 큰 데이터세트.',
     'hugging-face': '공개용: 데이터 카드, Croissant, 체크섬, 변경 기록이 있는 데이터세트 폴더.',
+    standoff: '전달할 수 없는 텍스트의 주석 공개용: 텍스트 없이 위치와 해시만.',
     brat: 'brat용: 문서마다 텍스트와 분리된 주석 파일.',
     'webanno-tsv': 'INCEpTION, WebAnno용: 토큰 표.',
     xmi: 'INCEpTION, UIMA 파이프라인용: 타입 시스템을 포함한 전체.',
