@@ -9,6 +9,7 @@ import type { FileTree } from '../formats/foreign.ts';
 import type { FileSource } from '../formats/lines.ts';
 import { formatOfContent, headOf } from '../formats/sniff.ts';
 import { formatById, FORMATS, isReadable } from '../formats/table.ts';
+import { isLossesFile } from './export-losses.ts';
 import { treeOf, unreadable, type RawFile, type RawTree, type Unzip } from './source-tree.ts';
 
 /** A chosen file, or the files that are one dataset, or why they cannot be taken. */
@@ -42,7 +43,11 @@ export async function filesOf(source: Source, format: string | undefined, unzip:
   const forced = format === undefined ? null : formatNamed(format);
   const tree = await treeOf(source, unzip);
   const told = new Map(
-    tree.files.map(({ path, source: file }) => [path, formatOfContent(basename(path), () => headOf(file))]),
+    tree.files.map(({ path, source: file }) => [
+      path,
+      // What an export could not hold stands beside a dataset, and is none.
+      isLossesFile(basename(path)) ? undefined : formatOfContent(basename(path), () => headOf(file)),
+    ]),
   );
   const { sets, rest } = grouped(tree, told, forced);
   const single = rest.map((file) => singleFile(tree, file, told.get(file.path), forced));
