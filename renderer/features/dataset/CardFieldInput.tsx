@@ -104,7 +104,9 @@ export function CardFieldInput({ card, field, missing }: CardFieldInputProps) {
       {field === 'licence' && (
         <datalist id={`${id}-list`}>
           {LICENCES.map((licence) => (
-            <option key={licence} value={licence} />
+            <option key={licence} value={licence}>
+              {licence}
+            </option>
           ))}
         </datalist>
       )}
