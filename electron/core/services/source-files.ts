@@ -75,7 +75,7 @@ function grouped(tree: RawTree, told: ReadonlyMap<string, Format | undefined>, f
   const sets = (forced ? [forced] : FORMATS).flatMap((format) => {
     // A file that is another format's by its beginning is no part of this one's datasets; what has a foreign extension may be.
     const paths = [...left.keys()].filter(
-      (path) => forced !== null || !format.extensions.includes(extensionOf(path)) || told.get(path) === format,
+      (path) => forced !== null || !format.extensions.includes(extensionOf(path)) || isOfFormat(told.get(path), format),
     );
     const groups = (format.reader?.groups?.(paths) ?? []).filter(({ length }) => length > 0);
     return groups.map((group) => {
@@ -86,6 +86,9 @@ function grouped(tree: RawTree, told: ReadonlyMap<string, Format | undefined>, f
   });
   return { sets, rest: [...left.values()] };
 }
+
+/** A table of texts by its beginning may be one of the tables of a dataset. */
+const isOfFormat = (told: Format | undefined, format: Format): boolean => told === format || told?.texts === format.id;
 
 function setOf(tree: RawTree, files: readonly RawFile[], format: Format): SourceFile {
   const [first] = files;
