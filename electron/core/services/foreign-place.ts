@@ -8,6 +8,7 @@ import { anchorIn, type Selector } from '../formats/mapping/anchor.ts';
 import type { Anchored } from '../formats/mapping/anchor-outcome.ts';
 import type { PlacedDocument } from '../formats/mapping/annotation.ts';
 import { CONTEXT } from '../formats/mapping/anchor-context.ts';
+import { countedIn } from '../formats/mapping/place.ts';
 import { at, Problem } from '../formats/problem.ts';
 import { documentById } from '../repositories/documents.ts';
 import { textOf } from '../repositories/texts.ts';
@@ -90,18 +91,39 @@ async function inText(
 ): Promise<PlacedDocument> {
   const there = documentById(db, id);
   const text = textOf(db, id) ?? '';
-  const places = new Map<string, readonly Span[]>();
-  const find = anchorIn(text);
-  for (const [i, annotation] of foreign.annotations.entries()) {
-    if (i % BREATH === 0) await pace.step('placing', i, foreign.annotations.length);
-    note(places, counts, foreign, annotation, find(selectorOf(annotation, foreign.text)), text);
-  }
+  const isSame = isThatText(foreign, id, there?.textSha256);
+  const counted = countedIn(foreign, text, isSame);
+  const places = isSame
+    ? (await inOwnText(counted, text, counts, pace)).places
+    : await found(counted, text, counts, pace);
   if (!there) return { foreign, text, places };
   const { title, metadata, mediaType, blocks, marks } = there;
   // What the project says of its document stands: the file has another text, or none.
   const { structure: _, publications: __, ...rest } = foreign;
   const structure = isExtracted(mediaType) ? { structure: { blocks, marks } } : {};
   return { foreign: { ...rest, text, title, metadata, mediaType, ...structure }, text, places };
+}
+
+/** Whether a document that brings no text names this very one by its hash: then its offsets are true of it, and need no quote. */
+const isThatText = (
+  { text, textSha256, documentId }: ForeignDocument,
+  id: string,
+  sha256: string | undefined,
+): boolean => text === null && (textSha256 === undefined ? documentId === id : textSha256 === sha256);
+
+async function found(
+  foreign: ForeignDocument,
+  text: string,
+  counts: Counts,
+  pace: Pace,
+): Promise<ReadonlyMap<string, readonly Span[]>> {
+  const places = new Map<string, readonly Span[]>();
+  const find = anchorIn(text);
+  for (const [i, annotation] of foreign.annotations.entries()) {
+    if (i % BREATH === 0) await pace.step('placing', i, foreign.annotations.length);
+    note(places, counts, foreign, annotation, find(selectorOf(annotation, foreign.text)), text);
+  }
+  return places;
 }
 
 /** What is known of an annotation's place: what its file says, and what the text shows that the file brings. */
