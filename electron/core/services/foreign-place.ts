@@ -1,14 +1,14 @@
 import type { ForeignContent, PlaceCase } from '../../../shared/api/staged.ts';
 import { checkQuote, describeQuoteProblem, quoteOf } from '../../../shared/text/quote.ts';
-import type { Span } from '../../../shared/text/units.ts';
-import { isExtracted } from '../../../shared/model/document.ts';
+import { offsetMap } from '../../../shared/text/convert.ts';
+import { codePoint, type Span } from '../../../shared/text/units.ts';
+import { isExtracted, type SourceDocument } from '../../../shared/model/document.ts';
 import type { ReadDb } from '../db/types.ts';
 import type { ForeignAnnotation, ForeignDocument } from '../formats/foreign.ts';
 import { anchorIn, type Selector } from '../formats/mapping/anchor.ts';
 import type { Anchored } from '../formats/mapping/anchor-outcome.ts';
 import type { PlacedDocument } from '../formats/mapping/annotation.ts';
 import { CONTEXT } from '../formats/mapping/anchor-context.ts';
-import { countedIn } from '../formats/mapping/place.ts';
 import { at, Problem } from '../formats/problem.ts';
 import { documentById } from '../repositories/documents.ts';
 import { textOf } from '../repositories/texts.ts';
@@ -91,11 +91,14 @@ async function inText(
 ): Promise<PlacedDocument> {
   const there = documentById(db, id);
   const text = textOf(db, id) ?? '';
-  const isSame = isThatText(foreign, id, there?.textSha256);
-  const counted = countedIn(foreign, text, isSame);
-  const places = isSame
-    ? (await inOwnText(counted, text, counts, pace)).places
-    : await found(counted, text, counts, pace);
+  const isThat = there !== undefined && isThatText(foreign, there);
+  const places = new Map<string, readonly Span[]>();
+  const find = anchorIn(text);
+  const inUnit = convertedTo(text, foreign);
+  for (const [i, annotation] of foreign.annotations.entries()) {
+    if (i % BREATH === 0) await pace.step('placing', i, foreign.annotations.length);
+    note(places, counts, foreign, annotation, find(selectorOf(inUnit(annotation), isThat ? text : foreign.text)), text);
+  }
   if (!there) return { foreign, text, places };
   const { title, metadata, mediaType, blocks, marks } = there;
   // What the project says of its document stands: the file has another text, or none.
@@ -105,25 +108,22 @@ async function inText(
 }
 
 /** Whether a document that brings no text names this very one by its hash: then its offsets are true of it, and need no quote. */
-const isThatText = (
-  { text, textSha256, documentId }: ForeignDocument,
-  id: string,
-  sha256: string | undefined,
-): boolean => text === null && (textSha256 === undefined ? documentId === id : textSha256 === sha256);
+const isThatText = ({ text, textSha256, documentId }: ForeignDocument, there: SourceDocument): boolean =>
+  text === null && (textSha256 === undefined ? documentId === there.id : textSha256 === there.textSha256);
 
-async function found(
-  foreign: ForeignDocument,
-  text: string,
-  counts: Counts,
-  pace: Pace,
-): Promise<ReadonlyMap<string, readonly Span[]>> {
-  const places = new Map<string, readonly Span[]>();
-  const find = anchorIn(text);
-  for (const [i, annotation] of foreign.annotations.entries()) {
-    if (i % BREATH === 0) await pace.step('placing', i, foreign.annotations.length);
-    note(places, counts, foreign, annotation, find(selectorOf(annotation, foreign.text)), text);
-  }
-  return places;
+/** Gives annotations whose offsets could not be converted without the text their UTF-16 ones; those that are outside of it have none. */
+function convertedTo(text: string, { unit }: ForeignDocument): (annotation: ForeignAnnotation) => ForeignAnnotation {
+  if (unit === undefined) return (annotation) => annotation;
+  const map = offsetMap(text);
+  const isInside = ({ start, end }: Span): boolean => start <= map.codePoints && end <= map.codePoints;
+  const converted = ({ start, end }: Span): Span => ({
+    start: map.toUtf16(codePoint(start)),
+    end: map.toUtf16(codePoint(end)),
+  });
+  return (annotation) => ({
+    ...annotation,
+    fragments: annotation.fragments?.every(isInside) === true ? annotation.fragments.map(converted) : null,
+  });
 }
 
 /** What is known of an annotation's place: what its file says, and what the text shows that the file brings. */

@@ -50,11 +50,10 @@ it('comes back onto a project that has the texts as it was, to the byte', async 
 });
 
 it('is refused with file and line where an offset lies, or the text is nowhere', async () => {
-  writeFileSync(
-    at('lies.jsonl'),
-    standoff.replace(/"length":\d+/, '"length":999999').replace(/"end":\d+,"id"/, '"end":999998,"id"'),
+  writeFileSync(at('lies.jsonl'), standoff.replace(/"length":\d+/, '"length":5'));
+  expect(await refusedAs(at('lies.jsonl'))).toMatch(
+    /lies\.jsonl:1: annotations\[\d+\]: offset \d+ is outside the text, which has 5/,
   );
-  expect(await refusedAs(at('lies.jsonl'))).toMatch(/lies\.jsonl:1: .*(999998|make them agree)/);
   writeFileSync(
     at('nowhere.jsonl'),
     standoff
@@ -63,4 +62,13 @@ it('is refused with file and line where an offset lies, or the text is nowhere',
       .replace(/"title":"[^"]*"/, '"title":"Nowhere"'),
   );
   expect(await refusedAs(at('nowhere.jsonl'))).toMatch(/nowhere\.jsonl:1: .*neither in the file nor in the project/);
+});
+
+it('says which annotations it does not find where length and offset lie together', async () => {
+  const lies = standoff
+    .replace(/"length":\d+/, '"length":999999')
+    .replace(/"end":\d+(,"id":"[^"]+","label":"[^"]+")/, '"end":999998$1');
+  writeFileSync(at('together.jsonl'), lies);
+  const staged = await stage(at('together.jsonl'));
+  expect(staged?.content).toMatchObject({ places: { lost: 1, cases: [{ outcome: 'lost' }] } });
 });

@@ -26,22 +26,21 @@ export function placedInOwnText(foreign: ForeignDocument, text: string): PlacedD
 
 /**
  * A document without its text, with the places of its annotations as that text counts them: those that the file gives in code points become
- * UTF-16 code units. Where it
- * may be another text (`isSame` is false), places outside of it are none.
+ * UTF-16 code units.
  *
  * @throws Refusal with file and line for an offset outside the text that the file means.
  */
-export function countedIn(foreign: ForeignDocument, text: string, isSame = true): ForeignDocument {
+export function countedIn(foreign: ForeignDocument, text: string): ForeignDocument {
   if (foreign.unit !== 'codepoint') return foreign;
   const map = offsetMap(text);
   const annotations = foreign.annotations.map((annotation): ForeignAnnotation => {
     const { id, fragments, place } = annotation;
     const last = Math.max(0, ...(fragments ?? []).flatMap(({ start, end }) => [start, end]));
-    if (last > map.codePoints && isSame) {
+    if (last > map.codePoints) {
       const what = `offset ${last} is outside the text, which has ${map.codePoints} code points; correct it`;
       throw refusalAt(place, `${id}: ${what}`);
     }
-    if (fragments === null || last > map.codePoints) return { ...annotation, fragments: null };
+    if (fragments === null) return annotation;
     const at = (offset: number): Utf16 => map.toUtf16(codePoint(offset));
     return { ...annotation, fragments: fragments.map(({ start, end }) => ({ start: at(start), end: at(end) })) };
   });
