@@ -29,6 +29,9 @@ export interface SourceFile {
   readonly isLeftOut: boolean;
 }
 
+/** What an export could not hold stands beside it, and is no part of it. */
+const IS_LOSSES = /(?:^|[/.])losses\.json$/;
+
 /** A dataset may be larger than a text: it is read line by line. */
 const MAX_DATASET_BYTES = 1024 * 2 ** 20;
 
@@ -42,7 +45,10 @@ export async function filesOf(source: Source, format: string | undefined, unzip:
   const forced = format === undefined ? null : formatNamed(format);
   const tree = await treeOf(source, unzip);
   const told = new Map(
-    tree.files.map(({ path, source: file }) => [path, formatOfContent(basename(path), () => headOf(file))]),
+    tree.files.map(({ path, source: file }) => [
+      path,
+      tree.kind !== 'file' && IS_LOSSES.test(path) ? undefined : formatOfContent(basename(path), () => headOf(file)),
+    ]),
   );
   const { sets, rest } = grouped(tree, told, forced);
   const single = rest.map((file) => singleFile(tree, file, told.get(file.path), forced));
