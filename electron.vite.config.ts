@@ -9,6 +9,8 @@ const native = ['better-sqlite3', 'highs'];
 
 export default defineConfig({
   main: {
+    // Its build for Node declares a `require` of its own, for threads that nothing here starts, beside the one that the bundle gets.
+    resolve: { alias: { fflate: at('node_modules/fflate/esm/browser.js') } },
     build: {
       target: 'node24',
       outDir: at('out/main'),

@@ -3,6 +3,7 @@ import { Refusal } from '../../shared/api/reply.ts';
 import { addAgreement } from './commands/agreement.ts';
 import { addAnnotations } from './commands/annotations.ts';
 import { addBackup, addRestore } from './commands/backup.ts';
+import { addCard } from './commands/card.ts';
 import { addClaims } from './commands/claims.ts';
 import { addCodebook } from './commands/codebook.ts';
 import { addDocuments } from './commands/documents.ts';
@@ -15,6 +16,7 @@ import { addSearch } from './commands/search.ts';
 import { addReport } from './commands/report.ts';
 import { addServe } from './commands/serve.ts';
 import { addSources } from './commands/sources.ts';
+import { addSplit } from './commands/split.ts';
 import { addStats } from './commands/stats.ts';
 import { addVerify } from './commands/verify.ts';
 import { UsageError, type Context } from './context.ts';
@@ -34,6 +36,7 @@ const COMMANDS = [
   addInit,
   addImport,
   addExport,
+  addCard,
   addReport,
   addDocuments,
   addAnnotations,
@@ -45,6 +48,7 @@ const COMMANDS = [
   addStats,
   addAgreement,
   addGold,
+  addSplit,
   addBackup,
   addRestore,
   addServe,

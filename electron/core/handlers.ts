@@ -43,6 +43,7 @@ import { importHandlers } from './handlers/imports.ts';
 import { attributeHandlers } from './handlers/attributes.ts';
 import { relationHandlers } from './handlers/relations.ts';
 import { searchHandlers } from './handlers/search.ts';
+import { splitHandlers } from './handlers/splits.ts';
 import { sourceHandlers } from './handlers/sources.ts';
 import { backupHandlers } from './handlers/backups.ts';
 import { reportHandlers } from './handlers/report.ts';
@@ -199,6 +200,7 @@ export function createHandlers(parts: Parts): Handlers {
     },
 
     ...claimHandlers(desk),
+    ...splitHandlers(desk, tasks, copies),
     ...copyHandlers(desk, tasks, copies, () => memory.preferences().annotator?.id ?? null),
     ...publicationHandlers(desk, tasks),
     ...reportHandlers(desk, tasks, copies, refuseTarget),

@@ -25,6 +25,7 @@ import { overviewProcedures } from './overview.ts';
 import { reportProcedures } from './report.ts';
 import { relationProcedures } from './relations.ts';
 import { searchProcedures } from './search.ts';
+import { splitProcedures } from './splits.ts';
 import { sourceProcedures } from './sources.ts';
 import { preferencesSchema, projectInfoSchema, sessionSchema } from './session.ts';
 import {
@@ -169,6 +170,7 @@ export const procedures = {
   ...relationProcedures,
   ...searchProcedures,
   ...sourceProcedures,
+  ...splitProcedures,
 
   'history.state': { input: inProject({}), output: undoStateSchema },
   'history.undo': {

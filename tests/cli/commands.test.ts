@@ -46,6 +46,7 @@ describe('claimwright', () => {
       ['sources', 'seeds.claimwright'],
       /^0 sources, 3 names that mean nobody\n\nSOURCE .*\n\nNAME .*\nFeatured/,
     ],
+    ['shows the card', ['card', 'seeds.claimwright'], /^The card says nothing yet\.\n(.*\n)*Next release: 1\.0\.0 /],
     ['counts', ['stats', 'work.claimwright'], /^2 documents, 3 annotations, 0 relations\n/],
     [
       'counts by two properties',

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { Command } from 'commander';
+import { Option, type Command } from 'commander';
+import { v7 as uuid } from 'uuid';
 import type { Client } from '../../../shared/api/client.ts';
 import { Refusal } from '../../../shared/api/reply.ts';
 import type { Context } from '../context.ts';
@@ -8,7 +9,7 @@ import { requireFormat } from '../formats.ts';
 import { commaList } from '../list.ts';
 import { documentsNamed } from '../named.ts';
 import { count } from '../output.ts';
-import { reading } from '../workbench.ts';
+import { reading, writing } from '../workbench.ts';
 
 interface Options {
   readonly format: string;
@@ -16,6 +17,11 @@ interface Options {
   readonly layer: string;
   readonly documents?: readonly string[];
   readonly labels?: readonly string[];
+  readonly pseudonyms?: true;
+  readonly pseudonymKey?: string;
+  readonly withoutText?: true;
+  readonly quotes?: 'none' | 'short';
+  readonly release?: true;
 }
 
 /** `claimwright export`: writes a dataset. */
@@ -29,11 +35,17 @@ export function addExport(program: Command, context: Context): void {
     .option('--layer <name>', "an annotator's layer, gold, or all", 'all')
     .option('--documents <list>', 'only these documents: ids or file names with commas between them', commaList)
     .option('--labels <list>', 'only annotations with these labels', commaList)
+    .option('--pseudonyms', 'annotators by pseudonyms, new ones each time')
+    .option('--pseudonym-key <key>', 'annotators by pseudonyms, the same ones with the same key; it is not kept')
+    .option('--without-text', 'documents by the hash of their text; for the formats that can')
+    .addOption(new Option('--quotes <which>', 'without text: quotes of annotations').choices(['none', 'short']))
+    .option('--release', 'remember it as a release of the dataset, so that the next one knows what it changes')
     .action((project: string, options: Options) => exportDataset(context, project, options));
 }
 
 function exportDataset(context: Context, project: string, { format, out, layer, ...options }: Options): Promise<void> {
-  return reading(context, project, async ({ client, task }) => {
+  const opened = options.release ? writing : reading;
+  return opened(context, project, async ({ client, task }) => {
     await requireFormat(client, format, 'write');
     const path = resolve(out);
     if (existsSync(path)) {
@@ -44,8 +56,16 @@ function exportDataset(context: Context, project: string, { format, out, layer, 
     const documents = options.documents && (await documentsNamed(client, options.documents));
     const labels = options.labels && (await knownLabels(client, options.labels));
     const limits = { ...(documents && { documents }), ...(labels && { labels }) };
+    const { pseudonyms, pseudonymKey, withoutText, quotes, release } = options;
+    const form = {
+      ...(pseudonyms && { pseudonyms }),
+      ...(pseudonymKey !== undefined && { pseudonymKey }),
+      ...(withoutText && { withoutText }),
+      ...(quotes && { quotes }),
+      ...(release && { release: uuid() }),
+    };
     const exported = await task((id) =>
-      client.call('export.write', { task: id, format, path, layer, overwrite: false, ...limits }),
+      client.call('export.write', { task: id, format, path, layer, overwrite: false, ...limits, ...form }),
     );
     for (const { what, count: lost, why } of exported.losses) context.err(`note: lost: ${lost} ${what} (${why})\n`);
     const parts = [
@@ -53,6 +73,7 @@ function exportDataset(context: Context, project: string, { format, out, layer, 
       count(exported.annotations, 'annotation'),
       count(exported.relations, 'relation'),
     ];
+    if (exported.version !== null) parts.unshift(`version ${exported.version}`);
     context.out(`${out}: ${parts.join(', ')}, ${count(exported.bytes, 'byte')}, sha256 ${exported.sha256}\n`);
   });
 }

@@ -14,19 +14,13 @@ import { readRatings } from '../services/agreement/ratings-file.ts';
 import { ratingResults } from '../services/agreement/ratings.ts';
 import { readUnits } from '../services/agreement/units-file.ts';
 import { unitResults } from '../services/agreement/units.ts';
+import { onSnapshot } from './snapshot.ts';
 import type { Pace, Tasks } from '../services/task.ts';
 
 /** Agreement between layers and of tables: read from a snapshot, so that writing goes on meanwhile. */
 export function agreementHandlers(desk: Desk, tasks: Tasks): HandlersOf<typeof agreementProcedures> {
   const read = <T>(task: string, work: (db: ReadDb, pace: Pace) => Promise<T>): Promise<T> =>
-    tasks.run(task, async (pace) => {
-      const snapshot = desk.project().snapshot();
-      try {
-        return await work(snapshot, pace);
-      } finally {
-        snapshot.close();
-      }
-    });
+    tasks.run(task, (pace) => onSnapshot(desk, (db) => work(db, pace)));
   return {
     'agreement.project': ({ task, seed = 1, ...comparison }) =>
       read(task, async (db, pace) => {

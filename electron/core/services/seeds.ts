@@ -16,6 +16,9 @@ export interface SeedsParts {
   readonly id: () => string;
 }
 
+/** What all five are: in English, and about the same events, so that no split may part them. */
+export const SEED_METADATA = { language: 'en', story: 'North Korean soldiers in Russia' } as const;
+
 /** As people read it; the handle is `SAMPLE_LAYER`. */
 const SAMPLE_NAME = 'Sample annotation';
 const ANNOTATIONS = 'annotations.jsonl';
@@ -32,6 +35,7 @@ export async function addSeeds(project: OpenProject, { dir, parse, id }: SeedsPa
       parsed: await parse.document({ bytes, name: file }),
       bytes,
       publication: { fileName: file, ...publication },
+      metadata: SEED_METADATA,
     });
   }
   addDocuments(project, { batch: id(), actor: SYSTEM_ACTOR, undoable: false, documents });

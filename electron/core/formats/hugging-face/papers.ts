@@ -31,7 +31,7 @@ export function datasheet({ name, version, card, codebook, plan, isWithText }: C
         'Composition',
         [
           'What do the instances represent, and how many are there?',
-          `${plan.documents} documents with ${plan.characters} characters, and ${plan.annotations} annotations of ${plan.layers.length} annotators or layers. ${labels === '' ? '' : `By label: ${labels}.`}`.trim(),
+          `${plan.documents} documents with ${plan.characters} characters, and ${plan.annotations} annotations${plan.layers.length === 0 ? '' : ` by ${plan.layers.join(', ')}`}. ${labels === '' ? '' : `By label: ${labels}.`}`.trim(),
         ],
         [
           'Is there a label or target associated with each instance?',

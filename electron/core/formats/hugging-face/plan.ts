@@ -1,4 +1,5 @@
 import { compareStrings } from '../../../../shared/model/annotation.ts';
+import { offsetMap } from '../../../../shared/text/convert.ts';
 import { sha256 } from '../../sources/identity.ts';
 import type { DatasetRecord } from '../dataset.ts';
 import type { DatasetSource } from '../format.ts';
@@ -36,6 +37,7 @@ export interface Plan {
   readonly languages: readonly string[];
   /** How annotations came to be. */
   readonly origins: ReadonlySet<string>;
+  /** Code points of all texts. */
   readonly characters: number;
 }
 
@@ -62,7 +64,7 @@ export async function planOf(source: DatasetSource, shardSize: number): Promise<
   for await (const record of source.records()) {
     counts.documents += 1;
     counts.annotations += record.annotations.length;
-    counts.characters += record.text.length;
+    counts.characters += offsetMap(record.text).codePoints;
     const { language } = record.metadata;
     if (typeof language === 'string') languages.add(language);
     for (const layer of Object.keys(record.labels)) layers.add(layer);

@@ -1,5 +1,7 @@
 import type { Parsed } from '../../../../shared/api/procedures.ts';
 import { createScheme } from '../../../../shared/model/attributes.ts';
+import { compareStrings } from '../../../../shared/model/annotation.ts';
+import { SAMPLE_LAYER } from '../../../../shared/model/layer.ts';
 import { ON_DOCUMENT } from '../../../../shared/model/codebook.ts';
 import type { ReadDb } from '../../db/types.ts';
 import { annotationsOf } from '../../repositories/annotations.ts';
@@ -49,7 +51,9 @@ export async function factsOf(
   return {
     documents: selection.documents.length,
     annotations,
-    annotators: [...layers].filter((layer) => kinds.get(layer) === 'annotator').toSorted(),
+    annotators: [...layers]
+      .filter((layer) => kinds.get(layer) === 'annotator' && layer !== SAMPLE_LAYER)
+      .toSorted(compareStrings),
     hasGold: [...layers].some((layer) => kinds.get(layer) === 'gold'),
     hasGuidelines: codebook?.guidelines !== undefined,
     withoutWork,

@@ -1,0 +1,227 @@
+import { compareStrings } from '../../../shared/model/annotation.ts';
+import { Refusal } from '../../../shared/api/reply.ts';
+import type { Written } from '../../../shared/api/inputs.ts';
+import type { Parsed } from '../../../shared/api/procedures.ts';
+import type { SplitReport } from '../../../shared/api/splits.ts';
+import type { Change } from '../../../shared/model/record.ts';
+import { isExcludedZone } from '../../../shared/model/zones.ts';
+import type { ReadDb } from '../db/types.ts';
+import { assignSplits, SPLITS, type LabelCounts, type SplitName, type SplitPlan } from '../metrics/splits/assign.ts';
+import { componentsOf, type Component, type Tie } from '../metrics/splits/components.ts';
+import { annotationsOf } from '../repositories/annotations.ts';
+import { claimById } from '../repositories/claims.ts';
+import { documentById, documentIds } from '../repositories/documents.ts';
+import { relationsOf } from '../repositories/relations.ts';
+import type { Copies } from './copies.ts';
+import type { OpenProject } from './project.ts';
+import { readTable } from './agreement/table-file.ts';
+import { refusalAt } from '../formats/problem.ts';
+import type { Pace } from './task.ts';
+
+/** The key of a document's metadata that names its split: what exports go by. */
+const SPLIT = 'split';
+/** Keys of metadata that name the story that a document tells, or the event that it reports. */
+const STORY_KEYS = ['story', 'event'] as const;
+
+/** The documents with what they hold, and what ties them. */
+interface Ground {
+  readonly documents: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly stated: unknown;
+    readonly fileNames: readonly string[];
+  }[];
+  readonly labels: ReadonlyMap<string, LabelCounts>;
+  readonly ties: readonly Tie[];
+}
+
+/**
+ * A split of all documents in which what belongs together stays together: near-copies, one story, mentions of one claim card, and what relations lead across. Nothing is changed.
+ *
+ * @throws Refusal `invalid` where the ratios do not add up to 1, `cancelled`.
+ */
+export async function proposeSplits(
+  db: ReadDb,
+  copies: Copies,
+  { ratios, seed }: Pick<Parsed<'splits.propose'>, 'ratios' | 'seed'>,
+  pace: Pace,
+): Promise<SplitReport> {
+  const sum = ratios.reduce((total, ratio) => total + ratio, 0);
+  if (Math.abs(sum - 1) > 1e-6) throw new Refusal('invalid', `The ratios add up to ${sum}, not to 1. Correct them.`);
+  const ground = await groundOf(db, copies, pace);
+  const components = componentsOf(
+    ground.documents.map(({ id }) => id),
+    ground.ties,
+  );
+  const plan = assignSplits(components, (id) => ground.labels.get(id) ?? {}, ratios, seed);
+  const wanted = SPLITS.filter((_, i) => (ratios[i] ?? 0) > 0);
+  return report(ground, components, plan, warningsOf(ground, components, plan, wanted));
+}
+
+/**
+ * The leaks of a split that somebody has made: that of the documents' metadata, or of a table.
+ *
+ * @throws Refusal `refused` with file and line, `not_found`, `cancelled`.
+ */
+export async function checkSplits(
+  db: ReadDb,
+  copies: Copies,
+  path: string | undefined,
+  pace: Pace,
+): Promise<SplitReport> {
+  const ground = await groundOf(db, copies, pace);
+  const plan = path === undefined ? statedPlan(ground) : planOf(path, ground);
+  const components = componentsOf(
+    ground.documents.map(({ id }) => id),
+    ground.ties,
+  );
+  const none = ground.documents.filter(({ id }) => !plan.has(id)).length;
+  const warnings = none === 0 ? [] : [`${none} of ${ground.documents.length} documents are in no split.`];
+  return report(ground, components, plan, warnings);
+}
+
+/** Writes splits into the documents' metadata, as one undoable batch. @throws Refusal `not_found` */
+export function saveSplits(project: OpenProject, actor: string, { batch, splits }: Parsed<'splits.save'>): Written {
+  const changes = splits.map(({ document, split }): Change => {
+    const before = documentById(project.db, document);
+    if (!before) throw new Refusal('not_found', `There is no document ${document} in this project.`);
+    const { [SPLIT]: _, ...metadata } = before.metadata;
+    const after = { ...before, metadata: split === null ? metadata : { ...metadata, [SPLIT]: split } };
+    return { entity: 'document', id: document, after };
+  });
+  return project.write({ batch, name: 'save splits', actor, changes });
+}
+
+async function groundOf(db: ReadDb, copies: Copies, pace: Pace): Promise<Ground> {
+  const ids = documentIds(db);
+  const labels = new Map<string, LabelCounts>();
+  const mentions = new Map<string, Set<string>>();
+  const home = new Map<string, string>();
+  const stories = new Map<string, string[]>();
+  const documents: Ground['documents'][number][] = [];
+  for (const [i, id] of ids.entries()) {
+    await pace.step('reading', i, ids.length);
+    const document = documentById(db, id);
+    if (!document) continue;
+    const fileNames = document.publications.flatMap(({ fileName }) => fileName ?? []);
+    documents.push({ id, title: document.title, stated: document.metadata[SPLIT], fileNames });
+    for (const key of STORY_KEYS) {
+      const story = document.metadata[key];
+      if (story === undefined || story === '') continue;
+      stories.set(String(story), [...(stories.get(String(story)) ?? []), id]);
+    }
+    const counts: Record<string, number> = {};
+    for (const { id: annotation, label, claim } of annotationsOf(db, id)) {
+      home.set(annotation, id);
+      if (claim !== undefined) mentions.set(claim, (mentions.get(claim) ?? new Set()).add(id));
+      if (!isExcludedZone(label)) counts[label] = (counts[label] ?? 0) + 1;
+    }
+    labels.set(id, counts);
+  }
+  const ties: Tie[] = [];
+  const chain = (all: readonly string[], why: Tie['why'], what: string): void => {
+    for (const [i, b] of all.entries()) {
+      const a = all[i - 1];
+      if (a !== undefined && a !== b) ties.push({ a, b, why, what });
+    }
+  };
+  for (const { members, words, excerpt } of (await copies.find(db, pace)).groups) {
+    const among = [...new Set(members.map(({ document }) => document))].toSorted(compareStrings);
+    chain(among, 'near-copy', `${words} words: ${excerpt.slice(0, 80)}`);
+  }
+  for (const [story, among] of [...stories].toSorted(([a], [b]) => compareStrings(a, b))) chain(among, 'story', story);
+  for (const [claim, among] of [...mentions].toSorted(([a], [b]) => compareStrings(a, b))) {
+    chain([...among].toSorted(compareStrings), 'claim', claimById(db, claim)?.text ?? claim);
+  }
+  for (const { id } of documents) {
+    for (const { type, from, to } of relationsOf(db, id)) {
+      const [a, b] = [home.get(from), home.get(to)];
+      if (a === id && b !== undefined && a !== b) ties.push({ a, b, why: 'relation', what: type });
+    }
+  }
+  return { documents, labels, ties };
+}
+
+const isSplit = (value: unknown): value is SplitName => SPLITS.some((split) => split === value);
+
+const statedPlan = ({ documents }: Ground): SplitPlan =>
+  new Map(documents.flatMap(({ id, stated }): [string, SplitName][] => (isSplit(stated) ? [[id, stated]] : [])));
+
+/** A split of a table: columns `document` (id or file name) and `split`. */
+function planOf(path: string, { documents }: Ground): SplitPlan {
+  const { file, heads, rows } = readTable(path);
+  const at = { document: heads.indexOf('document'), split: heads.indexOf('split') };
+  if (at.document < 0 || at.split < 0) {
+    throw refusalAt({ file, line: 1 }, 'it needs the columns "document" (id or file name) and "split"; name them so');
+  }
+  const plan = new Map<string, SplitName>();
+  for (const { line, cells } of rows) {
+    const place = { file, line };
+    const name = cells[at.document]?.trim() ?? '';
+    const split = cells[at.split]?.trim() ?? '';
+    if (!isSplit(split))
+      throw refusalAt(place, `${JSON.stringify(split)} is no split; it is one of ${SPLITS.join(', ')}`);
+    const found = documents.filter(({ id, fileNames }) => id === name || fileNames.includes(name));
+    if (found.length === 0)
+      throw refusalAt(place, `there is no document ${JSON.stringify(name)} in the project; correct it`);
+    for (const { id } of found) {
+      if (plan.has(id) && plan.get(id) !== split)
+        throw refusalAt(place, `the document ${name} is in ${plan.get(id)} too; keep one`);
+      plan.set(id, split);
+    }
+  }
+  return plan;
+}
+
+function warningsOf(
+  ground: Ground,
+  components: readonly Component[],
+  plan: SplitPlan,
+  wanted: readonly SplitName[],
+): string[] {
+  const all = ground.documents.length;
+  if (all === 0) return ['There is no document yet.'];
+  const [first] = components;
+  if (first?.documents.length === all && all > 1) {
+    return [
+      `All ${all} documents belong together: every split of them would leak. Add documents about other stories, or publish them as one split.`,
+    ];
+  }
+  return wanted.flatMap((split) => {
+    const documents = ground.documents.filter(({ id }) => plan.get(id) === split);
+    if (documents.length === 0) return [`Nothing is left for ${split}: too few documents stand apart.`];
+    const has = new Set(documents.flatMap(({ id }) => Object.keys(ground.labels.get(id) ?? {})));
+    const labels = new Set([...ground.labels.values()].flatMap((counts) => Object.keys(counts)));
+    const lacks = [...labels].filter((label) => !has.has(label)).toSorted(compareStrings);
+    return lacks.length === 0 ? [] : [`${split} has no annotation of ${lacks.join(', ')}.`];
+  });
+}
+
+function report(
+  { documents, labels, ties }: Ground,
+  components: readonly Component[],
+  plan: SplitPlan,
+  warnings: string[],
+): SplitReport {
+  return {
+    documents: documents.map(({ id, title }) => ({ id, title, split: plan.get(id) ?? null })),
+    components: components
+      .filter((component) => component.documents.length > 1)
+      .map((component) => ({ documents: [...component.documents], ties: [...component.ties] })),
+    leaks: ties.flatMap((tie) => {
+      const [a, b] = [plan.get(tie.a), plan.get(tie.b)];
+      return a === undefined || b === undefined || a === b
+        ? []
+        : [{ ...tie, splits: [a, b] as [SplitName, SplitName] }];
+    }),
+    counts: SPLITS.map((split) => {
+      const own = documents.filter(({ id }) => plan.get(id) === split);
+      const sum: Record<string, number> = {};
+      for (const { id } of own) {
+        for (const [label, n] of Object.entries(labels.get(id) ?? {})) sum[label] = (sum[label] ?? 0) + n;
+      }
+      return { split, documents: own.length, labels: sum };
+    }),
+    warnings,
+  };
+}
