@@ -1,5 +1,5 @@
 import { join, resolve } from 'node:path';
-import type { Command } from 'commander';
+import { Option, type Command } from 'commander';
 import { v7 as uuid } from 'uuid';
 import type { Staged } from '../../../shared/api/imports.ts';
 import { Refusal } from '../../../shared/api/reply.ts';
@@ -10,9 +10,10 @@ import { annotatorNamed, usualAnnotator } from '../annotator.ts';
 import type { Context } from '../context.ts';
 import { requireFormat } from '../formats.ts';
 import { count, oneLine } from '../output.ts';
+import { describeTable, toldColumns, withTold, type TableOptions } from '../table-choice.ts';
 import { reading, writing, type OpenProject } from '../workbench.ts';
 
-interface Options {
+interface Options extends TableOptions {
   readonly format?: string;
   readonly annotator?: string;
   readonly encoding?: string;
@@ -35,6 +36,17 @@ export function addImport(program: Command, context: Context): void {
     .option('--format <format>', 'format of the files (told by their names); see: claimwright formats')
     .option('--annotator <name>', 'who does it, and who annotated where a record does not say')
     .option('--encoding <name>', 'encoding of the texts, such as windows-1252 (detected)')
+    .option('--text-column <name>', 'tables of texts: the column with the texts (proposed)')
+    .option(
+      '--title-column <name>',
+      'the column with the titles; so too --outlet-, --author-, --url-, --date-, --id-column',
+    )
+    .addOption(new Option('--outlet-column <name>').hideHelp())
+    .addOption(new Option('--author-column <name>').hideHelp())
+    .addOption(new Option('--url-column <name>').hideHelp())
+    .addOption(new Option('--date-column <name>').hideHelp())
+    .addOption(new Option('--id-column <name>').hideHelp())
+    .option('--columns <pairs>', 'the same at once: text=body,title=headline')
     .option('--dry-run', 'say what would happen and change nothing')
     .action((project: string, files: string[], options: Options) => importFiles(context, project, files, options));
 }
@@ -74,12 +86,13 @@ async function importFiles(
 async function stage(
   { client, task }: OpenProject,
   files: readonly string[],
-  { format, encoding }: Options,
+  { format, encoding, ...columns }: Options,
   annotator: Annotator | undefined,
 ): Promise<readonly Found[]> {
   if (format !== undefined) await requireFormat(client, format, 'read');
   if (annotator) await client.call('preferences.save', { annotator });
   const told = { ...(format && { format }), ...(encoding && { encoding }) };
+  const chosen = toldColumns(columns);
   const found: Found[] = [];
   for (const file of files) {
     const path = resolve(file);
@@ -87,9 +100,23 @@ async function stage(
     const staged = await task((id) =>
       client.call('import.stage', { task: id, source: { kind: 'path', path }, ...told }),
     );
-    found.push(...staged.map((each) => ({ place: holds ? join(file, each.place) : file, staged: each })));
+    for (const each of staged) {
+      const inspected = await asTold(client, each, chosen);
+      found.push({ place: holds ? join(file, each.place) : file, staged: inspected });
+    }
   }
   return found;
+}
+
+/** A table of texts, read with the columns that are told. */
+async function asTold(
+  client: OpenProject['client'],
+  staged: Staged,
+  told: ReturnType<typeof toldColumns>,
+): Promise<Staged> {
+  const { content, id } = staged;
+  if (content?.kind !== 'table' || told.size === 0) return staged;
+  return client.call('import.inspect', { id, table: withTold(content, told) });
 }
 
 /** The files to import. What is no text and no dataset in a folder is left out and said; any other problem refuses everything. */
@@ -122,6 +149,6 @@ function describe({ content }: Staged): string {
     case 'foreign':
       return `${content.format}: ${count(content.documents, 'document')}, ${count(content.annotations, 'annotation')}`;
     case 'table':
-      return `${content.format}: ${count(content.rows, 'row')}`;
+      return describeTable(content);
   }
 }

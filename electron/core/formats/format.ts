@@ -9,6 +9,7 @@ import type { Fit } from './fit.ts';
 import type { ForeignReader } from './foreign.ts';
 import type { Part } from './parts.ts';
 import type { FileSource } from './lines.ts';
+import type { TextsKind } from './texts/kinds.ts';
 
 /** One file of an export. Its pieces are asked for in order and before the next file is. */
 export interface OutFile {
@@ -85,6 +86,8 @@ export interface Format {
   readonly sniff?: (head: string) => boolean;
   /** Set where a file is one text to annotate: it is read as this. */
   readonly source?: MediaType;
+  /** Set where a file is a table whose rows are texts: the kind of table. */
+  readonly texts?: TextsKind;
   /** Reads datasets in the words of the project's own codebook: the native format. */
   readonly native?: (source: FileSource, options: ReadOptions, signal?: AbortSignal) => Promise<DatasetContent>;
   /** Reads datasets whose words are mapped to the codebook. */

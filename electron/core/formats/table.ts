@@ -20,6 +20,7 @@ import { WEB_ANNOTATION } from './web-annotation/format.ts';
 import { XMI } from './uima/format.ts';
 import type { Format } from './format.ts';
 import { NATIVE } from './native/format.ts';
+import { CSV_TEXTS, JSONL_TEXTS, PARQUET_TEXTS } from './texts/format.ts';
 
 /** A new format is a row here and a folder with its reader and writer. */
 const ROWS: readonly Format[] = [
@@ -96,11 +97,14 @@ const ROWS: readonly Format[] = [
   REFI_QDA,
   CLAIM_REVIEW,
   HUGGING_FACE,
+  CSV_TEXTS,
+  JSONL_TEXTS,
+  PARQUET_TEXTS,
 ];
 
 /** Reads, or writes, or both. */
-function isThere({ source, native, reader, writer }: Format): boolean {
-  return [source, native, reader, writer].some((way) => way !== undefined);
+function isThere(format: Format): boolean {
+  return isReadable(format) || format.writer !== undefined;
 }
 
 /** Every format that there is. */
@@ -110,8 +114,9 @@ export const FORMATS: readonly Format[] = ROWS.filter(isThere);
 export const formatById = (id: string): Format | undefined => FORMATS.find((format) => format.id === id);
 
 /** Whether files come in as this format. */
-export const isReadable = ({ source, native, reader }: Format): boolean =>
-  [source, native, reader].some((way) => way !== undefined);
+export function isReadable({ source, texts, native, reader }: Format): boolean {
+  return [source, texts, native, reader].some((way) => way !== undefined);
+}
 
 /** The readable formats that a file's name allows, in the order of the table. Case does not matter. */
 export function candidatesFor(name: string): readonly Format[] {

@@ -3,6 +3,7 @@ import { Refusal } from '../../../shared/api/reply.ts';
 import { assertNever, invariant } from '../../../shared/assert.ts';
 import { readDataset } from '../formats/read-dataset.ts';
 import { readForeign } from '../formats/read-foreign.ts';
+import { readTexts } from '../formats/texts/read-texts.ts';
 import { readZip } from '../formats/zip-in.ts';
 import { readDocument } from '../sources/read-document.ts';
 import type { ParseAnswer, ParseRequest, ResultOf } from './messages.ts';
@@ -22,6 +23,8 @@ async function read(request: ParseRequest): Promise<ResultOf<ParseRequest['kind'
       return readDataset(request);
     case 'foreign':
       return readForeign(request);
+    case 'texts':
+      return readTexts(request);
     case 'archive':
       return readZip(request.source);
     default:

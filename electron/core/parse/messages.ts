@@ -3,6 +3,7 @@ import { assertNever } from '../../../shared/assert.ts';
 import type { DatasetReadResult, DatasetRequest } from '../formats/dataset.ts';
 import { nameOf, type FileSource } from '../formats/lines.ts';
 import type { ForeignRead, ForeignRequest } from '../formats/read-foreign.ts';
+import type { TextsRead, TextsRequest } from '../formats/texts/read-texts.ts';
 import type { ZipTree } from '../formats/zip-in.ts';
 import type { DocumentSource, ParsedDocument } from '../sources/read-document.ts';
 
@@ -14,6 +15,8 @@ export interface ParseKinds {
   readonly document: { readonly request: DocumentSource; readonly result: ParsedDocument };
   readonly dataset: { readonly request: DatasetRequest; readonly result: DatasetReadResult };
   readonly foreign: { readonly request: ForeignRequest; readonly result: ForeignRead };
+  /** Null: its columns are those of annotations, and it was asked not to be read then. */
+  readonly texts: { readonly request: TextsRequest; readonly result: TextsRead | null };
   readonly archive: { readonly request: { readonly source: FileSource }; readonly result: ZipTree };
 }
 
@@ -39,6 +42,7 @@ export function fileOf(request: ParseRequest): string {
     case 'foreign':
       return request.tree.name;
     case 'dataset':
+    case 'texts':
     case 'archive':
       return nameOf(request.source);
     default:

@@ -2,6 +2,7 @@ import { Refusal } from '../../../shared/api/reply.ts';
 import type { DatasetReadResult, DatasetRequest } from '../formats/dataset.ts';
 import type { FileSource } from '../formats/lines.ts';
 import type { ForeignRead, ForeignRequest } from '../formats/read-foreign.ts';
+import type { TextsRead, TextsRequest } from '../formats/texts/read-texts.ts';
 import type { ZipTree } from '../formats/zip-in.ts';
 import { refuseBySize } from '../sources/decode.ts';
 import type { DocumentSource, ParsedDocument } from '../sources/read-document.ts';
@@ -24,6 +25,7 @@ export interface ParseRunner {
   document(source: DocumentSource, signal?: AbortSignal): Promise<ParsedDocument>;
   dataset(request: DatasetRequest, signal?: AbortSignal): Promise<DatasetReadResult>;
   foreign(request: ForeignRequest, signal?: AbortSignal): Promise<ForeignRead>;
+  texts(request: TextsRequest, signal?: AbortSignal): Promise<TextsRead | null>;
   /** The files of an archive, unpacked. */
   archive(source: FileSource, signal?: AbortSignal): Promise<ZipTree>;
   /** Ends the thread and cancels what waits for it. A later request starts another. */
@@ -66,6 +68,7 @@ export function createParseRunner(options: ParseRunnerOptions): ParseRunner {
     },
     dataset: (request, signal) => ask<'dataset'>({ kind: 'dataset', ...request }, signal),
     foreign: (request, signal) => ask<'foreign'>({ kind: 'foreign', ...request }, signal),
+    texts: (request, signal) => ask<'texts'>({ kind: 'texts', ...request }, signal),
     archive: (source, signal) => ask<'archive'>({ kind: 'archive', source }, signal),
     async close() {
       session.abort();

@@ -22,6 +22,9 @@ export function countLosses(): LossCount {
   };
 }
 
+/** Whether a file of this name says what an export could not hold. */
+export const isLossesFile = (name: string): boolean => name === 'losses.json' || name.endsWith('.losses.json');
+
 /**
  * `losses.json`: what an export could not hold, counted and in full. Written a record at a time; the same losses give the same bytes.
  */

@@ -1,6 +1,7 @@
 import type { ForeignContent, PlaceCase } from '../../../shared/api/staged.ts';
 import { checkQuote, describeQuoteProblem, quoteOf } from '../../../shared/text/quote.ts';
-import type { Span } from '../../../shared/text/units.ts';
+import { offsetMap } from '../../../shared/text/convert.ts';
+import { codePoint, type Span } from '../../../shared/text/units.ts';
 import { isExtracted } from '../../../shared/model/document.ts';
 import type { ReadDb } from '../db/types.ts';
 import type { ForeignAnnotation, ForeignDocument } from '../formats/foreign.ts';
@@ -92,9 +93,10 @@ async function inText(
   const text = textOf(db, id) ?? '';
   const places = new Map<string, readonly Span[]>();
   const find = anchorIn(text);
+  const inUnit = convertedTo(text, foreign);
   for (const [i, annotation] of foreign.annotations.entries()) {
     if (i % BREATH === 0) await pace.step('placing', i, foreign.annotations.length);
-    note(places, counts, foreign, annotation, find(selectorOf(annotation, foreign.text)), text);
+    note(places, counts, foreign, annotation, find(selectorOf(inUnit(annotation), foreign.text)), text);
   }
   if (!there) return { foreign, text, places };
   const { title, metadata, mediaType, blocks, marks } = there;
@@ -102,6 +104,21 @@ async function inText(
   const { structure: _, publications: __, ...rest } = foreign;
   const structure = isExtracted(mediaType) ? { structure: { blocks, marks } } : {};
   return { foreign: { ...rest, text, title, metadata, mediaType, ...structure }, text, places };
+}
+
+/** Gives annotations whose offsets could not be converted without the text their UTF-16 ones; those that are outside of it have none. */
+function convertedTo(text: string, { unit }: ForeignDocument): (annotation: ForeignAnnotation) => ForeignAnnotation {
+  if (unit === undefined) return (annotation) => annotation;
+  const map = offsetMap(text);
+  const isInside = ({ start, end }: Span): boolean => start <= map.codePoints && end <= map.codePoints;
+  const converted = ({ start, end }: Span): Span => ({
+    start: map.toUtf16(codePoint(start)),
+    end: map.toUtf16(codePoint(end)),
+  });
+  return (annotation) => ({
+    ...annotation,
+    fragments: annotation.fragments?.every(isInside) === true ? annotation.fragments.map(converted) : null,
+  });
 }
 
 /** What is known of an annotation's place: what its file says, and what the text shows that the file brings. */

@@ -9,6 +9,7 @@ import type { FileTree } from '../formats/foreign.ts';
 import type { FileSource } from '../formats/lines.ts';
 import { formatOfContent, headOf } from '../formats/sniff.ts';
 import { formatById, FORMATS, isReadable } from '../formats/table.ts';
+import { isLossesFile } from './export-losses.ts';
 import { treeOf, unreadable, type RawFile, type RawTree, type Unzip } from './source-tree.ts';
 
 /** A chosen file, or the files that are one dataset, or why they cannot be taken. */
@@ -29,9 +30,6 @@ export interface SourceFile {
   readonly isLeftOut: boolean;
 }
 
-/** What an export could not hold stands beside it, and is no part of it. */
-const IS_LOSSES = /(?:^|[/.])losses\.json$/;
-
 /** A dataset may be larger than a text: it is read line by line. */
 const MAX_DATASET_BYTES = 1024 * 2 ** 20;
 
@@ -47,7 +45,8 @@ export async function filesOf(source: Source, format: string | undefined, unzip:
   const told = new Map(
     tree.files.map(({ path, source: file }) => [
       path,
-      tree.kind !== 'file' && IS_LOSSES.test(path) ? undefined : formatOfContent(basename(path), () => headOf(file)),
+      // What an export could not hold stands beside a dataset, and is none.
+      isLossesFile(basename(path)) ? undefined : formatOfContent(basename(path), () => headOf(file)),
     ]),
   );
   const { sets, rest } = grouped(tree, told, forced);
@@ -76,7 +75,7 @@ function grouped(tree: RawTree, told: ReadonlyMap<string, Format | undefined>, f
   const sets = (forced ? [forced] : FORMATS).flatMap((format) => {
     // A file that is another format's by its beginning is no part of this one's datasets; what has a foreign extension may be.
     const paths = [...left.keys()].filter(
-      (path) => forced !== null || !format.extensions.includes(extensionOf(path)) || told.get(path) === format,
+      (path) => forced !== null || !format.extensions.includes(extensionOf(path)) || isOfFormat(told.get(path), format),
     );
     const groups = (format.reader?.groups?.(paths) ?? []).filter(({ length }) => length > 0);
     return groups.map((group) => {
@@ -87,6 +86,9 @@ function grouped(tree: RawTree, told: ReadonlyMap<string, Format | undefined>, f
   });
   return { sets, rest: [...left.values()] };
 }
+
+/** A table of texts by its beginning may be one of the tables of a dataset. */
+const isOfFormat = (told: Format | undefined, format: Format): boolean => told === format || told?.texts === format.id;
 
 function setOf(tree: RawTree, files: readonly RawFile[], format: Format): SourceFile {
   const [first] = files;

@@ -3,10 +3,13 @@ import type { Imported } from '../../../shared/api/imports.ts';
 import { displayName } from '../sources/display-name.ts';
 import { mapEntries } from './foreign-commit.ts';
 import type { ForeignParts } from './foreign-describe.ts';
+import type { Dataset } from './gather.ts';
 import { addDataset } from './import-dataset.ts';
 import { addDocuments, type NewDocument } from './import-documents.ts';
 import type { OpenProject } from './project.ts';
 import { asForeign, type Entry } from './staging-entry.ts';
+import type { ReadParts } from './staging-read.ts';
+import { documentsOfTexts } from './staging-texts.ts';
 import type { Pace } from './task.ts';
 
 /** Imports staged files as one batch. @throws Refusal as {@link addDataset}; where a file has a problem, naming it */
@@ -15,7 +18,7 @@ export async function commitEntries(
   batch: string,
   actor: string,
   chosen: readonly Entry[],
-  parts: ForeignParts,
+  parts: ForeignParts & ReadParts,
   pace: Pace,
 ): Promise<Imported> {
   const bad = chosen.find(({ content }) => content.kind === 'problem');
@@ -27,7 +30,11 @@ export async function commitEntries(
     const publication = { fileName: displayName(name), ...parsed.publication };
     return [{ parsed, bytes, publication, metadata: parsed.metadata }];
   });
-  const native = chosen.flatMap(({ content }) => (content.kind === 'dataset' ? [content.dataset] : []));
+  const native: Dataset[] = [];
+  for (const { content, place } of chosen) {
+    if (content.kind === 'dataset') native.push(content.dataset);
+    if (content.kind === 'table') native.push(await documentsOfTexts(content, place, parts.parse, pace.signal));
+  }
   const foreign = chosen.flatMap((entry) => asForeign(entry) ?? []);
   if (native.length + foreign.length === 0) return addDocuments(project, { batch, actor, documents });
   const { datasets, codebook, remember } = await mapEntries(project.db, foreign, parts, pace);

@@ -8,6 +8,7 @@ import { describeForeign, type ForeignParts } from './foreign-describe.ts';
 import { summarise } from './import-dataset.ts';
 import type { OpenProject } from './project.ts';
 import type { Content, Entry } from './staging-entry.ts';
+import { describeTexts } from './staging-texts.ts';
 import type { Pace } from './task.ts';
 
 const PREVIEW = 600;
@@ -30,12 +31,14 @@ export async function describe(project: OpenProject, entry: Entry, parts: Foreig
 async function contentOf(
   project: OpenProject,
   { format, name }: Entry,
-  content: Extract<Content, { kind: 'document' | 'dataset' }>,
+  content: Extract<Content, { kind: 'document' | 'dataset' | 'table' }>,
   pace: Pace,
 ): Promise<StagedContent> {
   switch (content.kind) {
     case 'dataset':
       return { kind: 'dataset', format: format.id, ...(await summarise(project, content.dataset, pace)) };
+    case 'table':
+      return describeTexts(format.id, content);
     case 'document': {
       const {
         mediaType,

@@ -2,17 +2,26 @@ import type { Parsed } from '../../../shared/api/procedures.ts';
 import type { ParsedDocument } from '../sources/read-document.ts';
 import type { ForeignRead } from '../formats/read-foreign.ts';
 import type { Words } from '../formats/mapping/words.ts';
+import type { TextsRead, TextsRequest } from '../formats/texts/read-texts.ts';
 import type { Dataset } from './gather.ts';
 import type { SourceFile } from './source-files.ts';
 
 /** What the user said of a staged file. */
 export type Told = Omit<Parsed<'import.inspect'>, 'id' | 'session'>;
 
+/** A table of texts that waits: what is told of it, and how it is read again for its documents. */
+export interface StagedTexts {
+  readonly kind: 'table';
+  readonly request: Omit<TextsRequest, 'withDocuments'>;
+  readonly content: TextsRead['content'];
+}
+
 /** What a staged file turned out to hold. */
 export type Content =
   | { readonly kind: 'document'; readonly parsed: ParsedDocument; readonly bytes: Uint8Array }
   | { readonly kind: 'dataset'; readonly dataset: Dataset }
   | { readonly kind: 'foreign'; readonly read: ForeignRead; readonly words: Words }
+  | StagedTexts
   | { readonly kind: 'problem'; readonly problem: string };
 
 /** A file that was read and understood (or not), and waits for the user's word. */

@@ -5,6 +5,7 @@ import { datasetContext } from './import-dataset.ts';
 import type { OpenProject } from './project.ts';
 import { bytesOf, type SourceFile } from './source-files.ts';
 import type { Content, Told } from './staging-entry.ts';
+import { readStagedTexts } from './staging-texts.ts';
 
 /** What reading is done with. `annotator`: whose a dataset's annotations are that name nobody; undefined: nobody's. */
 export interface ReadParts {
@@ -40,6 +41,8 @@ async function readAs(
   { parse, annotator }: ReadParts,
   signal?: AbortSignal,
 ): Promise<Content> {
+  const texts = await readStagedTexts(file, told, parse, signal);
+  if (texts) return texts;
   if (file.format.native) {
     const context = datasetContext(project.db, annotator());
     const read = await parse.dataset({ format: file.format.id, source: file.source, ...context }, signal);

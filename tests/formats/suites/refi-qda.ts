@@ -173,6 +173,9 @@ export const REFI_SUITE: Suite = {
         expect((await foreign(qdpx(inline))).map(said)).toEqual([['CLAIM: <two>']]);
         const unpacked = { 'x/project.qde': project(CODES + textSource(selection(0, 3))), 'x/sources/a.txt': 'One' };
         expect((await foreign(unpacked)).map(said)).toEqual([['CLAIM: One']]);
+        expect(REFI_QDA.reader?.groups?.([...Object.keys(unpacked), 'x/b.txt', 'c.qdpx'])).toEqual([
+          ['x/project.qde', 'x/sources/a.txt'],
+        ]);
       },
     },
   ],

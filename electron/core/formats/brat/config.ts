@@ -8,7 +8,7 @@ import { encodeName } from './names.ts';
 export const OWN_MARK = '# Claimwright';
 
 /** Characters that have a meaning of their own in a value of `annotation.conf`. */
-export const CHOICE_ESCAPES = '|,:<>';
+export const CHOICE_ESCAPES = '|,:';
 
 const ENTITY = '<ENTITY>';
 

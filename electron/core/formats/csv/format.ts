@@ -4,6 +4,7 @@ import type { Format, Writer } from '../format.ts';
 import { ALL_PARTS } from '../parts.ts';
 import { typedFit } from '../tables/fit.ts';
 import { TABLE_LOSSES } from '../tables/losses.ts';
+import { isAnnotatedCsv } from './annotated.ts';
 import { readTableTree, tableGroups } from '../tables/tree.ts';
 import { writeTables } from '../tables/write.ts';
 import { openCsv } from './open.ts';
@@ -26,6 +27,7 @@ const writer = (isSafe: boolean): Writer => ({
 const common = {
   extensions: EXTENSIONS,
   offsetUnit: 'codepoint',
+  sniff: isAnnotatedCsv,
   reader,
   holds: ALL_PARTS,
 } as const;

@@ -3,13 +3,14 @@ import { nameOf, type FileSource } from '../lines.ts';
 import { at, Problem, refusalAt } from '../problem.ts';
 import type { RowIn, TableIn } from '../tables/table-in.ts';
 import { parseStrictJson } from '../strict-json.ts';
+import { readHead, type Head, type Separator } from './head.ts';
 import { CsvParser, type CsvRecord } from './parse.ts';
 import { ESCAPED } from './spreadsheet.ts';
 import { textOfFile } from './text-in.ts';
 
 /** How a file of separated values is written, as it was found. */
 export interface Dialect {
-  readonly separator: ',' | ';' | '\t' | '|';
+  readonly separator: Separator;
   readonly hasMark: boolean;
   /** Whether its cells are those of the variant for spreadsheets. */
   readonly isEscaped: boolean;
@@ -24,10 +25,6 @@ export interface CsvOptions {
   readonly encoding?: string | undefined;
   readonly signal?: AbortSignal | undefined;
 }
-
-const SEPARATORS = [',', ';', '\t', '|'] as const;
-/** The line by which spreadsheets say their separator. */
-const SEP_LINE = /^sep=(.)\r?\n/;
 
 /**
  * Opens a file of separated values by its first record, which names the columns. The separator is what the file says (`sep=;`), what its
@@ -55,18 +52,11 @@ export async function openCsv(source: FileSource, { encoding, signal }: CsvOptio
   };
 }
 
-/** Where the first record begins, and what separates its cells. */
-interface Start {
-  readonly separator: Dialect['separator'];
-  /** The line that says the separator, or nothing. */
-  readonly skipped: string;
-}
-
 /** Reads no further than the first record goes. */
 async function headOf(
   source: FileSource,
   options: CsvOptions,
-): Promise<{ header: CsvRecord; start: Start; hasMark: boolean }> {
+): Promise<{ header: CsvRecord; start: Head; hasMark: boolean }> {
   const file = nameOf(source);
   let head = '';
   let hasMark = false;
@@ -75,15 +65,14 @@ async function headOf(
     hasMark = piece.hasMark;
     if (head.includes('\n') || head.length > 2 ** 20) break;
   }
-  const [skipped = '', said] = SEP_LINE.exec(head) ?? [];
-  const start = { separator: separatorOf(file, head, said), skipped };
+  const start = readHead(file, head);
   for await (const [header] of recordsOf(source, start, options)) if (header) return { header, start, hasMark };
   throw new Refusal('refused', `${file}: this file is empty; its first line names the columns`, { file });
 }
 
 async function* recordsOf(
   source: FileSource,
-  { separator, skipped }: Start,
+  { separator, skipped }: Head,
   { encoding, signal }: CsvOptions,
 ): AsyncGenerator<CsvRecord[]> {
   const parser = new CsvParser(nameOf(source), separator, skipped === '' ? 1 : 2);
@@ -93,14 +82,6 @@ async function* recordsOf(
     toSkip = Math.max(0, toSkip - text.length);
   }
   yield parser.end();
-}
-
-function separatorOf(file: string, head: string, said: string | undefined): Dialect['separator'] {
-  const told = SEPARATORS.find((separator) => separator === said);
-  if (told) return told;
-  if (/\.(?:tsv|tab)$/i.test(file)) return '\t';
-  const line = head.slice(0, Math.max(0, head.search(/\r?\n|$/))).replaceAll(/"(?:[^"]|"")*"/g, '');
-  return SEPARATORS.find((separator) => line.includes(separator)) ?? ',';
 }
 
 /** Names of columns: one without a name is called by its number. @throws Refusal where two have one name */

@@ -20,10 +20,20 @@ export const REFI_QDA: Format = {
     'where an annotation came from and its codebook version',
     'the original files, how far the work is, and the history of changes',
   ],
-  reader: { read: readRefi },
+  reader: { read: readRefi, groups: unpackedProjects },
   writer: {
     shape: 'file',
     fit: fitToRefi,
     write: (source) => [{ path: 'project.qdpx', pieces: writeRefi(source) }],
   },
 };
+
+/** A project that is unpacked: its `.qde` file with the folder of its sources. An archive is a dataset by itself. */
+function unpackedProjects(paths: readonly string[]): readonly (readonly string[])[] {
+  return paths
+    .filter((path) => path.toLowerCase().endsWith('.qde'))
+    .map((project) => {
+      const sources = `${project.slice(0, project.lastIndexOf('/') + 1)}sources/`.toLowerCase();
+      return paths.filter((path) => path === project || path.toLowerCase().startsWith(sources));
+    });
+}

@@ -142,7 +142,8 @@ function rulerOf(text: string, element: XmlElement, qde: Qde): TextRuler {
   const [exact, universal] = (['exact', 'universal'] as const).map((newlines) =>
     rulerFor(text, { newlines, before: 0 }),
   );
-  if (!exact || !universal || !text.includes('\r\n')) return exact ?? rulerFor(text, { newlines: 'exact', before: 0 });
+  if (!exact || !universal || qde.isOwn || !text.includes('\r\n'))
+    return exact ?? rulerFor(text, { newlines: 'exact', before: 0 });
   const words = (one: string): string => one.replaceAll(/\s+/g, ' ').trim();
   const fitting = (ruler: TextRuler): number =>
     selectionsOf(element, qde).filter(({ element: { attributes }, start, end }) => {

@@ -19,21 +19,13 @@ function namedBy(path: string, extensions: readonly string[]): Named | null {
   return { folder, table: TABLE_NAMES.find((table) => table === name) ?? null, path };
 }
 
-/**
- * Which files are datasets: the tables of one folder together where `annotations` or `relations` is among them, every other table on its own.
- */
+/** Which files are datasets: the tables of one folder together where `annotations` or `relations` is among them. Other tables are on their own. */
 export function tableGroups(paths: readonly string[], extensions: readonly string[]): readonly (readonly string[])[] {
-  const named = paths.flatMap((path) => namedBy(path, extensions) ?? []);
-  const folders = new Set(
-    named.flatMap(({ folder, table }) => (table === 'annotations' || table === 'relations' ? folder : [])),
-  );
-  const isOfDataset = ({ folder, table }: Named): boolean => table !== null && folders.has(folder);
-  return [
-    ...[...folders].map((folder) =>
-      named.filter((one) => isOfDataset(one) && one.folder === folder).map(({ path }) => path),
-    ),
-    ...named.filter((one) => !isOfDataset(one)).map(({ path }) => [path]),
-  ];
+  const tables = paths.flatMap((path) => namedBy(path, extensions) ?? []).filter(({ table }) => table !== null);
+  const folders = Map.groupBy(tables, ({ folder }) => folder);
+  return [...folders.values()]
+    .filter((files) => files.some(({ table }) => table === 'annotations' || table === 'relations'))
+    .map((files) => files.map(({ path }) => path));
 }
 
 /** Opens a file as a table. @throws Refusal with the file */
