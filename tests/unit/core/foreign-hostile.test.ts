@@ -110,10 +110,8 @@ describe('a choice that looks odd', () => {
     symlinkSync(path, join(into, 'link.txt'));
     writeFileSync(join(into, 'inner.zip'), zipSync({ 'b.txt': Buffer.from('b') }));
     const staged = await stage(into);
-    expect(staged.map(({ place, isLeftOut }) => [place, isLeftOut]).toSorted()).toEqual([
-      [into.split('/').at(-1), undefined],
-      ['inner.zip', true],
-    ].toSorted()); // prettier-ignore
+    const places = new Map(staged.map(({ place, isLeftOut }) => [place, isLeftOut]));
+    expect(places).toEqual(new Map([[into.split('/').at(-1), undefined], ['inner.zip', true]])); // prettier-ignore
     await at.client.call('import.discard', { ids: staged.map(({ id }) => id) });
   });
 
