@@ -6,6 +6,7 @@ import type { AnnotateFeature } from '../features/annotate/annotate-feature.ts';
 import { createCards, type CardsFeature } from '../features/cards/store.ts';
 import { createCopies, type CopiesFeature } from '../features/copies/store.ts';
 import { createReport, type ReportFeature } from '../features/report/store.ts';
+import { createDataset, type DatasetFeature } from '../features/dataset/store.ts';
 import type { DocumentsFeature } from '../features/documents/store.ts';
 import { createFigures, type FiguresFeature } from '../features/figures/store.ts';
 import { createMatrix, type MatrixFeature } from '../features/matrix/store.ts';
@@ -61,6 +62,7 @@ export interface Analysis extends Required<AnalysisFeature> {
   readonly copies: CopiesFeature;
   readonly reports: ReportFeature;
   readonly search: SearchFeature;
+  readonly dataset: DatasetFeature;
 }
 
 const START: Scope = { tab: 'cards', layer: null };
@@ -91,7 +93,18 @@ export function createAnalysis(options: AnalysisOptions): Analysis {
   const statistics = createStatistics();
   const reports = createReport({ ...options, layer: () => scope.getState().layer });
   const search = createSearch(options);
-  const features: readonly AnalysisFeature[] = [cards, sources, matrix, figures, statistics, copies, reports, search];
+  const dataset = createDataset({ client, annotate });
+  const features: readonly AnalysisFeature[] = [
+    cards,
+    sources,
+    matrix,
+    figures,
+    statistics,
+    copies,
+    reports,
+    search,
+    dataset,
+  ];
   return {
     scope,
     cards,
@@ -102,6 +115,7 @@ export function createAnalysis(options: AnalysisOptions): Analysis {
     copies,
     reports,
     search,
+    dataset,
     changed: (changes, seq) => features.forEach((feature) => feature.changed?.(changes, seq)),
     stale: () => features.forEach((feature) => feature.stale?.()),
     progress: (event) => features.forEach((feature) => feature.progress?.(event)),

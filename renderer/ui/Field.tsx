@@ -10,12 +10,16 @@ interface Described {
   readonly problem?: string | null;
 }
 
-function useDescription({ hint, problem }: Omit<Described, 'label'>): {
+function useDescription(
+  { hint, problem }: Omit<Described, 'label'>,
+  given: string | undefined,
+): {
   id: string;
   about: ReactNode;
   describedBy: string | undefined;
 } {
-  const id = useId();
+  const own = useId();
+  const id = given ?? own;
   const has = problem != null || hint !== undefined;
   return {
     id,
@@ -33,8 +37,15 @@ function useDescription({ hint, problem }: Omit<Described, 'label'>): {
 }
 
 /** A line of text with its name above. */
-export function TextField({ label, hint, problem, className, ...rest }: Described & ComponentProps<'input'>) {
-  const { id, about, describedBy } = useDescription({ hint, problem: problem ?? null });
+export function TextField({
+  label,
+  hint,
+  problem,
+  className,
+  id: given,
+  ...rest
+}: Described & ComponentProps<'input'>) {
+  const { id, about, describedBy } = useDescription({ hint, problem: problem ?? null }, given);
   return (
     <div className={classes(css.field, className)}>
       <label htmlFor={id} className={css.label}>
@@ -60,9 +71,10 @@ export function SelectField({
   hint,
   className,
   children,
+  id: given,
   ...rest
 }: Omit<Described, 'problem'> & ComponentProps<'select'>) {
-  const { id, about, describedBy } = useDescription({ hint });
+  const { id, about, describedBy } = useDescription({ hint }, given);
   return (
     <div className={classes(css.field, className)}>
       <label htmlFor={id} className={css.label}>
@@ -81,9 +93,10 @@ export function CheckField({
   label,
   hint,
   className,
+  id: given,
   ...rest
 }: Omit<Described, 'problem'> & Omit<ComponentProps<'input'>, 'type'>) {
-  const { id, about, describedBy } = useDescription({ hint });
+  const { id, about, describedBy } = useDescription({ hint }, given);
   return (
     <div className={classes(css.field, className)}>
       <label className={css.check}>

@@ -11,6 +11,7 @@ import { clauseCommands } from './clause-commands.ts';
 import type { Command } from './command.ts';
 import { reportCommands } from './report-commands.ts';
 import { relationCommands } from './relation-commands.ts';
+import { exchangeCommands } from './exchange-commands.ts';
 import { documentCommands } from './document-commands.ts';
 import { findCommands } from './find-commands.ts';
 import { languageCommands } from './language-commands.ts';
@@ -52,6 +53,7 @@ export const createCommands = (
   ...sourceCommands(workbench),
   ...copiesCommands(workbench),
   ...reportCommands(workbench),
+  ...exchangeCommands(workbench),
   ...settingsCommands(workbench),
   ...languageCommands(workbench),
   ...windowCommands(workbench),

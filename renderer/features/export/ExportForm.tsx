@@ -8,16 +8,18 @@ import { Modal } from '../../ui/Modal.tsx';
 import { Problem } from '../../ui/Problem.tsx';
 import { ExistsQuestion } from './ExistsQuestion.tsx';
 import css from './ExportForm.module.css';
+import { FormFields } from './FormFields.tsx';
 import { FormatChoice } from './FormatChoice.tsx';
 import { LossPanel } from './LossPanel.tsx';
 import { ScopeFields } from './ScopeFields.tsx';
+import { formAsked, hasForm } from './store.ts';
 import { endingOf, targetOf, usualPath } from './target.ts';
 import { useScope } from './use-scope.ts';
 
 /** What is exported, as what, and where to; what would be lost is counted as soon as that is clear. */
 export function ExportForm({ onClose }: { readonly onClose: () => void }) {
   const { client, exporting, session, annotate, report } = useWorkbench();
-  const { formats, format, packing, prove, phase, typed } = useStore(exporting.store);
+  const { formats, format, packing, prove, form, phase, typed } = useStore(exporting.store);
   const now = useStore(session.store, (state) => state.session);
   const canAsk = useStore(session.store, (state) => state.host?.capabilities.includes('saveFile') ?? false);
   const labels = useStore(annotate.store, (state) => state.codebook?.labels.length ?? 0);
@@ -29,7 +31,10 @@ export function ExportForm({ onClose }: { readonly onClose: () => void }) {
   const isEmpty = scope.documents === 0 || scope.labels?.length === 0;
 
   // A new object each time it is drawn: what counts is what it says.
-  const asked = format === null || isEmpty ? null : JSON.stringify({ ...scope.request, format: format.id });
+  const asked =
+    format === null || isEmpty
+      ? null
+      : JSON.stringify({ ...scope.request, ...formAsked(format, form), format: format.id });
   useEffect(() => {
     if (asked === null) exporting.losses.leave();
     else exporting.losses.ask(JSON.parse(asked) as Parameters<typeof exporting.losses.ask>[0]);
@@ -37,7 +42,9 @@ export function ExportForm({ onClose }: { readonly onClose: () => void }) {
   useEffect(() => () => exporting.losses.leave(), [exporting]);
 
   function write(overwrite: boolean, to = target): void {
-    if (format !== null) void exporting.write({ ...scope.request, format: format.id, path: to }, overwrite);
+    if (format === null) return;
+    const request = { ...scope.request, ...formAsked(format, form), format: format.id, path: to };
+    void exporting.write(request, overwrite);
   }
   async function ask(): Promise<void> {
     if (format === null) return;
@@ -95,6 +102,7 @@ export function ExportForm({ onClose }: { readonly onClose: () => void }) {
         <div className={css.details}>
           <div className={css.fields}>
             <ScopeFields scope={scope} />
+            {format !== null && hasForm(format) && <FormFields format={format} />}
             {format?.shape === 'tree' && (
               <SelectField
                 label={t('exporting.packing')}

@@ -70,6 +70,12 @@ export function ExportResult({ result, format, onClose }: ExportResultProps) {
         <dd>
           <bdi>{result.path}</bdi>
         </dd>
+        {result.version !== null && (
+          <>
+            <dt>{t('exporting.version')}</dt>
+            <dd>{result.version}</dd>
+          </>
+        )}
         <dt>SHA-256</dt>
         <dd className={css.hash}>{result.sha256}</dd>
         {result.lossesFile !== null && (

@@ -4,7 +4,7 @@ import { t } from '../../strings/t.ts';
 /** The shelves that formats stand on, in the order of the dialog: whole datasets first, since they lose least. */
 const SHELVES = {
   datasets: ['jsonl', 'csv', 'csv-spreadsheet', 'parquet'],
-  publication: ['hugging-face'],
+  publication: ['hugging-face', 'standoff'],
   tools: ['brat', 'webanno-tsv', 'xmi', 'cas-json', 'doccano', 'label-studio', 'prodigy', 'refi-qda'],
   language: ['conll', 'conll-bilou', 'conll-2003', 'spacy'],
   standards: ['web-annotation', 'claim-review'],
@@ -46,6 +46,8 @@ export function shelvesOf(formats: readonly FormatInfo[], query: string): readon
   return SHELF_NAMES.map((shelf) => {
     const order: readonly string[] = SHELVES[shelf];
     const here = formats.filter((format) => shelfOf(format.id) === shelf && isFound(format));
-    return { shelf, formats: here.toSorted((a, b) => order.indexOf(a.id) - order.indexOf(b.id)) };
+    // What the window does not know stands below what it knows.
+    const place = ({ id }: FormatInfo): number => (order.includes(id) ? order.indexOf(id) : order.length);
+    return { shelf, formats: here.toSorted((a, b) => place(a) - place(b)) };
   }).filter((one) => one.formats.length > 0);
 }

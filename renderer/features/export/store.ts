@@ -18,6 +18,18 @@ export type ExportPhase =
   | { readonly kind: 'writing'; readonly task: string; readonly fraction: number | null }
   | { readonly kind: 'written'; readonly result: Exported; readonly format: string };
 
+/** In which form annotators and texts go out, where the format has a choice. */
+export interface ExportForm {
+  readonly pseudonyms: boolean;
+  /** The same key gives the same pseudonyms; empty: new ones each time. It is never kept. */
+  readonly pseudonymKey: string;
+  readonly withoutText: boolean;
+  /** Without text: whether short quotes go along. */
+  readonly quotes: boolean;
+  /** Whether the export is remembered as a release of the dataset. */
+  readonly release: boolean;
+}
+
 /** The export dialog's state. */
 export interface ExportState {
   readonly formats: readonly FormatInfo[] | null;
@@ -26,21 +38,26 @@ export interface ExportState {
   readonly packing: Packing;
   /** Whether what is written is read again and compared. */
   readonly prove: boolean;
+  /** In which form annotators and texts go out. */
+  readonly form: ExportForm;
   readonly phase: ExportPhase;
   /** The path as it was typed; null: the usual one. It stays through a refusal. */
   readonly typed: string | null;
 }
 
 /** What the dialog asks for; task, proof and overwriting are the feature's own. */
-export type ExportRequest = Omit<Input<'export.write'>, 'task' | 'overwrite' | 'prove' | 'session'>;
+export type ExportRequest = Omit<Input<'export.write'>, 'task' | 'overwrite' | 'prove' | 'release' | 'session'>;
 
 /** Writing datasets. */
 export interface ExportFeature {
   readonly store: StoreApi<ExportState>;
   /** What an export would lose. */
   readonly losses: LossPreviewFeature;
-  /** Begins afresh: reads the formats. `wanted`: the id of one that is chosen at once. */
-  begin(wanted?: string): Promise<void>;
+  /** Begins afresh: reads the formats. */
+  begin(): Promise<void>;
+  /** The format that is chosen when the dialog begins the next time. */
+  want(id: string): void;
+  setForm(form: Partial<ExportForm>): void;
   /** Takes another format; the ending of a typed path follows. */
   choose(id: string): void;
   pack(packing: Packing): void;
@@ -58,6 +75,23 @@ interface ExportOptions {
   readonly session: Pick<SessionFeature, 'recall' | 'remember'>;
 }
 
+/** The form as the core is asked for it: nothing where the format has no such choice. */
+export function formAsked(format: FormatInfo, form: ExportForm): Partial<Input<'export.preview'>> {
+  if (!hasForm(format)) return {};
+  const { pseudonyms, pseudonymKey, withoutText, quotes } = form;
+  return {
+    ...(pseudonyms && { pseudonyms }),
+    ...(pseudonyms && pseudonymKey.length >= SHORTEST_KEY && { pseudonymKey }),
+    ...(withoutText && format.withoutText && { withoutText, quotes: quotes ? ('short' as const) : ('none' as const) }),
+  };
+}
+
+/** Characters that a key of pseudonyms has at least. */
+export const SHORTEST_KEY = 8;
+
+/** Whether a format lets one choose how annotators and texts go out. */
+export const hasForm = ({ published, withoutText }: FormatInfo): boolean => published || withoutText;
+
 /** Under what the format of the last export is kept. */
 const LAST = 'export.format';
 
@@ -69,10 +103,12 @@ export function createExport({ client, session }: ExportOptions): ExportFeature 
     format: null,
     packing: 'folder',
     prove: false,
+    form: { pseudonyms: false, pseudonymKey: '', withoutText: false, quotes: false, release: false },
     phase: choosing,
     typed: null,
   }));
   const losses = createLossPreview(client);
+  let wanted: string | null = null;
   const show = (phase: ExportPhase): void => store.setState({ phase });
 
   function change(to: Partial<Pick<ExportState, 'format' | 'packing'>>): void {
@@ -88,11 +124,16 @@ export function createExport({ client, session }: ExportOptions): ExportFeature 
   return {
     store,
     losses,
-    async begin(wanted) {
+    want(id) {
+      wanted = id;
+    },
+    setForm: (form) => store.setState((before) => ({ form: { ...before.form, ...form }, phase: choosing })),
+    async begin() {
       store.setState({ phase: choosing, typed: null });
       try {
         const formats = (await client.call('formats.list', {})).filter((format) => format.write);
         const id = wanted ?? store.getState().format?.id ?? session.recall(LAST);
+        wanted = null;
         store.setState({ formats, format: formats.find((format) => format.id === id) ?? formats[0] ?? null });
       } catch (error) {
         show({ kind: 'choosing', problem: messageOf(error) });
@@ -106,13 +147,14 @@ export function createExport({ client, session }: ExportOptions): ExportFeature 
     setProve: (prove) => store.setState({ prove }),
     async write(request, overwrite) {
       const task = newId();
-      const { prove, format } = store.getState();
+      const { prove, format, form } = store.getState();
       losses.leave();
       session.remember(LAST, request.format);
       show({ kind: 'writing', task, fraction: null });
       try {
         const proof = prove && format?.read === true ? { prove } : {};
-        const result = await client.call('export.write', { ...request, ...proof, task, overwrite });
+        const release = form.release && format?.published === true ? { release: newId() } : {};
+        const result = await client.call('export.write', { ...request, ...proof, ...release, task, overwrite });
         show({ kind: 'written', result, format: request.format });
       } catch (error) {
         if (isCancelled(error)) show(choosing);

@@ -10,6 +10,7 @@ import { codebook } from './codebook.ts';
 import { commands } from './commands.ts';
 import { copies } from './copies.ts';
 import { counts } from './counts.ts';
+import { dataset } from './dataset.ts';
 import { documents } from './documents.ts';
 import { errors } from './errors.ts';
 import { exporting } from './exporting.ts';
@@ -58,6 +59,7 @@ export const en = {
   commands,
   copies,
   counts,
+  dataset,
   documents,
   errors,
   exporting,

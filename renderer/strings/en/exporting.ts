@@ -54,6 +54,7 @@ export const exporting = {
     'csv-spreadsheet': 'For Excel, Numbers and LibreOffice: no cell is taken for a formula.',
     parquet: 'For DuckDB, pandas, Polars and R: typed tables, large datasets.',
     'hugging-face': 'To publish: a dataset folder with data card, Croissant, checksums and change log.',
+    standoff: 'To publish annotations of texts that may not be passed on: places and hashes, without the texts.',
     brat: 'For brat: a text and its stand-off annotations for each document.',
     'webanno-tsv': 'For INCEpTION and WebAnno: tables of tokens.',
     xmi: 'For INCEpTION and UIMA pipelines: everything with its type system.',
@@ -154,4 +155,18 @@ export const exporting = {
   copyPath: 'Copy the path',
   copied: 'The path is copied.',
   notCopied: 'The path could not be copied: mark it and copy it by hand.',
+  pseudonyms: 'Annotators by pseudonyms',
+  pseudonymsHint: 'Handles are replaced, in notes and tables too.',
+  pseudonymKey: 'Key of the pseudonyms',
+  pseudonymKeyHint:
+    'The same key gives the same pseudonyms in the next release. Empty: new ones each time. It is kept nowhere.',
+  shortKey_one: 'A key has at least {{count}} character.',
+  shortKey_other: 'A key has at least {{count}} characters.',
+  withoutText: 'Without the texts',
+  withoutTextHint:
+    'Documents go out by title and hash, annotations by their places: whoever has the texts can join them.',
+  quotes: 'With short quotes',
+  release: 'Remember it as a release',
+  releaseHint: 'The next version is counted from it. It can be undone.',
+  version: 'Version',
 } as const;

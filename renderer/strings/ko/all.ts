@@ -12,6 +12,7 @@ import { codebook } from './codebook.ts';
 import { commands } from './commands.ts';
 import { copies } from './copies.ts';
 import { counts } from './counts.ts';
+import { dataset } from './dataset.ts';
 import { documents } from './documents.ts';
 import { errors } from './errors.ts';
 import { exporting } from './exporting.ts';
@@ -60,6 +61,7 @@ export const ko: Translation<typeof en> = {
   commands,
   copies,
   counts,
+  dataset,
   documents,
   errors,
   exporting,

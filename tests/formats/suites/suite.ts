@@ -112,7 +112,8 @@ export const readBack = (
   texts: ReadonlyMap<string, string> = new Map(),
 ): Promise<readonly DatasetRecord[]> => readAgain(treeOf(files), format, { codebook }, texts);
 
-const RUNS = 1000;
+/** Projects that come back as they were, for each format with a reader and a writer. */
+export const RUNS = 1000;
 
 /** The lists of a record in another order: no content. */
 const shuffled = (record: DatasetRecord): DatasetRecord => ({

@@ -33,7 +33,7 @@ const found = (query: string): string[] =>
 
 describe('formats by what they are for', () => {
   it.each([
-    ['', ['datasets: of-tomorrow jsonl csv', 'tools: brat', 'language: spacy']],
+    ['', ['datasets: jsonl csv of-tomorrow', 'tools: brat', 'language: spacy']],
     ['.ann', ['tools: brat']],
     ['train', ['language: spacy']],
     ['DOCBIN', ['language: spacy']],

@@ -1,0 +1,86 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { format as pretty, resolveConfig } from 'prettier';
+import { describe, expect, it } from 'vitest';
+import { FORMATS } from '../../electron/core/formats/table.ts';
+import { ALL_PARTS, PARTS } from '../../electron/core/formats/parts.ts';
+import { SUITES } from './suites/all.ts';
+import { RUNS, type Suite } from './suites/suite.ts';
+
+const ROOT = resolve(import.meta.dirname, '../..');
+const PAGE = resolve(ROOT, 'docs/formats.md');
+const MARKS = { start: '<!-- conformance: made by the tests -->', end: '<!-- conformance: end -->' };
+
+const UNITS = { codepoint: 'code points', utf16: 'UTF-16', none: '–' } as const;
+
+/** What a format has no place for, by its own word. */
+function notHeld({ format }: Suite): string {
+  const held = new Set(format.holds);
+  const names = ALL_PARTS.filter((part) => !held.has(part)).map((part) => PARTS[part]);
+  return names.length === 0 ? 'nothing' : names.join(', ');
+}
+
+function row(suite: Suite): string {
+  const { id, name, reader, writer, offsetUnit } = suite.format;
+  const page = existsSync(resolve(ROOT, `docs/formats/${id}.md`)) ? `[${name}](formats/${id}.md)` : name;
+  const cells = [
+    page,
+    `\`${id}\``,
+    reader ? 'yes' : '–',
+    writer ? 'yes' : '–',
+    UNITS[offsetUnit],
+    reader && writer ? `${RUNS} projects` : '–',
+    suite.traps.length,
+    reader ? suite.hostile.length : '–',
+    suite.outside.map(({ reader: one }) => one).join(', ') || '–',
+    reader && writer ? notHeld(suite) : '–',
+  ];
+  return `| ${cells.join(' | ')} |`;
+}
+
+function table(): string {
+  const heads = [
+    'format',
+    'id',
+    'in',
+    'out',
+    'offsets',
+    'round trip',
+    'traps',
+    'hostile inputs',
+    'read by others',
+    'has no place for',
+  ];
+  const sources = FORMATS.filter(({ source }) => source !== undefined).map(({ id, name }) => {
+    const page = existsSync(resolve(ROOT, `docs/formats/${id}.md`)) ? `[${name}](formats/${id}.md)` : name;
+    return `| ${[page, `\`${id}\``, 'yes', '–', '–', '–', '–', '–', '–', '–'].join(' | ')} |`;
+  });
+  const native = `| [Claimwright dataset](#native-jsonl) | \`jsonl\` | yes | yes | code points | ${RUNS} projects | its own tests | its own tests | Python json, DuckDB | what is said [below](#what-it-cannot-hold) |`;
+  return [
+    `| ${heads.join(' | ')} |`,
+    `|${heads.map(() => '---|').join('')}`,
+    ...sources,
+    native,
+    ...SUITES.map(row),
+  ].join('\n');
+}
+
+describe('the conformance table', () => {
+  it('has a row for every format that there is', () => {
+    const shown = new Set(SUITES.map(({ format }) => format.id));
+    const foreign = FORMATS.filter(
+      ({ id, source, native }) => source === undefined && native === undefined && id !== 'tables',
+    );
+    expect(foreign.map(({ id }) => id).filter((id) => !shown.has(id))).toEqual([]);
+    expect([...shown].filter((id) => !FORMATS.some((format) => format.id === id))).toEqual([]);
+  });
+
+  it('stands in docs/formats.md as the tests are (npm run conformance writes it)', async () => {
+    const page = readFileSync(PAGE, 'utf8');
+    const [before = '', rest = ''] = page.split(MARKS.start);
+    const [, after = ''] = rest.split(MARKS.end);
+    const wanted = `${before}${MARKS.start}\n\n${table()}\n\n${MARKS.end}${after}`;
+    const options = (await resolveConfig(PAGE)) ?? {};
+    await expect(await pretty(wanted, { ...options, parser: 'markdown' })).toMatchFileSnapshot(PAGE);
+  });
+});
