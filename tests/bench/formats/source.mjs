@@ -3,6 +3,24 @@ import { spansOf, textOf } from '../storage/corpus.mjs';
 
 const SPANS_PER_DOCUMENT = 100;
 
+/**
+ * @param {string} name
+ * @param {'choice' | 'number'} type
+ * @param {readonly string[]} values
+ * @returns {import('../../../shared/model/codebook.ts').AttributeDefinition}
+ */
+const attribute = (name, type, values) => ({
+  name,
+  on: 'any',
+  type,
+  mandatory: false,
+  multiple: false,
+  definition: '',
+  values: values.map((value) => ({ name: value, definition: '' })),
+  needs: [],
+  examples: [],
+});
+
 /** @type {import('../../../shared/model/codebook.ts').Codebook} */
 const CODEBOOK = {
   id: 'bench',
@@ -15,18 +33,7 @@ const CODEBOOK = {
     mandatory: false,
     examples: [],
   })),
-  attributes: [
-    { name: 'certainty', on: 'any', type: 'choice', values: ['certain', 'possible'] },
-    { name: 'value', on: 'any', type: 'number', values: [] },
-  ].map(({ values, ...rest }) => ({
-    ...rest,
-    mandatory: false,
-    multiple: false,
-    definition: '',
-    values: values.map((name) => ({ name, definition: '' })),
-    needs: [],
-    examples: [],
-  })),
+  attributes: [attribute('certainty', 'choice', ['certain', 'possible']), attribute('value', 'number', [])],
   relations: [
     { name: 'attributed_to', from: [], to: [], scope: 'any', symmetric: false, transitive: false, definition: '' },
   ],
