@@ -22,6 +22,13 @@ import { RelationRows } from './RelationRows.tsx';
 const TABS = ['labels', 'relations', 'documentLabels', 'annotators', 'places', 'brings'] as const;
 type Tab = (typeof TABS)[number];
 
+/** Where the choice of a name stands. */
+const tabOf = ({ of, label }: OpenName): Tab =>
+  of === 'relation' ? 'relations' : of !== 'label' && label === null ? 'documentLabels' : 'labels';
+
+const nameOf = ({ label, name, value }: OpenName): string =>
+  [label, name].filter((part) => part !== null).join('.') + (value === undefined ? '' : ` = ${value}`);
+
 /** Names that are listed in the problem; the rest is counted. */
 const MOST_NAMED = 6;
 
@@ -67,42 +74,34 @@ export function ForeignPreview({ id, content }: { readonly id: string; readonly 
   };
   const tell = (how: 'add' | 'leave out'): void =>
     importing.inspect({ id, mapping: allDecided(content, mapping, codebook, how) });
-  function go({ of, label, name }: OpenName): void {
-    wanted.current = rowId(of, label, name);
-    setTab(of === 'relation' ? 'relations' : of === 'attribute' && label === null ? 'documentLabels' : 'labels');
+  function go(one: OpenName): void {
+    wanted.current = rowId(one);
+    setTab(tabOf(one));
   }
 
   const { words, places } = content;
   const cases = places.moved + places.ambiguous + places.lost;
-  const titled = (name: Tab, count: number, isOpen: (one: OpenName) => boolean = () => false): string => {
-    const openHere = open.filter(isOpen).length;
+  const titled = (name: Tab, count: number): string => {
+    const openHere = open.filter((one) => tabOf(one) === name).length;
     const title = `${t(`mapping.tabs.${name}`)} ${formatNumber(count)}`;
     return openHere === 0 ? title : t('mapping.tabOpen', { title, count: openHere });
   };
   const tabs = [
     {
       name: 'labels' as const,
-      title: titled(
-        'labels',
-        words.labels.length,
-        ({ of, label }) => of === 'label' || (of === 'attribute' && label !== null),
-      ),
+      title: titled('labels', words.labels.length),
       panel: <LabelRows desk={desk} />,
       count: words.labels.length,
     },
     {
       name: 'relations' as const,
-      title: titled('relations', words.relations.length, ({ of }) => of === 'relation'),
+      title: titled('relations', words.relations.length),
       panel: <RelationRows desk={desk} />,
       count: words.relations.length,
     },
     {
       name: 'documentLabels' as const,
-      title: titled(
-        'documentLabels',
-        words.documentLabels.length,
-        ({ of, label }) => of === 'attribute' && label === null,
-      ),
+      title: titled('documentLabels', words.documentLabels.length),
       panel: <AttributeRows desk={desk} label={null} attributes={words.documentLabels} />,
       count: words.documentLabels.length,
     },
@@ -115,7 +114,10 @@ export function ForeignPreview({ id, content }: { readonly id: string; readonly 
     { name: 'places' as const, title: titled('places', cases), panel: <Placements places={places} />, count: 1 },
     {
       name: 'brings' as const,
-      title: t('mapping.tabs.brings'),
+      title:
+        content.additions.length === 0
+          ? t('mapping.tabs.brings')
+          : t('mapping.tabBrings', { count: content.additions.length }),
       panel: <Outcomes id={id} content={content} />,
       count: 1,
     },
@@ -144,9 +146,9 @@ export function ForeignPreview({ id, content }: { readonly id: string; readonly 
           <p>{t('mapping.undecided', { count: open.length })}</p>
           <ul className={css.names}>
             {open.slice(0, MOST_NAMED).map((one) => (
-              <li key={rowId(one.of, one.label, one.name)}>
+              <li key={rowId(one)}>
                 <button type="button" className={css.jump} onClick={() => go(one)}>
-                  <bdi>{one.label === null ? one.name : `${one.label}.${one.name}`}</bdi>
+                  <bdi>{nameOf(one)}</bdi>
                 </button>
               </li>
             ))}
