@@ -26,6 +26,15 @@ type Tab = (typeof TABS)[number];
 const tabOf = ({ of, label }: OpenName): Tab =>
   of === 'relation' ? 'relations' : of !== 'label' && label === null ? 'documentLabels' : 'labels';
 
+/** Brings a choice into sight, out of all folds that it is in. */
+function focusOn(id: string): void {
+  const row = document.getElementById(id);
+  for (let fold = row?.closest('details'); fold != null; fold = fold.parentElement?.closest('details'))
+    fold.open = true;
+  row?.scrollIntoView({ block: 'center' });
+  row?.focus();
+}
+
 const nameOf = ({ label, name, value }: OpenName): string =>
   [label, name].filter((part) => part !== null).join('.') + (value === undefined ? '' : ` = ${value}`);
 
@@ -39,17 +48,9 @@ export function ForeignPreview({ id, content }: { readonly id: string; readonly 
   const told = useStore(importing.store, (state) => state.told.get(id)?.mapping);
   const isReading = useStore(importing.store, (state) => state.inspecting.has(id));
   const [tab, setTab] = useState<Tab>('labels');
-  const wanted = useRef<string | null>(null);
   const mapping = (isReading ? told : undefined) ?? content.mapping;
   const open = codebook === null ? [] : openNames(content, mapping, codebook);
 
-  useEffect(() => {
-    if (wanted.current === null) return;
-    const row = document.getElementById(wanted.current);
-    wanted.current = null;
-    row?.scrollIntoView({ block: 'center' });
-    row?.focus();
-  });
   const wasReading = useRef(false);
   useEffect(() => {
     if (wasReading.current && !isReading) {
@@ -75,8 +76,9 @@ export function ForeignPreview({ id, content }: { readonly id: string; readonly 
   const tell = (how: 'add' | 'leave out'): void =>
     importing.inspect({ id, mapping: allDecided(content, mapping, codebook, how) });
   function go(one: OpenName): void {
-    wanted.current = rowId(one);
     setTab(tabOf(one));
+    // Its tab may have to be drawn first.
+    requestAnimationFrame(() => focusOn(rowId(one)));
   }
 
   const { words, places } = content;
