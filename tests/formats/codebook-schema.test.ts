@@ -3,11 +3,17 @@ import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import { expect, it } from 'vitest';
 import { codebookJsonSchema } from '../../electron/core/formats/codebook/json-schema.ts';
+import { mappingJsonSchema } from '../../electron/core/formats/mapping/json-schema.ts';
 
-const PATH = join(import.meta.dirname, '../../docs/schema/codebook.schema.json');
-
-it('the published JSON Schema is that of the reader; `node tests/formats/write-schema.mjs` writes it anew', async () => {
-  const options = await resolveConfig(PATH);
-  const wanted = await format(JSON.stringify(codebookJsonSchema()), { ...options, parser: 'json' });
-  expect(readFileSync(PATH, 'utf8')).toBe(wanted);
-});
+it.each([
+  ['codebook', codebookJsonSchema],
+  ['mapping', mappingJsonSchema],
+])(
+  'the published JSON Schema of a %s is that of the reader; `node tests/formats/write-schema.mjs` writes it anew',
+  async (name, schema) => {
+    const path = join(import.meta.dirname, `../../docs/schema/${name}.schema.json`);
+    const options = await resolveConfig(path);
+    const wanted = await format(JSON.stringify(schema()), { ...options, parser: 'json' });
+    expect(readFileSync(path, 'utf8')).toBe(wanted);
+  },
+);

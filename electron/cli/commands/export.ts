@@ -2,9 +2,11 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { Option, type Command } from 'commander';
 import { v7 as uuid } from 'uuid';
+import type { Exported } from '../../../shared/api/exports.ts';
 import type { Client } from '../../../shared/api/client.ts';
 import { Refusal } from '../../../shared/api/reply.ts';
 import type { Context } from '../context.ts';
+import { lossText, proofText } from '../export-words.ts';
 import { requireFormat } from '../formats.ts';
 import { commaList } from '../list.ts';
 import { documentsNamed } from '../named.ts';
@@ -17,6 +19,7 @@ interface Options {
   readonly layer: string;
   readonly documents?: readonly string[];
   readonly labels?: readonly string[];
+  readonly prove?: true;
   readonly pseudonyms?: true;
   readonly pseudonymKey?: string;
   readonly withoutText?: true;
@@ -35,6 +38,7 @@ export function addExport(program: Command, context: Context): void {
     .option('--layer <name>', "an annotator's layer, gold, or all", 'all')
     .option('--documents <list>', 'only these documents: ids or file names with commas between them', commaList)
     .option('--labels <list>', 'only annotations with these labels', commaList)
+    .option('--prove', 'read what was written again and say what came back; exit code 1 where something did not')
     .option('--pseudonyms', 'annotators by pseudonyms, new ones each time')
     .option('--pseudonym-key <key>', 'annotators by pseudonyms, the same ones with the same key; it is not kept')
     .option('--without-text', 'documents by the hash of their text; for the formats that can')
@@ -65,9 +69,19 @@ function exportDataset(context: Context, project: string, { format, out, layer, 
       ...(release && { release: uuid() }),
     };
     const exported = await task((id) =>
-      client.call('export.write', { task: id, format, path, layer, overwrite: false, ...limits, ...form }),
+      client.call('export.write', {
+        task: id,
+        format,
+        path,
+        layer,
+        overwrite: false,
+        prove: options.prove === true,
+        ...limits,
+        ...form,
+      }),
     );
-    for (const { what, count: lost, why } of exported.losses) context.err(`note: lost: ${lost} ${what} (${why})\n`);
+    for (const loss of exported.losses) context.err(`note: ${lossText(loss)}\n`);
+    if (exported.lossesFile !== null) context.err(`note: what is lost stands in full in ${exported.lossesFile}\n`);
     const parts = [
       count(exported.documents, 'document'),
       count(exported.annotations, 'annotation'),
@@ -75,7 +89,17 @@ function exportDataset(context: Context, project: string, { format, out, layer, 
     ];
     if (exported.version !== null) parts.unshift(`version ${exported.version}`);
     context.out(`${out}: ${parts.join(', ')}, ${count(exported.bytes, 'byte')}, sha256 ${exported.sha256}\n`);
+    if (options.prove) proved(context, out, exported.proof);
   });
+}
+
+function proved(context: Context, out: string, proof: Exported['proof']): void {
+  if (proof === null) {
+    context.err('note: this format is not read, so that nothing can be proven\n');
+    return context.exitWith(1);
+  }
+  for (const line of proofText(out, proof)) context.out(`${line}\n`);
+  if (!proof.same) context.exitWith(1);
 }
 
 async function knownLabels(client: Client, names: readonly string[]): Promise<string[]> {

@@ -1,4 +1,4 @@
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { Option, type Command } from 'commander';
 import { v7 as uuid } from 'uuid';
 import type { Staged } from '../../../shared/api/imports.ts';
@@ -9,21 +9,22 @@ import { isFolder } from '../../core/services/source-tree.ts';
 import { annotatorNamed, usualAnnotator } from '../annotator.ts';
 import type { Context } from '../context.ts';
 import { requireFormat } from '../formats.ts';
-import { count, oneLine } from '../output.ts';
-import { describeTable, toldColumns, withTold, type TableOptions } from '../table-choice.ts';
+import { importedJson, importedText, notesOf, stagedJson, stagedText, type Found } from '../import-words.ts';
+import { mapped, refuseWaiting } from '../import-mapping.ts';
+import { count, json } from '../output.ts';
+import { toldColumns, withTold, type TableOptions } from '../table-choice.ts';
 import { reading, writing, type OpenProject } from '../workbench.ts';
 
 interface Options extends TableOptions {
   readonly format?: string;
   readonly annotator?: string;
   readonly encoding?: string;
+  readonly mapping?: string;
+  readonly writeMapping?: string;
+  readonly extend?: true;
+  readonly anchor?: true;
   readonly dryRun?: true;
-}
-
-/** A staged file and where it is, as the command line named it. */
-interface Found {
-  readonly place: string;
-  readonly staged: Staged;
+  readonly json?: true;
 }
 
 /** `claimwright import`: brings texts and datasets into a project, all or nothing. */
@@ -36,6 +37,10 @@ export function addImport(program: Command, context: Context): void {
     .option('--format <format>', 'format of the files (told by their names); see: claimwright formats')
     .option('--annotator <name>', 'who does it, and who annotated where a record does not say')
     .option('--encoding <name>', 'encoding of the texts, such as windows-1252 (detected)')
+    .option('--mapping <file>', 'what names of other tools become: a mapping, as --write-mapping writes it')
+    .option('--write-mapping <file>', 'write the mapping that is used, or proposed, before anything is imported')
+    .option('--extend', 'add names that the codebook does not have to it')
+    .option('--anchor', "where a text differs from the project's of the same name, find its annotations in that")
     .option('--text-column <name>', 'tables of texts: the column with the texts (proposed)')
     .option(
       '--title-column <name>',
@@ -48,6 +53,7 @@ export function addImport(program: Command, context: Context): void {
     .addOption(new Option('--id-column <name>').hideHelp())
     .option('--columns <pairs>', 'the same at once: text=body,title=headline')
     .option('--dry-run', 'say what would happen and change nothing')
+    .option('--json', 'as one JSON document')
     .action((project: string, files: string[], options: Options) => importFiles(context, project, files, options));
 }
 
@@ -61,26 +67,36 @@ async function importFiles(
   const annotator = options.annotator === undefined ? undefined : annotatorNamed(options.annotator);
   if (options.dryRun) {
     return reading(context, project, async (open) => {
-      const found = await stage(open, files, options, annotator);
-      for (const each of wanted(context, found)) context.out(`${each.place}: ${describe(each.staged)}\n`);
+      const found = await prepared(context, open, files, options, annotator);
+      context.out(options.json ? json({ files: found.map(stagedJson) }) : found.map(stagedText).join(''));
     });
   }
   return writing(context, project, async (open) => {
-    const ids = wanted(context, await stage(open, files, options, annotator)).map(({ staged }) => staged.id);
+    const found = await prepared(context, open, files, options, annotator);
+    refuseWaiting(found);
     // Only now: nobody's annotations may become those of whoever happens to import them.
     if (!annotator) await open.client.call('preferences.save', { annotator: await usualAnnotator(open.client) });
+    const ids = found.map(({ staged }) => staged.id);
     const imported = await open.task((task) => open.client.call('import.commit', { batch: uuid(), task, ids }));
-    const { documents, known, kept, annotations, relations } = imported;
-    const parts = [
-      count(documents.length - known, 'document'),
-      count(annotations, 'annotation'),
-      count(relations, 'relation'),
-    ];
-    if (kept > 0) {
-      context.err(`note: ${count(kept, 'document')} kept title and metadata, which the file has otherwise\n`);
+    if (options.json) return context.out(json({ files: found.map(stagedJson), imported: importedJson(imported) }));
+    for (const note of found.flatMap(notesOf)) context.err(`note: ${note}\n`);
+    if (imported.kept > 0) {
+      const kept = count(imported.kept, 'document');
+      context.err(`note: ${kept} kept title and metadata, which the file has otherwise\n`);
     }
-    context.out(`imported ${parts.join(', ')}${known > 0 ? `; ${count(known, 'text')} known already` : ''}\n`);
+    context.out(importedText(imported));
   });
+}
+
+/** The files to import, mapped as the options say. */
+async function prepared(
+  context: Context,
+  open: OpenProject,
+  files: readonly string[],
+  options: Options,
+  annotator: Annotator | undefined,
+): Promise<readonly Found[]> {
+  return mapped(open.client, wanted(context, await stage(open, files, options, annotator)), options);
 }
 
 async function stage(
@@ -100,9 +116,10 @@ async function stage(
     const staged = await task((id) =>
       client.call('import.stage', { task: id, source: { kind: 'path', path }, ...told }),
     );
+    // A dataset that is the whole folder is called as that is.
+    const placeOf = (place: string): string => (holds && place !== basename(path) ? join(file, place) : file);
     for (const each of staged) {
-      const inspected = await asTold(client, each, chosen);
-      found.push({ place: holds ? join(file, each.place) : file, staged: inspected });
+      found.push({ place: placeOf(each.place), staged: await asTold(client, each, chosen) });
     }
   }
   return found;
@@ -131,24 +148,4 @@ function wanted(context: Context, found: readonly Found[]): readonly Found[] {
     if (staged.isLeftOut) context.err(`note: ${place} is left out: it is no text and no dataset\n`);
   }
   return found.filter(({ staged }) => staged.content !== null);
-}
-
-function describe({ content }: Staged): string {
-  switch (content?.kind) {
-    case undefined:
-      return 'left out';
-    case 'document': {
-      const same = content.duplicateOf === null ? '' : `, the same text as "${oneLine(content.duplicateOf)}"`;
-      return `"${oneLine(content.title)}" (${content.mediaType}, ${content.encoding})${same}`;
-    }
-    case 'dataset': {
-      const documents = `${count(content.documents, 'document')} (${content.newDocuments} new)`;
-      const annotations = `${count(content.annotations, 'annotation')} (${content.newAnnotations} new)`;
-      return `${content.format}: ${documents}, ${annotations}, ${count(content.relations, 'relation')}`;
-    }
-    case 'foreign':
-      return `${content.format}: ${count(content.documents, 'document')}, ${count(content.annotations, 'annotation')}`;
-    case 'table':
-      return describeTable(content);
-  }
 }

@@ -66,7 +66,8 @@ export function fitTo(holds: readonly Part[]): Fit {
     }
     const { annotations, relations } = held.has('fragments') ? record : apart(record, lost);
     const stripped = annotations.map((annotation) => stripAnnotation(annotation, held, lose));
-    const kept = relations.flatMap((relation) => stripRelation(relation, annotations, held, lose));
+    const layers = new Map(annotations.map(({ id, layer }) => [id, layer]));
+    const kept = relations.flatMap((relation) => stripRelation(relation, layers, held, lose));
     return {
       record: { ...stripDocument(record, held, lose), annotations: stripped, relations: kept },
       lost,
@@ -132,7 +133,7 @@ function stripAnnotation(annotation: Annotation, held: ReadonlySet<Part>, lose: 
 
 function stripRelation(
   relation: DatasetRelation,
-  annotations: readonly Annotation[],
+  layers: ReadonlyMap<string, string>,
   held: ReadonlySet<Part>,
   lose: Lose,
 ): DatasetRelation[] {
@@ -150,7 +151,7 @@ function stripRelation(
     lose('relationAttributes', id, attributes, Object.keys(attributes).length);
   }
   if (!held.has('relationNotes') && note !== undefined) lose('relationNotes', id, note);
-  const layer = annotations.find((annotation) => annotation.id === relation.from)?.layer ?? relation.layer;
+  const layer = layers.get(relation.from) ?? relation.layer;
   if (!held.has('relationLayers') && layer !== relation.layer) lose('relationLayers', id, relation.layer);
   return [
     {

@@ -1,9 +1,11 @@
 import type { ForeignContent } from '../../../shared/api/staged.ts';
 import { Refusal } from '../../../shared/api/reply.ts';
+import type { ReadDb } from '../db/types.ts';
 import { shownWords } from '../formats/mapping/words.ts';
 import type { Mapped } from '../formats/mapping/apply.ts';
 import type { MappingMemory } from '../mapping-memory.ts';
 import { documentTitle } from '../repositories/documents.ts';
+import { documentId } from '../sources/identity.ts';
 import { currentCodebook } from './codebook-edit.ts';
 import type { Placing } from './foreign-place.ts';
 import { extended, mapDataset, namesIn, placeEntry, planNames, waitingFor } from './foreign-plan.ts';
@@ -52,7 +54,7 @@ export async function describeForeign(
     kind: 'foreign',
     format: entry.format.id,
     documents: read.documents.length,
-    newDocuments: mapped.records.filter(({ id }) => documentTitle(project.db, id) === undefined).length,
+    newDocuments: countNew(project.db, placing),
     annotations: count('annotations'),
     relations: count('relations'),
     words: shownWords(words),
@@ -65,6 +67,12 @@ export async function describeForeign(
     anchor: entry.told.anchor ?? 'own',
     waiting: problem,
   };
+}
+
+/** Different texts that the project does not have. */
+function countNew(db: ReadDb, { placed }: Placing): number {
+  const ids = new Set(placed.map(({ text }) => documentId(text)));
+  return [...ids].filter((id) => documentTitle(db, id) === undefined).length;
 }
 
 /** What work gives, or why it refused. @throws Refusal `cancelled` */

@@ -1,6 +1,6 @@
 import type { Annotation } from '../../../../shared/model/annotation.ts';
+import type { Span } from '../../../../shared/text/units.ts';
 import { quoteOf } from '../../../../shared/text/quote.ts';
-import { canonical } from '../../repositories/state.ts';
 import { fitTo, inTurn, type Fit, type Lost } from '../fit.ts';
 import { definitionsFor, throughText } from '../mapping/text-values.ts';
 import type { Part } from '../parts.ts';
@@ -9,6 +9,9 @@ import { heldFragments } from './spans.ts';
 
 /** What comes back from brat. */
 export const BRAT_HOLDS: readonly Part[] = ['layers', 'fragments', 'attributes', 'notes', 'relations', 'relationNotes'];
+
+const areSame = (a: readonly Span[], b: readonly Span[]): boolean =>
+  a.length === b.length && a.every(({ start, end }, i) => start === b[i]?.start && end === b[i].end);
 
 /** What brat's spans, values and files cannot hold of what they have a place for. */
 const ownFit: Fit = (record, { codebook }) => {
@@ -28,7 +31,7 @@ const ownFit: Fit = (record, { codebook }) => {
       });
       return [];
     }
-    if (canonical({ v: fragments }) !== canonical({ v: annotation.fragments })) {
+    if (!areSame(fragments, annotation.fragments)) {
       lost.push({
         what: 'edge of an annotation',
         why: 'no span of brat begins or ends with a tab or a line end, or has a gap of them only',

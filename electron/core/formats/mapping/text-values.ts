@@ -1,6 +1,5 @@
 import type { Attributes, AttributeValue } from '../../../../shared/model/annotation.ts';
 import { ON_DOCUMENT, type AttributeDefinition, type Codebook } from '../../../../shared/model/codebook.ts';
-import { canonical } from '../../repositories/state.ts';
 import { typedValue } from './values.ts';
 
 /** The questions that a label is asked, or the document as a whole: as the mapping looks them up. */
@@ -15,6 +14,12 @@ export const asTexts = (value: AttributeValue): readonly string[] =>
 export const fromTexts = (texts: readonly string[]): AttributeValue | undefined =>
   texts.length > 1 ? [...texts] : texts[0];
 
+/** Whether two values are the same scalar, or lists of the same ones in the same order. */
+export function isSameValue(a: AttributeValue | undefined, b: AttributeValue | undefined): boolean {
+  if (!Array.isArray(a) || !Array.isArray(b)) return a === b;
+  return a.length === b.length && a.every((one, i) => one === b[i]);
+}
+
 /**
  * Attributes as a format that knows only text gives them back, once the codebook has typed them again. What is changed by that is told:
  * values that are not of the codebook's type. Idempotent.
@@ -28,7 +33,7 @@ export function throughText(
     const texts = fromTexts(asTexts(value));
     const definition = definitions.find((one) => one.name === name);
     const back = texts === undefined ? undefined : typedValue(texts, definition);
-    if (canonical({ v: back ?? null }) !== canonical({ v: value })) changed(name, value);
+    if (!isSameValue(back, value)) changed(name, value);
     return back === undefined ? [] : [[name, back]];
   });
   return Object.fromEntries(kept);

@@ -1,10 +1,9 @@
 import type { Annotation, Attributes, AttributeValue } from '../../../../shared/model/annotation.ts';
 import { ON_DOCUMENT } from '../../../../shared/model/codebook.ts';
-import { canonical } from '../../repositories/state.ts';
 import { legalXml, NOT_XML } from '../codebook/qda-xml.ts';
 import type { DatasetRecord } from '../dataset.ts';
 import { fitTo, inTurn, type Fit, type Lost } from '../fit.ts';
-import { definitionsFor, throughText } from '../mapping/text-values.ts';
+import { definitionsFor, isSameValue, throughText } from '../mapping/text-values.ts';
 import { typedValue } from '../mapping/values.ts';
 import type { Part } from '../parts.ts';
 import { heldId } from './ids.ts';
@@ -80,7 +79,7 @@ const ownFit: Fit = (record, { codebook }) => {
               back,
               definitions.find((one) => one.name === name),
             );
-      if (canonical({ v: typed ?? null }) !== canonical({ v: held })) {
+      if (!isSameValue(typed, held)) {
         const why = 'it is not of the type that the codebook asks for';
         lost.push({ what: TYPE, why, id: record.id, value: { [layer]: { [name]: value } } });
       }

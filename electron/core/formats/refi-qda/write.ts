@@ -6,7 +6,7 @@ import type { DatasetRecord } from '../dataset.ts';
 import type { DatasetSource, OutFile } from '../format.ts';
 import { byId } from '../native/order.ts';
 import { zipped } from '../tree-out.ts';
-import { codesXml, saidOf } from './codes.ts';
+import { codeTable, type CodeTable } from './codes.ts';
 import { guidFor } from './ids.ts';
 import { variablesOf, type Variable } from './variables.ts';
 
@@ -45,7 +45,8 @@ export async function* writeRefi(source: DatasetSource): AsyncGenerator<Uint8Arr
 
 async function* projectXml(source: DatasetSource): AsyncGenerator<string> {
   const { codebook, project, annotators } = source;
-  const overview = await lookOver(source);
+  const table = codeTable(codebook);
+  const overview = await lookOver(source, table);
   const users = [...overview.layers]
     .toSorted(compareStrings)
     .map((layer) => ({ layer, name: annotators.find(({ id }) => id === layer)?.name ?? layer }));
@@ -57,13 +58,13 @@ async function* projectXml(source: DatasetSource): AsyncGenerator<string> {
         `    <User guid="${userGuid(layer)}" name="${attributeXml(name)}" id="${attributeXml(layer)}"/>\n`,
     ),
   );
-  yield `  <CodeBook>\n  <Codes>\n${codesXml(codebook)}  </Codes>\n  </CodeBook>\n`;
+  yield `  <CodeBook>\n  <Codes>\n${table.xml}  </Codes>\n  </CodeBook>\n`;
   yield section(
     'Variables',
     [...overview.variables.values()].toSorted((a, b) => compareStrings(a.guid, b.guid)).map(variableXml),
   );
-  if (overview.hasSources) yield* listed('Sources', source, (record) => sourceXml(record, codebook));
-  if (overview.hasNotes) yield* listed('Notes', source, (record) => notesXml(record, codebook));
+  if (overview.hasSources) yield* listed('Sources', source, (record) => sourceXml(record, table));
+  if (overview.hasNotes) yield* listed('Notes', source, (record) => notesXml(record, table));
   if (overview.hasLinks) yield* listed('Links', source, (record) => linksXml(record, codebook));
   yield '</Project>\n';
 }
@@ -81,13 +82,15 @@ async function* listed(
   yield `  </${name}>\n`;
 }
 
-async function lookOver({ records, codebook }: DatasetSource): Promise<Overview> {
+async function lookOver({ records }: DatasetSource, table: CodeTable): Promise<Overview> {
   const layers = new Set<string>();
   const variables = new Map<string, Variable>();
   let [hasSources, hasNotes, hasLinks] = [false, false, false];
   for await (const record of records()) {
     hasSources = true;
-    hasNotes ||= notesXml(record, codebook) !== '';
+    hasNotes ||=
+      record.relations.some(({ note }) => note !== undefined) ||
+      record.annotations.some((one) => one.note !== undefined || table.said(one).note !== null);
     hasLinks ||= record.relations.length > 0;
     for (const { layer } of record.annotations) layers.add(layer);
     for (const { variable } of variablesOf(record)) variables.set(variable.guid, variable);
@@ -98,12 +101,12 @@ async function lookOver({ records, codebook }: DatasetSource): Promise<Overview>
 const variableXml = ({ guid, name, type, description }: Variable): string =>
   `    <Variable guid="${guid}" name="${attributeXml(name)}" typeOfVariable="${type}"><Description>${description}</Description></Variable>\n`;
 
-function sourceXml(record: DatasetRecord, codebook: Codebook): string {
+function sourceXml(record: DatasetRecord, table: CodeTable): string {
   const guid = sourceGuid(record.id);
   const map = offsetMap(record.text);
   const selections = record.annotations.toSorted(byTextOrder).map((annotation) => {
     const { start, end } = extent(annotation);
-    const { codes, note } = saidOf(annotation, codebook);
+    const { codes, note } = table.said(annotation);
     const by = `creatingUser="${userGuid(annotation.layer)}"`;
     const notes = [
       ...(annotation.note === undefined ? [] : [noteGuid(annotation)]),
@@ -129,11 +132,11 @@ const attributesGuid = ({ id }: Pick<Annotation, 'id'>): string => guidFor('attr
 const noteXml = (guid: string, name: string, layer: string, text: string): string =>
   `    <Note guid="${guid}" name="${name}" creatingUser="${userGuid(layer)}"><PlainTextContent>${textXml(text)}</PlainTextContent></Note>\n`;
 
-function notesXml(record: DatasetRecord, codebook: Codebook): string {
+function notesXml(record: DatasetRecord, table: CodeTable): string {
   const layers = new Map(record.annotations.map(({ id, layer }) => [id, layer]));
   return [
     ...record.annotations.toSorted(byTextOrder).flatMap((annotation) => {
-      const { note } = saidOf(annotation, codebook);
+      const { note } = table.said(annotation);
       return [
         ...(annotation.note === undefined
           ? []

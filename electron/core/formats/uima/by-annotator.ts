@@ -55,8 +55,9 @@ export function byDocument(
     .toSorted((a, b) => compareStrings(a.document, b.document));
 }
 
+/** What an export could not hold stands beside its files, and is none of them. */
 const hasEnding = (path: string, endings: readonly string[]): boolean =>
-  endings.some((ending) => path.toLowerCase().endsWith(`.${ending}`));
+  !/(?:^|[./])losses\.json$/.test(path) && endings.some((ending) => path.toLowerCase().endsWith(`.${ending}`));
 
 /** All files with an ending are one dataset: documents and annotators are told apart by their paths. */
 export function together(paths: readonly string[], ending: string): readonly (readonly string[])[] {

@@ -127,8 +127,16 @@ const DKPRO: readonly TypeDefinition[] = [
   },
 ];
 
-/** The types of what is used: a layer for each label, with a feature for each attribute, and one for each relation type. */
-export function definitionsOf({ labels, relations }: Used, codebook: Codebook): readonly TypeDefinition[] {
+/**
+ * The types of what is used: a layer for each label, with a feature for each attribute, and one for each relation type.
+ *
+ * @param range what a feature holds: what the codebook says, unless the format has texts only.
+ */
+export function definitionsOf(
+  { labels, relations }: Used,
+  codebook: Codebook,
+  range: (definition: AttributeDefinition | undefined) => string = rangeOf,
+): readonly TypeDefinition[] {
   const spans = [...labels].map(([label, names]): TypeDefinition => {
     const known = definitionsFor(codebook, label).map(({ name }) => name);
     const others = [...names].filter((name) => !known.includes(name)).toSorted(compareStrings);
@@ -136,7 +144,7 @@ export function definitionsOf({ labels, relations }: Used, codebook: Codebook): 
     return {
       name: typeOfLabel(label),
       supertype: ANNOTATION_TYPE,
-      features: ordered.map((name) => feature(encodeName(name), rangeOf(definitionOf(codebook, label, name)))),
+      features: ordered.map((name) => feature(encodeName(name), range(definitionOf(codebook, label, name)))),
     };
   });
   const links = [...relations].map((type): TypeDefinition => {

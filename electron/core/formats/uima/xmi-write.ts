@@ -3,6 +3,7 @@ import { annotatorsOf, pathFor } from './by-annotator.ts';
 import { isRef, type Cas, type FeatureStructure, type Value } from './cas.ts';
 import { casOf, sentencesIn } from './cas-out.ts';
 import { definitionsOf, Usage } from './layers.ts';
+import { HEAD, typeSystemXml } from './type-system-write.ts';
 import { SOFA_TYPE, TypeSystem, type TypeDefinition } from './type-system.ts';
 import { xmlText } from './xml-text.ts';
 
@@ -21,25 +22,6 @@ export async function* writeXmi(source: DatasetSource): AsyncGenerator<OutFile> 
       yield { path: pathFor(record, annotator, 'xmi'), pieces: xmiOf(cas, definitions) };
     }
   }
-}
-
-const HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n';
-
-/** A type system descriptor, as INCEpTION exports it and as its layers can be made from. */
-export function* typeSystemXml(definitions: readonly TypeDefinition[]): Generator<string> {
-  yield `${HEAD}<typeSystemDescription xmlns="http://uima.apache.org/resourceSpecifier">\n  <types>\n`;
-  for (const { name, supertype, features } of definitions) {
-    yield `    <typeDescription>\n      <name>${name}</name>\n      <description/>\n      <supertypeName>${supertype}</supertypeName>\n`;
-    if (features.length > 0) {
-      const all = features.map(
-        (feature) =>
-          `        <featureDescription>\n          <name>${feature.name}</name>\n          <description/>\n          <rangeTypeName>${feature.range}</rangeTypeName>\n        </featureDescription>\n`,
-      );
-      yield `      <features>\n${all.join('')}      </features>\n`;
-    }
-    yield '    </typeDescription>\n';
-  }
-  yield '  </types>\n</typeSystemDescription>\n';
 }
 
 /** The namespace of a type: its package as a path. */

@@ -5,14 +5,24 @@ import type { DatasetRecord, DatasetRelation } from '../dataset.ts';
 import type { DatasetSource, OutFile } from '../format.ts';
 import { byId } from '../native/order.ts';
 import { annotatorsOf, pathFor } from '../uima/by-annotator.ts';
+import { definitionsOf, Usage } from '../uima/layers.ts';
 import { encodeName, typeOfLabel, typeOfRelation } from '../uima/names.ts';
 import { attachedTo } from '../uima/relation-ends.ts';
 import { escapeText, escapeValue } from './escape.ts';
 import { inOrder, layout, sentencesOf, type Layout, type Unit } from './units.ts';
+import { STRING_TYPE } from '../uima/type-system.ts';
+import { typeSystemXml } from '../uima/type-system-write.ts';
 import { asText } from '../uima/values.ts';
 
-/** One file a document and annotator; documents that nobody annotated are there too. */
+/**
+ * One file a document and annotator; documents that nobody annotated are there too. Beside them the type system that INCEpTION can make its layers from:
+ * it reads no file whose layers a project does not have. Walks the records twice.
+ */
 export async function* writeTsv(source: DatasetSource): AsyncGenerator<OutFile> {
+  const used = Usage.ofCodebook(source.codebook);
+  for await (const { annotations, relations } of source.records()) used.add(annotations, relations);
+  const types = definitionsOf(used, source.codebook, () => STRING_TYPE);
+  yield { path: 'TypeSystem.xml', pieces: typeSystemXml(types) };
   for await (const record of source.records()) {
     const sentences = sentencesOf(record.text, record.annotations);
     for (const annotator of annotatorsOf(record)) {

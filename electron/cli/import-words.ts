@@ -1,0 +1,123 @@
+import type { Imported, Staged } from '../../shared/api/imports.ts';
+import type { ForeignContent } from '../../shared/api/staged.ts';
+import { count, oneLine } from './output.ts';
+import { describeTable } from './table-choice.ts';
+
+/** A staged file and where it is, as the command line named it. */
+export interface Found {
+  readonly place: string;
+  readonly staged: Staged;
+}
+
+/** Cases that are told one by one; `--json` has 500. */
+const MOST_CASES = 20;
+
+/** What importing a file would bring, in lines. */
+export function stagedText({ place, staged }: Found): string {
+  const [first, ...more] = linesOf(staged);
+  return [`${place}: ${first ?? 'left out'}`, ...more.map((line) => `  ${line}`)].map((line) => `${line}\n`).join('');
+}
+
+function linesOf({ content }: Staged): readonly string[] {
+  switch (content?.kind) {
+    case undefined:
+      return [];
+    case 'document': {
+      const same = content.duplicateOf === null ? '' : `, the same text as "${oneLine(content.duplicateOf)}"`;
+      const leftOut = content.leftOut.map(({ what, count: n }) => `left out: ${what} (${n})`);
+      return [`"${oneLine(content.title)}" (${content.mediaType}, ${content.encoding})${same}`, ...leftOut];
+    }
+    case 'dataset': {
+      const documents = `${count(content.documents, 'document')} (${content.newDocuments} new)`;
+      const annotations = `${count(content.annotations, 'annotation')} (${content.newAnnotations} new)`;
+      return [`${content.format}: ${documents}, ${annotations}, ${count(content.relations, 'relation')}`];
+    }
+    case 'foreign':
+      return foreignLines(content);
+    case 'table':
+      return [describeTable(content)];
+  }
+}
+
+function foreignLines(content: ForeignContent): readonly string[] {
+  const { format, documents, newDocuments, annotations, relations, words, mapping } = content;
+  const arrow = (name: string, n: number, to: string | null | undefined): string =>
+    `${oneLine(name)} (${n}) -> ${to === null || to === undefined ? 'left out' : oneLine(to)}`;
+  return [
+    `${format}: ${count(documents, 'document')} (${newDocuments} new), ${count(annotations, 'annotation')}, ${count(relations, 'relation')}`,
+    ...words.labels.flatMap(({ name, count: n, attributes }) => {
+      const label = mapping.labels[name];
+      const set = Object.entries(label?.set ?? {}).map(([attribute, value]) => `${attribute} = ${value}`);
+      return [
+        `${arrow(name, n, label?.to)}${set.length > 0 ? ` with ${set.join(', ')}` : ''}`,
+        ...(label?.to === null ? [] : attributes).map(
+          (one) => `  ${arrow(one.name, one.count, label?.attributes[one.name]?.to)}`,
+        ),
+      ];
+    }),
+    ...words.relations.map(({ name, count: n }) => `relation ${arrow(name, n, mapping.relations[name]?.to)}`),
+    ...words.documentLabels.map(({ name, count: n }) => `document ${arrow(name, n, mapping.documentLabels[name]?.to)}`),
+    ...words.annotators.map(({ name, count: n }) => `annotator ${arrow(name, n, mapping.annotators[name])}`),
+    ...content.additions.map((name) => `the codebook gets ${name}`),
+    ...content.unmapped.map((name) => `not in the codebook: ${name}`),
+    ...foreignNotes(content),
+    ...(content.waiting === null ? [] : [`cannot be imported so: ${content.waiting}`]),
+  ];
+}
+
+/** What a foreign dataset loses or moves on its way in. */
+function foreignNotes({ leftOut, places, otherTexts, anchor }: ForeignContent): readonly string[] {
+  const { exact, moved, ambiguous, lost, cases } = places;
+  const isPlain = moved + ambiguous + lost === 0;
+  const other =
+    otherTexts > 0 && anchor === 'own'
+      ? [
+          `${count(otherTexts, 'text')} of another wording than the project's of the same name: a document of its own each; --anchor finds the annotations in the project's`,
+        ]
+      : [];
+  return [
+    ...leftOut.map(({ what, count: n }) => `left out: ${what} (${n})`),
+    ...other,
+    ...(isPlain
+      ? []
+      : [
+          `places: ${exact} exact, ${moved} moved, ${ambiguous} ambiguous, ${lost} lost; what is ambiguous or lost is not imported`,
+        ]),
+    ...cases
+      .slice(0, MOST_CASES)
+      .map(({ outcome, label, quote, where }) => `${outcome}: ${label} "${oneLine(quote)}" (${oneLine(where)})`),
+    ...(cases.length > MOST_CASES ? [`and ${cases.length - MOST_CASES} more; --json has the first 500`] : []),
+  ];
+}
+
+/** What is to be known of a file that was imported. */
+export function notesOf({ place, staged: { content } }: Found): readonly string[] {
+  if (content?.kind === 'foreign') {
+    const additions = content.additions.map((name) => `the codebook got ${name}`);
+    return [...additions, ...foreignNotes(content)].map((note) => `${place}: ${note}`);
+  }
+  if (content?.kind !== 'document' && content?.kind !== 'table') return [];
+  return content.leftOut.map(({ what, count: n }) => `${place}: left out: ${what} (${n})`);
+}
+
+/** A staged file as JSON. */
+export const stagedJson = ({ place, staged: { content, bytes } }: Found): object => ({ place, bytes, content });
+
+/** What an import brought, as JSON. */
+export const importedJson = ({ documents, known, kept, annotations, relations }: Imported): object => ({
+  documents,
+  known,
+  kept,
+  annotations,
+  relations,
+});
+
+/** What an import brought, in a line. */
+export function importedText({ documents, known, annotations, relations }: Imported): string {
+  const parts = [
+    count(documents.length - known, 'document'),
+    count(annotations, 'annotation'),
+    count(relations, 'relation'),
+  ];
+  return `imported ${parts.join(', ')}${known > 0 ? `; ${count(known, 'text')} known already` : ''}\n`;
+}

@@ -1,0 +1,103 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { claimwright, result } from './claimwright.ts';
+
+// Whole processes, on machines that may be busy.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
+
+const folder = mkdtempSync(join(tmpdir(), 'claimwright-foreign-'));
+const at = (name: string): string => join(folder, name);
+const inFolder = { cwd: folder };
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const TEXT = 'Police said 12 people died. "At least 15 died," the mayor said.\n';
+const ANN = [
+  'T1\tClaim 12 26\t12 people died',
+  'T2\tOpinion 29 37;41 45\tAt least died',
+  'A1\tTone T2 sharp',
+  'R1\tContradicts Arg1:T1 Arg2:T2',
+];
+
+beforeAll(async () => {
+  mkdirSync(at('corpus'));
+  writeFileSync(at('corpus/a.txt'), TEXT);
+  writeFileSync(at('corpus/a.ann'), `${ANN.join('\n')}\n`);
+  await result(['init', 'p.claimwright'], inFolder);
+});
+
+const hash = (): string =>
+  createHash('sha256')
+    .update(readFileSync(at('p.claimwright')))
+    .digest('hex');
+const importing = (...args: string[]) => claimwright(['import', 'p.claimwright', 'corpus', ...args], inFolder);
+
+it('a foreign dataset is said, mapped, extended, proven, and changes nothing before it is told to', async () => {
+  const before = hash();
+  const said = await importing('--annotator', 'ana', '--dry-run', '--write-mapping', 'm.json');
+  expect([said.code, said.err]).toEqual([0, '']);
+  expect(said.out).toBe(`corpus: brat: 1 document (1 new), 2 annotations, 1 relation
+  Claim (1) -> CLAIM
+  Opinion (1) -> Opinion
+    Tone (1) -> Tone
+  relation Contradicts (1) -> contradicts
+  not in the codebook: label "Opinion"
+  not in the codebook: attribute "Tone" of Opinion
+  cannot be imported so: The codebook does not have label "Opinion", attribute "Tone" of Opinion. Map each to what it has, leave it out, or let the codebook be extended.
+`);
+  expect(hash()).toBe(before);
+
+  const refused = await importing('--annotator', 'ana');
+  expect([refused.code, refused.out]).toEqual([1, '']);
+  expect(refused.err).toMatch(
+    /^error: corpus: The codebook does not have label "Opinion".* See --mapping and --extend\.\n$/,
+  );
+  expect(hash()).toBe(before);
+
+  const mapping = JSON.parse(readFileSync(at('m.json'), 'utf8')) as { labels: Record<string, object> };
+  writeFileSync(
+    at('m2.json'),
+    JSON.stringify({ ...mapping, labels: { ...mapping.labels, Opinion: { to: null, attributes: {} } } }),
+  );
+  const left = await importing('--annotator', 'ana', '--mapping', 'm2.json', '--dry-run', '--json');
+  expect(JSON.parse(left.out)).toMatchObject({
+    files: [
+      {
+        place: 'corpus',
+        content: {
+          annotations: 1,
+          leftOut: [
+            { what: 'annotation Opinion', count: 1 },
+            { what: 'relation Contradicts, one of whose ends is left out', count: 1 },
+          ],
+          waiting: null,
+        },
+      },
+    ],
+  });
+  expect(hash()).toBe(before);
+
+  const done = await importing('--annotator', 'ana', '--extend');
+  expect([done.code, done.out]).toEqual([0, 'imported 1 document, 2 annotations, 1 relation\n']);
+  expect(done.err).toBe(
+    'note: corpus: the codebook got label "Opinion"\nnote: corpus: the codebook got attribute "Tone" of Opinion\n',
+  );
+  const after = hash();
+  expect((await importing('--annotator', 'ana')).out).toBe(
+    'imported 0 documents, 0 annotations, 0 relations; 1 text known already\n',
+  );
+  expect(hash()).toBe(after);
+});
+
+it('an export is proven: what came back is said, and what has no place is counted', async () => {
+  const args = ['export', 'p.claimwright', '--format', 'doccano', '--out', 'out.zip', '--prove'];
+  const { code, out, err } = await claimwright(args, inFolder);
+  expect(code).toBe(0);
+  expect(out).toMatch(
+    /^out\.zip: 1 document, 3 annotations, 1 relation, .*\nout\.zip: read again as doccano: everything came back that is not said to be lost\n$/,
+  );
+  expect(err).toMatch(/^note: 1 discontinuous annotation becomes 2 \(.*\)\n/);
+  expect(err).toMatch(/note: what is lost stands in full in losses\.json\n$/);
+});
