@@ -82,6 +82,7 @@ const NAMES: readonly (readonly [RegExp, TextKey])[] = [
   [/^mark done$/, 'undoNames.done'],
   [/^mark locked$/, 'undoNames.locked'],
   [/^describe document$/, 'undoNames.describe'],
+  [/^save splits$/, 'undoNames.splits'],
   [/^import (?<count>\d+) texts$/, 'undoNames.importTexts'],
   [/^import (?<count>\d+) datasets$/, 'undoNames.importDatasets'],
   [/^import (?<file>.+)$/, 'undoNames.import'],

@@ -2,7 +2,7 @@ import type { ForeignContent, PlaceCase } from '../../../shared/api/staged.ts';
 import { checkQuote, describeQuoteProblem, quoteOf } from '../../../shared/text/quote.ts';
 import { offsetMap } from '../../../shared/text/convert.ts';
 import { codePoint, type Span } from '../../../shared/text/units.ts';
-import { isExtracted } from '../../../shared/model/document.ts';
+import { isExtracted, type SourceDocument } from '../../../shared/model/document.ts';
 import type { ReadDb } from '../db/types.ts';
 import type { ForeignAnnotation, ForeignDocument } from '../formats/foreign.ts';
 import { anchorIn, type Selector } from '../formats/mapping/anchor.ts';
@@ -91,12 +91,13 @@ async function inText(
 ): Promise<PlacedDocument> {
   const there = documentById(db, id);
   const text = textOf(db, id) ?? '';
+  const isThat = there !== undefined && isThatText(foreign, there);
   const places = new Map<string, readonly Span[]>();
   const find = anchorIn(text);
   const inUnit = convertedTo(text, foreign);
   for (const [i, annotation] of foreign.annotations.entries()) {
     if (i % BREATH === 0) await pace.step('placing', i, foreign.annotations.length);
-    note(places, counts, foreign, annotation, find(selectorOf(inUnit(annotation), foreign.text)), text);
+    note(places, counts, foreign, annotation, find(selectorOf(inUnit(annotation), isThat ? text : foreign.text)), text);
   }
   if (!there) return { foreign, text, places };
   const { title, metadata, mediaType, blocks, marks } = there;
@@ -105,6 +106,10 @@ async function inText(
   const structure = isExtracted(mediaType) ? { structure: { blocks, marks } } : {};
   return { foreign: { ...rest, text, title, metadata, mediaType, ...structure }, text, places };
 }
+
+/** Whether a document that brings no text names this very one by its hash: then its offsets are true of it, and need no quote. */
+const isThatText = ({ text, textSha256, documentId }: ForeignDocument, there: SourceDocument): boolean =>
+  text === null && (textSha256 === undefined ? documentId === there.id : textSha256 === there.textSha256);
 
 /** Gives annotations whose offsets could not be converted without the text their UTF-16 ones; those that are outside of it have none. */
 function convertedTo(text: string, { unit }: ForeignDocument): (annotation: ForeignAnnotation) => ForeignAnnotation {

@@ -38,12 +38,18 @@ export async function treeOf(source: Source, unzip: Unzip): Promise<RawTree> {
   const one = source.kind === 'bytes' ? fromBytes(source) : fromPath(source.path);
   const [file] = one.files;
   if (one.kind !== 'file' || !file || file.problem !== null || !isArchiveName(one.name)) return one;
-  const { files } = await unzip(file.source);
+  const { files, leftOut } = await unzip(file.source);
   return {
     name: one.name,
     kind: 'archive',
-    files: files.map(({ path, source: each }) => ({ path, ...alone(each), problem: null })),
+    files: [...files.map(({ path, source: each }) => ({ path, ...alone(each), problem: null })), ...leftOut.map(added)],
   };
+}
+
+/** What the system that made an archive put into it: shown as one file that is left out. */
+function added({ what, count }: ZipTree['leftOut'][number]): RawFile {
+  const path = count > 1 ? `${what} (${count})` : what;
+  return { path, size: 0, source: { kind: 'bytes', name: path, bytes: new Uint8Array() }, problem: null };
 }
 
 /** A copy of a file's bytes: as a part of the archive's it would take all of those along wherever it is sent. */

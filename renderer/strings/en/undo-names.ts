@@ -42,6 +42,7 @@ export const undoNames = {
   done: 'mark done',
   locked: 'mark locked',
   describe: 'describe document',
+  splits: 'save splits',
   importTexts_one: 'import {{count}} text',
   importTexts_other: 'import {{count}} texts',
   importDatasets_one: 'import {{count}} dataset',

@@ -30,6 +30,7 @@ export const undoNames: Translation<typeof english> = {
   done: '문서 완료 표시',
   locked: '문서 잠금',
   describe: '문서 정보 편집',
+  splits: '분할 저장',
   importTexts_other: '텍스트 {{count}}개 가져오기',
   importDatasets_other: '데이터세트 {{count}}개 가져오기',
   import: '{{file}} 가져오기',

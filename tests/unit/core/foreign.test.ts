@@ -155,6 +155,8 @@ describe('a foreign dataset', () => {
     const first = await commit([one?.id ?? '']);
     expect(first).toMatchObject({ annotations: 4, relations: 2 });
     const id = await at.tag(first.documents[0] ?? '', 'the mayor', 'SOURCE');
+    const [claim] = await at.client.call('annotations.list', {});
+    await at.client.call('annotations.update', { batch: uuid(), id: claim?.id ?? '', label: 'EVIDENCE' });
     const after = await content();
     const [two] = await stage(path);
     expect(foreign(two)).toMatchObject({ isRemembered: true, newDocuments: 0 });

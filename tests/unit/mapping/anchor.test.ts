@@ -55,7 +55,7 @@ const CASES: readonly Case[] = [
   { name: 'a soft hyphen inside', text: OLD.replace('people', 'peo\u00adple'), of: selector('12 people died'), wanted: ['moved', '12 peo\u00adple died', 12] },
   { name: 'a repeated quote whose place moved', text: LONG_BEFORE + REPEATED, of: selector('said no', { old: REPEATED, n: 1, context: 8 }), wanted: ['moved', 'said no', 44] },
   { name: 'a repeated quote whose place moved, without context', text: LONG_BEFORE + REPEATED, of: selector('said no', { old: REPEATED, n: 1 }), wanted: ['ambiguous'] },
-  { name: 'another one of a repeated quote at the old place', text: REPEATED.slice(12), of: selector('said no', { old: REPEATED, n: 1, context: 8 }), wanted: ['moved', 'said no', 4] },
+  { name: 'another one of a repeated quote at the old place', text: `${'x'.repeat(16)}said no, maybe. ${REPEATED}`, of: selector('said no', { old: REPEATED, n: 1, context: 8 }), wanted: ['moved', 'said no', 48] },
   { name: 'equal lines', text: 'It rains.\n'.repeat(4), of: selector('rains', { old: 'It rains.\n'.repeat(3), n: 1, context: 32, offsets: false }), wanted: ['ambiguous'] },
   { name: 'equal lines at the stated place', text: 'It rains.\n'.repeat(4), of: selector('rains', { old: 'It rains.\n'.repeat(3), n: 1, context: 5 }), wanted: ['exact', 'rains', 13] },
   { name: 'a short quote in other words', text: 'Nobody knows where it is from.', of: { fragments: null, quote: 'is', prefix: 'this ', suffix: ' the end of' }, wanted: ['ambiguous'] },

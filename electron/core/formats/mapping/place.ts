@@ -1,7 +1,7 @@
 import { checkQuote, describeQuoteProblem } from '../../../../shared/text/quote.ts';
 import { offsetMap } from '../../../../shared/text/convert.ts';
-import { codePoint, type Span } from '../../../../shared/text/units.ts';
-import type { ForeignDocument } from '../foreign.ts';
+import { codePoint, type Span, type Utf16 } from '../../../../shared/text/units.ts';
+import type { ForeignAnnotation, ForeignDocument } from '../foreign.ts';
 import { at, Problem, refusalAt } from '../problem.ts';
 import type { PlacedDocument } from './annotation.ts';
 
@@ -28,25 +28,22 @@ export function placedInOwnText(foreign: ForeignDocument, text: string): PlacedD
  * A document without its text, with the places of its annotations as that text counts them: those that the file gives in code points become
  * UTF-16 code units.
  *
- * @throws Refusal with file and line for an offset outside the text.
+ * @throws Refusal with file and line for an offset outside the text that the file means.
  */
 export function countedIn(foreign: ForeignDocument, text: string): ForeignDocument {
   if (foreign.unit !== 'codepoint') return foreign;
   const map = offsetMap(text);
-  const annotations = foreign.annotations.map((annotation) => ({
-    ...annotation,
-    fragments:
-      annotation.fragments?.map(({ start, end }): Span => {
-        const most = Math.max(start, end);
-        if (most > map.codePoints) {
-          throw refusalAt(
-            annotation.place,
-            `${annotation.id}: offset ${most} is outside the text, which has ${map.codePoints} code points; correct it`,
-          );
-        }
-        return { start: map.toUtf16(codePoint(start)), end: map.toUtf16(codePoint(end)) };
-      }) ?? null,
-  }));
+  const annotations = foreign.annotations.map((annotation): ForeignAnnotation => {
+    const { id, fragments, place } = annotation;
+    const last = Math.max(0, ...(fragments ?? []).flatMap(({ start, end }) => [start, end]));
+    if (last > map.codePoints) {
+      const what = `offset ${last} is outside the text, which has ${map.codePoints} code points; correct it`;
+      throw refusalAt(place, `${id}: ${what}`);
+    }
+    if (fragments === null) return annotation;
+    const at = (offset: number): Utf16 => map.toUtf16(codePoint(offset));
+    return { ...annotation, fragments: fragments.map(({ start, end }) => ({ start: at(start), end: at(end) })) };
+  });
   const { unit: _unit, ...rest } = foreign;
   return { ...rest, annotations };
 }

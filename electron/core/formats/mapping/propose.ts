@@ -2,6 +2,7 @@ import { handleFor } from '../../../../shared/model/annotator.ts';
 import { compareStrings } from '../../../../shared/model/annotation.ts';
 import { nameSchema, ON_DOCUMENT, type AttributeDefinition, type Codebook } from '../../../../shared/model/codebook.ts';
 import type { AttributeMapping, LabelMapping, Mapping } from '../../../../shared/model/mapping.ts';
+import { withInvisibleMarked } from '../../../../shared/text/visible.ts';
 import { isOffered } from '../../../../shared/codebook/offered.ts';
 import { sameWord, wordKey } from './same-word.ts';
 import { definitionsFor } from './text-values.ts';
@@ -41,8 +42,17 @@ export function proposeMapping(words: Words, codebook: Codebook, told?: Told): M
   };
 }
 
-/** A name as the codebook could have it; null where it cannot. */
-const ownName = (name: string): string | null => nameSchema.safeParse(name).data ?? null;
+/** A name as the codebook could have it, so that it is asked about: what cannot be seen in it is marked, what is too long is cut. */
+function ownName(name: string): string {
+  const own = nameSchema.safeParse(name).data;
+  if (own !== undefined) return own;
+  const seen = withInvisibleMarked(name).trim();
+  const cut = seen.length <= MOST_NAME ? seen : `${seen.slice(0, MOST_NAME - 1).toWellFormed()}…`;
+  return nameSchema.safeParse(cut).data ?? 'unnamed';
+}
+
+/** The longest name of a codebook. */
+const MOST_NAME = 100;
 
 function labelMapping(
   name: string,

@@ -1,5 +1,5 @@
 import { Refusal } from '../../../../shared/api/reply.ts';
-import { assemble } from '../extract/blocks.ts';
+import { assemble, type Passage } from '../extract/blocks.ts';
 import type { Extracted } from '../extract/extracted.ts';
 import { createTally } from '../extract/tally.ts';
 import { decodeHtml } from './encoding.ts';
@@ -26,9 +26,9 @@ export async function readHtml(bytes: Uint8Array, options: HtmlOptions): Promise
   const document = parseHtml(source);
   const tally = createTally();
   const whole = passagesOf(document, tally);
-  let passages = whole;
+  let passages: readonly Passage[] = whole;
   if (options.mainContent === true) {
-    passages = passagesOf(await mainContentOf(document), createTally());
+    passages = withHeadline(whole, passagesOf(await mainContentOf(document), createTally()));
     tally.add('passage outside the main content', Math.max(0, whole.length - passages.length));
   }
   const { text, blocks, marks } = assemble(passages);
@@ -39,4 +39,10 @@ export async function readHtml(bytes: Uint8Array, options: HtmlOptions): Promise
     );
   }
   return { text, structure: { blocks, marks }, ...pageFacts(document), leftOut: tally.list(), encoding, encodingFrom };
+}
+
+/** Readability takes a headline that says the same as the page's title for a doubled one; here it is a part of the text. */
+function withHeadline(whole: readonly Passage[], main: readonly Passage[]): readonly Passage[] {
+  const headline = whole.find(({ kind, level }) => kind === 'heading' && level === 1);
+  return !headline || main.some(({ text }) => text === headline.text) ? main : [headline, ...main];
 }
