@@ -110,7 +110,7 @@ it('chooses the columns of a table of texts, shows the documents as they would b
   const { documents } = await core.client.call('documents.list', {});
   const toll = documents.find(({ title }) => title === 'Toll rises to 15');
   expect(toll?.outlet).toBe('Daily News');
-  const { document } = await core.client.call('documents.read', { id: toll?.id ?? '' });
-  expect(document.metadata).not.toHaveProperty('section');
+  const read = await core.client.call('documents.read', { id: toll?.id ?? '' });
+  expect(read.document.metadata).not.toHaveProperty('section');
   expect(window.complaints).toEqual([]);
 });
