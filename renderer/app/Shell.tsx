@@ -1,7 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { assertNever } from '../../shared/assert.ts';
-import { AgreementView } from '../features/agreement/AgreementView.tsx';
 import { CodebookView } from '../features/codebook/CodebookView.tsx';
 import { DatasetView } from '../features/dataset/DatasetView.tsx';
 import { DocumentsView } from '../features/documents/DocumentsView.tsx';
@@ -12,7 +11,6 @@ import { Tour } from '../features/help/Tour.tsx';
 import { TourOffer } from '../features/help/TourOffer.tsx';
 import { InspectorView } from '../features/inspector/InspectorView.tsx';
 import { QuestionsView } from '../features/questions/QuestionsView.tsx';
-import { ReviewView } from '../features/review/ReviewView.tsx';
 import { useDropTarget } from '../features/import/use-drop-target.ts';
 import { useMedia } from '../ui/use-media.ts';
 import { Banners } from './Banners.tsx';
@@ -74,10 +72,6 @@ function viewOf(view: ViewName, isNarrow: boolean): ReactNode {
       return <QuestionsView />;
     case 'history':
       return <HistoryView />;
-    case 'review':
-      return <ReviewView />;
-    case 'agreement':
-      return <AgreementView />;
     case 'dataset':
       return <DatasetView />;
     default:

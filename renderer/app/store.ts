@@ -26,16 +26,7 @@ export type DialogName =
 
 /** What fills the window below the top bar. `annotate` has the three columns; the others are one page each. */
 export type ViewName =
-  | 'annotate'
-  | 'claims'
-  | 'search'
-  | 'statistics'
-  | 'codebook'
-  | 'questions'
-  | 'history'
-  | 'review'
-  | 'agreement'
-  | 'dataset';
+  'annotate' | 'claims' | 'search' | 'statistics' | 'codebook' | 'questions' | 'history' | 'dataset';
 
 /** The two side columns. */
 export type Side = 'documents' | 'inspector';

@@ -1,13 +1,11 @@
 import {
   BookOpenText,
   ChartColumn,
-  GitCompareArrows,
   Highlighter,
   History,
   Layers,
   MessageCircleQuestion,
   Package,
-  Scale,
   Search,
   type LucideIcon,
 } from 'lucide-react';
@@ -32,7 +30,5 @@ export const VIEWS: readonly View[] = [
   { name: 'codebook', title: 'views.codebook', icon: BookOpenText, key: 'Alt+Shift+Digit5' },
   { name: 'questions', title: 'views.questions', icon: MessageCircleQuestion, key: 'Alt+Shift+Digit6' },
   { name: 'history', title: 'views.history', icon: History, key: 'Alt+Shift+Digit7' },
-  { name: 'review', title: 'views.review', icon: Scale, key: 'Alt+Shift+Digit8' },
-  { name: 'agreement', title: 'views.agreement', icon: GitCompareArrows, key: 'Alt+Shift+Digit9' },
-  { name: 'dataset', title: 'views.dataset', icon: Package, key: 'Alt+Shift+Digit0' },
+  { name: 'dataset', title: 'views.dataset', icon: Package, key: 'Alt+Shift+Digit8' },
 ];

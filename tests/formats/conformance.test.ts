@@ -51,10 +51,12 @@ function table(): string {
     'read by others',
     'has no place for',
   ];
-  const sources = FORMATS.filter(({ source }) => source !== undefined).map(({ id, name }) => {
-    const page = existsSync(resolve(ROOT, `docs/formats/${id}.md`)) ? `[${name}](formats/${id}.md)` : name;
-    return `| ${[page, `\`${id}\``, 'yes', '–', '–', '–', '–', '–', '–', '–'].join(' | ')} |`;
-  });
+  const sources = FORMATS.filter(({ source, texts }) => source !== undefined || texts !== undefined).map(
+    ({ id, name }) => {
+      const page = existsSync(resolve(ROOT, `docs/formats/${id}.md`)) ? `[${name}](formats/${id}.md)` : name;
+      return `| ${[page, `\`${id}\``, 'yes', '–', '–', '–', '–', '–', '–', '–'].join(' | ')} |`;
+    },
+  );
   const native = `| [Claimwright dataset](#native-jsonl) | \`jsonl\` | yes | yes | code points | ${RUNS} projects | its own tests | its own tests | Python json, DuckDB | what is said [below](#what-it-cannot-hold) |`;
   return [
     `| ${heads.join(' | ')} |`,
@@ -69,7 +71,8 @@ describe('the conformance table', () => {
   it('has a row for every format that there is', () => {
     const shown = new Set(SUITES.map(({ format }) => format.id));
     const foreign = FORMATS.filter(
-      ({ id, source, native }) => source === undefined && native === undefined && id !== 'tables',
+      ({ id, source, texts, native }) =>
+        source === undefined && texts === undefined && native === undefined && id !== 'tables',
     );
     expect(foreign.map(({ id }) => id).filter((id) => !shown.has(id))).toEqual([]);
     expect([...shown].filter((id) => !FORMATS.some((format) => format.id === id))).toEqual([]);

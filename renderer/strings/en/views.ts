@@ -8,8 +8,6 @@ export const views = {
   codebook: 'Codebook',
   questions: 'Open questions',
   history: 'History',
-  review: 'Review',
-  agreement: 'Agreement',
   dataset: 'Dataset',
   go: 'Go to {{view}}',
 } as const;

@@ -10,8 +10,6 @@ export const views: Translation<typeof english> = {
   codebook: '코드북',
   questions: '미해결 질문',
   history: '기록',
-  review: '검토',
-  agreement: '일치도',
   dataset: '데이터셋',
   go: '{{view}}(으)로 이동',
 };

@@ -104,6 +104,20 @@ export const CONLL_SUITE: Suite = {
       },
     },
     {
+      name: 'the longest annotation wins over one that begins before it, and of two as long the one that begins first',
+      run() {
+        const text = 'one two six ten';
+        const kept = (parts: readonly string[]): string[] => {
+          const annotations = parts.map((part) => annotation(part, text, [part]));
+          return fitted(CONLL, [record(text, { annotations })]).records.flatMap((each) =>
+            each.annotations.map(({ quote }) => quote),
+          );
+        };
+        expect(kept(['one two', 'two six ten'])).toEqual(['two six ten']);
+        expect(kept(['two six', 'one two', 'six ten'])).toEqual(['one two', 'six ten']);
+      },
+    },
+    {
       name: 'spans that are not at the edges of tokens are told, and whole tokens are annotated',
       run() {
         const text = 'anti-war rallies , now';

@@ -23,6 +23,7 @@ const BLANK = /^[\s\x1c-\x1f\x85]*$/;
 
 /** The head of a document that we wrote, or null. @throws Problem where its columns are not those that it names. */
 export function ownHead(line: string): OwnHead | null {
+  if (!line.startsWith(DOCSTART)) return null;
   const [first, about = '', ...tags] = line.split('\t');
   const [, before, title, names] = OWN_HEAD.exec(about) ?? [];
   if (first !== DOCSTART || before === undefined || title === undefined || names === undefined) return null;

@@ -8,11 +8,15 @@ const RUN = new RegExp(`[^${BLANKS}]+`, 'g');
 const words = new Intl.Segmenter('en', { granularity: 'word' });
 const sentences = new Intl.Segmenter('en', { granularity: 'sentence' });
 
+/** The text that was asked for last: it is fitted first and written then, and finding words takes most of the time of both. */
+let last: { readonly text: string; readonly tokens: readonly Span[] } = { text: '', tokens: [] };
+
 /**
  * The tokens of a text: the segments between the word boundaries of Unicode (UAX 29), without blanks. Punctuation is a token of its own.
  * Linear.
  */
-export function tokensOf(text: string): Span[] {
+export function tokensOf(text: string): readonly Span[] {
+  if (last.text === text) return last.tokens;
   const tokens: Span[] = [];
   for (const { segment, index } of words.segment(text)) {
     for (const run of segment.matchAll(RUN)) {
@@ -20,6 +24,7 @@ export function tokensOf(text: string): Span[] {
       tokens.push({ start: utf16(start), end: utf16(start + run[0].length) });
     }
   }
+  last = { text, tokens };
   return tokens;
 }
 

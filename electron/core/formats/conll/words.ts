@@ -18,6 +18,8 @@ export const escapeWords = (text: string): string =>
 
 /** The text that {@link escapeWords} was given. @throws Problem where it can be none. */
 export function unescapeWords(escaped: string): string {
+  // What stands behind most tokens.
+  if (escaped === '\\s') return ' ';
   if (escaped === '_') return '';
   if (escaped.replaceAll(ONE, '').includes('\\'))
     throw new Problem(`${JSON.stringify(escaped.slice(0, 40))} is no text with escapes; correct it`);

@@ -4,8 +4,8 @@ import { wellFormed } from '../well-formed.ts';
 import { schemaOf, type ParquetColumn } from './schema.ts';
 
 /** Rows of a group, and its size in characters: what is held in memory at once. A longer single row is a group of its own. */
-const MOST_ROWS = 20_000;
-const MOST_SIZE = 8 * 2 ** 20;
+const MOST_ROWS = 10_000;
+const MOST_SIZE = 4 * 2 ** 20;
 
 /** One row: a value for each column in their order, null where there is none; objects by the names of their fields. */
 export type ParquetRow = readonly unknown[];
