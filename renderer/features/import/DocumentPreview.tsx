@@ -6,6 +6,7 @@ import { CheckField } from '../../ui/Field.tsx';
 import { Problem } from '../../ui/Problem.tsx';
 import { EncodingField } from './EncodingField.tsx';
 import { encodingFound } from './encodings.ts';
+import { hasEncoding } from './kinds.ts';
 import { LeftOutList } from './LeftOutList.tsx';
 import { ReadAs } from './ReadAs.tsx';
 import css from './StagedPreview.module.css';
@@ -33,11 +34,13 @@ export function DocumentPreview({ id, content, problem }: DocumentPreviewProps) 
   return (
     <section aria-label={t('importing.preview')} className={css.preview}>
       <div className={css.choices}>
-        <EncodingField
-          value={content.encoding}
-          hint={encodingFound(content.encodingFrom)}
-          onChoose={(encoding) => importing.inspect({ id, encoding })}
-        />
+        {hasEncoding(mediaType) && (
+          <EncodingField
+            value={content.encoding}
+            hint={encodingFound(content.encodingFrom)}
+            onChoose={(encoding) => importing.inspect({ id, encoding })}
+          />
+        )}
         <ReadAs id={id} content={content} hint={t('counts.characters', { count: content.characters })} />
       </div>
       {mediaType === 'text/html' && (

@@ -12,5 +12,8 @@ export const KIND_NAMES: Readonly<Record<MediaType, TextKey>> = {
 
 const TEXTS: readonly MediaType[] = ['text/plain', 'text/markdown', 'text/html'];
 
+/** Whether a file of this kind is text whose encoding can be chosen. */
+export const hasEncoding = (kind: MediaType): boolean => TEXTS.includes(kind);
+
 /** Kinds that a file can be read as which is of this kind: no choice for one that is no text by itself. */
 export const kindsBeside = (kind: MediaType): readonly MediaType[] => (TEXTS.includes(kind) ? TEXTS : [kind]);

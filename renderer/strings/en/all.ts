@@ -22,6 +22,7 @@ import { help } from './help.ts';
 import { history } from './history.ts';
 import { importing } from './importing.ts';
 import { inspector } from './inspector.ts';
+import { leaving } from './leaving.ts';
 import { mapping } from './mapping.ts';
 import { matrix } from './matrix.ts';
 import { plot } from './plot.ts';
@@ -71,6 +72,7 @@ export const en = {
   history,
   importing,
   inspector,
+  leaving,
   mapping,
   matrix,
   plot,

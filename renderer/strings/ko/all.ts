@@ -24,6 +24,7 @@ import { help } from './help.ts';
 import { history } from './history.ts';
 import { importing } from './importing.ts';
 import { inspector } from './inspector.ts';
+import { leaving } from './leaving.ts';
 import { mapping } from './mapping.ts';
 import { matrix } from './matrix.ts';
 import { plot } from './plot.ts';
@@ -73,6 +74,7 @@ export const ko: Translation<typeof en> = {
   history,
   importing,
   inspector,
+  leaving,
   mapping,
   matrix,
   plot,
