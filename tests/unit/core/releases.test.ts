@@ -9,6 +9,10 @@ import {
   manifestMaker,
   sinceOf,
 } from '../../../electron/core/services/publication/manifest.ts';
+import { namingFor } from '../../../electron/core/services/publication/pseudonyms.ts';
+import { handleSchema } from '../../../shared/model/ids.ts';
+import { utf16 } from '../../../shared/text/units.ts';
+import { record } from '../../formats/make.ts';
 import { testCore } from '../../support/core.ts';
 import { temporaryFolder } from '../../support/project.ts';
 
@@ -119,6 +123,40 @@ describe('releases', () => {
 });
 
 describe('pseudonyms', () => {
+  it('stand wherever a record says who, and nobody else gets one', () => {
+    const layers = [
+      { id: 'ana', kind: 'annotator' },
+      { id: 'old', kind: 'import' },
+      { id: 'gold', kind: 'gold' },
+      { id: 'sample', kind: 'annotator' },
+    ] as const;
+    const naming = namingFor({ pseudonymKey: 'a long secret' }, layers);
+    const [ana, old] = ['ana', 'old'].map((id) => naming.nameOf(id));
+    expect(ana).toMatch(/^annotator-[0-9a-f]{10}$/);
+    expect(handleSchema.safeParse(ana).success).toBe(true);
+    expect(['gold', 'sample'].map((id) => naming.nameOf(id))).toEqual(['gold', 'sample']);
+    const one = record('Police said so.', {});
+    const fragments = [{ start: utf16(0), end: utf16(6) }];
+    const origin = { kind: 'adjudication', from: ['ana', 'old', 'a1'] } as const;
+    const shared = {
+      document: one.id,
+      label: 'CLAIM',
+      fragments,
+      quote: 'Police',
+      attributes: {},
+      codebookVersion: '1',
+    };
+    const named = naming.applied({
+      ...one,
+      labels: { ana: { genre: 'news' }, gold: { genre: 'news' } },
+      annotations: [{ ...shared, id: 'a2', layer: 'gold', origin: { ...origin, from: [...origin.from] } }],
+      relations: [{ id: 'r1', type: 'contradicts', from: 'a2', to: 'a1', layer: 'old', attributes: {} }],
+    });
+    expect(named.annotations[0]).toMatchObject({ layer: 'gold', origin: { from: [ana, old, 'a1'] } });
+    expect(named.relations[0]?.layer).toBe(old);
+    expect(Object.keys(named.labels)).toEqual([ana, 'gold']);
+  });
+
   it('are the same with the same key, to the byte, and name nobody anywhere', async () => {
     const [a, b, other, none] = [
       await write({ pseudonymKey: 'a long secret' }),
