@@ -165,6 +165,20 @@ export const REFI_SUITE: Suite = {
       },
     },
     {
+      name: 'the text that a PDF comes with is a source, and areas of the PDF are counted',
+      async run() {
+        const inside = `<PDFSelection guid="${guid(50)}" page="0" firstX="0" firstY="0" secondX="1" secondY="1"/>
+          <Representation guid="${guid(51)}" plainTextPath="internal://a.txt">${selection(0, 3)}</Representation>`;
+        const sources = `<Sources><PDFSource guid="${guid(9)}" name="Paper" path="internal://a.pdf">${inside}</PDFSource></Sources>`;
+        const documents = await foreign(qdpx(project(CODES + sources), { 'a.txt': 'One two' }));
+        expect(documents.map(said)).toEqual([['CLAIM: One']]);
+        expect(documents[0]).toMatchObject({
+          title: 'Paper',
+          leftOut: [{ what: 'selection of an area of a PDF', count: 1 }],
+        });
+      },
+    },
+    {
       name: 'a text that stands in the project file, and a project that is unpacked',
       async run() {
         const inline = project(

@@ -69,8 +69,10 @@ export function readQde(root: XmlElement, file: string): Qde {
   leave('set', childOf(root, 'Sets')?.children.length ?? 0);
   leave('graph', childOf(root, 'Graphs')?.children.length ?? 0);
   for (const kind of ['Picture', 'PDF', 'Audio', 'Video']) {
-    leave(`${kind} source`, sources.filter(({ name }) => name === `${kind}Source`).length);
+    leave(`${kind} source`, sources.filter((one) => one.name === `${kind}Source` && textOf(one) === null).length);
   }
+  const selections = sources.flatMap((one) => (textOf(one) === null ? [] : childrenOf(one, 'PDFSelection')));
+  leave('selection of an area of a PDF', selections.length);
   return {
     file,
     isOwn,
@@ -79,8 +81,22 @@ export function readQde(root: XmlElement, file: string): Qde {
     variables: new Map(variables),
     notes: new Map(byGuid(childrenOf(childOf(root, 'Notes'), 'Note'))),
     links: childrenOf(childOf(root, 'Links'), 'Link'),
-    sources: sources.filter(({ name }) => name === 'TextSource'),
+    sources: sources.flatMap((one) => textOf(one) ?? []),
     leftOut: left,
+  };
+}
+
+/** A source of text: one that is, or the text that a PDF comes with, which is called and described as the PDF is. */
+function textOf(source: XmlElement): XmlElement | null {
+  if (source.name === 'TextSource') return source;
+  const text = source.name === 'PDFSource' ? childOf(source, 'Representation') : undefined;
+  if (!text) return null;
+  const name = source.attributes.get('name') ?? text.attributes.get('name');
+  const about = source.children.filter(({ name: kind }) => ['Coding', 'NoteRef', 'VariableValue'].includes(kind));
+  return {
+    ...text,
+    attributes: new Map([...text.attributes, ...(name === undefined ? [] : [['name', name] as const])]),
+    children: [...text.children, ...about],
   };
 }
 
