@@ -64,11 +64,11 @@ export function withTold({ choice, columns }: TableContent, told: ReadonlyMap<Ro
 }
 
 /** A table of texts in one line: how many rows, what becomes what, and what is left out. */
-export function describeTable({ format, rows, choice, leftOut, waiting }: TableContent): string {
+export function describeTable({ format, rows, separator, choice, leftOut, waiting }: TableContent): string {
   const roles = ROLES.flatMap((role) => (choice[role] === null ? [] : [`${role}=${choice[role]}`]));
   const left = leftOut.map(({ what, count: n }) => `${n} ${what}`);
   return [
-    `${format}: ${count(rows, 'row')}`,
+    `${format}: ${count(rows, 'row')}${separator === undefined ? '' : `, cells by ${separator}`}`,
     roles.join(', '),
     ...(choice.metadata.length > 0 ? [`metadata: ${choice.metadata.join(', ')}`] : []),
     ...(left.length > 0 ? [`left out: ${left.join('; ')}`] : []),

@@ -87,6 +87,8 @@ const tableContentSchema = z.object({
   kind: z.literal('table'),
   format: z.string(),
   rows: z.number(),
+  /** What separates the cells, as it was found: of CSV. */
+  separator: z.enum(['comma', 'semicolon', 'tab', 'bar']).optional(),
   /** `filled`: rows that have a value there. */
   columns: z.array(z.object({ name: z.string(), samples: z.array(z.string()), filled: z.number() })),
   choice: tableChoiceSchema,

@@ -9,6 +9,7 @@ import { anchorIn, type Selector } from '../formats/mapping/anchor.ts';
 import type { Anchored } from '../formats/mapping/anchor-outcome.ts';
 import type { PlacedDocument } from '../formats/mapping/annotation.ts';
 import { CONTEXT } from '../formats/mapping/anchor-context.ts';
+import { countedFor } from '../formats/mapping/anchor-units.ts';
 import { at, Problem } from '../formats/problem.ts';
 import { documentById } from '../repositories/documents.ts';
 import { textOf } from '../repositories/texts.ts';
@@ -84,13 +85,15 @@ async function inOwnText(foreign: ForeignDocument, text: string, counts: Counts,
 
 async function inText(
   db: ReadDb,
-  foreign: ForeignDocument,
+  stated: ForeignDocument,
   id: string,
   counts: Counts,
   pace: Pace,
 ): Promise<PlacedDocument> {
   const there = documentById(db, id);
   const text = textOf(db, id) ?? '';
+  // Offsets that a file gives without its text could not be converted before the text was known.
+  const foreign = stated.text === null ? countedFor(stated, text) : stated;
   const isThat = there !== undefined && isThatText(foreign, there);
   const places = new Map<string, readonly Span[]>();
   const find = anchorIn(text);

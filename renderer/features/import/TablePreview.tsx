@@ -14,13 +14,14 @@ export function TablePreview({ id, content }: { readonly id: string; readonly co
   const { importing } = useWorkbench();
   const told = useStore(importing.store, (state) => state.told.get(id)?.table);
   const isReading = useStore(importing.store, (state) => state.inspecting.has(id));
-  const { columns, rows, documents, leftOut, waiting } = content;
+  const { columns, rows, documents, leftOut, waiting, separator } = content;
   const choice = (isReading ? told : undefined) ?? content.choice;
   return (
     <section aria-label={t('importing.preview')} className={css.preview} aria-busy={isReading}>
       <ReadAs id={id} content={content} />
       <p className={css.facts}>
         {t('tables.rows', { count: rows })} · {t('tables.columns', { count: columns.length })}
+        {separator !== undefined && ` · ${t(`tables.separators.${separator}`)}`}
         {isReading && ` · ${t('mapping.reading')}`}
       </p>
       {waiting !== null && !isReading && (

@@ -4,6 +4,12 @@ export const tables = {
   rows_other: '{{count}} rows',
   columns_one: '{{count}} column',
   columns_other: '{{count}} columns',
+  separators: {
+    comma: 'separated by commas',
+    semicolon: 'separated by semicolons',
+    tab: 'separated by tabs',
+    bar: 'separated by vertical bars',
+  },
   noText: 'Choose the column that holds the text.',
   chooseColumn: 'Choose a column',
   none: 'No column',

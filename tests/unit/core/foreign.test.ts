@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { v7 as uuid } from 'uuid';
 import { zipSync } from 'fflate';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Imported, Staged } from '../../../shared/api/imports.ts';
 import type { Input } from '../../../shared/api/procedures.ts';
 import type { ForeignContent } from '../../../shared/api/staged.ts';
@@ -12,14 +12,17 @@ import { temporaryFolder } from '../../support/project.ts';
 let at: TestCore;
 let folder: string;
 
-beforeEach(async () => {
+beforeAll(async () => {
   at = await testCore();
-  folder = temporaryFolder();
   await at.client.call('preferences.save', { annotator: { id: 'ana', name: 'Ana' } });
-  await at.client.call('project.create', { name: 'Import' });
 });
 
-afterEach(() => at.core.close());
+beforeEach(async () => {
+  folder = temporaryFolder();
+  await at.client.call('project.create', { name: `Import ${uuid()}` });
+});
+
+afterAll(() => at.core.close());
 
 type Files = Readonly<Record<string, string>>;
 
@@ -216,6 +219,52 @@ describe('a foreign dataset', () => {
     await expect(commit([wrong.id])).rejects.toMatchObject({ code: 'refused' });
     expect(foreign(await inspect({ id: wrong.id, as: 'doccano' })).annotations).toBe(1);
     expect(await project()).toEqual(before);
+  });
+});
+
+describe('a dataset without texts', () => {
+  const target = (exact: string, start?: number) => ({
+    source: 'https://example.org/a.txt',
+    selector: [
+      { type: 'TextQuoteSelector', exact },
+      ...(start === undefined ? [] : [{ type: 'TextPositionSelector', start, end: start + Array.from(exact).length }]),
+    ],
+  });
+  const annotations = [
+    target('12 people', 20),
+    target('15 died', 3000),
+    target('At least 17 died'),
+    target('nothing like it'),
+  ];
+  const files = {
+    'a.jsonld': JSON.stringify(
+      annotations.map((one, i) => ({
+        '@context': 'http://www.w3.org/ns/anno.jsonld',
+        id: `urn:x:${i}`,
+        type: 'Annotation',
+        body: { type: 'TextualBody', purpose: 'tagging', value: 'Claim' },
+        target: one,
+      })),
+    ),
+  };
+
+  it('waits for its text, which is met by name, and says of every annotation what became of it', async () => {
+    const early = await stage(put(files));
+    expect(foreign(early[0]).waiting).toMatch(
+      /a\.jsonld:\d+: the text of .* is neither in the file nor in the project/,
+    );
+    // Code points in the file, UTF-16 here: the family of emoji has 5 of one and 8 of the other.
+    const [text] = await stage(join(put({ 'a.txt': `👩‍👩‍👧 so: ${TEXT.slice(2)}` }, 'mine'), 'a.txt'));
+    await commit([text?.id ?? '']);
+    const told = foreign(await inspect({ id: early[0]?.id ?? '' }));
+    expect(told.places).toMatchObject({ exact: 1, moved: 1, ambiguous: 1, lost: 1 });
+    expect(told.places.cases.map(({ outcome, quote }) => [outcome, quote])).toEqual([
+      ['moved', '15 died'],
+      ['ambiguous', 'At least 17 died'],
+      ['lost', 'nothing like it'],
+    ]);
+    expect(told).toMatchObject({ waiting: null, newDocuments: 0, annotations: 2 });
+    expect(await commit([early[0]?.id ?? ''])).toMatchObject({ annotations: 2, known: 1, kept: 0 });
   });
 });
 

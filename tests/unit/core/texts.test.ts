@@ -66,6 +66,7 @@ describe('a table of texts', () => {
     const found = await read('csv', ARTICLES);
     expect(found?.content).toMatchObject({
       rows: 4,
+      separator: 'comma',
       choice: {
         text: 'Body', title: 'Headline', url: 'Link', date: 'Published', outlet: 'Source', author: 'Byline', id: 'article_id',
         metadata: ['article_id', 'section', 'word_count'],
@@ -136,6 +137,8 @@ describe('a table of texts', () => {
       ['A longer text.', { score: 1.5 }],
     ]);
     const spans = 'document,quote,label\na,b,C\n';
+    expect((await read('csv', 'text;x\na;1\n'))?.content.separator).toBe('semicolon');
+    expect(found?.content.separator).toBeUndefined();
     expect(await read('csv', spans, { unlessAnnotated: true })).toBeNull();
     expect((await read('csv', spans))?.content.rows).toBe(1);
   });

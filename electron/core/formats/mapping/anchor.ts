@@ -93,7 +93,8 @@ function amongVerbatim(text: string, selector: Selector & { readonly quote: stri
 const exact = (fragments: readonly Span[]): Anchored => ({ outcome: 'exact', fragments, why: '' });
 
 function shifted(fragments: readonly Span[] | null, start: number, length: number): readonly Span[] {
-  if (fragments === null) return [{ start: utf16(start), end: utf16(start + length) }];
+  // A single fragment is the quote, whatever its offsets say.
+  if (fragments === null || fragments.length === 1) return [{ start: utf16(start), end: utf16(start + length) }];
   const by = start - (fragments[0]?.start ?? 0);
   return fragments.map((fragment) => ({ start: utf16(fragment.start + by), end: utf16(fragment.end + by) }));
 }
@@ -165,8 +166,9 @@ function placesOf(
   fragments: readonly Span[] | null,
   quote: string,
 ): readonly Span[] | null {
-  const base = fragments?.[0]?.start ?? 0;
-  const parts = fragments ?? [{ start: utf16(0), end: utf16(quote.length) }];
+  const whole = [{ start: utf16(0), end: utf16(quote.length) }];
+  const parts = fragments && fragments.length > 1 ? fragments : whole;
+  const base = parts[0]?.start ?? 0;
   const clamp = (i: number): number => offsets[Math.max(0, Math.min(offsets.length - 1, i))] ?? 0;
   const made: Span[] = [];
   for (const part of parts) {

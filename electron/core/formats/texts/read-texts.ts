@@ -3,7 +3,7 @@ import { Refusal } from '../../../../shared/api/reply.ts';
 import type { TableContent } from '../../../../shared/api/staged.ts';
 import type { TableChoice } from '../../../../shared/model/table-choice.ts';
 import { factsOf } from '../../sources/text-facts.ts';
-import { openCsv } from '../csv/open.ts';
+import { openCsv, type CsvTable } from '../csv/open.ts';
 import type { DatasetReadResult } from '../dataset.ts';
 import type { FileSource } from '../lines.ts';
 import { openParquet } from '../parquet/open.ts';
@@ -55,7 +55,7 @@ export async function readTexts(request: TextsRequest, signal?: AbortSignal): Pr
   }
   const choice = request.choice ?? proposeChoice(survey);
   const columns = survey.columns.map(({ name, samples, filled }) => ({ name, samples: [...samples], filled }));
-  const common = { rows: survey.rows, columns, choice };
+  const common = { rows: survey.rows, columns, choice, ...separatorOf(table) };
   const waiting = missingColumn(table, choice);
   const { text } = choice;
   if (waiting !== null || text === null) {
@@ -94,6 +94,12 @@ async function openTable({ table, source, encoding }: TextsRequest, signal?: Abo
       return assertNever(table);
   }
 }
+
+const SEPARATORS = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'bar' } as const;
+
+/** What separates the cells of CSV, so that it is told and not only guessed. */
+const separatorOf = (table: TableIn | CsvTable): Pick<TableContent, 'separator'> =>
+  'dialect' in table ? { separator: SEPARATORS[table.dialect.separator] } : {};
 
 function missingColumn({ columns }: TableIn, { metadata, ...roles }: TableChoice): string | null {
   const named = [...Object.values(roles).filter((name) => name !== null), ...metadata];
