@@ -218,7 +218,7 @@ export const HUGGING_FACE_SUITE: Suite = {
       },
     },
     {
-      reader: 'Python yaml',
+      reader: 'Python yaml, @huggingface/tasks',
       run(folder, records) {
         const head = JSON.parse(python(YAML_READER, join(folder, 'README.md'))) as {
           task_categories: string[];
