@@ -1,8 +1,10 @@
 import type { ForeignAttribute } from '../../../shared/api/foreign-words.ts';
 import type { AttributeDefinition } from '../../../shared/model/codebook.ts';
 import { t } from '../../strings/t.ts';
+import { classes } from '../../ui/classes.ts';
 import { formatNumber } from '../../ui/numbers.ts';
-import { attributeOf, attributesFor, outcomeOf, valueOf } from './mapping-edits.ts';
+import { Fold } from './Fold.tsx';
+import { attributeOf, attributesFor, isAllowed, outcomeOf, valueOf } from './mapping-edits.ts';
 import css from './Mapping.module.css';
 import { MappingRow } from './MappingRow.tsx';
 import { TargetSelect } from './TargetSelect.tsx';
@@ -32,7 +34,7 @@ export function AttributeRows({ desk, label, attributes }: AttributeRowsProps) {
             count={count}
             target={
               <TargetSelect
-                id={rowId('attribute', label, name)}
+                id={rowId({ of: 'attribute', label, name })}
                 name={name}
                 to={to}
                 outcome={outcomeOf(to, names, mapping.extend)}
@@ -66,18 +68,31 @@ interface ValuesProps {
 
 function Values({ desk: { mapping, edit }, label, attribute: { name, values }, definition }: ValuesProps) {
   const allowed = definition?.type === 'choice' ? definition.values.map((one) => String(one.name)) : [];
-  const isStrange = (value: string): boolean =>
-    allowed.length > 0 && !allowed.includes(value) && valueOf(mapping, label, name, value) === undefined;
+  const isStrange = (value: string): boolean => {
+    const to = valueOf(mapping, label, name, value);
+    return to !== null && !isAllowed(definition, to ?? value);
+  };
   const strange = values.filter(({ value }) => isStrange(value)).length;
   return (
-    <details className={css.values}>
-      <summary>
-        {t('mapping.values', { count: values.length })}
-        {strange > 0 && <span className={css.strange}> · {t('mapping.strange', { count: strange })}</span>}
-      </summary>
+    <Fold
+      className={css.values}
+      isUrgent={strange > 0 && !mapping.extend}
+      summary={
+        <>
+          {t('mapping.values', { count: values.length })}
+          {strange > 0 && (
+            <span className={mapping.extend ? undefined : css.strange}>
+              {' · '}
+              {t(mapping.extend ? 'mapping.newValues' : 'mapping.strange', { count: strange })}
+            </span>
+          )}
+        </>
+      }
+    >
       <ul className={css.inner}>
         {values.map(({ value, count }) => {
           const to = valueOf(mapping, label, name, value);
+          const isOpen = isStrange(value) && !mapping.extend;
           return (
             <li key={value} className={css.row}>
               <div className={css.foreign}>
@@ -86,8 +101,10 @@ function Values({ desk: { mapping, edit }, label, attribute: { name, values }, d
               </div>
               <span className={css.arrow} />
               <select
-                className={css.select}
+                id={rowId({ of: 'value', label, name, value })}
+                className={classes(css.select, isOpen && css.open, to === null && css.out)}
                 aria-label={t('mapping.valueBecomes', { value, name })}
+                aria-invalid={isOpen || undefined}
                 value={to === undefined ? '' : to === null ? '-' : `=${String(to)}`}
                 onChange={({ target }) => {
                   const chosen = target.value === '' ? undefined : target.value === '-' ? null : target.value.slice(1);
@@ -95,7 +112,13 @@ function Values({ desk: { mapping, edit }, label, attribute: { name, values }, d
                   edit({ of: 'value', label, name, value, to: typed ?? chosen });
                 }}
               >
-                <option value="">{t(isStrange(value) ? 'mapping.asItIsNot' : 'mapping.asItIs')}</option>
+                <option value="">
+                  {isOpen
+                    ? t('mapping.choose')
+                    : isStrange(value)
+                      ? t('mapping.new', { name: value })
+                      : t('mapping.asItIs')}
+                </option>
                 {[...new Set([...allowed, ...(to === undefined || to === null ? [] : [String(to)])])].map((one) => (
                   <option key={one} value={`=${one}`}>
                     {one}
@@ -107,6 +130,6 @@ function Values({ desk: { mapping, edit }, label, attribute: { name, values }, d
           );
         })}
       </ul>
-    </details>
+    </Fold>
   );
 }

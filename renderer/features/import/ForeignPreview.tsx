@@ -22,6 +22,22 @@ import { RelationRows } from './RelationRows.tsx';
 const TABS = ['labels', 'relations', 'documentLabels', 'annotators', 'places', 'brings'] as const;
 type Tab = (typeof TABS)[number];
 
+/** Where the choice of a name stands. */
+const tabOf = ({ of, label }: OpenName): Tab =>
+  of === 'relation' ? 'relations' : of !== 'label' && label === null ? 'documentLabels' : 'labels';
+
+/** Brings a choice into sight, out of all folds that it is in. */
+function focusOn(id: string): void {
+  const row = document.getElementById(id);
+  for (let fold = row?.closest('details'); fold != null; fold = fold.parentElement?.closest('details'))
+    fold.open = true;
+  row?.scrollIntoView({ block: 'center' });
+  row?.focus();
+}
+
+const nameOf = ({ label, name, value }: OpenName): string =>
+  [label, name].filter((part) => part !== null).join('.') + (value === undefined ? '' : ` = ${value}`);
+
 /** Names that are listed in the problem; the rest is counted. */
 const MOST_NAMED = 6;
 
@@ -32,17 +48,9 @@ export function ForeignPreview({ id, content }: { readonly id: string; readonly 
   const told = useStore(importing.store, (state) => state.told.get(id)?.mapping);
   const isReading = useStore(importing.store, (state) => state.inspecting.has(id));
   const [tab, setTab] = useState<Tab>('labels');
-  const wanted = useRef<string | null>(null);
   const mapping = (isReading ? told : undefined) ?? content.mapping;
   const open = codebook === null ? [] : openNames(content, mapping, codebook);
 
-  useEffect(() => {
-    if (wanted.current === null) return;
-    const row = document.getElementById(wanted.current);
-    wanted.current = null;
-    row?.scrollIntoView({ block: 'center' });
-    row?.focus();
-  });
   const wasReading = useRef(false);
   useEffect(() => {
     if (wasReading.current && !isReading) {
@@ -67,42 +75,35 @@ export function ForeignPreview({ id, content }: { readonly id: string; readonly 
   };
   const tell = (how: 'add' | 'leave out'): void =>
     importing.inspect({ id, mapping: allDecided(content, mapping, codebook, how) });
-  function go({ of, label, name }: OpenName): void {
-    wanted.current = rowId(of, label, name);
-    setTab(of === 'relation' ? 'relations' : of === 'attribute' && label === null ? 'documentLabels' : 'labels');
+  function go(one: OpenName): void {
+    setTab(tabOf(one));
+    // Its tab may have to be drawn first.
+    requestAnimationFrame(() => focusOn(rowId(one)));
   }
 
   const { words, places } = content;
   const cases = places.moved + places.ambiguous + places.lost;
-  const titled = (name: Tab, count: number, isOpen: (one: OpenName) => boolean = () => false): string => {
-    const openHere = open.filter(isOpen).length;
+  const titled = (name: Tab, count: number): string => {
+    const openHere = open.filter((one) => tabOf(one) === name).length;
     const title = `${t(`mapping.tabs.${name}`)} ${formatNumber(count)}`;
     return openHere === 0 ? title : t('mapping.tabOpen', { title, count: openHere });
   };
   const tabs = [
     {
       name: 'labels' as const,
-      title: titled(
-        'labels',
-        words.labels.length,
-        ({ of, label }) => of === 'label' || (of === 'attribute' && label !== null),
-      ),
+      title: titled('labels', words.labels.length),
       panel: <LabelRows desk={desk} />,
       count: words.labels.length,
     },
     {
       name: 'relations' as const,
-      title: titled('relations', words.relations.length, ({ of }) => of === 'relation'),
+      title: titled('relations', words.relations.length),
       panel: <RelationRows desk={desk} />,
       count: words.relations.length,
     },
     {
       name: 'documentLabels' as const,
-      title: titled(
-        'documentLabels',
-        words.documentLabels.length,
-        ({ of, label }) => of === 'attribute' && label === null,
-      ),
+      title: titled('documentLabels', words.documentLabels.length),
       panel: <AttributeRows desk={desk} label={null} attributes={words.documentLabels} />,
       count: words.documentLabels.length,
     },
@@ -115,7 +116,10 @@ export function ForeignPreview({ id, content }: { readonly id: string; readonly 
     { name: 'places' as const, title: titled('places', cases), panel: <Placements places={places} />, count: 1 },
     {
       name: 'brings' as const,
-      title: t('mapping.tabs.brings'),
+      title:
+        content.additions.length === 0
+          ? t('mapping.tabs.brings')
+          : t('mapping.tabBrings', { count: content.additions.length }),
       panel: <Outcomes id={id} content={content} />,
       count: 1,
     },
@@ -144,9 +148,9 @@ export function ForeignPreview({ id, content }: { readonly id: string; readonly 
           <p>{t('mapping.undecided', { count: open.length })}</p>
           <ul className={css.names}>
             {open.slice(0, MOST_NAMED).map((one) => (
-              <li key={rowId(one.of, one.label, one.name)}>
+              <li key={rowId(one)}>
                 <button type="button" className={css.jump} onClick={() => go(one)}>
-                  <bdi>{one.label === null ? one.name : `${one.label}.${one.name}`}</bdi>
+                  <bdi>{nameOf(one)}</bdi>
                 </button>
               </li>
             ))}

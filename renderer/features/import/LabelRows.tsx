@@ -1,6 +1,7 @@
 import { t } from '../../strings/t.ts';
 import { AttributeRows } from './AttributeRows.tsx';
-import { attributeOf, attributesFor, labelOf, outcomeOf } from './mapping-edits.ts';
+import { Fold } from './Fold.tsx';
+import { labelOf, openNames, outcomeOf } from './mapping-edits.ts';
 import { rowId, type MappingDesk } from './mapping-desk.ts';
 import css from './Mapping.module.css';
 import { MappingRow } from './MappingRow.tsx';
@@ -10,15 +11,13 @@ import { TargetSelect } from './TargetSelect.tsx';
 export function LabelRows({ desk }: { readonly desk: MappingDesk }) {
   const { content, mapping, codebook, edit } = desk;
   const known = codebook.labels.map(({ name }) => name);
+  const stands = openNames(content, mapping, codebook);
   return (
     <ul className={css.list}>
       {content.words.labels.map(({ name, count, examples, attributes }) => {
         const to = labelOf(mapping, name);
         const sets = Object.entries(mapping.labels[name]?.set ?? {});
-        const names = attributesFor(codebook, mapping, name).map((one) => one.name);
-        const open = attributes.filter(
-          (one) => outcomeOf(attributeOf(mapping, name, one.name).to, names, mapping.extend) === 'open',
-        ).length;
+        const open = stands.filter((one) => one.label === name).length;
         return (
           <MappingRow
             key={name}
@@ -27,7 +26,7 @@ export function LabelRows({ desk }: { readonly desk: MappingDesk }) {
             examples={examples}
             target={
               <TargetSelect
-                id={rowId('label', null, name)}
+                id={rowId({ of: 'label', label: null, name })}
                 name={name}
                 to={to}
                 outcome={outcomeOf(to, known, mapping.extend)}
@@ -42,14 +41,18 @@ export function LabelRows({ desk }: { readonly desk: MappingDesk }) {
               </p>
             )}
             {to !== null && attributes.length > 0 && (
-              // What stands in the way is not hidden.
-              <details className={css.attributes} {...(open > 0 && { open: true })}>
-                <summary>
-                  {t('mapping.attributes', { count: attributes.length })}
-                  {open > 0 && <span className={css.strange}> · {t('mapping.open', { count: open })}</span>}
-                </summary>
+              <Fold
+                className={css.attributes}
+                isUrgent={open > 0}
+                summary={
+                  <>
+                    {t('mapping.attributes', { count: attributes.length })}
+                    {open > 0 && <span className={css.strange}> · {t('mapping.open', { count: open })}</span>}
+                  </>
+                }
+              >
                 <AttributeRows desk={desk} label={name} attributes={attributes} />
-              </details>
+              </Fold>
             )}
           </MappingRow>
         );

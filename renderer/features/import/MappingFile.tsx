@@ -27,11 +27,11 @@ export function MappingFile({ id }: { readonly id: string }) {
   const buttons = useRef<Readonly<Record<Way, HTMLButtonElement | null>>>({ save: null, load: null });
 
   function end(done: Way): void {
+    // Before the field goes: a focus that is lost is put anywhere by the dialog.
+    buttons.current[done]?.focus();
     setWay(null);
     setProblem(null);
     setExists(false);
-    // The field goes: the focus returns to where it was opened.
-    requestAnimationFrame(() => buttons.current[done]?.focus());
   }
 
   async function go(which: Way, target: string, overwrite: boolean): Promise<void> {

@@ -18,7 +18,7 @@ export function RelationRows({ desk: { content, mapping, codebook, edit } }: { r
             count={count}
             target={
               <TargetSelect
-                id={rowId('relation', null, name)}
+                id={rowId({ of: 'relation', label: null, name })}
                 name={name}
                 to={to}
                 outcome={outcomeOf(to, known, mapping.extend)}

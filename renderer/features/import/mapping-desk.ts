@@ -1,7 +1,7 @@
 import type { ForeignContent } from '../../../shared/api/staged.ts';
 import type { Codebook } from '../../../shared/model/codebook.ts';
 import type { Mapping } from '../../../shared/model/mapping.ts';
-import type { MappingEdit } from './mapping-edits.ts';
+import type { MappingEdit, OpenName } from './mapping-edits.ts';
 
 /** What the parts of the mapping screen work on. */
 export interface MappingDesk {
@@ -14,5 +14,5 @@ export interface MappingDesk {
 }
 
 /** The id of the choice of a foreign name: what leads to it finds it by that. */
-export const rowId = (of: 'label' | 'relation' | 'attribute', label: string | null, name: string): string =>
-  `map-${of}-${label === null ? '' : encodeURIComponent(label)}-${encodeURIComponent(name)}`;
+export const rowId = ({ of, label, name, value = '' }: OpenName): string =>
+  ['map', of, label ?? '', name, value].map(encodeURIComponent).join('-');

@@ -1,3 +1,4 @@
+import type { ForeignAttribute } from '../../../shared/api/foreign-words.ts';
 import type { ForeignContent } from '../../../shared/api/staged.ts';
 import { ANY_LABEL, ON_DOCUMENT, type AttributeDefinition, type Codebook } from '../../../shared/model/codebook.ts';
 import type { AttributeMapping, LabelMapping, Mapping } from '../../../shared/model/mapping.ts';
@@ -118,12 +119,32 @@ function isNew(
   }
 }
 
-/** What stands in the way: a name of the file whose target the codebook neither has nor gets. */
+/** What stands in the way: a name or a value of the file whose target the codebook neither has nor gets. */
 export interface OpenName {
-  readonly of: 'label' | 'relation' | 'attribute';
-  /** Of an attribute: the label that it stands on, null for the document. */
+  readonly of: 'label' | 'relation' | 'attribute' | 'value';
+  /** Of an attribute, or of a value of one: the label that it stands on, null for the document. */
   readonly label: string | null;
   readonly name: string;
+  readonly value?: string;
+}
+
+/** Whether the codebook has a value for what a foreign one becomes: only choices name their values. */
+export function isAllowed(definition: AttributeDefinition | undefined, value: string | number | boolean): boolean {
+  return definition?.type !== 'choice' || definition.values.some(({ name }) => String(name) === String(value));
+}
+
+/** The values of a foreign attribute that nobody has decided yet. */
+function openValues(
+  mapping: Mapping,
+  label: string | null,
+  { name, values }: ForeignAttribute,
+  definition: AttributeDefinition | undefined,
+): readonly OpenName[] {
+  if (mapping.extend) return [];
+  return values.flatMap(({ value }): OpenName[] => {
+    const to = valueOf(mapping, label, name, value);
+    return to === null || isAllowed(definition, to ?? value) ? [] : [{ of: 'value', label, name, value }];
+  });
 }
 
 /** The names that nobody has decided yet, in the order of the screen. O(names). */
@@ -138,10 +159,20 @@ export function openNames(
       known.map(({ name }) => name),
       mapping.extend,
     ) === 'open';
-  const attributes = (label: string | null, names: readonly { readonly name: string }[]): OpenName[] =>
-    names
-      .filter(({ name }) => isOpen(attributeOf(mapping, label, name).to, attributesFor(codebook, mapping, label)))
-      .map(({ name }) => ({ of: 'attribute', label, name }));
+  const attributes = (label: string | null, names: readonly ForeignAttribute[]): OpenName[] => {
+    const known = attributesFor(codebook, mapping, label);
+    return names.flatMap((attribute): readonly OpenName[] => {
+      const { to } = attributeOf(mapping, label, attribute.name);
+      if (to === null) return [];
+      if (isOpen(to, known)) return [{ of: 'attribute', label, name: attribute.name }];
+      return openValues(
+        mapping,
+        label,
+        attribute,
+        known.find(({ name }) => name === to),
+      );
+    });
+  };
   return [
     ...words.labels.flatMap((label): OpenName[] => {
       const to = labelOf(mapping, label.name);
@@ -164,8 +195,17 @@ export function allDecided(
   how: 'add' | 'leave out',
 ): Mapping {
   if (how === 'add') return { ...mapping, extend: true };
-  return openNames(content, mapping, codebook).reduce((before, { of, label, name }) => {
-    const edit: MappingEdit = of === 'attribute' ? { of, label, name, to: null } : { of, name, to: null };
-    return changed(before, edit);
-  }, mapping);
+  return openNames(content, mapping, codebook).reduce((before, open) => changed(before, leavingOut(open)), mapping);
+}
+
+function leavingOut({ of, label, name, value }: OpenName): MappingEdit {
+  switch (of) {
+    case 'label':
+    case 'relation':
+      return { of, name, to: null };
+    case 'attribute':
+      return { of, label, name, to: null };
+    case 'value':
+      return { of, label, name, value: value ?? '', to: null };
+  }
 }

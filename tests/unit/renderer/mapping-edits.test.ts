@@ -51,7 +51,14 @@ const WORDS: ForeignWords = {
       count: 9,
       examples: [],
       attributes: [
-        { name: 'certainty', count: 3, values: [] },
+        {
+          name: 'certainty',
+          count: 3,
+          values: [
+            { value: 'yes', count: 2 },
+            { value: 'maybe', count: 1 },
+          ],
+        },
         { name: 'toString', count: 1, values: [] },
       ],
     },
@@ -64,8 +71,8 @@ const WORDS: ForeignWords = {
 const after = (...edits: readonly MappingEdit[]) =>
   edits.reduce((mapping, edit) => edited(mapping, edit, CODEBOOK), SAME_NAMES);
 const open = (...edits: readonly MappingEdit[]): string[] =>
-  openNames({ words: WORDS }, after(...edits), CODEBOOK).map(({ of, label, name }) =>
-    [of, label, name].filter((part) => part !== null).join(' '),
+  openNames({ words: WORDS }, after(...edits), CODEBOOK).map(({ of, label, name, value = null }) =>
+    [of, label, name, value].filter((part) => part !== null).join(' '),
   );
 
 const CLAIM: MappingEdit = { of: 'label', name: 'Claim', to: 'CLAIM' };
@@ -78,11 +85,16 @@ describe('what is not decided yet', () => {
     [
       'the attributes of a label are asked about once it has a place',
       [CLAIM, NO_HEDGE],
-      ['attribute Claim toString', 'relation Supports'],
+      ['value Claim certainty maybe', 'attribute Claim toString', 'relation Supports'],
     ],
     [
       'an attribute that is left out',
-      [CLAIM, NO_HEDGE, { of: 'attribute', label: 'Claim', name: 'toString', to: null }],
+      [
+        CLAIM,
+        NO_HEDGE,
+        { of: 'attribute', label: 'Claim', name: 'toString', to: null },
+        { of: 'value', label: 'Claim', name: 'certainty', value: 'maybe', to: 'yes' },
+      ],
       ['relation Supports'],
     ],
     ['something new extends the codebook', [{ of: 'label', name: 'Hedge', to: 'HEDGE' }], []],
