@@ -138,7 +138,7 @@ export const DOCCANO_SUITE: Suite = {
           ['note', 'a'],
           ['attribute', 'a'],
           ['relation', 'r'],
-          ['metadata of a document', whole.id],
+          ['set of metadata', whole.id],
         ]);
       },
     },

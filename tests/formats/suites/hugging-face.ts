@@ -7,6 +7,7 @@ import { expect } from 'vitest';
 import { HUGGING_FACE } from '../../../electron/core/formats/hugging-face/format.ts';
 import { splitOf } from '../../../electron/core/formats/hugging-face/splits.ts';
 import { writeFolder } from '../../../electron/core/formats/hugging-face/write.ts';
+import { parse as parseYaml } from 'yaml';
 import { yaml } from '../../../electron/core/formats/hugging-face/yaml.ts';
 import type { DatasetRecord } from '../../../electron/core/formats/dataset.ts';
 import type { DatasetSource, OutFile } from '../../../electron/core/formats/format.ts';
@@ -51,15 +52,11 @@ async function filesOf(source: DatasetSource, shardSize?: number): Promise<Reado
 const python = (script: string, ...args: readonly string[]): string =>
   execFileSync('python3', ['-c', script, ...args], { encoding: 'utf8', stdio: 'pipe' });
 
-/** The head of a card as Python reads it. */
-const YAML_READER = `
-import json, sys
-text = open(sys.argv[1], encoding='utf-8').read()
-assert text.startswith('---\\n')
-head = text[4:text.index('\\n---\\n', 4) + 1]
-import yaml
-print(json.dumps(yaml.safe_load(head)))
-`;
+/** The head of a card as another reader of YAML 1.1 has it: the version that Python and the hub read. */
+function headOf(card: string): unknown {
+  const [, head = ''] = /^---\n([\s\S]*?\n)---\n/.exec(card) ?? [];
+  return parseYaml(head, { version: '1.1' });
+}
 
 const HASHES = `
 import hashlib, json, os, sys
@@ -139,8 +136,7 @@ export const HUGGING_FACE_SUITE: Suite = {
         '주장',
         '',
       ];
-      const script = YAML_READER.replace("open(sys.argv[1], encoding='utf-8').read()", 'sys.argv[1]');
-      expect(JSON.parse(python(script, `---\n${yaml({ all: texts, deep: [{ a: [{ b: 1 }] }, []] })}---\n`))).toEqual({
+      expect(headOf(`---\n${yaml({ all: texts, deep: [{ a: [{ b: 1 }] }, []] })}---\n`)).toEqual({
         all: texts,
         deep: [{ a: [{ b: 1 }] }, []],
       });
@@ -218,9 +214,9 @@ export const HUGGING_FACE_SUITE: Suite = {
       },
     },
     {
-      reader: 'Python yaml, @huggingface/tasks',
+      reader: 'yaml, @huggingface/tasks',
       run(folder, records) {
-        const head = JSON.parse(python(YAML_READER, join(folder, 'README.md'))) as {
+        const head = headOf(readFileSync(join(folder, 'README.md'), 'utf8')) as {
           task_categories: string[];
           configs: { config_name: string; data_files: { split: string; path: string[] }[] }[];
           dataset_info: { config_name: string; features: { name: string }[]; splits: { num_examples: number }[] }[];

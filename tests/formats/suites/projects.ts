@@ -81,7 +81,7 @@ const words = fc.oneof(
 const plain = words.map((text) => text.replaceAll(/[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/g, '·'));
 
 const texts = fc
-  .array(fc.oneof({ weight: 3, arbitrary: fc.constantFrom(...PIECES) }, plain), { minLength: 1, maxLength: 14 })
+  .array(fc.oneof({ weight: 3, arbitrary: fc.constantFrom(...PIECES) }, plain), { minLength: 1, maxLength: 10 })
   .map((all) => all.join(''))
   .filter((text) => text.trim() !== '' && !text.startsWith('\ufeff'));
 
@@ -182,7 +182,7 @@ const documents = fc.record({
     .dictionary(fc.constantFrom(...LAYERS), attributesOn('document'), { maxKeys: 2, noNullPrototype: true })
     .map((all) => Object.fromEntries(Object.entries(all).filter(([, said]) => Object.keys(said).length > 0))),
   mediaType: fc.constantFrom('text/plain' as const, 'text/markdown' as const, 'text/html' as const),
-  marks: fc.array(marks, { maxLength: 6 }),
+  marks: fc.array(marks, { maxLength: 5 }),
   links: fc.array(
     fc.tuple(
       fc.nat(),
@@ -202,7 +202,7 @@ const documents = fc.record({
  * documents, cards, notes, flags. The ids are UUIDs, as the program makes them.
  */
 export const datasets: fc.Arbitrary<DatasetRecord[]> = fc
-  .uniqueArray(documents, { selector: ({ text }) => text, minLength: 1, maxLength: 3 })
+  .uniqueArray(documents, { selector: ({ text }) => text, minLength: 1, maxLength: 2 })
   .map((drafts) => {
     const plainRecords = drafts.map(({ text, marks: made, links: _links, ...rest }, d) => {
       const document = record(text, rest);

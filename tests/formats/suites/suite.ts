@@ -48,7 +48,7 @@ export interface Suite {
   /** At least 20 where there is a reader. */
   readonly hostile: readonly HostileCase[];
   readonly outside: readonly OutsideCase[];
-  /** How many projects the property of writing is tried on: 200 where it is not said, fewer for a format of many files. */
+  /** How many projects the property of writing is tried on: 100 where it is not said, fewer for a format of many files. */
   readonly writes?: number;
   /** What projects the property is tried on; those of {@link datasets} otherwise. */
   readonly projects?: fc.Arbitrary<DatasetRecord[]>;
@@ -136,7 +136,7 @@ export function describeFormat(suite: Suite): void {
 
 const reads = ({ reader, native }: Format): boolean => reader !== undefined || native !== undefined;
 
-function describeWriting({ format, projects = datasets, writes = 200 }: Suite): void {
+function describeWriting({ format, projects = datasets, writes = 100 }: Suite): void {
   if (!format.writer) return;
   describe(`${format.id}: written`, () => {
     it('does not depend on the order of lists, and fitting twice changes nothing more', async () => {
