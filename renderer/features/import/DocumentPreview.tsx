@@ -68,7 +68,7 @@ export function DocumentPreview({ id, content, problem }: DocumentPreviewProps) 
           <>
             <dt>{t('importing.isLeftOut')}</dt>
             <dd>
-              <LeftOutList leftOut={leftOut} />
+              <LeftOutList leftOut={leftOut} inLines />
             </dd>
           </>
         )}

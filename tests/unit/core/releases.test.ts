@@ -159,10 +159,10 @@ describe('pseudonyms', () => {
 
   it('are the same with the same key, to the byte, and name nobody anywhere', async () => {
     const [a, b, other, none] = [
-      await write({ pseudonymKey: 'a long secret' }),
-      await write({ pseudonymKey: 'a long secret', pseudonyms: true }),
-      await write({ pseudonymKey: 'another secret' }),
-      await write({ pseudonyms: true }),
+      await write({ documents: [document], pseudonymKey: 'a long secret' }),
+      await write({ documents: [document], pseudonymKey: 'a long secret', pseudonyms: true }),
+      await write({ documents: [document], pseudonymKey: 'another secret' }),
+      await write({ documents: [document], pseudonyms: true }),
     ];
     expect(a.sha256).toBe(b.sha256);
     expect(new Set([a, other, none].map(({ sha256 }) => sha256)).size).toBe(3);
@@ -178,7 +178,7 @@ describe('pseudonyms', () => {
     for (const { id, shape, write: isWritten } of formats.filter((format) => format.write)) {
       expect(isWritten).toBe(true);
       const path = `${out()}${shape === 'file' ? '.x' : ''}`;
-      await write({ format: id, path, pseudonymKey: 'a long secret' });
+      await write({ format: id, path, documents: [document], pseudonymKey: 'a long secret' });
       const bytes = shape === 'tree' ? everything(path) : readFileSync(path, 'latin1');
       const losses = `${path}.losses.json`;
       expect([id, bytes.includes('ana-lopez') || bytes.includes('Ana Lopez')]).toEqual([id, false]);

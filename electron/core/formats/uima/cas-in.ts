@@ -19,8 +19,10 @@ import { decodeName, nameOfType } from './names.ts';
 import { ANNOTATION_TYPE, DOCUMENT_TYPE, SENTENCE_TYPE, TOKEN_TYPE, type TypeSystem } from './type-system.ts';
 import { fromText } from './values.ts';
 
+type Kind = 'relation' | 'span' | 'document' | 'structure' | 'other';
+
 /** What a type is for, as INCEpTION tells layers: by its features. */
-export function kindOf(types: TypeSystem, type: string): 'relation' | 'span' | 'document' | 'structure' | 'other' {
+function kindOf(types: TypeSystem, type: string): Kind {
   if (types.isA(type, DOCUMENT_TYPE)) return 'document';
   if (types.isA(type, TOKEN_TYPE) || types.isA(type, SENTENCE_TYPE)) return 'structure';
   if (!types.isA(type, ANNOTATION_TYPE)) return 'other';
@@ -44,6 +46,7 @@ class Reading {
   readonly #annotations = new Map<number, ForeignAnnotation>();
   readonly #relations: ForeignRelation[] = [];
   readonly #leftOut = new Map<string, number>();
+  readonly #kinds = new Map<string, Kind>();
 
   constructor(cas: Cas, file: string, names: FileNames) {
     this.#cas = cas;
@@ -53,9 +56,9 @@ class Reading {
 
   content(): AnnotatorContent {
     const { view, sofa, text } = this.#firstView();
-    const members = view.members.map((ref) => at(this.#place(view.line), () => resolve(this.#cas, { ref })));
-    const of = (kind: ReturnType<typeof kindOf>): FeatureStructure[] =>
-      members.filter(({ type }) => kindOf(this.#cas.types, type) === kind);
+    const members = at(this.#place(view.line), () => view.members.map((ref) => resolve(this.#cas, { ref })));
+    const byKind = Map.groupBy(members, ({ type }) => this.#kind(type));
+    const of = (kind: Kind): readonly FeatureStructure[] => byKind.get(kind) ?? [];
     const inView = of('span').filter((one) => at(this.#place(one.line), () => this.#span(one)));
     for (const one of inView) at(this.#place(one.line), () => this.#references(one));
     for (const one of of('relation')) at(this.#place(one.line), () => this.#relation(one));
@@ -71,6 +74,12 @@ class Reading {
       relations: this.#relations,
       leftOut: this.#leftOut,
     };
+  }
+
+  #kind(type: string): Kind {
+    const kind = this.#kinds.get(type) ?? kindOf(this.#cas.types, type);
+    this.#kinds.set(type, kind);
+    return kind;
   }
 
   #place(line: number): Place {
@@ -97,7 +106,7 @@ class Reading {
       if (view === first) continue;
       const annotations = view.members.filter((id) => {
         const type = this.#cas.structures.get(id)?.type;
-        return type !== undefined && ['span', 'relation'].includes(kindOf(this.#cas.types, type));
+        return type !== undefined && ['span', 'relation'].includes(this.#kind(type));
       });
       this.#leave(`view ${view.name || 'without a name'} of the document`);
       if (annotations.length > 0) this.#leave(`annotation of the view ${view.name}`, annotations.length);
@@ -202,7 +211,7 @@ class Reading {
     if (value === undefined || !isRef(value)) return null;
     const target = resolve(this.#cas, value);
     const isThere = this.#annotations.has(target.id);
-    if (!isThere && kindOf(this.#cas.types, target.type) === 'structure') {
+    if (!isThere && this.#kind(target.type) === 'structure') {
       const { features, type } = target;
       const plain = new Map([...features].filter(([name]) => name === 'begin' || name === 'end'));
       return this.#span({ ...target, type, features: plain }) ? this.#idOf(target.id) : null;

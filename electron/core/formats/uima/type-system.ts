@@ -82,6 +82,7 @@ const BUILT_IN: readonly TypeDefinition[] = [
 export class TypeSystem {
   readonly #types: ReadonlyMap<string, TypeDefinition>;
   readonly #features = new Map<string, ReadonlyMap<string, Feature>>();
+  readonly #primitives = new Map<string, boolean>();
 
   /** @throws Problem where a type is its own ancestor */
   constructor(definitions: readonly TypeDefinition[]) {
@@ -130,6 +131,8 @@ export class TypeSystem {
 
   /** Numbers, truth values, texts, and types of texts that allow certain values only. */
   isPrimitive(range: string): boolean {
-    return PRIMITIVES.includes(range) || this.isA(range, STRING_TYPE);
+    const known = this.#primitives.get(range) ?? (PRIMITIVES.includes(range) || this.isA(range, STRING_TYPE));
+    this.#primitives.set(range, known);
+    return known;
   }
 }

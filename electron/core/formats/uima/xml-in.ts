@@ -22,7 +22,37 @@ export interface XmlVisitor {
   readonly close: (depth: number) => void;
 }
 
-const XMLNS = 'http://www.w3.org/2000/xmlns/';
+const XML = 'http://www.w3.org/XML/1998/namespace';
+
+/** Namespaces by their prefixes, as elements declare them: `''` is the one of elements without a prefix. */
+class Namespaces {
+  readonly #scopes: ReadonlyMap<string, string>[] = [new Map([['xml', XML]])];
+
+  open(attributes: Readonly<Record<string, string>>): void {
+    const outer = this.#scopes.at(-1) ?? new Map<string, string>();
+    const declared = Object.keys(attributes).filter((name) => name === 'xmlns' || name.startsWith('xmlns:'));
+    // Most elements declare none: they share the scope of the one around them.
+    if (declared.length === 0) this.#scopes.push(outer);
+    else
+      this.#scopes.push(
+        new Map([...outer, ...declared.map((name): [string, string] => [name.slice(6), attributes[name] ?? ''])]),
+      );
+  }
+
+  close(): void {
+    this.#scopes.pop();
+  }
+
+  /** @throws Problem where nothing declares the prefix */
+  uriOf(name: string, colon: number): string {
+    const prefix = colon < 0 ? '' : name.slice(0, colon);
+    const uri = this.#scopes.at(-1)?.get(prefix);
+    if (uri !== undefined || prefix === '') return uri ?? '';
+    throw new Problem(
+      `this is not the XML we read: the prefix ${prefix} is declared nowhere; was the file cut off or changed`,
+    );
+  }
+}
 
 /**
  * Walks through an XML file in UTF-8. Any DOCTYPE is refused, so there are no entities but the five of XML itself, and nothing is fetched.
@@ -33,7 +63,8 @@ const XMLNS = 'http://www.w3.org/2000/xmlns/';
 export function walkXml(source: FileSource, deepest: number, visitor: XmlVisitor): void {
   const file = nameOf(source);
   const text = decoded(source);
-  const parser = new SaxesParser({ xmlns: true, position: true });
+  const parser = new SaxesParser({ xmlns: false, position: true });
+  const namespaces = new Namespaces();
   let depth = 0;
   let line = 1;
   parser.on('xmldecl', ({ encoding }) => {
@@ -52,18 +83,26 @@ export function walkXml(source: FileSource, deepest: number, visitor: XmlVisitor
         `elements stand more than ${deepest} deep inside each other here; this is another kind of file`,
       );
   });
-  parser.on('opentag', ({ uri, local, attributes }) => {
-    const named = Object.values(attributes).flatMap((one): [string, string][] =>
-      one.uri === XMLNS || one.name === 'xmlns'
-        ? []
-        : [[one.uri === '' ? one.local : `{${one.uri}}${one.local}`, one.value]],
-    );
-    visitor.open({ uri, local, attributes: new Map(named), depth, line });
+  parser.on('opentag', ({ name, attributes }) => {
+    namespaces.open(attributes);
+    const named = new Map<string, string>();
+    for (const [key, value] of Object.entries(attributes)) {
+      const inside = key.indexOf(':');
+      if (inside < 0) {
+        if (key !== 'xmlns') named.set(key, value);
+      } else if (!key.startsWith('xmlns:')) {
+        named.set(`{${namespaces.uriOf(key, inside)}}${key.slice(inside + 1)}`, value);
+      }
+    }
+    const colon = name.indexOf(':');
+    const uri = namespaces.uriOf(name, colon);
+    visitor.open({ uri, local: name.slice(colon + 1), attributes: named, depth, line });
   });
   parser.on('text', (part) => visitor.text(part));
   parser.on('cdata', (part) => visitor.text(part));
   parser.on('closetag', () => {
     visitor.close(depth);
+    namespaces.close();
     depth -= 1;
   });
   parser.on('error', ({ message }) => {
