@@ -1,6 +1,7 @@
 import { compareStrings, type Annotation } from '../../../shared/model/annotation.ts';
 import { canonical } from '../repositories/state.ts';
 import type { DatasetRecord, DatasetRelation } from './dataset.ts';
+import { byId } from './native/order.ts';
 import type { Part } from './parts.ts';
 
 /** One difference between what was written and what came back, in words. */
@@ -74,8 +75,8 @@ function aboutDocument(record: DatasetRecord, held: ReadonlySet<Part>): Record<s
     ...(held.has('structure') && { structure: structure ?? null }),
     // Whoever reads a format without annotators has put all of it into one layer.
     ...(held.has('documentLabels') && { labels: held.has('layers') ? labels : Object.values(labels) }),
-    ...(held.has('claims') && { claims }),
-    ...(held.has('sources') && { sources }),
+    ...(held.has('claims') && { claims: claims.toSorted(byId) }),
+    ...(held.has('sources') && { sources: sources.toSorted(byId) }),
   };
 }
 

@@ -5,11 +5,11 @@
 export const PARTS = {
   /** Of a document. */
   title: 'title',
-  metadata: 'metadata of a document',
+  metadata: 'set of metadata',
   publications: 'publication',
   mediaType: 'kind of text (Markdown)',
   structure: 'headings and paragraphs of an HTML, DOCX or PDF file',
-  documentLabels: 'document labels',
+  documentLabels: 'set of document labels',
   claims: 'claim card',
   sources: 'source of the registry',
   /** Of an annotation. */

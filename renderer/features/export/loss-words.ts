@@ -6,11 +6,11 @@ type Loss = Exported['losses'][number];
 /** What the core calls a thing that is lost, and the window's own word for it. */
 const THINGS = {
   title: 'title',
-  'metadata of a document': 'metadata',
+  'set of metadata': 'metadata',
   publication: 'publication',
   'kind of text (Markdown)': 'markdown',
   'headings and paragraphs of an HTML, DOCX or PDF file': 'structure',
-  'document labels': 'documentLabels',
+  'set of document labels': 'documentLabels',
   'claim card': 'card',
   source: 'source',
   'source of the registry': 'source',

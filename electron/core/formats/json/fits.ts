@@ -20,7 +20,7 @@ export const withoutNames =
     const taken = Object.entries(record.metadata).filter(([name]) => reserved.has(name));
     const lost = taken.map(([name, value]): Lost => {
       const why = 'its name means something else in this format';
-      return { what: 'metadata of a document', why, id: record.id, value: { [name]: value } };
+      return { what: 'set of metadata', why, id: record.id, value: { [name]: value } };
     });
     const metadata = Object.fromEntries(Object.entries(record.metadata).filter(([name]) => !reserved.has(name)));
     return { record: { ...record, metadata }, lost };

@@ -102,7 +102,7 @@ function metadataOf(
   const kept = Object.entries(metadata).flatMap(([name, value]): [string, string | number | boolean][] => {
     if (!NOT_XML.test(name) && name !== '') return [[name, typeof value === 'string' ? said(value, id) : value]];
     lost.push({
-      what: 'metadata of a document',
+      what: 'set of metadata',
       why: 'its name holds what XML has no place for, or nothing',
       id,
       value: { [name]: value },
