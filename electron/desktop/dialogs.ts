@@ -12,8 +12,11 @@ export type HostHandlers = {
   readonly [N in HostProcedureName]: (input: HostInput<N>) => Promise<HostOutput<N>>;
 };
 
+const IMPORT_EXTENSIONS =
+  'txt text md markdown html htm xhtml docx pdf csv tsv jsonl ndjson json jsonld parquet ann conll bio xmi qdpx zip';
+
 const IMPORT_FILTERS = [
-  { name: 'Texts and datasets', extensions: ['txt', 'md', 'markdown', 'jsonl'] },
+  { name: 'Texts and datasets', extensions: IMPORT_EXTENSIONS.split(' ') },
   { name: 'All files', extensions: ['*'] },
 ];
 

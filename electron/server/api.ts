@@ -9,7 +9,8 @@ import { parseCall } from './strict-json.ts';
 /** What the calls of a window are answered with: the core's procedures and the host's own. */
 export type CallHandler = (name: string, input: unknown) => Promise<Reply>;
 
-const NAME = /^[a-z]+\.[a-zA-Z]+$/;
+/** Whether a path can name a procedure: an area, perhaps a part of it, and what is done. */
+export const isProcedureName = (name: string): boolean => /^[a-z]+(?:\.[a-zA-Z]+){1,2}$/.test(name);
 const JSON_TYPE = /^application\/json(?:\s*;\s*charset="?utf-8"?)?$/i;
 
 const failure = (code: Failure['code'], message: string): Failure => ({ ok: false, code, message });
@@ -36,7 +37,7 @@ export async function answerCall(
     response.setHeader('allow', 'POST');
     return refuse(response, 405, 'A call is sent with the method POST.');
   }
-  if (!NAME.test(name)) return refuse(response, 404, 'There is no procedure of this name.');
+  if (!isProcedureName(name)) return refuse(response, 404, 'There is no procedure of this name.');
   if (!JSON_TYPE.test(request.headers['content-type'] ?? '') || request.headers['content-encoding'] !== undefined) {
     return refuse(response, 415, 'A call carries JSON: its content type is application/json, without compression.');
   }

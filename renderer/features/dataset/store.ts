@@ -80,7 +80,7 @@ export function createDataset({ client, annotate }: DatasetOptions): DatasetFeat
   async function read(): Promise<void> {
     try {
       const { card, releases } = await client.call('dataset.card.read', {});
-      store.setState({ card, releases });
+      store.setState({ card, releases, problem: null });
     } catch (error) {
       store.setState({ problem: messageOf(error) });
     }
@@ -93,7 +93,10 @@ export function createDataset({ client, annotate }: DatasetOptions): DatasetFeat
     store.setState({ isChecking: true });
     try {
       const { checks, proposal } = await client.call('dataset.checklist', { ...store.getState().form, task: mine });
-      if (task === mine) store.setState({ checklist: { checks, proposal }, isChecking: false, problem: null });
+      if (task !== mine) return;
+      // Why the card cannot be read stays on the screen.
+      const problem = store.getState().card === null ? store.getState().problem : null;
+      store.setState({ checklist: { checks, proposal }, isChecking: false, problem });
     } catch (error) {
       if (task === mine) store.setState({ isChecking: false, problem: isCancelled(error) ? null : messageOf(error) });
     }

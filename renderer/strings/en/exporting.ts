@@ -156,7 +156,7 @@ export const exporting = {
   copied: 'The path is copied.',
   notCopied: 'The path could not be copied: mark it and copy it by hand.',
   pseudonyms: 'Annotators by pseudonyms',
-  pseudonymsHint: 'Handles are replaced, in notes and tables too.',
+  pseudonymsHint: 'Handles are replaced. Notes are not changed: look whether they name people.',
   pseudonymKey: 'Key of the pseudonyms',
   pseudonymKeyHint:
     'The same key gives the same pseudonyms in the next release. Empty: new ones each time. It is kept nowhere.',

@@ -129,7 +129,7 @@ export const exporting: Translation<typeof english> = {
   copied: '경로를 복사했습니다.',
   notCopied: '경로를 복사하지 못했습니다. 직접 선택해 복사하십시오.',
   pseudonyms: '주석자를 가명으로',
-  pseudonymsHint: '메모와 표에서도 식별 이름을 가명으로 바꿉니다.',
+  pseudonymsHint: '식별 이름을 가명으로 바꿉니다. 메모는 바뀌지 않으므로 이름이 있는지 살펴보십시오.',
   pseudonymKey: '가명 키',
   pseudonymKeyHint:
     '같은 키를 쓰면 다음 배포에서도 같은 가명이 됩니다. 비워 두면 매번 새로 만듭니다. 키는 저장하지 않습니다.',

@@ -4,6 +4,12 @@ import type { WindowBridge } from '../../../shared/api/bridge.ts';
 import { expect, test } from '../fixtures.ts';
 import { call } from './bridge.ts';
 
+/** Endings of files that the import's dialog offers. */
+const IMPORTABLE =
+  'txt text md markdown html htm xhtml docx pdf csv tsv jsonl ndjson json jsonld parquet ann conll bio xmi qdpx zip'.split(
+    ' ',
+  );
+
 test('files, a folder and a project are asked for in native dialogs', async ({ workbench: { page, app } }) => {
   await app.evaluate(({ dialog }) => {
     const asked: unknown[] = [];
@@ -19,7 +25,7 @@ test('files, a folder and a project are asked for in native dialogs', async ({ w
   expect(await call(page, 'host.openFiles', { folder: true })).toEqual({ reply: { ok: true, value: { paths } } });
   expect(await call(page, 'host.openProject', {})).toEqual({ reply: { ok: true, value: { path: paths[0] } } });
   expect(await app.evaluate(() => Reflect.get(globalThis, 'asked') as unknown)).toEqual([
-    { inFrontOf: 1, properties: ['openFile', 'multiSelections'], filters: [['txt', 'md', 'markdown', 'jsonl'], ['*']] },
+    { inFrontOf: 1, properties: ['openFile', 'multiSelections'], filters: [IMPORTABLE, ['*']] },
     { inFrontOf: 1, properties: ['openDirectory'] },
     { inFrontOf: 1, properties: ['openFile'], filters: [['claimwright']] },
   ]);

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { TableContent } from '../../../shared/api/staged.ts';
-import { withTold } from '../../../electron/cli/table-choice.ts';
+import { toldColumns, withTold } from '../../../electron/cli/table-choice.ts';
 import { parquetTable } from '../../../electron/core/formats/parquet/writer.ts';
 import { clearDate } from '../../../electron/core/formats/texts/dates.ts';
 import { readTexts } from '../../../electron/core/formats/texts/read-texts.ts';
@@ -203,6 +203,23 @@ describe('a table of texts', () => {
       metadata: ['article_id', 'Published', 'section', 'word_count'],
     });
   });
+});
+
+describe('columns on the command line', () => {
+  it('are told one by one or at once; an empty name means that no column is', () => {
+    const told = toldColumns({ textColumn: 'body', columns: 'title=head=line, date=' });
+    expect([...told]).toEqual([
+      ['text', 'body'],
+      ['title', 'head=line'],
+      ['date', null],
+    ]);
+  });
+
+  it.each([
+    [{ columns: 'body' }, /"body" does not say which column it is/],
+    [{ columns: 'txt=body' }, /"txt" is nothing that a column can become/],
+    [{ textColumn: 'a', columns: 'text=b' }, /column of the text is told twice/],
+  ])('%j is refused', (options, message) => expect(() => toldColumns(options)).toThrow(message));
 });
 
 function fail(): never {
