@@ -14,7 +14,7 @@ afterEach(() => window.close());
 
 /** What is no word of the interface: names, labels, keys, formats, and what stands in the project. */
 const ALLOWED =
-  /Claimwright|English|Markdown|Apache License [\d.]+|SHA-256|Ctrl|Shift|Alt|Del|Esc|Enter|Space|Tab|PgUp|PgDn|Home|End|F\d+|Backspace|JSONL|Ana/g;
+  /Hugging Face|Croissant|brat|INCEpTION|WebAnno|UIMA|cassis|XMI|doccano|Label Studio|Prodigy|NVivo|ATLAS\.ti|MAXQDA|QualCoder|BIO|BILOU|CoNLL|IOB1|spaCy|DocBin|Hypothesis|W3C|DuckDB|pandas|Polars|Excel|Numbers|LibreOffice|JSON-LD|JSONL|JSON|\.zip|Claimwright|English|Markdown|Apache License [\d.]+|SHA-256|Ctrl|Shift|Alt|Del|Esc|Enter|Space|Tab|PgUp|PgDn|Home|End|F\d+|Backspace|Ana/g;
 
 /**
  * Runs of Latin letters in what is seen or said in a part of the window, apart from the project's own words. Names for screen
