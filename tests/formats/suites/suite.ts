@@ -13,6 +13,7 @@ import type { FileTree } from '../../../electron/core/formats/foreign.ts';
 import { writeTreeAtomically } from '../../../electron/core/formats/tree-out.ts';
 import { readAgain } from '../../../electron/core/services/export-proof.ts';
 import { CODEBOOK, datasets } from './projects.ts';
+import { silentLosses } from './silent-losses.ts';
 
 /** Files by their paths: a dataset of a foreign tool as a test writes it down. */
 export type Files = Readonly<Record<string, string | Uint8Array>>;
@@ -148,6 +149,19 @@ function describeWriting({ format, projects = datasets, writes = 100 }: Suite): 
           expect(await written(format, other)).toEqual(await written(format, once));
         }),
         { numRuns: writes },
+      );
+    });
+
+    it('loses nothing in silence: what fitting takes out or changes has a loss with its id', () => {
+      const context = { codebook: CODEBOOK, beside: { original: 'utf-8', statuses: 0 } } as const;
+      fc.assert(
+        fc.property(projects, (records) => {
+          const silent = records.flatMap((record) =>
+            silentLosses(record, format.writer?.fit(record, context) ?? { record, lost: [] }),
+          );
+          expect(silent).toEqual([]);
+        }),
+        { numRuns: 300 },
       );
     });
   });
