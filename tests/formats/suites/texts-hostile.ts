@@ -46,7 +46,6 @@ export const CSV_TEXTS_HOSTILE: readonly HostileCase[] = [
   csv('one line of 20 MB', () => `${GOOD}${'x'.repeat(20 * MEGABYTE)}`, 3, /1 cells, the header 2/),
   csv('10^6 lines in a cell without an end', () => `${GOOD}Two,"${'a,b\n'.repeat(1_000_000)}`, 3, /never closed/),
   csv('10^6 blank lines before a bad one', () => `${GOOD}${'\n'.repeat(1_000_000)}Two\n`, 1_000_003, /1 cells, the header 2/),
-  csv('more than 10^6 rows', () => `text\n${'a\n'.repeat(1_000_001)}`, null, /^x\.csv: more than 1000000 rows/),
   csv('a text of more than 32 MiB', () => `title,text\nOne,${tooLong}\n`, 2, /the text is larger than 32 MiB/),
   csv('JSON 10^5 deep in the column of a spreadsheet', () => `text,escaped\na,${'['.repeat(100_000)}\n`, 2, /nested more than 64 deep/),
   csv('a marked cell without its apostrophe', () => 'text,escaped\n=1,"[""text""]"\n', 2, /does not begin with an apostrophe/),
@@ -67,7 +66,6 @@ export const JSONL_TEXTS_HOSTILE: readonly HostileCase[] = [
   jsonl('an object over several lines', () => '{\n"text":"a"\n}\n', 1, /cut off/),
   jsonl('more than 1,000 keys', () => Array.from({ length: 1001 }, (_, i) => `{"k${i}":1}\n`).join(''), 1001, /more than 1000 different keys/),
   jsonl('no key with a text', () => '{"text":null,"title":""}\n', null, /Choose the column with the texts/),
-  jsonl('a text of more than 32 MiB', () => `${ROW}\n{"text":"${tooLong}"}\n`, 2, /the text is larger than 32 MiB/),
   jsonl('a line of more than 64 MiB', () => Buffer.concat([Buffer.from(`${ROW}\n`), Buffer.alloc(65 * MEGABYTE, 0x20)]), 2, /longer than 64 MiB/),
 ]; // prettier-ignore
 
