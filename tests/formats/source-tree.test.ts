@@ -1,3 +1,4 @@
+import type * as Fs from 'node:fs';
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -5,8 +6,8 @@ import { afterAll, expect, it, vi } from 'vitest';
 import { treeOf } from '../../electron/core/services/source-tree.ts';
 
 vi.mock('node:fs', async (original) => {
-  const fs = await original<typeof import('node:fs')>();
-  return { ...fs, readdirSync: vi.fn(fs.readdirSync) };
+  const fs = await original<typeof Fs>();
+  return { ...fs, readdirSync: vi.fn<typeof Fs.readdirSync>(fs.readdirSync) };
 });
 
 const folder = mkdtempSync(join(tmpdir(), 'claimwright-tree-'));
