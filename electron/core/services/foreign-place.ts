@@ -70,7 +70,7 @@ async function inOwnText(foreign: ForeignDocument, text: string, counts: Counts,
   for (const [i, annotation] of foreign.annotations.entries()) {
     if (i % BREATH === 0) await pace.step('placing', i, foreign.annotations.length);
     const { id, fragments, quote } = annotation;
-    if (fragments === null) note(places, counts, foreign, annotation, find({ ...annotation, quote }));
+    if (fragments === null) note(places, counts, foreign, annotation, { quote }, find({ ...annotation, quote }));
     else {
       at(annotation.place, () => {
         const problem = checkQuote(text, fragments, quote ?? quoteOf(text, fragments));
@@ -100,7 +100,8 @@ async function inText(
   const inUnit = convertedTo(text, foreign);
   for (const [i, annotation] of foreign.annotations.entries()) {
     if (i % BREATH === 0) await pace.step('placing', i, foreign.annotations.length);
-    note(places, counts, foreign, annotation, find(selectorOf(inUnit(annotation), isThat ? text : foreign.text)), text);
+    const selector = selectorOf(inUnit(annotation), isThat ? text : foreign.text);
+    note(places, counts, foreign, annotation, selector, find(selector), text);
   }
   if (!there) return { foreign, text, places };
   const { title, metadata, mediaType, blocks, marks } = there;
@@ -147,7 +148,8 @@ function note(
   places: Map<string, readonly Span[]>,
   counts: Counts,
   { title, key }: ForeignDocument,
-  { id, label, quote = '', place }: ForeignAnnotation,
+  { id, label, place }: ForeignAnnotation,
+  { quote = '' }: Pick<Selector, 'quote'>,
   anchored: Anchored,
   text?: string,
 ): void {
