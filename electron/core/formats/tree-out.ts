@@ -20,6 +20,9 @@ function checkedPath({ path }: OutFile): string {
   return path;
 }
 
+/** What the end of an archive that is not of the zip64 kind can count. */
+const MOST_IN_ZIP = 65_535;
+
 /** The earliest time that a zip can say, as local time: the clock of the machine is no content. */
 const NO_TIME = new Date(1980, 0, 1, 0, 0, 0);
 
@@ -33,7 +36,14 @@ export async function* zipped(files: OutFiles): AsyncGenerator<Uint8Array> {
     if (error) throw error;
     ready.push(chunk);
   });
+  let count = 0;
   for await (const file of files) {
+    if ((count += 1) > MOST_IN_ZIP) {
+      throw new Refusal(
+        'refused',
+        `More than ${MOST_IN_ZIP} files do not go into one archive. Nothing was written; export to a folder.`,
+      );
+    }
     const entry = new ZipPassThrough(checkedPath(file));
     entry.mtime = NO_TIME;
     zip.add(entry);
