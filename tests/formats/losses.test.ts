@@ -5,6 +5,7 @@ import { v7 as uuid } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Exported } from '../../shared/api/exports.ts';
 import type { Input } from '../../shared/api/procedures.ts';
+import { lossesFile } from '../../electron/core/services/export-losses.ts';
 import { testCore, type TestCore } from '../support/core.ts';
 import { sha256 } from '../support/project.ts';
 
@@ -100,8 +101,10 @@ describe('what an export loses', () => {
   });
 
   it('does not stand beside a file that lost nothing more, unless the file there is none of ours', async () => {
-    const { path, lossesFile } = await exported({ format: 'standoff', path: join(folder, 'again.jsonl') });
-    expect(lossesFile).toBe(`${path}.losses.json`);
+    const path = join(folder, 'again.jsonl');
+    const former: string[] = [];
+    for await (const piece of lossesFile('refi-qda', [], (async function* () {})())) former.push(piece);
+    writeFileSync(`${path}.losses.json`, former.join(''));
     const nothing = { path, documents: [ids['bom.txt'] ?? ''], overwrite: true };
     expect(await exported(nothing)).toMatchObject({ lossesFile: null });
     expect(existsSync(`${path}.losses.json`)).toBe(false);

@@ -35,6 +35,9 @@ const ZIP_LIMITS: ZipLimits = { entries: 0xffff, bytes: 0xffffffff };
 /** What an entry takes besides its content and twice its name: local header, data descriptor, and its record in the directory. */
 const ENTRY_BYTES = 30 + 16 + 46;
 
+/** What ends the directory. */
+const END_BYTES = 22;
+
 const tooLarge = (): Refusal =>
   new Refusal(
     'refused',
@@ -50,7 +53,7 @@ const tooLarge = (): Refusal =>
 export async function* zipped(files: OutFiles, limits: ZipLimits = ZIP_LIMITS): AsyncGenerator<Uint8Array> {
   let ready: Uint8Array[] = [];
   let entries = 0;
-  let bytes = 0;
+  let bytes = END_BYTES;
   const grow = (by: number): void => {
     bytes += by;
     if (entries > limits.entries || bytes > limits.bytes) throw tooLarge();
