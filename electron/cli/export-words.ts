@@ -6,8 +6,11 @@ type Loss = Exported['losses'][number];
 /** What an export could not hold, in a line: "3 discontinuous annotations become 7 (…)". */
 export function lossText({ what, count: n, why, into }: Loss): string {
   if (into !== undefined) return `${counted(n, what)} ${n === 1 ? 'becomes' : 'become'} ${into} (${why})`;
-  return `lost: ${counted(n, what)} (${why})`;
+  return `${GOES_OUT.test(what) ? 'goes out' : 'lost'}: ${counted(n, what)} (${why})`;
 }
+
+/** What is no loss: it goes out, and repeats what was to stay. */
+const GOES_OUT = / in which \d+ or more characters of a text stand$/;
 
 /** Words that have no plural. */
 const UNCOUNTED = /^(?:metadata|confidence|structure)\b/;

@@ -14,6 +14,7 @@ export const CHECKS = [
   'licence',
   'text_rights',
   'texts_restricted',
+  'texts_quoted',
   'authors',
   'languages',
   'source_selection',

@@ -22,7 +22,23 @@ export interface ZipLimits {
   readonly ratio: number;
 }
 
-export const ZIP_LIMITS: ZipLimits = { archive: 512 * 2 ** 20, entries: 10_000, unpacked: 512 * 2 ** 20, ratio: 200 };
+/** So many files are taken of an archive or a folder. What harms is bounded by the sizes; this bounds the list alone. */
+export const MOST_ENTRIES = 100_000;
+
+export const ZIP_LIMITS: ZipLimits = {
+  archive: 512 * 2 ** 20,
+  entries: MOST_ENTRIES,
+  unpacked: 512 * 2 ** 20,
+  ratio: 200,
+};
+
+/** For an archive that was written here a moment ago: what it holds was in memory. */
+export const OWN_ARCHIVE: ZipLimits = {
+  archive: Infinity,
+  entries: Infinity,
+  unpacked: Infinity,
+  ratio: Infinity,
+};
 
 /** Below this size no entry does harm, and short files of one letter pack very small. */
 const RATIO_FROM = 2 ** 20;

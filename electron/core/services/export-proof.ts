@@ -8,7 +8,7 @@ import type { FileTree } from '../formats/foreign.ts';
 import { applyMapping } from '../formats/mapping/apply.ts';
 import { countedIn, placedInOwnText } from '../formats/mapping/place.ts';
 import type { PlacedDocument } from '../formats/mapping/annotation.ts';
-import { readZip } from '../formats/zip-in.ts';
+import { OWN_ARCHIVE, readZip } from '../formats/zip-in.ts';
 import { treeAt } from '../formats/tree-in.ts';
 import type { Pace } from './task.ts';
 
@@ -30,7 +30,7 @@ export async function prove(
   const expected: DatasetRecord[] = [];
   for await (const record of source.records()) expected.push(record);
   const texts = new Map(expected.map(({ id, text }) => [id, text]));
-  const actual = await readAgain(await treeOf(path, format), format, source, texts, pace.signal);
+  const actual = await readAgain(await treeOf(path, format, pace), format, source, texts, pace.signal);
   const found = differences(expected, actual, format.holds, source.codebook);
   return {
     format: format.id,
@@ -40,8 +40,10 @@ export async function prove(
 }
 
 /** What was written: the files of an archive where one was asked for. */
-const treeOf = (path: string, { writer }: Format): Promise<FileTree> | FileTree =>
-  writer?.shape === 'tree' && isArchiveName(path) ? readZip({ kind: 'path', path }) : treeAt(path);
+const treeOf = (path: string, { writer }: Format, { signal }: Pace): Promise<FileTree> | FileTree =>
+  writer?.shape === 'tree' && isArchiveName(path)
+    ? readZip({ kind: 'path', path }, { limits: OWN_ARCHIVE, signal })
+    : treeAt(path);
 
 /** What a dataset that was written in one's own words says, as records. `texts`: of the documents that it gives without text, by their ids. */
 export async function readAgain(

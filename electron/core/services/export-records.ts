@@ -1,5 +1,5 @@
 import { Refusal } from '../../../shared/api/reply.ts';
-import type { Annotation } from '../../../shared/model/annotation.ts';
+import { compareStrings, type Annotation } from '../../../shared/model/annotation.ts';
 import type { Claim } from '../../../shared/model/claim.ts';
 import { isExtracted } from '../../../shared/model/document.ts';
 import type { ReadDb } from '../db/types.ts';
@@ -73,10 +73,10 @@ export async function* selectedRecords(
   await pace.step('writing documents', selection.documents.length, selection.documents.length);
 }
 
-/** The cards that annotations are on, each once. */
+/** The cards that annotations are on, each once, by ascending id. */
 function cardsOf(db: ReadDb, annotations: readonly Annotation[]): Claim[] {
   const named = new Set(annotations.flatMap(({ claim }) => (claim === undefined ? [] : [claim])));
-  return [...named].map((id) => {
+  return [...named].toSorted(compareStrings).map((id) => {
     const claim = claimById(db, id);
     if (!claim) throw new Refusal('damaged', `The claim card ${id} is missing. Run verify.`);
     return claim;

@@ -10,6 +10,7 @@ import { writeFileAtomically, type AtomicOptions, type WrittenFile } from '../fo
 import type { DatasetRecord } from '../formats/dataset.ts';
 import { idsGivenAnew, type Lost } from '../formats/fit.ts';
 import type { DatasetSource, Format, OutFile, Publication, TextForm, Writer } from '../formats/format.ts';
+import { createRepeats, saidOfAll, withoutExamples } from '../formats/repeats.ts';
 import { FORMATS, formatById } from '../formats/table.ts';
 import { writeTreeAtomically, zipped } from '../formats/tree-out.ts';
 import { listAnnotators, listLayers, readCodebook, readProject } from '../repositories/small.ts';
@@ -17,6 +18,7 @@ import { countLosses, lossesFile, removeLossesFile, type LossCount } from './exp
 import { selectedRecords } from './export-records.ts';
 import { select, type Selection } from './export-selection.ts';
 import { prove } from './export-proof.ts';
+import { cardOf } from './publication/card.ts';
 import { prepare, type Prepared } from './publication/prepare.ts';
 import { namingFor, type Naming } from './publication/pseudonyms.ts';
 import type { Pace } from './task.ts';
@@ -122,6 +124,7 @@ function refuseRelease({ name, writer }: Writable, { release }: Parsed<'export.w
 
 /** What stays here because somebody, or the format, chose so. */
 const TEXT_STAYS: Lost = { what: 'text', why: 'it stays here, and is given by its hash' };
+const EXAMPLES_STAY: Lost = { what: 'example of the codebook', why: 'it quotes a text, and the texts stay here' };
 
 const emptyTally = (): Tally => ({ documents: 0, annotations: 0, relations: 0, losses: countLosses(), hasLost: false });
 
@@ -151,10 +154,13 @@ function passes(
   const tally = emptyTally();
 
   async function* fitted(): AsyncGenerator<{ record: DatasetRecord | null; lost: readonly Lost[] }> {
-    const loose: Lost[] = [];
+    const published = form.withoutText && format.writer.published === true;
+    const repeats = createRepeats(published ? saidOfAll(codebook, cardOf(db)) : []);
+    const examples = published ? withoutExamples(codebook).examples : 0;
+    const loose: Lost[] = examples > 0 ? [{ ...EXAMPLES_STAY, count: examples }] : [];
     for await (const { record, beside } of selectedRecords(db, selection, (lost) => loose.push(lost), pace)) {
       const fit = format.writer.fit(naming.applied(record), { codebook, beside });
-      const chosen = form.withoutText ? [TEXT_STAYS] : [];
+      const chosen = form.withoutText ? [TEXT_STAYS, ...repeats.in(fit.record)] : [];
       const anew = format.reader ? idsGivenAnew(fit.record, format.holds) : [];
       yield { record: fit.record, lost: [...chosen, ...fit.lost, ...anew, ...loose.splice(0)] };
     }

@@ -5,10 +5,11 @@ import { codePoint, type Span } from '../../../shared/text/units.ts';
 import { isExtracted, type SourceDocument } from '../../../shared/model/document.ts';
 import type { ReadDb } from '../db/types.ts';
 import type { ForeignAnnotation, ForeignDocument } from '../formats/foreign.ts';
-import { anchorIn, type Selector } from '../formats/mapping/anchor.ts';
+import { anchoringIn, type Selector } from '../formats/mapping/anchor.ts';
 import type { Anchored } from '../formats/mapping/anchor-outcome.ts';
 import type { PlacedDocument } from '../formats/mapping/annotation.ts';
 import { CONTEXT } from '../formats/mapping/anchor-context.ts';
+import type { Steps } from '../formats/mapping/steps.ts';
 import { countedFor } from '../formats/mapping/anchor-units.ts';
 import { at, Problem } from '../formats/problem.ts';
 import { documentById } from '../repositories/documents.ts';
@@ -63,15 +64,28 @@ const meant = (foreign: ForeignDocument, finder: TextFinder): string => at(forei
 
 /** Annotations that are placed before the work gives way again. */
 const BREATH = 50;
+/** In a longer text, in UTF-16 code units, each single one takes its time. */
+const LONG = 100_000;
+
+/** Gives way between the steps that the search for one annotation takes. */
+async function run(steps: Steps<Anchored>, pace: Pace, done: number, total: number): Promise<Anchored> {
+  for (let step = steps.next(); ; step = steps.next()) {
+    if (step.done === true) return step.value;
+    await pace.step('placing', done, total);
+  }
+}
 
 async function inOwnText(foreign: ForeignDocument, text: string, counts: Counts, pace: Pace): Promise<PlacedDocument> {
   const places = new Map<string, readonly Span[]>();
-  const find = anchorIn(text);
+  const all = foreign.annotations.length;
+  const find = anchoringIn(text);
   for (const [i, annotation] of foreign.annotations.entries()) {
-    if (i % BREATH === 0) await pace.step('placing', i, foreign.annotations.length);
+    if (i % BREATH === 0 || text.length > LONG) await pace.step('placing', i, all);
     const { id, fragments, quote } = annotation;
-    if (fragments === null) note(places, counts, foreign, annotation, find({ ...annotation, quote }));
-    else {
+    if (fragments === null) {
+      const anchored = await run(find({ ...annotation, quote }), pace, i, all);
+      note(places, counts, foreign, annotation, anchored);
+    } else {
       at(annotation.place, () => {
         const problem = checkQuote(text, fragments, quote ?? quoteOf(text, fragments));
         if (problem) throw new Problem(`${id}: ${describeQuoteProblem(problem)}; correct the offsets or the quote`);
@@ -96,11 +110,13 @@ async function inText(
   const foreign = stated.text === null ? countedFor(stated, text) : stated;
   const isThat = there !== undefined && isThatText(foreign, there);
   const places = new Map<string, readonly Span[]>();
-  const find = anchorIn(text);
+  const all = foreign.annotations.length;
+  const find = anchoringIn(text);
   const inUnit = convertedTo(text, foreign);
   for (const [i, annotation] of foreign.annotations.entries()) {
-    if (i % BREATH === 0) await pace.step('placing', i, foreign.annotations.length);
-    note(places, counts, foreign, annotation, find(selectorOf(inUnit(annotation), isThat ? text : foreign.text)), text);
+    if (i % BREATH === 0 || text.length > LONG) await pace.step('placing', i, all);
+    const selector = selectorOf(inUnit(annotation), isThat ? text : foreign.text);
+    note(places, counts, foreign, annotation, await run(find(selector), pace, i, all), text);
   }
   if (!there) return { foreign, text, places };
   const { title, metadata, mediaType, blocks, marks } = there;

@@ -6,7 +6,7 @@ import { isArchiveName } from '../../../shared/text/file-names.ts';
 import { fileRefusal, systemCode } from '../formats/file-refusal.ts';
 import type { TreeFile } from '../formats/foreign.ts';
 import type { FileSource } from '../formats/lines.ts';
-import type { ZipTree } from '../formats/zip-in.ts';
+import { MOST_ENTRIES, type ZipTree } from '../formats/zip-in.ts';
 
 /** One file of what was chosen. */
 export interface RawFile extends TreeFile {
@@ -27,15 +27,14 @@ export interface RawTree {
 /** Opens an archive. */
 export type Unzip = (source: FileSource) => Promise<ZipTree>;
 
-const MOST_FILES = 10_000;
-
 /**
  * The files of a source. An archive is opened as the folder that it holds.
  *
+ * @param most files of a folder; where there are more, no more than these are looked for.
  * @throws Refusal `not_found`, `io`, `invalid` (a path that none can be), `refused` (too many files; an archive that is not sound).
  */
-export async function treeOf(source: Source, unzip: Unzip): Promise<RawTree> {
-  const one = source.kind === 'bytes' ? fromBytes(source) : fromPath(source.path);
+export async function treeOf(source: Source, unzip: Unzip, most = MOST_ENTRIES): Promise<RawTree> {
+  const one = source.kind === 'bytes' ? fromBytes(source) : fromPath(source.path, most);
   const [file] = one.files;
   if (one.kind !== 'file' || !file || file.problem !== null || !isArchiveName(one.name)) return one;
   const { files, leftOut } = await unzip(file.source);
@@ -65,18 +64,20 @@ function fromBytes({ name: stated, base64 }: Extract<Source, { kind: 'bytes' }>)
   return { name, kind: 'file', files: [file] };
 }
 
-function fromPath(stated: string): RawTree {
+function fromPath(stated: string, most: number): RawTree {
   const path = resolve(stated);
   const name = basename(path);
   if (!isFolder(path)) return { name, kind: 'file', files: [fromDisk(path, name)] };
-  const found = walk(path).toSorted();
-  if (found.length > MOST_FILES) {
-    throw new Refusal(
-      'refused',
-      `${path} holds more than ${MOST_FILES.toLocaleString('en')} files. Import it in parts.`,
-      { file: path },
-    );
+  const found: string[] = [];
+  for (const file of walk(path)) {
+    if (found.length === most) {
+      throw new Refusal('refused', `${path} holds more than ${most.toLocaleString('en')} files. Import it in parts.`, {
+        file: path,
+      });
+    }
+    found.push(file);
   }
+  found.sort();
   return {
     name: path,
     kind: 'folder',
@@ -104,13 +105,14 @@ function asked<T>(path: string, question: () => T): T {
   }
 }
 
-function walk(folder: string): string[] {
-  return asked(folder, () => readdirSync(folder, { withFileTypes: true })).flatMap((entry) => {
+/** A folder at a time, so that whoever asks can stop. */
+function* walk(folder: string): Generator<string> {
+  for (const entry of asked(folder, () => readdirSync(folder, { withFileTypes: true }))) {
     const path = join(folder, entry.name);
-    if (entry.name.startsWith('.') || entry.isSymbolicLink()) return [];
-    if (entry.isDirectory()) return walk(path);
-    return asked(path, () => lstatSync(path)).isFile() ? [path] : [];
-  });
+    if (entry.name.startsWith('.') || entry.isSymbolicLink()) continue;
+    if (entry.isDirectory()) yield* walk(path);
+    else if (asked(path, () => lstatSync(path)).isFile()) yield path;
+  }
 }
 
 function fromDisk(path: string, place: string): RawFile {

@@ -143,6 +143,8 @@ it('F flags and asks, N writes a note, and the page of open questions goes there
   await page.keyboard.press('f');
   await expectPage(question).toBeFocused();
   await page.keyboard.press('Escape');
+  // What is closing gives the focus back in the next frame.
+  await expectPage(window.text).toBeFocused();
 
   await page.keyboard.press('Alt+Shift+Digit6');
   const list = page.getByRole('listbox', { name: 'Open questions' });

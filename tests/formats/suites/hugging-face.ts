@@ -16,6 +16,7 @@ import type { Annotation } from '../../../shared/model/annotation.ts';
 import type { DatasetCard } from '../../../shared/model/dataset-card.ts';
 import { record } from '../make.ts';
 import { askDuckDb } from '../support/duckdb.ts';
+import { CODEBOOK } from './projects.ts';
 import { sourceOf, type Suite } from './suite.ts';
 
 const CARD: DatasetCard = {
@@ -151,6 +152,28 @@ export const HUGGING_FACE_SUITE: Suite = {
       expect(bytes).not.toContain(secret);
       const short = await filesOf({ ...sourceOf(records), form: { ...form, quotes: 'short' } });
       expect([...short.values()].join('')).toContain(secret);
+    }),
+    trap('without texts the examples of the codebook stay, and what quotes a text is counted', async () => {
+      const whole = `Police said that twelve people had died, and that no more than three of them were known.`;
+      const one = record(whole, { title: 'A title' });
+      const note = `Look: ${whole.slice(10, 70).replace(' ', '\n  ')}!`;
+      const records = [{ ...one, annotations: [{ ...mark(one, 0, 6), note }] }];
+      const label = { ...CODEBOOK.labels[0], examples: [{ quote: 'Zyzzyva', file: 'zyx.txt' }] };
+      const codebook = { ...CODEBOOK, labels: [label, ...CODEBOOK.labels.slice(1)] } as typeof CODEBOOK;
+      const form = { withoutText: true, quotes: 'none' } as const;
+      const files = await filesOf({ ...sourceOf(records, codebook), form });
+      expect([...files.values()].join('')).not.toMatch(/Zyzzyva|zyx\.txt/);
+      const said = '1 note, claim or attribute quotes 40 or more characters of them.';
+      for (const name of ['LICENSE.md', 'README.md', 'DATASHEET.md']) expect(files.get(name)).toContain(said);
+      expect((await filesOf(sourceOf(records, codebook))).get('codebook.json')).toContain('Zyzzyva');
+    }),
+    trap('of who annotated, the card says only what is known', async () => {
+      const one = record('Police said so.', {});
+      const card = (await filesOf(sourceOf([{ ...one, annotations: [mark(one, 0, 6)] }]))).get('README.md');
+      expect(card).not.toMatch(/annotations_creators|source_datasets/);
+      const byRule = { ...mark(one, 0, 6), origin: { kind: 'rule' } } as const;
+      const other = (await filesOf(sourceOf([{ ...one, annotations: [byRule] }]))).get('README.md');
+      expect(other).toContain('annotations_creators:\n- "machine-generated"');
     }),
     trap('a handle that file systems do not take gets a folder of its own', async () => {
       const one = record('Police said so.', {});

@@ -72,6 +72,7 @@ const FACTS: DatasetFacts = {
   withoutLanguage: 0,
   incomplete: [],
   withoutSplit: [],
+  quoting: { count: 0, documents: [] },
 };
 const FORM = { withoutText: false, pseudonyms: true };
 
@@ -96,6 +97,16 @@ describe('the checklist', () => {
   ] as const)('says %s', (id, severity, card, facts) => {
     const checks = checksOf({ ...FULL, ...card }, { ...FACTS, ...facts }, FORM);
     expect(checks.map((one) => [one.id, one.severity])).toEqual([[id, severity]]);
+  });
+
+  it('asks to look at what quotes texts that may not be shared', () => {
+    const quoting = { count: 2, documents: ['d_1'] };
+    const form = { ...FORM, withoutText: true };
+    const checks = checksOf({ ...FULL, textRights: 'restricted' }, { ...FACTS, quoting }, form);
+    expect(checks).toMatchObject([
+      { id: 'texts_quoted', severity: 'must', count: 2, where: { kind: 'documents', documents: ['d_1'] } },
+    ]);
+    expect(checksOf(FULL, { ...FACTS, quoting }, form)).toEqual([]);
   });
 
   it('has the most severe first, and leads to what mends it', async () => {

@@ -191,7 +191,7 @@ describe('without texts', () => {
   it('a dataset has neither, and says so; formats that cannot are refused', async () => {
     const { path, losses } = await write({ withoutText: true });
     expect(everything(path)).not.toContain('North Korea’s');
-    expect(text(path, 'LICENSE.md')).toContain('They are not in this dataset');
+    expect(text(path, 'LICENSE.md')).toContain('The texts themselves are not in this dataset');
     expect(losses.find(({ what }) => what === 'text')?.count).toBe(5);
     await expect(write({ format: 'jsonl', withoutText: true })).rejects.toThrow(/cannot be written without the texts/);
   });

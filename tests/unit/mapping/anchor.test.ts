@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { anchorIn, type Selector } from '../../../electron/core/formats/mapping/anchor.ts';
+import { anchorIn, anchoringIn, type Selector } from '../../../electron/core/formats/mapping/anchor.ts';
 import { checkQuote, quoteOf } from '../../../shared/text/quote.ts';
 import { utf16, type Span } from '../../../shared/text/units.ts';
 
@@ -145,5 +145,24 @@ describe('an annotation in another text', () => {
     for (let i = 0; i < 20; i += 1)
       find({ fragments: null, quote: `What the witness number ${i} said was not written down by anybody at all` });
     expect(performance.now() - started).toBeLessThan(4000);
+  });
+});
+
+describe('a quote that changed in a long text', () => {
+  it('is searched for in steps: stretches of the text when it is indexed, places after that', () => {
+    const text = `${'Nobody knows how many. '.repeat(20_000)}The mayor of Kursk said that 12 people had died.`;
+    const find = anchoringIn(text);
+    const steps = (quote: string): [number, string] => {
+      const search = find({ quote, fragments: null });
+      for (let n = 0; ; n += 1) {
+        const step = search.next();
+        if (step.done === true) return [n, step.value.outcome];
+      }
+    };
+    const [first, outcome] = steps('The mayor of Kurks said that 12 people had died');
+    expect(outcome).toBe('moved');
+    // No step goes through more than 2^15 code units, neither to fold the text nor to index it.
+    expect(first).toBeGreaterThanOrEqual(Math.floor(text.length / 2 ** 15) * 2);
+    expect(steps('The mayor of Kurks said that 12 people had dyed')[0]).toBeLessThan(20);
   });
 });

@@ -1,4 +1,8 @@
 import type { DatasetCard } from '../../../../shared/model/dataset-card.ts';
+import { REPEAT } from '../repeats.ts';
+import { SHORT_QUOTE } from '../standoff/write.ts';
+import type { TextForm } from '../format.ts';
+import type { Plan } from './plan.ts';
 import type { Yaml } from './yaml.ts';
 
 /** SPDX identifiers that the Hub has under another name than their own in lower case. */
@@ -33,13 +37,29 @@ export function licenceFields({ licence }: DatasetCard): { readonly [key: string
 export const licenceUrl = ({ licence }: DatasetCard): string | null =>
   licence === undefined || licence.startsWith('LicenseRef-') ? null : `https://spdx.org/licenses/${licence}.html`;
 
+/** In which form texts go out, and how often they are quoted though they do not. */
+interface TextsOut {
+  readonly form: TextForm;
+  readonly plan: Pick<Plan, 'repeats'>;
+}
+
+/** What of the texts is in a dataset that goes out without them, and what is not. */
+export function textsOutside({ form, plan }: TextsOut): string {
+  const { repeats } = plan;
+  const quotes = form.quotes === 'short' ? ` Quotes of up to ${SHORT_QUOTE} characters are.` : '';
+  const written =
+    repeats === 0
+      ? ''
+      : ` ${repeats} ${repeats === 1 ? 'note, claim or attribute quotes' : 'notes, claims and attributes quote'} ${REPEAT} or more characters of them.`;
+  return `The texts themselves are not in this dataset: documents are given by their title and the SHA-256 of their text.${quotes}${written}`;
+}
+
 /** `LICENSE.md`: what is under which licence. The words of the licence are at their own place. */
-export function licenceFile(card: DatasetCard, isWithText: boolean): string {
+export function licenceFile(source: TextsOut & { readonly card: DatasetCard }): string {
+  const { card } = source;
   const { licence, textRights, textRightsNote } = card;
   const url = licenceUrl(card);
-  const texts = isWithText
-    ? 'They stand in `data/documents`.'
-    : 'They are not in this dataset: documents are given by the SHA-256 of their text.';
+  const texts = source.form.withoutText ? textsOutside(source) : 'They stand in `data/documents`.';
   const rights = {
     free: 'The texts may be shared under the terms below.',
     restricted: 'The texts may not be shared.',

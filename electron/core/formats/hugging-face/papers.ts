@@ -1,4 +1,5 @@
 import type { DatasetCard } from '../../../../shared/model/dataset-card.ts';
+import { textsOutside } from './licence.ts';
 import { line, type CardSource } from './readme.ts';
 
 const UNSAID = 'Nothing was said about this.';
@@ -16,7 +17,8 @@ const written = (title: string, intro: string, sections: readonly Section[]): st
   ].join('\n\n') + '\n';
 
 /** `DATASHEET.md`: the questions of Gebru et al. (2021), "Datasheets for Datasets", that a card and the data can answer. */
-export function datasheet({ name, version, card, codebook, plan, isWithText }: CardSource): string {
+export function datasheet(source: CardSource): string {
+  const { name, version, card, codebook, plan, form } = source;
   const labels = [...plan.labels].map(([label, n]) => `${line(label)}: ${n}`).join('; ');
   return written(
     `Datasheet for ${line(name)}`,
@@ -63,7 +65,7 @@ export function datasheet({ name, version, card, codebook, plan, isWithText }: C
         'Distribution',
         ['Under what licence are the annotations?', card.licence],
         ['What are the rights of the texts?', rightsOf(card)],
-        ['Are the texts in it?', isWithText ? 'Yes.' : 'No: documents are given by the SHA-256 of their text.'],
+        ['Are the texts in it?', form.withoutText ? `No. ${textsOutside(source)}` : 'Yes.'],
       ],
       [
         'Maintenance',

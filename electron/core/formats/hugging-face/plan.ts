@@ -3,6 +3,7 @@ import { offsetMap } from '../../../../shared/text/convert.ts';
 import { sha256 } from '../../sources/identity.ts';
 import type { DatasetRecord } from '../dataset.ts';
 import type { DatasetSource } from '../format.ts';
+import { createRepeats, saidOfAll } from '../repeats.ts';
 import { sizeOf } from '../parquet/writer.ts';
 import { splitFor, tablesOf, type Table } from './tables.ts';
 
@@ -39,6 +40,8 @@ export interface Plan {
   readonly origins: ReadonlySet<string>;
   /** Code points of all texts. */
   readonly characters: number;
+  /** Notes, claims, attributes … that quote the texts though these stay out; 0 where texts go out. */
+  readonly repeats: number;
 }
 
 /** The layer that annotators' work is settled in. */
@@ -60,11 +63,13 @@ export async function planOf(source: DatasetSource, shardSize: number): Promise<
   const layers = new Set<string>();
   const languages = new Set<string>();
   const origins = new Set<string>();
-  const counts = { documents: 0, annotations: 0, documentLabels: 0, characters: 0 };
+  const counts = { documents: 0, annotations: 0, documentLabels: 0, characters: 0, repeats: 0 };
+  const repeats = createRepeats(saidOfAll(source.codebook, source.publication?.card));
   for await (const record of source.records()) {
     counts.documents += 1;
     counts.annotations += record.annotations.length;
     counts.characters += offsetMap(record.text).codePoints;
+    if (source.form?.withoutText === true) counts.repeats += repeats.in(record).length;
     const { language } = record.metadata;
     if (typeof language === 'string') languages.add(language);
     for (const layer of Object.keys(record.labels)) layers.add(layer);

@@ -1,7 +1,8 @@
 import type { DatasetCard } from '../../../../shared/model/dataset-card.ts';
 import type { Codebook } from '../../../../shared/model/codebook.ts';
 import { featuresOf, type Config } from './configs.ts';
-import { licenceFields, licenceUrl } from './licence.ts';
+import type { TextForm } from '../format.ts';
+import { licenceFields, licenceUrl, textsOutside } from './licence.ts';
 import { meaningOf, TABLE_MEANINGS } from './meanings.ts';
 import type { Plan } from './plan.ts';
 import type { Table } from './tables.ts';
@@ -16,7 +17,7 @@ export interface CardSource {
   readonly languages: readonly string[];
   readonly plan: Plan;
   readonly configs: readonly Config[];
-  readonly isWithText: boolean;
+  readonly form: TextForm;
 }
 
 /** `README.md`: the dataset card, whose head is what the Hub and `datasets` read. */
@@ -32,11 +33,10 @@ function head({ name, card, languages, plan, configs }: CardSource): { readonly 
     ...(codes.length > 0 && { language: codes }),
     ...(languages.some((tag) => tag.includes('-')) && { language_bcp47: languages }),
     ...licenceFields(card),
-    annotations_creators: creators(plan),
+    ...creators(plan),
     ...(codes.length > 0 && { multilinguality: [codes.length > 1 ? 'multilingual' : 'monolingual'] }),
     pretty_name: name,
     size_categories: [sizeCategory(plan.documents)],
-    source_datasets: ['original'],
     tags: [...new Set(['claimwright', ...(card.keywords ?? [])])],
     ...(tasks.length > 0 && { task_categories: tasks }),
     configs: configs.map((config) => ({
@@ -54,10 +54,11 @@ function head({ name, card, languages, plan, configs }: CardSource): { readonly 
   };
 }
 
-function creators({ annotations, documentLabels, origins }: Plan): string[] {
-  if (annotations + documentLabels === 0) return ['no-annotation'];
+/** Who made the annotations, where that is known: of people the card says it in prose, and nobody has said whether they are experts. */
+function creators({ annotations, documentLabels, origins }: Plan): { readonly [key: string]: Yaml } {
+  if (annotations + documentLabels === 0) return { annotations_creators: ['no-annotation'] };
   const byMachine = ['rule', 'recommender', 'propagation'].some((kind) => origins.has(kind));
-  return ['expert-generated', ...(byMachine ? ['machine-generated'] : [])];
+  return byMachine ? { annotations_creators: ['machine-generated'] } : {};
 }
 
 const SIZES = ['1K', '10K', '100K', '1M', '10M', '100M', '1B'] as const;
@@ -69,7 +70,8 @@ function sizeCategory(n: number): string {
   return at < 0 ? 'n>1B' : `${SIZES[at - 1] ?? ''}<n<${SIZES[at] ?? ''}`;
 }
 
-function body({ name, version, card, codebook, plan, configs, isWithText }: CardSource): string {
+function body(source: CardSource): string {
+  const { name, version, card, codebook, plan, configs, form } = source;
   const url = licenceUrl(card);
   const rows = configs.map((config) => {
     const total = config.splits.reduce((sum, split) => sum + split.rows, 0);
@@ -91,15 +93,15 @@ function body({ name, version, card, codebook, plan, configs, isWithText }: Card
     ].join('\n'),
     ['```sql', "SELECT * FROM 'data/documents/*.parquet'; -- DuckDB", '```'].join('\n'),
     'Offsets count code points of `text`, as Python does: `text[start:end]`. Rows whose `since` is not later than a version are those that it had, where the major version is the same.',
-    isWithText
+    !form.withoutText
       ? 'The texts are in it.'
-      : 'The texts are not in it. Whoever has them finds each by the SHA-256 of its UTF-8 in `text_sha256`; offsets fit that text exactly.',
+      : `${textsOutside(source)} Whoever has them finds each by the SHA-256 of its UTF-8 in \`text_sha256\`; offsets fit that text exactly.`,
     '## Configurations',
     ['| name | splits | rows |', '| --- | --- | --- |', ...rows].join('\n'),
     ...tables.map((config) => tableOf(config, config.name as Table['name'])),
     '## Labels',
     ['| label | annotations | meaning |', '| --- | --- | --- |', ...labelRows(codebook, plan)].join('\n'),
-    `The whole codebook, version ${line(codebook.version)}, is in [codebook.json](codebook.json).`,
+    `${form.withoutText ? 'The' : 'The whole'} codebook, version ${line(codebook.version)}, is in [codebook.json](codebook.json)${form.withoutText ? ', without its examples: they are quotes of the texts' : ''}.`,
     '## Licence',
     `${card.licence === undefined ? 'No licence was chosen.' : `Annotations: ${card.licence}${url === null ? '' : ` (<${url}>)`}.`} The rights of the texts are in [LICENSE.md](LICENSE.md).`,
     ...(card.citation === undefined ? [] : ['## Citation', fenced(card.citation)]),

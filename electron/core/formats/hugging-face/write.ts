@@ -2,6 +2,7 @@ import { DATASET_CARD } from '../../../../shared/model/dataset-card.ts';
 import type { DatasetSource, OutFile } from '../format.ts';
 import { canonical } from '../../repositories/state.ts';
 import { changelog } from './changelog.ts';
+import { withoutExamples } from '../repeats.ts';
 import { configsOf } from './configs.ts';
 import { croissant } from './croissant.ts';
 import { counted, dataFiles, type WrittenData } from './data-files.ts';
@@ -35,14 +36,15 @@ export async function* writeFolder(source: DatasetSource, shardSize = SHARD_SIZE
     languages: card.languages ?? plan.languages,
     plan,
     configs,
-    isWithText: source.form?.withoutText !== true,
+    form: source.form ?? { withoutText: false, quotes: 'none' },
   };
   yield text('CHANGELOG.md', changelog(releases));
   yield text('DATASHEET.md', datasheet(about));
   yield text('DATA_STATEMENT.md', dataStatement(about));
-  yield text('LICENSE.md', licenceFile(card, about.isWithText));
+  yield text('LICENSE.md', licenceFile(about));
   yield text('README.md', readme(about));
-  yield text('codebook.json', `${JSON.stringify(JSON.parse(canonical(source.codebook)), null, 2)}\n`);
+  const { codebook } = about.form.withoutText ? withoutExamples(source.codebook) : source;
+  yield text('codebook.json', `${JSON.stringify(JSON.parse(canonical(codebook)), null, 2)}\n`);
   yield text('croissant.json', croissant({ ...about, tables, files: data }));
   const lines = written
     .toSorted((a, b) => (a.path < b.path ? -1 : 1))

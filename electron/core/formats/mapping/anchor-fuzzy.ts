@@ -2,6 +2,7 @@ import { alignNear, type Approximate } from './anchor-align.ts';
 import { contextOf, type Context } from './anchor-context.ts';
 import { foldText, GRAM, type Grams } from './anchor-text.ts';
 import type { Anchored } from './anchor-outcome.ts';
+import type { Steps } from './steps.ts';
 
 /** A shorter quote that changed could be anything. */
 const LEAST_LENGTH = 8;
@@ -37,24 +38,27 @@ const lost = (why: string): Unplaced => ({ outcome: 'lost', why });
  * The place of a quote that changed a little. Runs of four characters that both have lead to a few places; there quote and text are
  * aligned, and the place with the least changes and the most of the context is taken where it is clearly the best. A quote every
  * fifth character of which changed is not found: that is the price of not comparing it with the whole text.
- * O(runs × their places + places × quote × drift).
+ * O(runs × their places + places × quote × drift), in a step a place.
  *
  * @param quote folded, without blanks around it. @param text folded.
  */
-export function closest(
+export function* closest(
   quote: string,
   text: string,
-  grams: () => Grams,
+  grams: () => Steps<Grams>,
   context: Context,
-): { readonly places: Int32Array; readonly percent: number } | Unplaced {
+): Steps<{ readonly places: Int32Array; readonly percent: number } | Unplaced> {
   if (quote.length < LEAST_LENGTH)
     return lost('the quote is not in the text, and too short to be known again once it changed');
   if (quote.length > MOST_LENGTH || text.length > MOST_TEXT)
     return lost('the quote is not in the text, which is too long to search for a changed one');
   const around = { prefix: foldText(context.prefix ?? '').text, suffix: foldText(context.suffix ?? '').text };
-  const found = diagonals(quote, grams())
-    .flatMap((diagonal) => candidateAt(quote, text, diagonal, around))
-    .toSorted((a, b) => b.score - a.score || startOf(a) - startOf(b));
+  const candidates: Candidate[] = [];
+  for (const diagonal of diagonals(quote, yield* grams())) {
+    yield;
+    candidates.push(...candidateAt(quote, text, diagonal, around));
+  }
+  const found = candidates.toSorted((a, b) => b.score - a.score || startOf(a) - startOf(b));
   const [best] = found;
   if (!best) return lost('the quote is not in the text, nor anything like it');
   const other = found.find((one) => startOf(one) >= endOf(best) || endOf(one) <= startOf(best));

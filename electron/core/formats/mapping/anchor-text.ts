@@ -1,3 +1,5 @@
+import { drained, STRIDE, type Steps } from './steps.ts';
+
 /** A text as quotes are compared: without what differs when a text is copied. Offsets lead both ways. */
 export interface FoldedText {
   readonly text: string;
@@ -18,11 +20,15 @@ const DASH = '-‐‑‒–—−';
  * Folds a text: any run of blanks and line ends is one blank, quotation marks and dashes are straight, what cannot be seen is
  * gone. Case, accents and figures stay: they are what a quote says. Linear.
  */
-export function foldText(text: string): FoldedText {
+export const foldText = (text: string): FoldedText => drained(foldingText(text));
+
+/** {@link foldText} in small steps. */
+export function* foldingText(text: string): Steps<FoldedText> {
   const units: string[] = [];
   const starts: number[] = [];
   const ends: number[] = [];
   for (let i = 0; i < text.length; i += 1) {
+    if (i % STRIDE === STRIDE - 1) yield;
     const unit = text.charAt(i);
     if (INVISIBLE.test(unit)) continue;
     const isBlank = BLANK.test(unit);
@@ -65,11 +71,12 @@ export const GRAM = 4;
 /** A run that stands more often tells nothing of where a quote is. */
 const MOST_PLACES = 200;
 
-/** Indexes a folded text. O(n) in time and memory. */
-export function gramsOf(text: string): Grams {
+/** Indexes a folded text, in small steps. O(n) in time and memory. */
+export function* indexingGrams(text: string): Steps<Grams> {
   const grams = new Map<string, number[]>();
   const common = new Set<string>();
   for (let i = 0; i + GRAM <= text.length; i += 1) {
+    if (i % STRIDE === STRIDE - 1) yield;
     const gram = text.slice(i, i + GRAM);
     if (common.has(gram)) continue;
     const places = grams.get(gram);

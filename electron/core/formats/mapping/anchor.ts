@@ -4,7 +4,8 @@ import { utf16, type Span } from '../../../../shared/text/units.ts';
 import type { Anchored } from './anchor-outcome.ts';
 import { contextOf, type Context } from './anchor-context.ts';
 import { closest } from './anchor-fuzzy.ts';
-import { foldedAt, foldText, gramsOf, type FoldedText, type Grams } from './anchor-text.ts';
+import { foldedAt, foldingText, foldText, indexingGrams, type FoldedText, type Grams } from './anchor-text.ts';
+import { drained, type Steps } from './steps.ts';
 
 /** What a file says of where an annotation stands. */
 export interface Selector extends Context {
@@ -33,23 +34,35 @@ const LONG = 12;
  * O(text × annotations) at worst.
  */
 export function anchorIn(text: string): (selector: Selector) => Anchored {
+  const find = anchoringIn(text);
+  return (selector) => drained(find(selector));
+}
+
+/** {@link anchorIn} in small steps: a stretch of a long text that is indexed, or a place that is looked at closely. */
+export function anchoringIn(text: string): (selector: Selector) => Steps<Anchored> {
   let folded: FoldedText | undefined;
-  let grams: Grams | undefined;
-  return (selector) => {
+  let indexed: Grams | undefined;
+  const grams = function* (of: string): Steps<Grams> {
+    return (indexed ??= yield* indexingGrams(of));
+  };
+  return function* (selector) {
     const { quote, fragments } = selector;
     if (quote === undefined || quote.trim() === '') {
       return { outcome: 'lost', why: 'the file gives no quote to find it by' };
     }
     const verbatim = amongVerbatim(text, { ...selector, quote });
     if (verbatim) return verbatim;
-    folded ??= foldText(text);
+    yield;
+    folded ??= yield* foldingText(text);
+    const whole = folded;
     const sought = foldText(quote);
-    const alike = amongFolded(text, folded, sought, selector);
+    const alike = amongFolded(text, whole, sought, selector);
     if (alike) return alike;
-    const found = closest(sought.text.trim(), folded.text, () => (grams ??= gramsOf(folded?.text ?? '')), selector);
+    yield;
+    const found = yield* closest(sought.text.trim(), whole.text, () => grams(whole.text), selector);
     if ('why' in found) return found;
     const lead = sought.text.length - sought.text.trimStart().length;
-    const places = placesOf(text, folded, sought, { at: lead, offsets: found.places }, fragments, quote);
+    const places = placesOf(text, whole, sought, { at: lead, offsets: found.places }, fragments, quote);
     if (!places) return { outcome: 'lost', why: 'one of its fragments is gone' };
     return { outcome: 'moved', fragments: places, why: `${found.percent} % of the quote are there` };
   };

@@ -9,6 +9,7 @@ import { describeIssue } from '../issues.ts';
 import { at, Problem } from '../problem.ts';
 import { attributesOf, layerOf } from './attributes.ts';
 import { leave, under, unknown, type MappingContext, type Tally } from './context.ts';
+import type { Steps } from './steps.ts';
 import { definitionsFor } from './text-values.ts';
 
 /** A text that a foreign document turned out to be, with a place in it for each of its annotations that has one. */
@@ -19,6 +20,9 @@ export interface PlacedDocument {
   readonly places: ReadonlyMap<string, readonly Span[]>;
 }
 
+/** Annotations that are mapped in one step. */
+const AT_ONCE = 100;
+
 /** Annotations of one document that say the same: what each stood for in the file, and what became of them. */
 interface Alike {
   readonly first: ForeignAnnotation;
@@ -27,20 +31,21 @@ interface Alike {
 
 /**
  * The annotations of a document in the words of the codebook, by their foreign ids. Two that say the same in the file stay two; two that say
- * the same only once they are mapped become one, and the other is counted.
+ * the same only once they are mapped become one, and the other is counted. In steps of a hundred.
  *
  * @throws Refusal with file and line.
  */
-export function annotationsOf(
+export function* annotationsOf(
   { foreign, text, places }: PlacedDocument,
   document: string,
   context: MappingContext,
   leftOut: Tally,
-): ReadonlyMap<string, Annotation> {
+): Steps<ReadonlyMap<string, Annotation>> {
   const found = new Map<string, Annotation>();
   const seen = new Set<string>();
   const alike = new Map<string, Alike>();
   for (const annotation of foreign.annotations) {
+    if (seen.size % AT_ONCE === AT_ONCE - 1) yield;
     at(annotation.place, () => {
       if (seen.has(annotation.id)) throw new Problem(`the annotation ${annotation.id} stands twice; keep one`);
       seen.add(annotation.id);

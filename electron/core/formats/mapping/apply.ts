@@ -8,6 +8,7 @@ import { annotationsOf, type PlacedDocument } from './annotation.ts';
 import { documentLabels } from './attributes.ts';
 import { leave, type MappingContext, type Tally } from './context.ts';
 import { relationsOf, type MappedDocument } from './relation.ts';
+import { drained, type Steps } from './steps.ts';
 
 /** What was left out on purpose, counted by what it was. */
 export type LeftOut = ReadonlyMap<string, number>;
@@ -35,22 +36,19 @@ interface Half extends MappedDocument {
  *   whose end is nowhere, an id that stands twice.
  */
 export function applyMapping(documents: readonly PlacedDocument[], context: MappingContext): Mapped {
-  const steps = mapping(documents, context);
-  for (let step = steps.next(); ; step = steps.next()) if (step.done === true) return step.value;
+  return drained(mapping(documents, context));
 }
 
-/** {@link applyMapping} in small steps: two for each document. */
-export function* mapping(
-  documents: readonly PlacedDocument[],
-  context: MappingContext,
-): Generator<undefined, Mapped, undefined> {
+/** {@link applyMapping} in small steps: two for each document, and some for many annotations. */
+export function* mapping(documents: readonly PlacedDocument[], context: MappingContext): Steps<Mapped> {
   const leftOut: Tally = new Map();
   const halves: Half[] = [];
   for (const placed of documents) {
     const { foreign, text } = placed;
     for (const { what, count } of foreign.leftOut ?? []) leave(leftOut, what, count);
     const document = documentId(text);
-    halves.push({ placed, foreign, document, annotations: annotationsOf(placed, document, context, leftOut) });
+    const annotations = yield* annotationsOf(placed, document, context, leftOut);
+    halves.push({ placed, foreign, document, annotations });
     yield;
   }
   const byKey = new Map(halves.map((half) => [half.foreign.key, half]));

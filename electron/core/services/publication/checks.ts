@@ -1,4 +1,5 @@
 import { SEVERITIES, type Check, type Proposal } from '../../../../shared/api/publication.ts';
+import { REPEAT } from '../../formats/repeats.ts';
 import type { CardField, DatasetCard } from '../../../../shared/model/dataset-card.ts';
 
 /** What is counted of a dataset before it is published. */
@@ -17,6 +18,8 @@ export interface DatasetFacts {
   readonly incomplete: readonly { readonly layer: string; readonly count: number }[];
   /** Documents that belong to no split. */
   readonly withoutSplit: readonly string[];
+  /** Notes, claims, attributes … that repeat texts which stay out, and the documents of these; none where texts go out. */
+  readonly quoting: { readonly count: number; readonly documents: readonly string[] };
 }
 
 /** What an export would do beside. */
@@ -48,7 +51,7 @@ export function checksOf(
     found.push({ ...told, severity, count: count ?? null });
   };
   saidByCard(card, facts, say);
-  rights(card, form, say);
+  rights(card, facts, form, say);
   work(facts, form, say);
   if (next) release(card, next, say);
   return found.toSorted((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity));
@@ -112,7 +115,7 @@ function saidByCard(card: DatasetCard, facts: DatasetFacts, say: Say): void {
   }
 }
 
-function rights(card: DatasetCard, { withoutText }: DatasetForm, say: Say): void {
+function rights(card: DatasetCard, { quoting }: DatasetFacts, { withoutText }: DatasetForm, say: Say): void {
   if (card.textRights === undefined) {
     say('must', {
       id: 'text_rights',
@@ -126,6 +129,15 @@ function rights(card: DatasetCard, { withoutText }: DatasetForm, say: Say): void
       what: 'The texts may not be shared, but would be.',
       why: 'Export without text: hashes, titles and places of annotations go out, and whoever has the texts can join them.',
       where: { kind: 'export', option: 'withoutText' },
+    });
+  }
+  if (quoting.count > 0 && card.textRights !== 'free') {
+    say(card.textRights === 'restricted' ? 'must' : 'should', {
+      id: 'texts_quoted',
+      count: quoting.count,
+      what: `${many(quoting.count, 'time')} a note, claim, attribute or the like quotes ${REPEAT} or more characters of a text.`,
+      why: 'The texts stay here, but this goes out as it is: shorten it, or make sure that you may quote so much.',
+      where: { kind: 'documents', documents: quoting.documents.slice(0, MOST) },
     });
   }
 }

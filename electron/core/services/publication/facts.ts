@@ -2,14 +2,17 @@ import type { Parsed } from '../../../../shared/api/procedures.ts';
 import { createScheme } from '../../../../shared/model/attributes.ts';
 import { compareStrings } from '../../../../shared/model/annotation.ts';
 import { SAMPLE_LAYER } from '../../../../shared/model/layer.ts';
-import { ON_DOCUMENT } from '../../../../shared/model/codebook.ts';
+import { ON_DOCUMENT, type Codebook } from '../../../../shared/model/codebook.ts';
 import type { ReadDb } from '../../db/types.ts';
 import { annotationsOf } from '../../repositories/annotations.ts';
 import { documentLabelsOf } from '../../repositories/document-labels.ts';
 import { documentById } from '../../repositories/documents.ts';
 import { listLayers, readCodebook } from '../../repositories/small.ts';
-import { select } from '../export-selection.ts';
+import { createRepeats, saidOfAll } from '../../formats/repeats.ts';
+import { selectedRecords } from '../export-records.ts';
+import { select, type Selection } from '../export-selection.ts';
 import type { Pace } from '../task.ts';
+import { cardOf } from './card.ts';
 import type { DatasetFacts } from './checks.ts';
 import { splitOf } from '../../formats/hugging-face/splits.ts';
 
@@ -20,7 +23,7 @@ import { splitOf } from '../../formats/hugging-face/splits.ts';
  */
 export async function factsOf(
   db: ReadDb,
-  choice: Pick<Parsed<'dataset.checklist'>, 'layer' | 'documents' | 'labels'>,
+  choice: Pick<Parsed<'dataset.checklist'>, 'layer' | 'documents' | 'labels' | 'withoutText'>,
   pace: Pace,
 ): Promise<DatasetFacts> {
   const selection = select(db, choice);
@@ -48,7 +51,9 @@ export async function factsOf(
       if (scheme.missing(one).length > 0) incomplete.set(one.layer, (incomplete.get(one.layer) ?? 0) + 1);
     }
   }
+  const quoting = choice.withoutText === true ? await quotingTexts(db, selection, codebook, pace) : NO_QUOTES;
   return {
+    quoting,
     documents: selection.documents.length,
     annotations,
     annotators: [...layers]
@@ -63,4 +68,24 @@ export async function factsOf(
       .toSorted((a, b) => (a.layer < b.layer ? -1 : 1)),
     withoutSplit,
   };
+}
+
+const NO_QUOTES: DatasetFacts['quoting'] = { count: 0, documents: [] };
+
+/** What would go out and repeats the texts, though these stay. One more pass. */
+async function quotingTexts(
+  db: ReadDb,
+  selection: Selection,
+  codebook: Codebook | undefined,
+  pace: Pace,
+): Promise<DatasetFacts['quoting']> {
+  const repeats = createRepeats(codebook ? saidOfAll(codebook, cardOf(db)) : []);
+  const documents: string[] = [];
+  let count = 0;
+  for await (const { record } of selectedRecords(db, selection, () => {}, pace)) {
+    const here = repeats.in(record).length;
+    count += here;
+    if (here > 0) documents.push(record.id);
+  }
+  return { count, documents };
 }
