@@ -176,7 +176,7 @@ function describeRoundTrip({ format, projects = datasets }: Suite): void {
           const { records: expected } = fitted(format, records);
           const texts = new Map(expected.map(({ id, text }) => [id, text]));
           const actual = await readBack(format, await written(format, expected), CODEBOOK, texts);
-          expect(differences(expected, actual, format.holds)).toEqual([]);
+          expect(differences(expected, actual, format.holds, CODEBOOK)).toEqual([]);
         }),
         { numRuns: RUNS },
       );
