@@ -110,9 +110,9 @@ export const BRAT_HOSTILE: readonly HostileCase[] = [
   { name: 'no annotations at all', files: () => ({ 'a.txt': TEXT }), says: /^dataset: there is no \.ann file/ },
   {
     name: 'a label that the codebook does not have',
-    files: () => bratFiles(T1.replace('CLAIM', 'Claim')),
+    files: () => bratFiles(T1.replace('CLAIM', 'NOPE')),
     at: 'a.ann:1:',
-    says: /no label "Claim"/,
+    says: /no label "NOPE"/,
   },
   {
     name: 'a million lines',

@@ -127,8 +127,8 @@ export const REFI_HOSTILE: readonly HostileCase[] = [
   },
   qde(
     'a label that the codebook does not have',
-    project(`${CODES.replace('CLAIM', 'Claim')}\n${textSource(selection(0, 6))}`),
-    /no label "Claim"/,
+    project(`${CODES.replace('CLAIM', 'NOPE')}\n${textSource(selection(0, 6))}`),
+    /no label "NOPE"/,
     4,
   ),
   qde('one line of 20 MB', () => project(`<Description>${'x'.repeat(20_000_000)}</Description>`), /no plain text/, 1),
