@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
@@ -22,5 +22,25 @@ it('a folder that was exported comes in again without what was lost', async () =
     ['a.jsonl.losses.json', 'txt', true],
     ['losses.json', 'txt', true],
     ['tasks.json', 'label-studio', false],
+  ]);
+});
+
+it.each([
+  ['label-studio', 'tasks.json', '[{"data":{"text":"Police said so."},"annotations":[]}]'],
+  ['cas-json', 'ana.json', '{"%TYPES":{}}'],
+  ['jsonl', 'a.jsonl', '{"text":"Police said so."}'],
+])('nor is it in the way where the format is named: %s', async (format, name, content) => {
+  const own = join(folder, format);
+  mkdirSync(own);
+  for (const [path, says] of [
+    [name, content],
+    ['losses.json', '{}'],
+    ['a.jsonl.losses.json', '{}'],
+  ] as const) {
+    writeFileSync(join(own, path), says);
+  }
+  const files = await filesOf({ kind: 'path', path: own }, format, () => Promise.reject(new Error('no archive')));
+  expect(files.filter(({ isLeftOut }) => !isLeftOut).map((one) => [one.name, one.format.id, one.problem])).toEqual([
+    [name, format, null],
   ]);
 });

@@ -84,7 +84,7 @@ async function inOwnText(foreign: ForeignDocument, text: string, counts: Counts,
     const { id, fragments, quote } = annotation;
     if (fragments === null) {
       const anchored = await run(find({ ...annotation, quote }), pace, i, all);
-      note(places, counts, foreign, annotation, anchored);
+      note(places, counts, foreign, annotation, { quote }, anchored);
     } else {
       at(annotation.place, () => {
         const problem = checkQuote(text, fragments, quote ?? quoteOf(text, fragments));
@@ -116,7 +116,7 @@ async function inText(
   for (const [i, annotation] of foreign.annotations.entries()) {
     if (i % BREATH === 0 || text.length > LONG) await pace.step('placing', i, all);
     const selector = selectorOf(inUnit(annotation), isThat ? text : foreign.text);
-    note(places, counts, foreign, annotation, await run(find(selector), pace, i, all), text);
+    note(places, counts, foreign, annotation, selector, await run(find(selector), pace, i, all), text);
   }
   if (!there) return { foreign, text, places };
   const { title, metadata, mediaType, blocks, marks } = there;
@@ -163,7 +163,8 @@ function note(
   places: Map<string, readonly Span[]>,
   counts: Counts,
   { title, key }: ForeignDocument,
-  { id, label, quote = '', place }: ForeignAnnotation,
+  { id, label, place }: ForeignAnnotation,
+  { quote = '' }: Pick<Selector, 'quote'>,
   anchored: Anchored,
   text?: string,
 ): void {

@@ -75,7 +75,9 @@ function grouped(tree: RawTree, told: ReadonlyMap<string, Format | undefined>, f
   const sets = (forced ? [forced] : FORMATS).flatMap((format) => {
     // A file that is another format's by its beginning is no part of this one's datasets; what has a foreign extension may be.
     const paths = [...left.keys()].filter(
-      (path) => forced !== null || !format.extensions.includes(extensionOf(path)) || isOfFormat(told.get(path), format),
+      (path) =>
+        !isLossesFile(basename(path)) &&
+        (forced !== null || !format.extensions.includes(extensionOf(path)) || isOfFormat(told.get(path), format)),
     );
     const groups = (format.reader?.groups?.(paths) ?? []).filter(({ length }) => length > 0);
     return groups.map((group) => {
@@ -139,6 +141,7 @@ function singleFile(tree: RawTree, file: RawFile, told: Format | undefined, forc
 
 /** Whether a file of a folder is read as the format that all are to be read as: texts as any kind of text, else by extension. */
 function fits(forced: Format, name: string, told: Format | undefined): boolean {
+  if (isLossesFile(name)) return false;
   if (forced.source !== undefined || forced.native) return told !== undefined;
   return forced.extensions.includes(extensionOf(name));
 }

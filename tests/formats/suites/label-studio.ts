@@ -110,7 +110,7 @@ export const LABEL_STUDIO_SUITE: Suite = {
         ]);
         expect(document?.labels).toEqual({ 'ana@example.org': { genre: 'news' } });
         expect(document?.metadata).toEqual({ batch: 3, source: 'wire', tags: '["a","b"]' });
-        expect(document?.leftOut).toEqual([{ what: 'answer of the type videorectangle', count: 1 }]);
+        expect(document?.leftOut).toEqual([{ what: 'region of the type videorectangle', count: 1 }]);
       },
     },
     {
@@ -199,6 +199,79 @@ export const LABEL_STUDIO_SUITE: Suite = {
           { what: 'prediction', count: 2 },
           { what: 'draft', count: 1 },
           { what: 'annotation that was skipped', count: 1 },
+        ]);
+      },
+    },
+    {
+      name: 'the first answer of an annotator counts, on the text as on a region; others are counted',
+      run: async () => {
+        const genre = (...choices: string[]): object => ({
+          from_name: 'genre',
+          to_name: 'text',
+          type: 'choices',
+          value: { choices },
+        });
+        const certainty = (choice: string): object => ({
+          id: 'a',
+          from_name: 'certainty',
+          type: 'choices',
+          value: { start: 0, end: 6, choices: [choice] },
+        });
+        const [document] = await read(
+          task('Police said so.', [], {
+            annotations: [
+              { completed_by: 3, result: [labels(REGION, 'CLAIM'), certainty('certain'), certainty('possible'), genre('news'), genre('opinion')] },
+              { completed_by: 3, result: [genre('satire'), { ...genre('wire'), from_name: 'desk' }] },
+              { completed_by: 4, result: [genre('news')] },
+            ],
+          }),
+        ); // prettier-ignore
+        expect(document?.labels).toEqual({ 3: { genre: 'news', desk: 'wire' }, 4: { genre: 'news' } });
+        expect(document?.annotations.map(({ attributes }) => attributes)).toEqual([{ certainty: 'certain' }]);
+        expect(document?.leftOut).toEqual([
+          { what: 'other genre of the same annotator for the same text', count: 2 },
+          { what: 'other certainty of the same region', count: 1 },
+        ]);
+      },
+    },
+    {
+      name: 'regions of pictures, sound and pages are no document labels, and neither are the answers about them',
+      run: async () => {
+        const box = { x: 1, y: 2, width: 3, height: 4 };
+        const shape = (type: string, value: object): object => ({
+          id: type,
+          from_name: 'shape',
+          to_name: 'image',
+          type,
+          value,
+        });
+        const [document] = await read(
+          of(
+            ...['rectanglelabels', 'ellipselabels', 'polygonlabels', 'brushlabels', 'keypointlabels', 'videolabels'].map((type) =>
+              shape(type, { ...box, [type]: ['Car'] }),
+            ),
+            shape('timeserieslabels', { start: 1.5, end: 2.5, timeserieslabels: ['Run'] }),
+            shape('hypertextlabels', { start: '/p[1]', end: '/p[1]', hypertextlabels: ['Name'] }),
+            shape('labels', { ...box, labels: ['Car'] }),
+            shape('rectangle', box),
+            { id: 'rectanglelabels', from_name: 'colour', type: 'choices', value: { ...box, choices: ['red'] } },
+            { id: 'none', from_name: 'colour', type: 'choices', value: { ...box, choices: ['red'] } },
+          ),
+        ); // prettier-ignore
+        expect([document?.annotations, document?.labels]).toEqual([[], undefined]);
+        expect(document?.leftOut?.map(({ what }) => what)).toEqual([
+          'region of the type rectanglelabels',
+          'region of the type ellipselabels',
+          'region of the type polygonlabels',
+          'region of the type brushlabels',
+          'region of the type keypointlabels',
+          'region of the type videolabels',
+          'region of the type timeserieslabels',
+          'region of the type hypertextlabels',
+          'region of the type labels',
+          'region of the type rectangle',
+          'answer about a region that is left out',
+          'answer about a region that has no label',
         ]);
       },
     },

@@ -129,6 +129,7 @@ export const REFI_SUITE: Suite = {
             </TextSource></Sources>
             <Notes><Note guid="${guid(30)}" name="m" plainTextPath="internal://n.txt"/></Notes>
             <Links><Link guid="${guid(40)}" name="see" direction="OneWay" originGUID="${guid(20)}" targetGUID="${guid(22)}"/>
+            <Link guid="${guid(42)}" name="and" direction="Bidirectional" originGUID="${guid(22)}" targetGUID="${guid(20)}"/>
             <Link guid="${guid(41)}" originGUID="${guid(1)}" targetGUID="${guid(20)}"/></Links>`),
           { 'a.txt': '\ufeffSaid:\n 12 people died.', 'n.txt': 'a memo' },
         );
@@ -141,12 +142,14 @@ export const REFI_SUITE: Suite = {
         ]);
         expect(document?.relations.map(({ type, from, to }) => [type, from.slice(-2), to.slice(-2)])).toEqual([
           ['see', '21', '22'],
+          ['and', '22', '21'],
         ]);
         expect(document?.leftOut).toEqual([
           { what: 'case', count: 1 },
           { what: 'PDF source', count: 1 },
           { what: 'code of a whole document', count: 1 },
           { what: 'selection without a code', count: 1 },
+          { what: 'direction of a link, Bidirectional', count: 1 },
           { what: 'link of something else than two annotations', count: 1 },
         ]);
       },

@@ -209,8 +209,61 @@ export const WEB_ANNOTATION_SUITE: Suite = {
           '{"@context":"https://schema.org","@graph":[{"@type":"ClaimReview"}]}',
         ];
         expect(heads.map((head) => WEB_ANNOTATION.sniff?.(head))).toEqual([true, true, false]);
-        expect(WEB_ANNOTATION.reader?.groups?.(['x/annotations.jsonld', 'x/documents/a.txt', 'x/b.txt'])).toEqual([
-          ['x/annotations.jsonld', 'x/documents/a.txt'],
+        const paths = ['x/a.jsonld', 'x/b.jsonld', 'x/documents/a.txt', 'x/b.txt', 'x/b.md', 'x/y/c.txt', 'z/d.jsonld'];
+        expect(WEB_ANNOTATION.reader?.groups?.(paths)).toEqual([
+          ['x/a.jsonld', 'x/b.jsonld', 'x/documents/a.txt', 'x/b.txt'],
+          ['z/d.jsonld'],
+        ]);
+      },
+    },
+    {
+      name: 'what one person says of a document in several annotations comes together; what differs is counted',
+      run: async () => {
+        const whole = (id: number, more: object): string =>
+          anno(id % 2 > 0 ? 'a.txt' : './a.txt', { id: `http://example.org/${id}`, body: [], ...more });
+        const tag = (value: string): object => ({ type: 'TextualBody', value });
+        const about = (title: string, page: number): object => ({
+          body: { type: 'cw:Document', 'cw:title': title, 'cw:metadata': { page } },
+        });
+        const [document, ...others] = await read(
+          files(
+            whole(1, { body: tag('news'), 'cw:attributes': { genre: 'wire' } }),
+            whole(2, { body: [tag('war'), tag('news')] }),
+            whole(3, { 'cw:attributes': { genre: 'opinion', desk: 'x' } }),
+            whole(4, { body: [tag('aid'), { type: 'TextualBody', purpose: 'commenting', value: 'hm' }] }),
+            whole(5, about('Wire', 1)),
+            whole(6, about('Other', 2)),
+          ),
+        );
+        expect(others).toEqual([]);
+        expect(document).toMatchObject({ title: 'Wire', metadata: { page: 1 } });
+        expect(document?.labels).toEqual({ 'Ana López': { genre: 'wire', tag: ['news', 'war', 'aid'], desk: 'x' } });
+        expect(document?.leftOut).toEqual([
+          { what: 'other genre of the same annotator for the same text', count: 1 },
+          { what: 'note on a whole document', count: 1 },
+          { what: 'other title of the same text', count: 1 },
+          { what: 'other page of the same text', count: 1 },
+        ]);
+      },
+    },
+    {
+      name: 'a link with several tags is a relation for each',
+      run: async () => {
+        const tags = ['contradicts', 'updates'].map((value) => ({ type: 'TextualBody', purpose: 'tagging', value }));
+        const [document] = await read(
+          files(
+            GOOD,
+            anno(on(position(9, 13)), { id: 'http://example.org/2' }),
+            anno('http://example.org/2', {
+              id: 'http://example.org/3',
+              motivation: 'linking',
+              body: [...tags, { id: 'http://example.org/anno1', purpose: 'linking' }],
+            }),
+          ),
+        );
+        expect(document?.relations.map(({ type, id }) => [type, id])).toEqual([
+          ['contradicts', 'http://example.org/3'],
+          ['updates', 'http://example.org/3 (1)'],
         ]);
       },
     },

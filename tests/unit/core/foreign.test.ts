@@ -279,6 +279,7 @@ describe('a dataset on texts that differ', () => {
     expect(anchored).toMatchObject({ newDocuments: 0, places: { exact: 0, moved: 4, ambiguous: 0, lost: 0 } });
     expect(anchored.places.cases[0]).toMatchObject({
       outcome: 'moved',
+      quote: '12 people died',
       where: expect.stringMatching(/a\.ann:1: .*18 characters later/),
     });
     const imported = await commit([one?.id ?? '']);

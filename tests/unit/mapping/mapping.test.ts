@@ -262,7 +262,33 @@ describe('a mapped dataset', () => {
     expect(records.map(({ title, annotations }) => [title, annotations.map(({ label }) => label)])).toEqual([
       ['T', ['CLAIM', 'SOURCE']],
     ]);
-    expect([...leftOut]).toEqual([['title of a text that stands there twice', 1]]);
+    expect([...leftOut]).toEqual([['other title of the same text', 1]]);
+  });
+
+  it('has what both documents of a text say of it, and counts where they differ', () => {
+    const said = (genre: string, more: object) =>
+      foreign([], { metadata: { page: genre }, labels: { ana: { genre, ...more }, [genre]: { genre } } });
+    const { records, leftOut } = apply([said('news', {}), said('opinion', { certainty: 'certain' })]);
+    expect(records).toMatchObject([{ title: 'T', metadata: { page: 'news' } }]);
+    expect(records[0]?.labels).toEqual({
+      ana: { genre: 'news', certainty: 'certain' },
+      news: { genre: 'news' },
+      opinion: { genre: 'opinion' },
+    });
+    expect([...leftOut]).toEqual([
+      ['other page of the same text', 1],
+      ['other genre of the same annotator for the same text', 1],
+    ]);
+  });
+
+  it('counts annotations of two documents of a text that share an id and differ', () => {
+    const id = '0190aaaa-0000-7000-8000-000000000001';
+    const { records, leftOut } = apply([
+      foreign([annotation(id, 'CLAIM')]),
+      foreign([annotation(id, 'SOURCE')], { key: 'y' }),
+    ]);
+    expect(records[0]?.annotations.map(({ label }) => label)).toEqual(['CLAIM']);
+    expect([...leftOut]).toEqual([['other annotation with the same id', 1]]);
   });
 
   it.each<[string, ForeignDocument, Partial<Mapping>, RegExp]>([

@@ -1,7 +1,7 @@
 import type { Attributes, AttributeValue } from '../../../../shared/model/annotation.ts';
 import type { SourceDocument } from '../../../../shared/model/document.ts';
-import { canonical } from '../../repositories/state.ts';
 import type { ForeignAnnotation, ForeignDocument, ForeignRelation } from '../foreign.ts';
+import { mergeInto, otherOfAnnotator, otherOfText } from '../merge.ts';
 import type { Place } from '../problem.ts';
 
 /** What one line or task of a file says of a text. */
@@ -48,12 +48,12 @@ export class Documents {
     for (const what of draft.leftOut) leave(what);
     if (draft.title !== undefined) {
       known.title ??= draft.title;
-      if (known.title !== draft.title) leave('other title of the same text');
+      if (known.title !== draft.title) leave(otherOfText('title'));
     }
-    mergeInto(known.metadata, draft.metadata, (name) => leave(`other ${name} of the same text`));
+    mergeInto(known.metadata, draft.metadata, (name) => leave(otherOfText(name)));
     for (const [annotator, said] of Object.entries(draft.labels)) {
       const labels = known.labels.get(annotator) ?? {};
-      mergeInto(labels, said, (name) => leave(`other ${name} of the same annotator for the same text`));
+      mergeInto(labels, said, (name) => leave(otherOfAnnotator(name)));
       known.labels.set(annotator, labels);
     }
     // Not spread into `push`: a line may hold more than a call can have arguments.
@@ -89,13 +89,5 @@ export class Documents {
     };
     this.#byText.set(text, gathered);
     return gathered;
-  }
-}
-
-/** The first word counts. */
-function mergeInto<T>(into: Record<string, T>, more: Readonly<Record<string, T>>, other: (name: string) => void): void {
-  for (const [name, value] of Object.entries(more)) {
-    if (!Object.hasOwn(into, name)) Object.defineProperty(into, name, { value, enumerable: true });
-    else if (canonical({ value: into[name] }) !== canonical({ value })) other(name);
   }
 }

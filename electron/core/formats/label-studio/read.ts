@@ -4,6 +4,7 @@ import type { FileTree, ForeignDocument } from '../foreign.ts';
 import { elementsOf } from '../json/array.ts';
 import { Documents, type Draft } from '../json/documents.ts';
 import { metadataFrom, shaped, type PlacedValue } from '../json/values.ts';
+import { mergeInto, otherOfAnnotator } from '../merge.ts';
 import { at, Problem } from '../problem.ts';
 import { CONTROL } from './answers.ts';
 import { isMin, minDraft } from './min.ts';
@@ -53,7 +54,10 @@ function draftOf({ place, value }: PlacedValue): Draft {
     for (const one of found.annotations) annotations.push(one);
     for (const one of found.relations) relations.push(one);
     leftOut.push(...found.leftOut);
-    if (Object.keys(found.said).length > 0) labels[annotator ?? ''] = { ...labels[annotator ?? ''], ...found.said };
+    if (Object.keys(found.said).length === 0) continue;
+    const said = { ...labels[annotator ?? ''] };
+    mergeInto(said, found.said, (name) => leftOut.push(otherOfAnnotator(name)));
+    labels[annotator ?? ''] = said;
   }
   return {
     key: task.id === undefined || task.id === null ? `${place.file}:${place.line}` : String(task.id),

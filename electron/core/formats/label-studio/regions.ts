@@ -3,6 +3,7 @@ import { ON_DOCUMENT } from '../../../../shared/model/codebook.ts';
 import { idSchema } from '../../../../shared/model/ids.ts';
 import type { ForeignAnnotation, ForeignRelation } from '../foreign.ts';
 import { answerOf } from '../json/values.ts';
+import { mergeInto, otherOfAnnotator } from '../merge.ts';
 import { Problem, within, type Place } from '../problem.ts';
 import { attributeOf, CONTROL } from './answers.ts';
 import { spanSchema, type Item } from './shape.ts';
@@ -55,6 +56,8 @@ export function regionsOf(result: readonly Item[], text: string, where: Where): 
     (where.isOurs || UUID.test(id)) && idSchema.safeParse(id).success ? id : `${where.prefix}${id}`;
   const answers = new Map<string, [string, AttributeValue][]>();
   const said: Record<string, AttributeValue> = {};
+  // Regions of pictures, sound and HTML: what is answered about them is nothing that the text as a whole is.
+  const elsewhere = new Set(result.filter(isRegion).map(({ id }) => id));
   for (const item of result) {
     if (item.type === 'relation' || regions.get(item.id ?? '')?.item === item || isRegion(item)) continue;
     if (item.from_name === CONTROL.annotator) continue;
@@ -63,12 +66,18 @@ export function regionsOf(result: readonly Item[], text: string, where: Where): 
     if (value === null) leftOut.push(`answer of the type ${item.type}`);
     else if (item.id !== undefined && regions.has(item.id)) {
       answers.set(item.id, [...(answers.get(item.id) ?? []), [control, value]]);
-    } else if (item.value && 'start' in item.value) leftOut.push('answer about a region that has no label');
-    else said[attributeOf(control, ON_DOCUMENT)] = value;
+    } else if (item.id !== undefined && elsewhere.has(item.id)) leftOut.push('answer about a region that is left out');
+    else if (isPlaced(item)) leftOut.push('answer about a region that has no label');
+    else {
+      const name = attributeOf(control, ON_DOCUMENT);
+      mergeInto(said, { [name]: value }, () => leftOut.push(otherOfAnnotator(name)));
+    }
   }
   const place = placesOf(text, [...regions.values()]);
   const annotations = [...regions].flatMap(([id, region]) =>
-    within(`region ${id}`, () => annotationsOf(own(id), region, text, place(region), answers.get(id) ?? [], where)),
+    within(`region ${id}`, () =>
+      annotationsOf(own(id), region, text, place(region), answers.get(id) ?? [], where, leftOut),
+    ),
   );
   const relations = result.flatMap((item, i) => {
     if (item.type !== 'relation') return [];
@@ -79,14 +88,28 @@ export function regionsOf(result: readonly Item[], text: string, where: Where): 
   return { annotations, relations, said, leftOut };
 }
 
-const isRegion = ({ value }: Item): boolean =>
-  value !== undefined && Array.isArray(value['labels']) && 'start' in value;
+/** Regions that have no label yet: of shapes in pictures, of stretches of sound, video, pages and series. */
+const SHAPES =
+  /^(?:rectangle|ellipse|polygon|keypoint|brush|bitmask|vector|cuboid|video|videorectangle|audio|timeseries|timeline|paragraphs|hypertext)$/;
+
+/** Whether an answer repeats the place of its region. */
+const isPlaced = ({ value = {} }: Item): boolean =>
+  ['start', 'x', 'points', 'sequence'].some((name) => Object.hasOwn(value, name));
+
+const labelsIn = (value: object): readonly unknown[] | undefined =>
+  Object.entries(value).find(
+    (entry): entry is [string, unknown[]] => entry[0].endsWith('labels') && Array.isArray(entry[1]),
+  )?.[1];
+
+/** Whatever its value is called: `labels`, `rectanglelabels`, `hypertextlabels`. */
+const isRegion = ({ type, value }: Item): boolean =>
+  value !== undefined && (SHAPES.test(type) || labelsIn(value) !== undefined);
 
 function regionOf(item: Item, leftOut: string[]): Region | null {
   const { type, value, from_name: name } = item;
   if (type === 'relation' || value === undefined || name === CONTROL.annotator) return null;
-  const labels = Object.entries(value).find(([key]) => key === 'labels' || key.endsWith('labels'))?.[1];
-  if (!Array.isArray(labels)) return null;
+  const labels = labelsIn(value) ?? [];
+  if (!isRegion(item)) return null;
   const names = labels.filter((one): one is string => typeof one === 'string' && one !== '');
   // Pictures, sound, HTML: their regions are in no text that we hold.
   if (type !== 'labels' || !('start' in value)) {
@@ -115,6 +138,7 @@ function annotationsOf(
   span: NonNullable<ForeignAnnotation['fragments']>[number],
   answers: readonly (readonly [string, AttributeValue])[],
   { annotator, place, isOurs }: Where,
+  leftOut: string[],
 ): ForeignAnnotation[] {
   const { score, meta } = item;
   const note = Array.isArray(meta?.text) ? meta.text.join('\n') : meta?.text;
@@ -124,11 +148,26 @@ function annotationsOf(
     label,
     fragments: [span],
     ...quoteFor(text, span, stated),
-    attributes: Object.fromEntries(answers.map(([control, value]) => [attributeOf(control, label), value])),
+    attributes: attributesFor(label, answers, leftOut),
     ...(note !== undefined && note !== '' && { note }),
     ...(typeof score === 'number' && score >= 0 && score <= 1 && { confidence: score }),
     place,
   }));
+}
+
+/** The answers about a region as its attributes: the first one counts where a question is answered twice. */
+function attributesFor(
+  label: string,
+  answers: readonly (readonly [string, AttributeValue])[],
+  leftOut: string[],
+): Attributes {
+  const attributes: Record<string, AttributeValue> = {};
+  for (const [control, value] of answers) {
+    mergeInto(attributes, { [attributeOf(control, label)]: value }, (name) =>
+      leftOut.push(`other ${name} of the same region`),
+    );
+  }
+  return attributes;
 }
 
 /** A relation for each of its labels; one without is called `relation`. */

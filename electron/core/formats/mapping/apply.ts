@@ -1,6 +1,7 @@
 import { isExtracted } from '../../../../shared/model/document.ts';
 import { documentId, sha256 } from '../../sources/identity.ts';
 import type { DatasetRecord } from '../dataset.ts';
+import { isSame, mergeInto, otherOfAnnotator, otherOfText } from '../merge.ts';
 import { byId, byPlace } from '../native/order.ts';
 import { titleFor } from '../native/title.ts';
 import { at } from '../problem.ts';
@@ -56,8 +57,15 @@ export function* mapping(documents: readonly PlacedDocument[], context: MappingC
   for (const half of halves) {
     const record = recordOf(half, byKey, context, leftOut);
     const there = records.get(record.id);
-    if (there) there.record = together(there.record, record, leftOut);
-    else records.set(record.id, { record, origin: half.placed });
+    if (there) {
+      // A title that was made of the text is no other one.
+      const { title } = half.placed.foreign;
+      there.record = together(
+        there.record,
+        { ...record, title: title === undefined ? there.record.title : record.title },
+        leftOut,
+      );
+    } else records.set(record.id, { record, origin: half.placed });
     yield;
   }
   const all = [...records.values()];
@@ -92,21 +100,38 @@ function recordOf(
   };
 }
 
-/** Two documents of one text are one, under the first one's title. What both say counts once. */
+/** Two documents of one text are one. What both say counts once, and where they differ, the first one's word; the other is counted. */
 function together(a: DatasetRecord, b: DatasetRecord, leftOut: Tally): DatasetRecord {
-  leave(leftOut, 'title of a text that stands there twice');
-  const once = <T extends { readonly id: string }>(first: readonly T[], more: readonly T[]): T[] => {
-    const ids = new Set(first.map(({ id }) => id));
-    return [...first, ...more.filter(({ id }) => !ids.has(id))];
+  const other = (what: string): void => leave(leftOut, what);
+  if (a.title !== b.title) other(otherOfText('title'));
+  if (a.mediaType !== b.mediaType) other(otherOfText('kind'));
+  const metadata = { ...a.metadata };
+  mergeInto(metadata, b.metadata, (name) => other(otherOfText(name)));
+  const labels = { ...a.labels };
+  for (const [layer, said] of Object.entries(b.labels)) {
+    const all = { ...labels[layer] };
+    mergeInto(all, said, (name) => other(otherOfAnnotator(name)));
+    labels[layer] = all;
+  }
+  const once = <T extends { readonly id: string }>(what: string, first: readonly T[], more: readonly T[]): T[] => {
+    const known = new Map(first.map((one) => [one.id, one]));
+    return [
+      ...first,
+      ...more.filter((one) => {
+        const there = known.get(one.id);
+        if (there !== undefined && !isSame(there, one)) other(`other ${what} with the same id`);
+        return there === undefined;
+      }),
+    ];
   };
   return {
     ...a,
     publications: [...a.publications, ...b.publications],
-    metadata: { ...b.metadata, ...a.metadata },
-    annotations: once(a.annotations, b.annotations).toSorted(byPlace),
-    relations: once(a.relations, b.relations).toSorted(byId),
-    claims: once(a.claims, b.claims).toSorted(byId),
-    sources: once(a.sources, b.sources).toSorted(byId),
-    labels: { ...b.labels, ...a.labels },
+    metadata,
+    annotations: once('annotation', a.annotations, b.annotations).toSorted(byPlace),
+    relations: once('relation', a.relations, b.relations).toSorted(byId),
+    claims: once('claim card', a.claims, b.claims).toSorted(byId),
+    sources: once('source', a.sources, b.sources).toSorted(byId),
+    labels,
   };
 }

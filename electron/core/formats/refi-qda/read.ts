@@ -188,6 +188,9 @@ function relationsOf(
       leave('link of something else than two annotations');
       continue;
     }
+    // Ours say both ways by their type, which the codebook knows; of others it has to be told.
+    const direction = link.attributes.get('direction') ?? 'OneWay';
+    if (!qde.isOwn && direction !== 'OneWay') leave(`direction of a link, ${direction}`);
     const notes = childrenOf(link, 'NoteRef').flatMap((ref) => noteText(guidIn(ref, 'targetGUID', qde.file)) ?? []);
     const here = relations.get(from.key) ?? [];
     relations.set(from.key, here);

@@ -23,6 +23,8 @@ const HOLDS: readonly Part[] = [
   'relationLayers',
 ];
 
+const folderOf = (path: string): string => path.slice(0, path.lastIndexOf('/') + 1);
+
 /** The row of this format in the table. */
 export const WEB_ANNOTATION: Format = {
   id: 'web-annotation',
@@ -33,14 +35,18 @@ export const WEB_ANNOTATION: Format = {
   sniff: (head) => head.includes(ANNO) || /"@?type"\s*:\s*\[?\s*"(?:oa:)?Annotation(?:Collection|Page)?"/.test(head),
   reader: {
     read: readWebAnnotation,
-    // The texts are in the folder of the collection or below it.
-    groups: (paths) =>
-      paths
-        .filter((path) => /\.jsonld$/i.test(path))
-        .map((path) => {
-          const folder = path.slice(0, path.lastIndexOf('/') + 1);
-          return [path, ...paths.filter((other) => other.startsWith(`${folder}documents/`) && /\.txt$/i.test(other))];
-        }),
+    // The texts are beside the collections of a folder, which may share them, or in `documents` there.
+    groups: (paths) => {
+      const texts = paths.filter((path) => /\.txt$/i.test(path));
+      const folders = Map.groupBy(
+        paths.filter((path) => /\.jsonld$/i.test(path)),
+        folderOf,
+      );
+      return [...folders].map(([folder, collections]) => [
+        ...collections,
+        ...texts.filter((path) => folderOf(path) === folder || path.startsWith(`${folder}documents/`)),
+      ]);
+    },
   },
   writer: { shape: 'tree', fit: fitTo(HOLDS), write: writeWebAnnotation },
   holds: HOLDS,

@@ -1,8 +1,9 @@
 import { Refusal } from '../../../../shared/api/reply.ts';
-import type { Attributes, AttributeValue } from '../../../../shared/model/annotation.ts';
+import type { AttributeValue } from '../../../../shared/model/annotation.ts';
 import { offsetMap, type OffsetMap } from '../../../../shared/text/convert.ts';
 import type { FileTree, ForeignAnnotation, ForeignDocument, ForeignRelation } from '../foreign.ts';
 import { metadataFrom, shaped } from '../json/values.ts';
+import { mergeInto, otherOfAnnotator, otherOfText } from '../merge.ts';
 import { at, type Place } from '../problem.ts';
 import { creatorOf, motivationsOf, saidBy, type Said } from './bodies.ts';
 import { itemsOf, type Item } from './items.ts';
@@ -18,7 +19,7 @@ interface Draft {
   /** Made once: annotations are many. */
   readonly map: OffsetMap | null;
   title: string | undefined;
-  metadata: ForeignDocument['metadata'];
+  readonly metadata: Record<string, string | number | boolean>;
   readonly annotations: ForeignAnnotation[];
   readonly relations: ForeignRelation[];
   readonly labels: Map<string, Record<string, AttributeValue>>;
@@ -92,7 +93,7 @@ class Reading {
         text,
         ...(text === null && { ...documentIn(address), unit: 'codepoint' as const }),
         ...(title !== undefined && { title }),
-        ...(metadata !== undefined && { metadata }),
+        ...(Object.keys(metadata).length > 0 && { metadata }),
         annotations,
         relations,
         ...(labels.size > 0 && { labels: Object.fromEntries(labels) }),
@@ -111,7 +112,7 @@ class Reading {
       text,
       map: text === null ? null : offsetMap(text),
       title: undefined,
-      metadata: undefined,
+      metadata: {},
       annotations: [],
       relations: [],
       labels: new Map(),
@@ -153,28 +154,38 @@ class Reading {
     }
   }
 
-  /** An annotation of a text as a whole: what the text is, or document labels. */
+  /** An annotation of a text as a whole: what the text is, or document labels. Where several differ, the first one's word counts. */
   #ofWhole(
     draft: Draft,
     annotation: WebAnnotation,
-    { tags, notes, description }: Said,
+    { tags, notes, links, description }: Said,
     leave: (what: string) => void,
   ): void {
     if (description) {
-      draft.title = textIn(description, TERM.title)?.slice(0, 500) ?? draft.title;
+      const title = textIn(description, TERM.title)?.slice(0, 500);
+      draft.title ??= title;
+      if (title !== undefined && title !== draft.title) leave(otherOfText('title'));
       const metadata = description[TERM.metadata];
       if (typeof metadata === 'object' && metadata !== null) {
-        draft.metadata = { ...draft.metadata, ...metadataFrom(metadata as Record<string, unknown>) };
+        const more = metadataFrom(metadata as Record<string, unknown>);
+        mergeInto(draft.metadata, more, (name) => leave(otherOfText(name)));
       }
       return;
     }
-    const attributes: Attributes = annotation[TERM.attributes] ?? {};
-    const [tag, ...others] = tags;
-    const said = { ...attributes, ...(tag !== undefined && { tag: others.length > 0 ? [tag, ...others] : tag }) };
-    if (notes.length > 0 || Object.keys(said).length === 0) leave('annotation of a whole document that says no label');
-    if (Object.keys(said).length === 0) return;
+    notes.forEach(() => leave('note on a whole document'));
+    links.forEach(() => leave('link of a whole document'));
+    const attributes = Object.entries(annotation[TERM.attributes] ?? {});
+    if (tags.length === 0 && attributes.length === 0) {
+      leave('annotation of a whole document that says no label');
+      return;
+    }
     const annotator = creatorOf(annotation) ?? '';
-    draft.labels.set(annotator, { ...draft.labels.get(annotator), ...said });
+    const said = draft.labels.get(annotator) ?? {};
+    draft.labels.set(annotator, said);
+    mergeInto(said, Object.fromEntries(attributes), (name) => leave(otherOfAnnotator(name)));
+    if (tags.length === 0) return;
+    const [tag = '', ...others] = new Set([...listOf(said['tag']), ...tags]);
+    said['tag'] = others.length > 0 ? [tag, ...others] : tag;
   }
 
   #relate({ annotation, said, from, to, place }: Link): void {
@@ -187,17 +198,21 @@ class Reading {
     }
     const annotator = creatorOf(annotation);
     const iri = annotation.id ?? annotation['@id'];
-    home.relations.push({
-      ...(iri === undefined ? { id: `${place.file}:${place.line}` } : idOf(iri)),
-      type: said.tags[0] ?? 'linking',
-      from: idOf(from).id,
-      to: idOf(to).id,
-      ...(home !== other && { toDocument: other.address }),
-      ...(annotator !== undefined && { annotator }),
-      attributes: annotation[TERM.attributes] ?? {},
-      ...(said.notes.length > 0 && { note: said.notes.join('\n') }),
-      place,
-    });
+    const own = iri === undefined ? { id: `${place.file}:${place.line}` } : idOf(iri);
+    const types = said.tags.length > 0 ? said.tags : ['linking'];
+    for (const [i, type] of types.entries()) {
+      home.relations.push({
+        ...(i === 0 ? own : { id: `${own.id} (${i})` }),
+        type,
+        from: idOf(from).id,
+        to: idOf(to).id,
+        ...(home !== other && { toDocument: other.address }),
+        ...(annotator !== undefined && { annotator }),
+        attributes: annotation[TERM.attributes] ?? {},
+        ...(said.notes.length > 0 && { note: said.notes.join('\n') }),
+        place,
+      });
+    }
   }
 }
 

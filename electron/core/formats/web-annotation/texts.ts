@@ -26,7 +26,7 @@ export class Texts {
   addressOf(source: string, from: string): string {
     const [plain = ''] = source.split('#');
     const folder = from.slice(0, from.lastIndexOf('/') + 1);
-    const beside = `${folder}${decoded(plain)}`;
+    const beside = `${folder}${decoded(plain).replace(/^\.\//, '')}`;
     return this.#files.has(beside) ? beside : plain;
   }
 
