@@ -20,7 +20,7 @@ function counted(n: number, what: string): string {
   if (n === 1 || UNCOUNTED.test(what)) return `${n.toLocaleString('en')} ${what}`;
   const [, noun = what, rest = ''] = /^(.*?)((?: (?:of|to|on|in|that|whose|which) | \(|,).*)?$/s.exec(what) ?? [];
   const plural = /(?:s|x|ch)$/.test(noun) ? (noun.endsWith('labels') ? noun : `${noun}es`) : `${noun}s`;
-  return `${n.toLocaleString('en')} ${plural}${rest}`;
+  return `${n.toLocaleString('en')} ${plural}${rest.replace(/^ of an? (annotation|relation)$/, ' of $1s')}`;
 }
 
 /** What came back when an export was read again, in lines. */

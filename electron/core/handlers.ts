@@ -83,7 +83,7 @@ export function createHandlers(parts: Parts): Handlers {
   /** Whether a file may be written there at all. Only our own folder is made; a typing mistake must not leave folders behind. */
   function refuseTarget(path: string): void {
     if (dirname(resolve(path)) === resolve(options.folder)) folder(options.folder);
-    workspace.refuseHeld(path);
+    workspace.refuseTarget(path);
   }
 
   function undoState(): Output<'history.state'> {
@@ -98,7 +98,7 @@ export function createHandlers(parts: Parts): Handlers {
 
   return {
     ...agreementHandlers(desk, tasks),
-    ...codebookHandlers(desk, { tasks, id: world.id, refuseHeld: (path) => workspace.refuseHeld(path) }),
+    ...codebookHandlers(desk, { tasks, id: world.id, workspace }),
 
     'session.read': () => ({
       version: options.version,
@@ -157,6 +157,8 @@ export function createHandlers(parts: Parts): Handlers {
     'export.write': (request) =>
       tasks.run(request.task, async (pace) => {
         refuseTarget(request.path);
+        // Losses stand beside a file.
+        workspace.refuseTarget(`${request.path}.losses.json`);
         const project = workspace.project();
         if (request.release !== undefined) refuseReadOnly(project);
         const snapshot = project.snapshot();
@@ -219,7 +221,7 @@ export function createHandlers(parts: Parts): Handlers {
       folder: options.folder,
     }),
     ...historyHandlers(desk),
-    ...pictureHandlers((path) => workspace.refuseHeld(path)),
+    ...pictureHandlers(refuseTarget),
     ...statisticsHandlers(desk, tasks, world.id),
     'history.state': () => undoState(),
     'history.undo': ({ batch }) => takeBack('undo', batch),

@@ -99,5 +99,7 @@ it('an export is proven: what came back is said, and what has no place is counte
     /^out\.zip: 1 document, 3 annotations, 1 relation, .*\nout\.zip: read again as doccano: everything came back that is not said to be lost\n$/,
   );
   expect(err).toMatch(/^note: 1 discontinuous annotation becomes 2 \(.*\)\n/);
+  expect(err).toMatch(/lost: 3 ids of annotations \(new ones are given when it is read again\)\n/);
+  expect(err).toMatch(/lost: 1 id of a relation \(/);
   expect(err).toMatch(/note: what is lost stands in full in losses\.json\n$/);
 });

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { differences } from '../../electron/core/formats/compare.ts';
 import { ALL_PARTS } from '../../electron/core/formats/parts.ts';
 import { annotation, record, relation } from './make.ts';
+import { CODEBOOK } from './suites/projects.ts';
 
 const TEXT = 'Police said 12 people died. The mayor said 15.';
 const made = record(TEXT, {
@@ -18,7 +19,19 @@ it('the order of lists is no difference', () => {
     claims: made.claims.toReversed(),
     sources: made.sources.toReversed(),
   };
-  expect(differences([made], [turned], ALL_PARTS)).toEqual([]);
+  expect(differences([made], [turned], ALL_PARTS, CODEBOOK)).toEqual([]);
+});
+
+it('the order of the ends is a difference but for a symmetric type', () => {
+  const ends = (type: string, from: string, to: string) => [
+    { ...made, relations: [{ ...relation('r', from, to), type }] },
+  ];
+  const turned = (type: string) => differences(ends(type, 'a', 'b'), ends(type, 'b', 'a'), ALL_PARTS, CODEBOOK);
+  expect(turned('contradicts')).toEqual([]);
+  expect(turned('attributed_to').map(({ what }) => what)).toEqual([
+    expect.stringMatching(/^relation did not come back: /),
+    expect.stringMatching(/^relation was not written, but came back: /),
+  ]);
 });
 
 it.each([
@@ -29,6 +42,6 @@ it.each([
   ['a relation twice', [{ ...made, relations: [relation('r', 'a', 'b'), relation('r2', 'a', 'b')] }], /^relation was not written, but came back: /],
   ['a document that was not written', [made, record('Another text.')], /the document was not written/],
 ])('%s is one', (_, actual, says) => {
-  const [first] = differences([made], actual, ALL_PARTS);
+  const [first] = differences([made], actual, ALL_PARTS, CODEBOOK);
   expect(first?.what).toMatch(says);
 }); // prettier-ignore

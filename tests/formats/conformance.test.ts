@@ -4,14 +4,33 @@ import { format as pretty, resolveConfig } from 'prettier';
 import { describe, expect, it } from 'vitest';
 import { FORMATS } from '../../electron/core/formats/table.ts';
 import { ALL_PARTS, PARTS } from '../../electron/core/formats/parts.ts';
+import { DOCX_HOSTILE } from '../unit/sources/docx-cases.ts';
+import { HTML_HOSTILE, VECTORS } from '../unit/sources/html-cases.ts';
+import { MARKDOWN_HOSTILE } from '../unit/sources/markdown-cases.ts';
+import { PDF_HOSTILE } from '../unit/sources/pdf-cases.ts';
+import { TEXT_HOSTILE } from '../unit/sources/text-cases.ts';
+import { NATIVE_HOSTILE } from './native-hostile.ts';
 import { SUITES } from './suites/all.ts';
 import { RUNS, type Suite } from './suites/suite.ts';
+import { CSV_TEXTS_HOSTILE, JSONL_TEXTS_HOSTILE, PARQUET_TEXTS_HOSTILE } from './suites/texts-hostile.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const PAGE = resolve(ROOT, 'docs/formats.md');
 const MARKS = { start: '<!-- conformance: made by the tests -->', end: '<!-- conformance: end -->' };
 
 const UNITS = { codepoint: 'code points', utf16: 'UTF-16', none: '–' } as const;
+
+/** The cases that the tests of texts and of tables of texts run, by the format that they are for. */
+const SOURCE_HOSTILE: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
+  txt: [TEXT_HOSTILE],
+  markdown: [TEXT_HOSTILE, MARKDOWN_HOSTILE],
+  html: [HTML_HOSTILE, VECTORS],
+  docx: [DOCX_HOSTILE],
+  pdf: [PDF_HOSTILE],
+  'csv-texts': [CSV_TEXTS_HOSTILE],
+  'jsonl-texts': [JSONL_TEXTS_HOSTILE],
+  'parquet-texts': [PARQUET_TEXTS_HOSTILE],
+};
 
 /** What a format has no place for, by its own word. */
 function notHeld({ format }: Suite): string {
@@ -54,10 +73,11 @@ function table(): string {
   const sources = FORMATS.filter(({ source, texts }) => source !== undefined || texts !== undefined).map(
     ({ id, name }) => {
       const page = existsSync(resolve(ROOT, `docs/formats/${id}.md`)) ? `[${name}](formats/${id}.md)` : name;
-      return `| ${[page, `\`${id}\``, 'yes', '–', '–', '–', '–', '–', '–', '–'].join(' | ')} |`;
+      const hostile = SOURCE_HOSTILE[id]?.flat().length ?? '–';
+      return `| ${[page, `\`${id}\``, 'yes', '–', '–', '–', '–', hostile, '–', '–'].join(' | ')} |`;
     },
   );
-  const native = `| [Claimwright dataset](#native-jsonl) | \`jsonl\` | yes | yes | code points | ${RUNS} projects | its own tests | its own tests | Python json, DuckDB | what is said [below](#what-it-cannot-hold) |`;
+  const native = `| [Claimwright dataset](#native-jsonl) | \`jsonl\` | yes | yes | code points | ${RUNS} projects | – | ${NATIVE_HOSTILE.length} | Python json, DuckDB | what is said [below](#what-it-cannot-hold) |`;
   return [
     `| ${heads.join(' | ')} |`,
     `|${heads.map(() => '---|').join('')}`,
@@ -76,6 +96,11 @@ describe('the conformance table', () => {
     );
     expect(foreign.map(({ id }) => id).filter((id) => !shown.has(id))).toEqual([]);
     expect([...shown].filter((id) => !FORMATS.some((format) => format.id === id))).toEqual([]);
+  });
+
+  it('has hostile inputs for everything that is read', () => {
+    const sources = FORMATS.filter(({ source, texts }) => source !== undefined || texts !== undefined);
+    expect(sources.map(({ id }) => id).filter((id) => SOURCE_HOSTILE[id] === undefined)).toEqual([]);
   });
 
   it('stands in docs/formats.md as the tests are (npm run conformance writes it)', async () => {

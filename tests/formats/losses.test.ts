@@ -1,10 +1,11 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { v7 as uuid } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Exported } from '../../shared/api/exports.ts';
 import type { Input } from '../../shared/api/procedures.ts';
+import { lossesFile } from '../../electron/core/services/export-losses.ts';
 import { testCore, type TestCore } from '../support/core.ts';
 import { sha256 } from '../support/project.ts';
 
@@ -90,6 +91,26 @@ describe('what an export loses', () => {
     expect(told(all)).toEqual({ 'original file': 2, status: 2, 'dangling relation': 2 });
     expect(all).toMatchObject({ documents: 4, annotations: 3, relations: 2 });
     expect(all.losses.every(({ why }) => why.length > 0)).toBe(true);
+  });
+
+  it('has the ids that a format has no place for', async () => {
+    const { losses } = await exported({ format: 'doccano' });
+    const why = 'new ones are given when it is read again';
+    expect(losses).toContainEqual({ what: 'id of an annotation', why, count: 3 });
+    expect(losses).toContainEqual({ what: 'id of a relation', why, count: 1 });
+  });
+
+  it('does not stand beside a file that lost nothing more, unless the file there is none of ours', async () => {
+    const path = join(folder, 'again.jsonl');
+    const former: string[] = [];
+    for await (const piece of lossesFile('refi-qda', [], (async function* () {})())) former.push(piece);
+    writeFileSync(`${path}.losses.json`, former.join(''));
+    const nothing = { path, documents: [ids['bom.txt'] ?? ''], overwrite: true };
+    expect(await exported(nothing)).toMatchObject({ lossesFile: null });
+    expect(existsSync(`${path}.losses.json`)).toBe(false);
+    writeFileSync(`${path}.losses.json`, '{"mine":1}');
+    await exported(nothing);
+    expect(readFileSync(`${path}.losses.json`, 'utf8')).toBe('{"mine":1}');
   });
 
   it.each<[string, () => Partial<Input<'export.write'>>, Record<string, number>]>([

@@ -9,6 +9,7 @@ import { writeNative } from '../../electron/core/formats/native/write.ts';
 import { datasets } from './arbitrary.ts';
 import { annotation, joined, readPath, readText, record, relation } from './make.ts';
 import { WITH_ENDS } from './sample.ts';
+import { RUNS } from './suites/suite.ts';
 
 const GOLDEN = fileURLToPath(new URL('../fixtures/native/sample.jsonl', import.meta.url));
 const PRINT = fileURLToPath(new URL('print-sample.ts', import.meta.url));
@@ -49,7 +50,7 @@ describe('the native dataset', () => {
     expect(unresolved).toEqual([]);
   });
 
-  it('comes back from 1,000 generated datasets as it was, byte for byte', async () => {
+  it(`comes back from ${RUNS} generated datasets as it was, byte for byte`, async () => {
     await fc.assert(
       fc.asyncProperty(datasets, async (records) => {
         const bytes = await write(records);
@@ -58,7 +59,7 @@ describe('the native dataset', () => {
         expect(await write(again.records)).toBe(bytes);
         expect(await write(upsideDown(records))).toBe(bytes);
       }),
-      { numRuns: 1000 },
+      { numRuns: RUNS },
     );
   }, 60_000);
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
@@ -38,6 +38,10 @@ export const CODEBOOK = {
 };
 
 export const sha256 = (data: string | Uint8Array): string => createHash('sha256').update(data).digest('hex');
+
+/** The bytes of a project that is open, as a hash: what is written stands in the log beside the file before it stands in it. */
+export const hashOfProject = (path: string): string =>
+  [path, `${path}-wal`].map((file) => (existsSync(file) ? sha256(readFileSync(file)) : '')).join(' ');
 
 const folders: string[] = [];
 process.once('exit', () => {

@@ -1,4 +1,5 @@
 import { compareStrings, type Annotation } from '../../../shared/model/annotation.ts';
+import type { Codebook } from '../../../shared/model/codebook.ts';
 import { canonical } from '../repositories/state.ts';
 import type { DatasetRecord, DatasetRelation } from './dataset.ts';
 import { byId } from './native/order.ts';
@@ -16,14 +17,16 @@ const MOST = 20;
 /**
  * What a format changed on the way: the records that were fitted and written against those that were read again. Parts that the format
  * does not hold are not compared; annotations without ids of their own meet by their content. Empty: nothing was changed. The order of lists does not
- * matter. Linear but for sorting.
+ * matter, nor does that of the ends of a relation whose type is symmetric in the codebook. Linear but for sorting.
  */
 export function differences(
   expected: readonly DatasetRecord[],
   actual: readonly DatasetRecord[],
   holds: readonly Part[],
+  { relations }: Pick<Codebook, 'relations'>,
 ): readonly Difference[] {
   const held = new Set(holds);
+  const symmetric = new Set(relations.flatMap((type) => (type.symmetric ? type.name : [])));
   const found: Difference[] = [];
   const told = (document: string, what: string): void => {
     if (found.length < MOST) found.push({ document, what });
@@ -50,7 +53,7 @@ export function differences(
     );
     if (!held.has('relations')) continue;
     const relation = (names: ReadonlyMap<string, string>) => (one: DatasetRelation) =>
-      relationContent(one, names, held);
+      relationContent(one, names, held, symmetric);
     compareLists(record.relations.map(relation(wanted)), other.relations.map(relation(contents)), (what) =>
       told(record.id, `relation ${what}`),
     );
@@ -110,12 +113,14 @@ function relationContent(
   relation: DatasetRelation,
   names: ReadonlyMap<string, string>,
   held: ReadonlySet<Part>,
+  symmetric: ReadonlySet<string>,
 ): string {
   const { id, type, from, to, layer, attributes, note } = relation;
+  const ends = [names.get(from) ?? from, names.get(to) ?? to];
   return canonical({
     type,
-    // Sorted: which end of a symmetric relation comes first is a matter of ids, and those may be new.
-    ends: [names.get(from) ?? from, names.get(to) ?? to].toSorted(compareStrings),
+    // Which end of a symmetric relation comes first is a matter of ids, and those may be new.
+    ends: symmetric.has(type) ? ends.toSorted(compareStrings) : ends,
     ...(held.has('relationIds') && { id }),
     ...(held.has('relationLayers') && { layer }),
     ...(held.has('relationAttributes') && { attributes }),

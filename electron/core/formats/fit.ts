@@ -163,6 +163,21 @@ function stripRelation(
   ];
 }
 
+/**
+ * The ids of what is written in a format that has no place for them, counted: whoever reads it again gives new ones. They are needed
+ * for relations until then, so that no fit takes them out.
+ */
+export function idsGivenAnew(
+  { annotations, relations }: Pick<DatasetRecord, 'annotations' | 'relations'>,
+  holds: readonly Part[],
+): readonly Lost[] {
+  const why = 'new ones are given when it is read again';
+  return [
+    { part: 'annotationIds', count: annotations.length } as const,
+    { part: 'relationIds', count: relations.length } as const,
+  ].flatMap(({ part, count }) => (count === 0 || holds.includes(part) ? [] : { what: PARTS[part], why, count }));
+}
+
 function apart(record: DatasetRecord, lost: Lost[]): Pick<DatasetRecord, 'annotations' | 'relations'> {
   const annotations = record.annotations.flatMap((annotation): Annotation[] => {
     const { fragments, id } = annotation;

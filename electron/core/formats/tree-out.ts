@@ -20,35 +20,59 @@ function checkedPath({ path }: OutFile): string {
   return path;
 }
 
-/** What the end of an archive that is not of the zip64 kind can count. */
-const MOST_IN_ZIP = 65_535;
-
 /** The earliest time that a zip can say, as local time: the clock of the machine is no content. */
 const NO_TIME = new Date(1980, 0, 1, 0, 0, 0);
+
+/** How much a zip archive can hold without the extension zip64, which the library does not write. */
+interface ZipLimits {
+  readonly entries: number;
+  /** Of the whole archive. */
+  readonly bytes: number;
+}
+
+const ZIP_LIMITS: ZipLimits = { entries: 0xffff, bytes: 0xffffffff };
+
+/** What an entry takes besides its content and twice its name: local header, data descriptor, and its record in the directory. */
+const ENTRY_BYTES = 30 + 16 + 46;
+
+/** What ends the directory. */
+const END_BYTES = 22;
+
+const tooLarge = (): Refusal =>
+  new Refusal(
+    'refused',
+    'This is more than one zip archive can hold (65,535 files, 4 GiB). Nothing was written; export to a folder, or fewer documents at once.',
+  );
 
 /**
  * The files as one zip archive, a piece at a time. Stored, not compressed: a library's next version must not change the bytes. Entries carry no
  * time and no owner.
+ *
+ * @throws Refusal `refused` where it is more than such an archive can hold, before anything of that is given.
  */
-export async function* zipped(files: OutFiles): AsyncGenerator<Uint8Array> {
+export async function* zipped(files: OutFiles, limits: ZipLimits = ZIP_LIMITS): AsyncGenerator<Uint8Array> {
   let ready: Uint8Array[] = [];
+  let entries = 0;
+  let bytes = END_BYTES;
+  const grow = (by: number): void => {
+    bytes += by;
+    if (entries > limits.entries || bytes > limits.bytes) throw tooLarge();
+  };
   const zip = new Zip((error, chunk) => {
     if (error) throw error;
     ready.push(chunk);
   });
-  let count = 0;
   for await (const file of files) {
-    if ((count += 1) > MOST_IN_ZIP) {
-      throw new Refusal(
-        'refused',
-        `More than ${MOST_IN_ZIP} files do not go into one archive. Nothing was written; export to a folder.`,
-      );
-    }
-    const entry = new ZipPassThrough(checkedPath(file));
+    const path = checkedPath(file);
+    entries += 1;
+    grow(ENTRY_BYTES + 2 * Buffer.byteLength(path));
+    const entry = new ZipPassThrough(path);
     entry.mtime = NO_TIME;
     zip.add(entry);
     for await (const piece of file.pieces) {
-      entry.push(typeof piece === 'string' ? Buffer.from(piece) : piece);
+      const content = typeof piece === 'string' ? Buffer.from(piece) : piece;
+      grow(content.length);
+      entry.push(content);
       yield* ready;
       ready = [];
     }
@@ -66,7 +90,7 @@ const digestOf = (files: ReadonlyMap<string, WrittenFile>): string => {
 
 /**
  * Writes files as a new folder, whole or not at all: into a temporary folder beside it, which then gets its name. A folder that is there is
- * replaced with `overwrite` only, and only where it holds no other files than the new one.
+ * replaced with `overwrite` only, and only where it holds no other files than the new one, be they made meanwhile.
  *
  * @throws Refusal as {@link writeFileAtomically}; `exists`.
  */
@@ -90,9 +114,12 @@ export async function writeTreeAtomically(
         await writeFileAtomically(target, file.pieces, { overwrite: false, ...(signal && { signal }) }),
       );
     }
-    const other = there?.find((entry) => !written.has(entry));
-    if (other !== undefined) throw holdsOther(path, other);
-    await put(temporary, path, there !== null);
+    const refuseOther = (entries: readonly string[] | null): void => {
+      const other = entries?.find((entry) => !written.has(entry));
+      if (other !== undefined) throw holdsOther(path, other);
+    };
+    refuseOther(there);
+    await put(temporary, path, there === null ? null : refuseOther);
     const bytes = [...written.values()].reduce((sum, one) => sum + one.bytes, 0);
     return { bytes, sha256: digestOf(written) };
   } catch (error) {
@@ -120,16 +147,23 @@ async function entriesOf(path: string): Promise<string[] | null> {
     );
 }
 
-async function put(temporary: string, path: string, isThere: boolean): Promise<void> {
+/** `refuseOther`: throws for what stood in the former folder and must not be lost; null where there is none. */
+async function put(
+  temporary: string,
+  path: string,
+  refuseOther: ((entries: readonly string[] | null) => void) | null,
+): Promise<void> {
   const old = `${temporary}.old`;
-  if (isThere) await rename(path, old);
+  if (refuseOther) await rename(path, old);
   try {
+    // Once more: writing takes a while, and nobody finds the folder by its new name.
+    refuseOther?.(await entriesOf(old));
     await rename(temporary, path);
   } catch (error) {
-    if (isThere) await rename(old, path);
+    if (refuseOther) await rename(old, path);
     throw error;
   }
-  if (isThere) await rm(old, { recursive: true, force: true });
+  if (refuseOther) await rm(old, { recursive: true, force: true });
   if (process.platform === 'win32') return; // Windows cannot sync a folder; NTFS journals the rename
   const folder = await open(dirname(path), 'r');
   try {

@@ -13,8 +13,14 @@ export function importHandlers(workspace: Workspace, tasks: Tasks, staging: Stag
       return tasks.run(request.task, (pace) => staging.stage(workspace.project(), request, pace));
     },
     'import.inspect': (request) => staging.inspect(workspace.project(), request),
-    'import.mapping.write': (request) => staging.writeMapping(workspace.project(), request),
-    'import.mapping.read': (request) => staging.readMapping(workspace.project(), request),
+    'import.mapping.write': (request) => {
+      workspace.refuseTarget(request.path);
+      return staging.writeMapping(workspace.project(), request);
+    },
+    'import.mapping.read': (request) => {
+      workspace.refuseHeld(request.path);
+      return staging.readMapping(workspace.project(), request);
+    },
     'import.commit': (request) => tasks.run(request.task, (pace) => staging.commit(workspace.project(), request, pace)),
     'import.discard': ({ ids }) => {
       staging.discard(ids);

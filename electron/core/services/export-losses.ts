@@ -1,4 +1,6 @@
+import { open, rm } from 'node:fs/promises';
 import { canonical } from '../repositories/state.ts';
+import { fileRefusal, systemCode } from '../formats/file-refusal.ts';
 import type { Lost } from '../formats/fit.ts';
 import type { Loss } from '../formats/loss.ts';
 
@@ -43,4 +45,24 @@ export async function* lossesFile(
     first = false;
   }
   yield '\n]}\n';
+}
+
+/** How every file of {@link lossesFile} begins. */
+const BEGINNING = /^\{"format":"[\w-]+",\n"losses":\[\n/;
+
+/** Removes a file that {@link lossesFile} wrote; any other of its name stays. @throws Refusal of {@link fileRefusal} */
+export async function removeLossesFile(path: string): Promise<void> {
+  try {
+    const handle = await open(path, 'r');
+    let head: string;
+    try {
+      const { buffer, bytesRead } = await handle.read(Buffer.alloc(200), 0, 200, 0);
+      head = buffer.toString('utf8', 0, bytesRead);
+    } finally {
+      await handle.close();
+    }
+    if (BEGINNING.test(head)) await rm(path);
+  } catch (error) {
+    if (systemCode(error) !== 'ENOENT') throw fileRefusal(error, path, 'write');
+  }
 }

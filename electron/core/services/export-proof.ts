@@ -31,7 +31,7 @@ export async function prove(
   for await (const record of source.records()) expected.push(record);
   const texts = new Map(expected.map(({ id, text }) => [id, text]));
   const actual = await readAgain(await treeOf(path, format, pace), format, source, texts, pace.signal);
-  const found = differences(expected, actual, format.holds);
+  const found = differences(expected, actual, format.holds, source.codebook);
   return {
     format: format.id,
     same: found.length === 0,

@@ -5,18 +5,16 @@ import { invariant } from '../../../shared/assert.ts';
 import type { Exported } from '../../../shared/api/exports.ts';
 import type { Output, Parsed } from '../../../shared/api/procedures.ts';
 import type { Codebook } from '../../../shared/model/codebook.ts';
-import { inspect } from '../db/inspect.ts';
-import { SCHEMA_VERSION } from '../db/migrations/all.ts';
 import type { ReadDb } from '../db/types.ts';
 import { writeFileAtomically, type AtomicOptions, type WrittenFile } from '../formats/atomic.ts';
 import type { DatasetRecord } from '../formats/dataset.ts';
-import type { Lost } from '../formats/fit.ts';
+import { idsGivenAnew, type Lost } from '../formats/fit.ts';
 import type { DatasetSource, Format, OutFile, Publication, TextForm, Writer } from '../formats/format.ts';
 import { createRepeats, saidOfAll, withoutExamples } from '../formats/repeats.ts';
 import { FORMATS, formatById } from '../formats/table.ts';
 import { writeTreeAtomically, zipped } from '../formats/tree-out.ts';
 import { listAnnotators, listLayers, readCodebook, readProject } from '../repositories/small.ts';
-import { countLosses, lossesFile, type LossCount } from './export-losses.ts';
+import { countLosses, lossesFile, removeLossesFile, type LossCount } from './export-losses.ts';
 import { selectedRecords } from './export-records.ts';
 import { select, type Selection } from './export-selection.ts';
 import { prove } from './export-proof.ts';
@@ -56,7 +54,6 @@ export async function exportProject(
   const prepared = format.writer.published ? await prepare(db, selection, request, manner.naming, pace) : null;
   const pass = passes(db, format, selection, pace, { ...manner, publication: prepared?.publication });
   const path = resolve(request.path);
-  refuseProject(path);
   const options: AtomicOptions = { overwrite: request.overwrite, signal: pace.signal };
   const { written, lossesAt } = await put(path, format, pass, options);
   const proof = request.prove === true ? await prove(path, format, pass.source, pace) : null;
@@ -94,18 +91,6 @@ function writable(id: string): Writable {
   if (writer) return { ...(format as Format), writer };
   const known = FORMATS.filter((each) => each.writer).map((each) => each.id);
   throw new Refusal('invalid', `There is no format "${id}" to export to. There is ${known.join(', ')}.`);
-}
-
-/** An export may be told to overwrite a file, but never a project. @throws Refusal `refused` */
-export function refuseProject(path: string): void {
-  if (!existsSync(path)) return;
-  let project = false;
-  try {
-    project = inspect(path, SCHEMA_VERSION) > 0;
-  } catch (error) {
-    project = error instanceof Refusal && (error.code === 'newer' || error.code === 'damaged');
-  }
-  if (project) throw new Refusal('refused', `${path} is a Claimwright project. Export to another file.`);
 }
 
 /** How annotators are named and texts given. */
@@ -176,7 +161,8 @@ function passes(
     for await (const { record, beside } of selectedRecords(db, selection, (lost) => loose.push(lost), pace)) {
       const fit = format.writer.fit(naming.applied(record), { codebook, beside });
       const chosen = form.withoutText ? [TEXT_STAYS, ...repeats.in(fit.record)] : [];
-      yield { record: fit.record, lost: [...chosen, ...fit.lost, ...loose.splice(0)] };
+      const anew = format.reader ? idsGivenAnew(fit.record, format.holds) : [];
+      yield { record: fit.record, lost: [...chosen, ...fit.lost, ...anew, ...loose.splice(0)] };
     }
     // What is lost after the last document.
     if (loose.length > 0) yield { record: null, lost: loose };
@@ -243,8 +229,12 @@ async function put(
   }
   const pieces = onlyFile(writer, pass.source);
   const written = await writeFileAtomically(path, pieces, options);
-  if (!pass.tally.hasLost) return { written, lossesAt: null };
-  await writeFileAtomically(beside, losses('').pieces, { ...options, overwrite: true });
+  if (!pass.tally.hasLost) {
+    // Those of a former export would be taken for this one's.
+    if (options.overwrite) await removeLossesFile(beside);
+    return { written, lossesAt: null };
+  }
+  await writeFileAtomically(beside, losses('').pieces, options);
   return { written, lossesAt: beside };
 }
 

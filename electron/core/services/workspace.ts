@@ -12,6 +12,7 @@ import { filesOfProject } from '../db/lock.ts';
 import { parseCodebook, readCodebookFile } from './codebook.ts';
 import { makeProject } from './make-project.ts';
 import { openProject, SYSTEM_ACTOR, type OpenProject, type World } from './project.ts';
+import { projectBeside, refuseProject } from './refuse-project.ts';
 import { addSampleAnnotation, addSeeds } from './seeds.ts';
 
 /** The one project that is open, if any, and the ways to another. */
@@ -43,6 +44,13 @@ export interface Workspace {
    * @throws Refusal `refused`.
    */
   refuseHeld(path: string): void;
+  /**
+   * Whether a file may be written there: everything that writes one where its caller says asks this first. Refuses what
+   * {@link refuseHeld} refuses, and every other project with the files beside it.
+   *
+   * @throws Refusal `refused`.
+   */
+  refuseTarget(path: string): void;
 }
 
 /** What a workspace is made of. */
@@ -71,8 +79,10 @@ export function createWorkspace({ options, memory, world, parse, log }: Workspac
 
   function refuseHeld(path: string): void {
     if (!project) return;
-    const asked = identityOf(path);
-    if (asked !== null && filesOfProject(project.info().path).some((file) => identityOf(file) === asked)) {
+    const held = new Set(filesOfProject(project.info().path).map(identityOf));
+    // One that is not there yet belongs to it by its name.
+    const asked = [path, projectBeside(path) ?? path].map(identityOf);
+    if (asked.some((file) => file !== null && held.has(file))) {
       throw new Refusal('refused', `${path} belongs to the project that is open. Choose another file.`, { file: path });
     }
   }
@@ -183,6 +193,10 @@ export function createWorkspace({ options, memory, world, parse, log }: Workspac
       );
     },
     refuseHeld,
+    refuseTarget(path) {
+      refuseHeld(path);
+      refuseProject(path);
+    },
   };
 }
 

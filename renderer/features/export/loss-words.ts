@@ -43,6 +43,7 @@ const REASONS = {
   'how far the work is has no place in this format': 'noPlace',
   'no annotation is on it': 'idleCard',
   'nothing that is written names it': 'idleSource',
+  'new ones are given when it is read again': 'newIds',
   'one of its ends is not exported': 'endOutside',
   'one of its ends was deleted': 'endDeleted',
 } as const;

@@ -138,6 +138,7 @@ export const exporting = {
     noPlace: 'No place in this format.',
     apart: 'Each fragment becomes an annotation of its own.',
     utf8: 'Texts are written as UTF-8.',
+    newIds: 'New ones are given when it is read again.',
     idleCard: 'No annotation is on it.',
     idleSource: 'Nothing that is written names it.',
     endOutside: 'One of its ends is not exported.',

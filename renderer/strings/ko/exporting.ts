@@ -112,6 +112,7 @@ export const exporting: Translation<typeof english> = {
     noPlace: '이 형식에 담을 자리가 없습니다.',
     apart: '조각마다 별도의 주석이 됩니다.',
     utf8: '텍스트는 UTF-8로 저장됩니다.',
+    newIds: '다시 읽을 때 새로 매깁니다.',
     idleCard: '지정된 주석이 없습니다.',
     idleSource: '내보내는 내용에 쓰이지 않습니다.',
     endOutside: '한쪽 끝을 내보내지 않습니다.',

@@ -13,6 +13,7 @@ import { askDuckDb } from '../support/duckdb.ts';
 import { record } from '../make.ts';
 import { CSV_HOSTILE, DOC, GOOD } from './csv-hostile.ts';
 import { fitted, readBack, treeOf, written, type Files, type OutsideCase, type Suite, type TrapCase } from './suite.ts';
+import { CODEBOOK } from './projects.ts';
 import { FULL, TEXT } from './tables-sample.ts';
 
 const SCRIPT = fileURLToPath(new URL('csv-cells.py', import.meta.url));
@@ -38,7 +39,7 @@ const everything = (format: Format): TrapCase => ({
     const { records, lost } = fitted(format, [FULL]);
     expect([records, lost]).toEqual([[FULL], []]);
     const back = await readBack(format, await written(format, records));
-    expect(differences(records, back, format.holds)).toEqual([]);
+    expect(differences(records, back, format.holds, CODEBOOK)).toEqual([]);
     expect(back).toEqual(records);
   },
 });

@@ -2,53 +2,10 @@ import { expect } from 'vitest';
 import { LABEL_STUDIO } from '../../../electron/core/formats/label-studio/format.ts';
 import type { ForeignDocument } from '../../../electron/core/formats/foreign.ts';
 import { annotation, record, relation } from '../make.ts';
-import { jsonHostile } from './json-hostile.ts';
+import { LABEL_STUDIO_HOSTILE } from './label-studio-hostile.ts';
+import { GOOD, labels, list, of, REGION, task } from './label-studio-make.ts';
 import { spansByPython, spansOf } from './outside-python.ts';
-import { fitted, readBack, treeOf, written, type HostileCase, type Suite } from './suite.ts';
-
-interface Region {
-  readonly id: string;
-  readonly start: number;
-  readonly end: number;
-  readonly text?: string;
-}
-
-const labels = ({ id, ...value }: Region, ...names: string[]): object => ({
-  id,
-  from_name: 'label',
-  to_name: 'text',
-  type: 'labels',
-  origin: 'manual',
-  value: { ...value, labels: names },
-});
-
-/** An export as Label Studio makes it: accounts, dates and counters that mean nothing here. */
-const task = (text: string, result: readonly object[], more: object = {}, annotation_: object = {}): string =>
-  JSON.stringify({
-    id: 1,
-    annotations: [
-      {
-        id: 1001,
-        completed_by: { id: 10, email: 'ana@example.org', first_name: 'Ana' },
-        result,
-        was_cancelled: false,
-        ground_truth: false,
-        created_at: '2021-03-09T22:16:08.728353Z',
-        lead_time: 4.288,
-        ...annotation_,
-      },
-    ],
-    drafts: [],
-    predictions: [],
-    data: { text, source: 'wire', tags: ['a', 'b'] },
-    meta: { batch: 3 },
-    created_at: '2021-03-09T21:52:49.513742Z',
-    project: 83,
-    ...more,
-  });
-
-const list = (values: readonly string[]): string => `[\n${values.join(',\n')}\n]\n`;
-const GOOD = task('Police said so.', [labels({ id: 'a', start: 0, end: 6, text: 'Police' }, 'SOURCE')]);
+import { fitted, readBack, treeOf, written, type Suite } from './suite.ts';
 
 const read = async (...tasks: string[]): Promise<ForeignDocument[]> => {
   const found: ForeignDocument[] = [];
@@ -56,15 +13,6 @@ const read = async (...tasks: string[]): Promise<ForeignDocument[]> => {
     found.push(document);
   return found;
 };
-
-const spoilt = (name: string, value: string, says: RegExp): HostileCase => ({
-  name,
-  files: () => ({ 'tasks.json': list([GOOD, value]) }),
-  at: 'tasks.json:3: ',
-  says,
-});
-const of = (...result: object[]): string => task('Police 👩 said so.', result);
-const REGION = { id: 'a', start: 0, end: 6, text: 'Police' };
 
 /** Label Studio JSON. */
 export const LABEL_STUDIO_SUITE: Suite = {
@@ -358,68 +306,7 @@ export const LABEL_STUDIO_SUITE: Suite = {
       },
     },
   ],
-  hostile: [
-    ...jsonHostile({ path: 'tasks.json', good: GOOD, around: list, second: 3 }),
-    {
-      name: 'an empty file',
-      files: () => ({ 'tasks.json': '' }),
-      at: 'tasks.json:1: ',
-      says: /JSON value is expected/,
-    },
-    { name: 'an empty list', files: () => ({ 'tasks.json': '[]' }), says: /no tasks/ },
-    {
-      name: 'a list that is not ended',
-      files: () => ({ 'tasks.json': `[\n${GOOD}\n` }),
-      at: 'tasks.json:3: ',
-      says: /cut off/,
-    },
-    {
-      name: 'two lists',
-      files: () => ({ 'tasks.json': `[\n${GOOD}]\n[]` }),
-      at: 'tasks.json:3: ',
-      says: /more after the end/,
-    },
-    spoilt('a number', '7', /not a task/),
-    spoilt('no data', '{"annotations":[]}', /data is missing/),
-    spoilt('no text', '{"data":{"image":"/a.png","audio":"/b.mp3"}}', /data\.text is missing/),
-    spoilt('an empty text', '{"data":{"text":""}}', /data\.text is empty/),
-    spoilt(
-      'a result that is no list',
-      '{"data":{"text":"a"},"annotations":[{"result":{}}]}',
-      /annotations\[0\]\.result is not a list/,
-    ),
-    spoilt(
-      'an offset beyond the text',
-      of(labels({ id: 'a', start: 3, end: 99 }, 'CLAIM')),
-      /offset 99 is outside the text/,
-    ),
-    spoilt('an empty span', of(labels({ id: 'a', start: 3, end: 3 }, 'CLAIM')), /empty or ends before/),
-    spoilt(
-      'a text that is not there',
-      of(labels({ ...REGION, text: 'Army' }, 'CLAIM')),
-      /the text there says "Police"/,
-    ),
-    spoilt(
-      'offsets of HTML',
-      of({ ...labels(REGION, 'CLAIM'), value: { start: '/p[1]', end: '/p[1]', labels: ['CLAIM'] } }),
-      /regions of HTML/,
-    ),
-    spoilt(
-      'two regions with one id',
-      of(labels(REGION, 'CLAIM'), labels(REGION, 'CLAIM')),
-      /two regions have the id a/,
-    ),
-    spoilt(
-      'a relation to nothing',
-      of(labels(REGION, 'CLAIM'), { type: 'relation', from_id: 'a', to_id: 'z' }),
-      /to_id is z/,
-    ),
-    spoilt(
-      'a direction that there is not',
-      of({ type: 'relation', from_id: 'a', to_id: 'a', direction: 'up' }),
-      /direction/,
-    ),
-  ],
+  hostile: LABEL_STUDIO_HOSTILE,
   outside: [
     {
       reader: 'Python json and xml.etree',

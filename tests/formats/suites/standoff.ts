@@ -85,7 +85,7 @@ export const STANDOFF_SUITE: Suite = {
         expect(files.get('standoff.jsonl')?.toString()).toContain('"end":29,"id":"a-1","label":"CLAIM","start":18');
         const texts = new Map([[records[0]?.id ?? '', SMILING]]);
         const actual = await readBack(STANDOFF, files, CODEBOOK, texts);
-        expect(differences(records, actual, STANDOFF.holds)).toEqual([]);
+        expect(differences(records, actual, STANDOFF.holds, CODEBOOK)).toEqual([]);
       },
     },
   ],

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { v7 as uuid } from 'uuid';
 import { zipSync } from 'fflate';
@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Staged } from '../../../shared/api/imports.ts';
 import { Refusal } from '../../../shared/api/reply.ts';
 import { testCore, type TestCore } from '../../support/core.ts';
-import { sha256, temporaryFolder } from '../../support/project.ts';
+import { hashOfProject, temporaryFolder } from '../../support/project.ts';
 import { makeZip } from '../../support/zip.ts';
 
 let at: TestCore;
@@ -46,7 +46,7 @@ const stage = (of: string, format?: string): Promise<Staged[]> =>
   at.client.call('import.stage', { task: uuid(), source: { kind: 'path', path: of }, ...(format && { format }) });
 const commit = (ids: readonly string[]) =>
   at.client.call('import.commit', { batch: uuid(), task: uuid(), ids: [...ids] });
-const hash = (): string => sha256(readFileSync(path));
+const hash = (): string => hashOfProject(path);
 
 /** What an import says that must not happen: of the choice as a whole, of a file, or of what it waits for. */
 async function said(of: string, format?: string): Promise<string> {

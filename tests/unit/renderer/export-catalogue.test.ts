@@ -1,5 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { purposeOf, shelvesOf } from '../../../renderer/features/export/catalogue.ts';
+import { idsGivenAnew } from '../../../electron/core/formats/fit.ts';
+import { annotation } from '../../formats/make.ts';
 import { lossInWords, reasonInWords } from '../../../renderer/features/export/loss-words.ts';
 import { translator } from '../../../renderer/strings/t.ts';
 import type { FormatInfo } from '../../../shared/api/exports.ts';
@@ -83,5 +85,7 @@ describe('losses in words', () => {
     expect(reasonInWords({ what: '', count: 1, why: 'it has no place in this format' }).text).toBe(
       '이 형식에 담을 자리가 없습니다.',
     );
+    const [anew] = idsGivenAnew({ annotations: [annotation('a', 'Text', ['Text'])], relations: [] }, []);
+    expect(reasonInWords({ what: '', count: 1, why: anew?.why ?? '' }).text).toBe('다시 읽을 때 새로 매깁니다.');
   });
 });

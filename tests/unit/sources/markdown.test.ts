@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { Refusal } from '../../../shared/api/reply.ts';
 import { markdownStructure } from '../../../electron/core/sources/markdown.ts';
 import { titleOf } from '../../../electron/core/sources/title.ts';
+import { MARKDOWN_HOSTILE } from './markdown-cases.ts';
 import { faultsOf, outline, quoted } from './outline.ts';
 
 describe('markdown', () => {
@@ -205,25 +206,7 @@ describe('markdown', () => {
 });
 
 describe('markdown bombs', () => {
-  const n = 100_000;
-  const cases: readonly [name: string, text: string, refused: boolean][] = [
-    ['open brackets', '['.repeat(n), true],
-    ['brackets', '['.repeat(n) + 'a' + ']'.repeat(n), true],
-    ['open links', '[a]('.repeat(n), true],
-    ['emphasis runs', 'a**b'.repeat(n), true],
-    ['quotes in one line', '>'.repeat(10_000), true],
-    ['lists in one line', '- '.repeat(n), true],
-    ['nested list lines', Array.from({ length: 1000 }, (_, i) => `${' '.repeat(i * 2)}- a`).join('\n'), true],
-    ['lists ten deep', Array.from({ length: n }, (_, i) => `${' '.repeat((i % 10) * 2)}- a`).join('\n'), true],
-    ['backticks', Array.from({ length: 400 }, (_, i) => '`'.repeat(i)).join(' '), true],
-    ['ends of quotes', '> a\n'.repeat(n), true],
-    ['blank lines', '\n'.repeat(1_000_000), true],
-    ['twenty quotes a line', `${'> '.repeat(20)}a\n`.repeat(10_000), true],
-    ['dashes', '-'.repeat(1_000_000), false],
-    ['front matter without an end', `---\n${'a: b\n'.repeat(50_000)}`, false],
-    ['pipes', `${'|'.repeat(n)}\n${'|-'.repeat(n)}|\n`, false],
-  ];
-  it.each(cases)(
+  it.each(MARKDOWN_HOSTILE)(
     '%s end in time',
     (_, text, refused) => {
       const start = performance.now();

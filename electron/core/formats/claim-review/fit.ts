@@ -55,6 +55,10 @@ const reviewed: Fit = (record, { codebook }) => {
     });
   }
   const cards = new Set(kept.map(({ claim }) => claim));
+  for (const card of kept.length === 0 ? [] : record.claims) {
+    if (cards.has(card.id)) continue;
+    lost.push({ what: 'claim card', why: 'no claim that is reviewed is on it', id: record.id, value: card });
+  }
   return {
     record: {
       ...record,

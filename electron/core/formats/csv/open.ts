@@ -30,7 +30,7 @@ export interface CsvOptions {
  * Opens a file of separated values by its first record, which names the columns. The separator is what the file says (`sep=;`), what its
  * name says (`.tsv`), or the one that the header has; where it has several, the comma.
  *
- * @throws Refusal with file and line: no header, two columns of one name; those of {@link CsvParser} and {@link textOfFile}.
+ * @throws Refusal with file and line: no header, two columns of one name, one called `__proto__`; those of {@link CsvParser} and {@link textOfFile}.
  */
 export async function openCsv(source: FileSource, { encoding, signal }: CsvOptions = {}): Promise<CsvTable> {
   const file = nameOf(source);
@@ -84,9 +84,11 @@ async function* recordsOf(
   yield parser.end();
 }
 
-/** Names of columns: one without a name is called by its number. @throws Refusal where two have one name */
+/** Names of columns: one without a name is called by its number. @throws Refusal where two have one name, or one is called __proto__ */
 function columnsOf({ cells, file, line }: CsvRecord): readonly string[] {
   const columns = cells.map((cell, i) => (cell === null || cell.trim() === '' ? `column ${i + 1}` : cell));
+  // Such a name would reach into an object of values instead of being put there, and the cells be lost.
+  if (columns.includes('__proto__')) throw refusalAt({ file, line }, 'a column is called __proto__; rename it');
   const twice = columns.find((name, i) => columns.indexOf(name) !== i);
   if (twice === undefined) return columns;
   throw refusalAt({ file, line }, `two columns are called ${JSON.stringify(twice.slice(0, 60))}; rename one of them`);

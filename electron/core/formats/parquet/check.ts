@@ -43,6 +43,10 @@ export function checkMetadata({ schema, num_rows, row_groups }: FileMetaData, en
       if (column.num_values < 0n || column.num_values > MOST.values) {
         throw new Problem(`${what} has a column of ${column.num_values} values; at most ${MOST.values} are read`);
       }
+      // Every row has at least one value in each column, be it nothing: rows without would be made up.
+      if (column.num_values < group.num_rows) {
+        throw new Problem(`${what} has ${group.num_rows} rows, but a column of ${column.num_values} values`);
+      }
       unpacked += column.total_uncompressed_size;
     }
     if (unpacked < 0n || unpacked > MOST.bytes) {

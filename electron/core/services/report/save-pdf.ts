@@ -2,10 +2,9 @@ import { extname } from 'node:path';
 import type { Output, Parsed } from '../../../../shared/api/procedures.ts';
 import { Refusal } from '../../../../shared/api/reply.ts';
 import { writeFileAtomically } from '../../formats/atomic.ts';
-import { refuseProject } from '../export.ts';
 
 /**
- * Writes a report as a PDF. It writes nothing else, and over no project.
+ * Writes a report as a PDF. It writes nothing else.
  *
  * @throws Refusal `refused`, and those of {@link writeFileAtomically}.
  */
@@ -23,6 +22,5 @@ export async function savePdf({
   if (bytes.toString('latin1', 0, 5) !== '%PDF-') {
     throw new Refusal('refused', `${path}: what was to be written is no PDF; nothing was written.`, { file: path });
   }
-  refuseProject(path);
   return { path, ...(await writeFileAtomically(path, [bytes], { overwrite })) };
 }

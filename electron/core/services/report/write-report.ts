@@ -3,7 +3,6 @@ import type { Copied } from '../../../../shared/claims/copied-origins.ts';
 import type { Output, Parsed } from '../../../../shared/api/procedures.ts';
 import type { ReadDb } from '../../db/types.ts';
 import { writeFileAtomically } from '../../formats/atomic.ts';
-import { refuseProject } from '../export.ts';
 import type { Pace } from '../task.ts';
 import { gatherReport } from './gather.ts';
 import { reportPage } from './report.ts';
@@ -12,7 +11,7 @@ import { reportPage } from './report.ts';
  * Writes a report from a snapshot of the project, whole or not at all. `copies`: the copied passages that annotations
  * stand in.
  *
- * @throws Refusal those of `gatherReport` and `writeFileAtomically`; `refused` where the file is a project.
+ * @throws Refusal those of `gatherReport` and `writeFileAtomically`.
  */
 export async function writeReport(
   db: ReadDb,
@@ -21,7 +20,6 @@ export async function writeReport(
   pace: Pace,
 ): Promise<Output<'report.write'>> {
   const path = resolve(request.path);
-  refuseProject(path);
   const data = await gatherReport(db, request, copies, pace);
   const page = await reportPage(data, pace);
   const { bytes, sha256 } = await writeFileAtomically(path, [page], {

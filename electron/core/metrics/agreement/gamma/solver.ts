@@ -1,4 +1,3 @@
-import loadHighs from 'highs';
 import { invariant } from '../../../../../shared/assert.ts';
 import type { Group, Partition } from './groups.ts';
 import { searchPartition } from './search.ts';
@@ -11,6 +10,8 @@ const STEPS = 20_000;
  * enough. Every unit must be in a group of its own too, so that there is always a solution.
  */
 export async function loadPartition(): Promise<Partition> {
+  // Loaded here: whoever computes no gamma does not wait for it.
+  const { default: loadHighs } = await import('highs');
   const highs = await loadHighs();
 
   function solve(problem: string): (group: number) => number {
