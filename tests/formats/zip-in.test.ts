@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { Refusal } from '../../shared/api/reply.ts';
-import { readZip, type ZipOptions } from '../../electron/core/formats/zip-in.ts';
+import { OWN_ARCHIVE, readZip, type ZipOptions } from '../../electron/core/formats/zip-in.ts';
 import { makeZip, type ZipEntry } from '../support/zip.ts';
 
 const read = (bytes: Uint8Array, options?: ZipOptions) => readZip({ kind: 'bytes', name: 'a.zip', bytes }, options);
@@ -78,6 +78,17 @@ with zipfile.ZipFile(sys.argv[1], 'w', zipfile.ZIP_DEFLATED) as z:
     ]);
     const kept = await read(makeZip([A, { name: '_rels/.rels', content: '<x/>' }]), { keepHidden: true });
     expect(kept.files.map(({ path }) => path)).toEqual(['_rels/.rels', 'a.txt']);
+  });
+
+  it('of as many files as 5,100 documents of brat make is read', async () => {
+    const bytes = makeZip(Array.from({ length: 10_202 }, (_, i) => ({ name: `${i}.txt` })));
+    expect((await read(bytes)).files).toHaveLength(10_202);
+  });
+
+  it('that was written here may hold what others may not', async () => {
+    const bytes = makeZip([{ name: 'zeros.txt', content: zeros, deflate: true }]);
+    await expect(read(bytes)).rejects.toThrow(/times as large unpacked/);
+    expect((await read(bytes, { limits: OWN_ARCHIVE })).files).toHaveLength(1);
   });
 
   it('inside an archive is a file and is not opened', async () => {

@@ -200,6 +200,24 @@ describe('without texts', () => {
     const { proof } = await write({ format: 'standoff', path: `${out()}.jsonl`, prove: true });
     expect(proof).toEqual({ format: 'standoff', same: true, differences: [] });
   });
+
+  it('what repeats a text all the same is counted before, in the files, and asked about', async () => {
+    const { text: whole } = await client.call('documents.read', { id: document });
+    const card = { description: `It begins: ${whole.slice(0, 60)}`, textRights: 'restricted' } as const;
+    await client.call('dataset.card.save', { batch: uuid(), card });
+    const field = { what: 'field in which 40 or more characters of a text stand', count: 1 };
+    const choice = { task: uuid(), layer: 'all', withoutText: true } as const;
+    const previewed = await client.call('export.preview', { ...choice, format: 'hugging-face' });
+    const { path, losses } = await write({ withoutText: true });
+    for (const list of [previewed.losses, losses]) {
+      expect(list).toEqual(expect.arrayContaining([expect.objectContaining(field)]));
+      expect(list.find(({ what }) => what === 'example of the codebook')?.count).toBeGreaterThan(0);
+    }
+    expect(text(path, 'codebook.json')).not.toContain('"quote"');
+    expect(text(path, 'LICENSE.md')).toContain('1 note, claim or attribute quotes 40 or more characters');
+    const { checks } = await client.call('dataset.checklist', choice);
+    expect(checks.find(({ id }) => id === 'texts_quoted')).toMatchObject({ severity: 'must', count: 1 });
+  });
 });
 
 describe('a manifest', () => {
