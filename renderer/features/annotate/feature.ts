@@ -270,7 +270,8 @@ export function createAnnotate(options: AnnotateOptions): AnnotateFeature {
       setState(id, layer, done);
     },
     receive(changes, seq, batch) {
-      undoNotice.heard(batch);
+      // That somebody's name and layer came along with the first annotation is no gesture that the notice could mean.
+      if (changes.some(({ entity }) => entity !== 'annotator' && entity !== 'layer')) undoNotice.heard(batch);
       take(changes, seq);
       void history.refresh();
     },

@@ -184,6 +184,26 @@ describe('undo', () => {
     expect(await stored()).toHaveLength(1);
   });
 
+  it('in a notice stays when the core adds the annotator for the first annotation', async () => {
+    const { page } = window;
+    let release = (): void => undefined;
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    window.meddle(async (name, answer) => {
+      if (name === 'annotations.create') await held;
+      return answer();
+    });
+    await tagSentence();
+    await page.keyboard.press('Delete');
+    const removed = page.getByText(/^Removed CLAIM/).first();
+    await expectPage(removed).toBeVisible();
+    release();
+    await expectPage(status()).toContainText('Saved');
+    await expectPage(removed).toBeVisible();
+    expect(await stored()).toEqual([]);
+  });
+
   it('goes to the document where something was undone', async () => {
     await tagSentence();
     await expectPage(status()).toContainText('Saved');
