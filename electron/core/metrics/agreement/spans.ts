@@ -1,4 +1,5 @@
 import { bestMatching, type Edge } from './matching.ts';
+import { firstAtLeast } from '../sorted.ts';
 import { measured, undefinedSince, type Measure } from './measure.ts';
 
 /** A labelled span of one document: half-open, any unit as long as it is the same for all. */
@@ -101,17 +102,6 @@ function takeEqual(
     }
   }
   return { restA, restB: [...other.keys()].filter((i) => !taken.has(i)) };
-}
-
-function firstAtLeast(sorted: readonly number[], value: number): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((sorted[middle] ?? 0) < value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** Correct, incorrect, partial, missing, spurious (MUC-5; Chinchor & Sundheim 1993). */

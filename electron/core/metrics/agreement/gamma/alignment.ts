@@ -1,3 +1,4 @@
+import { firstAtLeast } from '../../sorted.ts';
 import { bestMatching, type Edge } from '../matching.ts';
 import type { LabelledSpan } from '../spans.ts';
 import { dissimilarity, type GammaWeights } from './dissimilarity.ts';
@@ -126,22 +127,11 @@ function neighbours(
   return ({ start, end }) => {
     const far = reach * (end - start + longest);
     const found: number[] = [];
-    for (let at = lowest(starts, start - far); at < sorted.length && (starts[at] ?? 0) <= start + far; at++) {
+    for (let at = firstAtLeast(starts, start - far); at < sorted.length && (starts[at] ?? 0) <= start + far; at++) {
       found.push(sorted[at] ?? 0);
     }
     return found;
   };
-}
-
-function lowest(sorted: readonly number[], value: number): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((sorted[middle] ?? 0) < value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 interface Component {
