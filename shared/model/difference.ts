@@ -38,6 +38,10 @@ export const DIFFERENCE_FIELDS = [
   'guidelines',
   'provenance',
   'cardField',
+  'blind',
+  'annotator',
+  'outcome',
+  'chosen',
 ] as const;
 
 /** One field of a record in two states; null: it was not there. */
@@ -100,6 +104,14 @@ function compare(say: Say, pair: Pair): void {
       return cards(say, a, b);
     case 'release':
       return say('version', a?.version, b?.version);
+    case 'team':
+      return say('blind', a?.blind, b?.blind);
+    case 'assignment':
+      return say('annotator', a?.annotator, b?.annotator);
+    case 'decision':
+      return say('outcome', a?.outcome, b?.outcome);
+    case 'resolution':
+      return say('chosen', a?.chosen, b?.chosen);
     case 'annotator':
     case 'project':
       return say('name', a?.name, b?.name);

@@ -160,6 +160,14 @@ function subjectOf(db: ReadDb, entity: Entity, id: string, state: RecordOf<Entit
       return { name: record.title ?? '', text: null };
     case 'release':
       return { name: record.version, text: record.date ?? null };
+    case 'team':
+      return { name: record.id, text: null };
+    case 'assignment':
+      return { name: documentTitle(db, record.document) ?? record.document, text: record.annotator };
+    case 'decision':
+      return { name: documentTitle(db, record.document) ?? record.document, text: record.reason ?? null };
+    case 'resolution':
+      return { name: record.entity, text: record.record };
     default:
       return assertNever(kind);
   }

@@ -160,6 +160,9 @@ export function createRules(db: ReadDb): Rules {
           return checkLayer(change.after.layer);
         case 'document':
           return checkText(change.id);
+        case 'assignment':
+        case 'decision':
+          return checkText(change.after.document);
         case 'codebook':
           isCodebookTouched = true;
           return;
@@ -170,6 +173,8 @@ export function createRules(db: ReadDb): Rules {
         case 'source':
         case 'datasetCard':
         case 'release':
+        case 'team':
+        case 'resolution':
           return;
         default:
           return assertNever(change);

@@ -55,6 +55,10 @@ export const history = {
     project: 'Project',
     datasetCard: 'Dataset card',
     release: 'Release',
+    team: 'Team',
+    assignment: 'Assignment',
+    decision: 'Adjudication',
+    resolution: 'Decided conflict',
   },
   fields: {
     label: 'label',
@@ -86,5 +90,9 @@ export const history = {
     guidelines: 'guidelines',
     provenance: 'provenance',
     cardField: 'card',
+    blind: 'blind mode',
+    annotator: 'annotator',
+    outcome: 'outcome',
+    chosen: 'chosen',
   },
 } as const;

@@ -1,0 +1,67 @@
+import type { Assignment } from '../../../shared/model/assignment.ts';
+import type { Decision } from '../../../shared/model/decision.ts';
+import type { Resolution } from '../../../shared/model/resolution.ts';
+import { ALONE, type Team } from '../../../shared/model/team.ts';
+import { prepared } from '../db/prepared.ts';
+import type { ReadDb, WriteDb } from '../db/types.ts';
+import { canonical } from './state.ts';
+
+/** What teams say of their work: who is to do what, what was adjudicated, which conflicts were decided. Kept whole, as JSON. */
+
+interface Row {
+  readonly record: string;
+}
+
+const parsed = <T>(row: Row | undefined): T | undefined => row && (JSON.parse(row.record) as T);
+const all = <T>(rows: readonly Row[]): T[] => rows.map(({ record }) => JSON.parse(record) as T);
+
+/** How the team works, or undefined where nobody has said so. */
+export const saidTeam = (db: ReadDb): Team | undefined => parsed(prepared<Row>(db, 'SELECT record FROM teams').get());
+
+/** How the team works. */
+export const readTeam = (db: ReadDb): Team => saidTeam(db) ?? ALONE;
+
+export function putTeam(db: WriteDb, record: Team): void {
+  prepared(db, 'INSERT INTO teams VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET record = excluded.record').run(
+    record.id,
+    canonical(record),
+  );
+}
+
+export const assignmentById = (db: ReadDb, id: string): Assignment | undefined =>
+  parsed(prepared<Row>(db, 'SELECT record FROM assignments WHERE id = ?').get(id));
+
+/** All assignments, by annotator and document. */
+export const listAssignments = (db: ReadDb): Assignment[] =>
+  all(prepared<Row>(db, 'SELECT record FROM assignments ORDER BY id').all());
+
+export function putAssignment(db: WriteDb, record: Assignment): void {
+  prepared(
+    db,
+    'INSERT INTO assignments VALUES (?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET record = excluded.record',
+  ).run(record.id, record.annotator, record.document, canonical(record));
+}
+
+export const decisionById = (db: ReadDb, id: string): Decision | undefined =>
+  parsed(prepared<Row>(db, 'SELECT record FROM decisions WHERE id = ?').get(id));
+
+/** What was adjudicated on one document. */
+export const decisionsOf = (db: ReadDb, document: string): Decision[] =>
+  all(prepared<Row>(db, 'SELECT record FROM decisions WHERE document = ? ORDER BY id').all(document));
+
+export function putDecision(db: WriteDb, record: Decision): void {
+  prepared(
+    db,
+    'INSERT INTO decisions VALUES (?, ?, ?) ON CONFLICT (id) DO UPDATE SET document = excluded.document, record = excluded.record',
+  ).run(record.id, record.document, canonical(record));
+}
+
+export const resolutionById = (db: ReadDb, id: string): Resolution | undefined =>
+  parsed(prepared<Row>(db, 'SELECT record FROM resolutions WHERE id = ?').get(id));
+
+export function putResolution(db: WriteDb, record: Resolution): void {
+  prepared(db, 'INSERT INTO resolutions VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET record = excluded.record').run(
+    record.id,
+    canonical(record),
+  );
+}
