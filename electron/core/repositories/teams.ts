@@ -35,6 +35,10 @@ export const assignmentById = (db: ReadDb, id: string): Assignment | undefined =
 export const listAssignments = (db: ReadDb): Assignment[] =>
   all(prepared<Row>(db, 'SELECT record FROM assignments ORDER BY id').all());
 
+/** Who is to annotate one document. */
+export const assignmentsOf = (db: ReadDb, document: string): Assignment[] =>
+  all(prepared<Row>(db, 'SELECT record FROM assignments WHERE document = ? ORDER BY id').all(document));
+
 export function putAssignment(db: WriteDb, record: Assignment): void {
   prepared(
     db,
