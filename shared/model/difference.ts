@@ -115,6 +115,8 @@ function compare(say: Say, pair: Pair): void {
       return say('outcome', a?.outcome, b?.outcome);
     case 'resolution':
       return say('chosen', a?.chosen, b?.chosen);
+    case 'dismissal':
+      return say('annotator', a?.by, b?.by);
     case 'annotator':
       say('name', a?.name, b?.name);
       return say('color', a?.color, b?.color);
