@@ -13,7 +13,8 @@ interface Row {
 }
 
 const parsed = <T>(row: Row | undefined): T | undefined => row && (JSON.parse(row.record) as T);
-const all = <T>(rows: readonly Row[]): T[] => rows.map(({ record }) => JSON.parse(record) as T);
+const toAssignment = ({ record }: Row): Assignment => JSON.parse(record) as Assignment;
+const toDecision = ({ record }: Row): Decision => JSON.parse(record) as Decision;
 
 /** How the team works, or undefined where nobody has said so. */
 export const saidTeam = (db: ReadDb): Team | undefined => parsed(prepared<Row>(db, 'SELECT record FROM teams').get());
@@ -33,11 +34,11 @@ export const assignmentById = (db: ReadDb, id: string): Assignment | undefined =
 
 /** All assignments, by annotator and document. */
 export const listAssignments = (db: ReadDb): Assignment[] =>
-  all(prepared<Row>(db, 'SELECT record FROM assignments ORDER BY id').all());
+  prepared<Row>(db, 'SELECT record FROM assignments ORDER BY id').all().map(toAssignment);
 
 /** Who is to annotate one document. */
 export const assignmentsOf = (db: ReadDb, document: string): Assignment[] =>
-  all(prepared<Row>(db, 'SELECT record FROM assignments WHERE document = ? ORDER BY id').all(document));
+  prepared<Row>(db, 'SELECT record FROM assignments WHERE document = ? ORDER BY id').all(document).map(toAssignment);
 
 export function putAssignment(db: WriteDb, record: Assignment): void {
   prepared(
@@ -51,7 +52,7 @@ export const decisionById = (db: ReadDb, id: string): Decision | undefined =>
 
 /** What was adjudicated on one document. */
 export const decisionsOf = (db: ReadDb, document: string): Decision[] =>
-  all(prepared<Row>(db, 'SELECT record FROM decisions WHERE document = ? ORDER BY id').all(document));
+  prepared<Row>(db, 'SELECT record FROM decisions WHERE document = ? ORDER BY id').all(document).map(toDecision);
 
 export function putDecision(db: WriteDb, record: Decision): void {
   prepared(
