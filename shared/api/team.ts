@@ -22,7 +22,6 @@ const teamLayerSchema = z.object({
   /** Whether some of its work is hidden from the session's annotator now. */
   hidden: z.boolean(),
 });
-export type TeamLayer = z.infer<typeof teamLayerSchema>;
 
 /** What one layer has to do with one document: only where it is assigned, or there is work. */
 const cellSchema = z.object({
@@ -31,7 +30,6 @@ const cellSchema = z.object({
   assigned: z.boolean(),
   state: z.enum(['open', 'in progress', 'done', 'locked']),
 });
-export type TeamCell = z.infer<typeof cellSchema>;
 
 const teamReadSchema = z.object({
   seq: z.number(),
@@ -42,7 +40,6 @@ const teamReadSchema = z.object({
   documents: z.array(z.object({ id: documentIdSchema, title: z.string(), words: z.number() })),
   cells: z.array(cellSchema),
 });
-export type TeamOverview = z.infer<typeof teamReadSchema>;
 
 const pairSchema = z.strictObject({ annotator: handleSchema, document: documentIdSchema });
 export type AssignedPair = z.infer<typeof pairSchema>;
@@ -55,7 +52,6 @@ const proposalSchema = z.object({
   /** What each annotator would have in all: documents, and their words. */
   load: z.array(z.object({ annotator: handleSchema, documents: z.number(), words: z.number() })),
 });
-export type AssignmentProposal = z.infer<typeof proposalSchema>;
 
 /** How a team works: who annotates, who is to annotate what, what is locked, and what is hidden from whom. */
 export const teamProcedures = {
