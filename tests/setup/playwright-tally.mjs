@@ -22,7 +22,7 @@ export default class PlaywrightTally {
    * @param {import('@playwright/test/reporter').TestError} error
    */
   onError(error) {
-    this.#errors.push(error);
+    this.#errors = [...this.#errors, error];
   }
 
   onEnd() {
