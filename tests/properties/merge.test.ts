@@ -14,7 +14,7 @@ import {
 const CASES = Number(process.env['MERGE_CASES'] ?? 10_000);
 
 /** Three bytes a step. */
-const WORLD = fc.uint8Array({ minLength: 18, maxLength: 42, size: 'max' });
+const WORLD = fc.uint8Array({ minLength: 24, maxLength: 48, size: 'max' });
 
 /** Plain comparison: of 80,000 cases, `expect` would take most of the time. */
 function same(a: unknown, b: unknown, what: string): void {
@@ -89,13 +89,16 @@ const LAWS: Readonly<Record<string, Law>> = {
   },
 };
 
-const check = (law: Law, merge: Merge, cases = CASES): void =>
-  fc.assert(
-    fc.property(WORLD, (bytes) => {
-      law(merge, ...worldOf(bytes));
-    }),
-    { numRuns: cases },
-  );
+/** Tries a law; answers how often. */
+function check(law: Law, merge: Merge, cases = CASES): number {
+  let tried = 0;
+  const property = fc.property(WORLD, (bytes) => {
+    law(merge, ...worldOf(bytes));
+    tried += 1;
+  });
+  fc.assert(property, { numRuns: cases });
+  return tried;
+}
 
 /** The laws that a merge breaks. */
 const broken = (merge: Merge): string[] =>
@@ -110,7 +113,7 @@ const broken = (merge: Merge): string[] =>
 
 describe('the laws of merging', () => {
   it.each(Object.entries(LAWS))('%s', (_, law) => {
-    check(law, MERGE);
+    expect(check(law, MERGE)).toBe(CASES);
   });
 
   it('are broken where nothing decides between equal stamps', () => {
@@ -136,7 +139,7 @@ describe('the laws of merging', () => {
       }
       if (new Set(log.map(({ at }) => at)).size < log.length) seen.ties += 1;
     }
-    for (const [what, n] of Object.entries(seen)) expect(n, what).toBeGreaterThan(50);
+    for (const [what, n] of Object.entries(seen)) expect(n, what).toBeGreaterThan(20);
   });
 });
 
