@@ -1,4 +1,5 @@
 import { Refusal } from '../../../shared/api/reply.ts';
+import type { IncomingRead, IncomingRequest } from '../bundle/read-incoming.ts';
 import type { DatasetReadResult, DatasetRequest } from '../formats/dataset.ts';
 import type { FileSource } from '../formats/lines.ts';
 import type { ForeignRead, ForeignRequest } from '../formats/read-foreign.ts';
@@ -26,6 +27,8 @@ export interface ParseRunner {
   dataset(request: DatasetRequest, signal?: AbortSignal): Promise<DatasetReadResult>;
   foreign(request: ForeignRequest, signal?: AbortSignal): Promise<ForeignRead>;
   texts(request: TextsRequest, signal?: AbortSignal): Promise<TextsRead | null>;
+  /** Another copy of the project: it may take ten times as long as anything else. */
+  incoming(request: IncomingRequest, signal?: AbortSignal): Promise<IncomingRead>;
   /** The files of an archive, unpacked. */
   archive(source: FileSource, signal?: AbortSignal): Promise<ZipTree>;
   /** Ends the thread and cancels what waits for it. A later request starts another. */
@@ -42,8 +45,9 @@ export function createParseRunner(options: ParseRunnerOptions): ParseRunner {
     const file = fileOf(request);
     if (signal.aborted) throw threadRefusal({ kind: 'aborted' }, options, file);
     if (!thread?.alive) thread = startThread(options.entry, options.memoryMb);
-    const outcome = await thread.ask(request, options.timeoutMs, signal);
-    if (outcome.kind !== 'answer') throw threadRefusal(outcome, options, file);
+    const limits = request.kind === 'incoming' ? { ...options, timeoutMs: 10 * options.timeoutMs } : options;
+    const outcome = await thread.ask(request, limits.timeoutMs, signal);
+    if (outcome.kind !== 'answer') throw threadRefusal(outcome, limits, file);
     // The entry is ours, built from the same types: what it posts is an answer to what was asked.
     const answer = outcome.value as ParseAnswer<K>;
     if (answer.ok) return answer.value;
@@ -69,6 +73,7 @@ export function createParseRunner(options: ParseRunnerOptions): ParseRunner {
     dataset: (request, signal) => ask<'dataset'>({ kind: 'dataset', ...request }, signal),
     foreign: (request, signal) => ask<'foreign'>({ kind: 'foreign', ...request }, signal),
     texts: (request, signal) => ask<'texts'>({ kind: 'texts', ...request }, signal),
+    incoming: (request, signal) => ask<'incoming'>({ kind: 'incoming', ...request }, signal),
     archive: (source, signal) => ask<'archive'>({ kind: 'archive', source }, signal),
     async close() {
       session.abort();
