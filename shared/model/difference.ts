@@ -112,6 +112,8 @@ function compare(say: Say, pair: Pair): void {
       return say('outcome', a?.outcome, b?.outcome);
     case 'resolution':
       return say('chosen', a?.chosen, b?.chosen);
+    case 'dismissal':
+      return say('annotator', a?.by, b?.by);
     case 'annotator':
     case 'project':
       return say('name', a?.name, b?.name);

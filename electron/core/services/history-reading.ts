@@ -168,6 +168,8 @@ function subjectOf(db: ReadDb, entity: Entity, id: string, state: RecordOf<Entit
       return { name: documentTitle(db, record.document) ?? record.document, text: record.reason ?? null };
     case 'resolution':
       return { name: record.entity, text: record.record };
+    case 'dismissal':
+      return { name: record.about, text: record.kind };
     default:
       return assertNever(kind);
   }

@@ -59,6 +59,7 @@ export const history = {
     assignment: 'Assignment',
     decision: 'Adjudication',
     resolution: 'Decided conflict',
+    dismissal: 'Finding that is right',
   },
   fields: {
     label: 'label',

@@ -57,6 +57,7 @@ export const history: Translation<typeof english> = {
     assignment: '배정',
     decision: '조정',
     resolution: '결정된 충돌',
+    dismissal: '문제없다고 확인한 점검 항목',
   },
   fields: {
     label: '라벨',
