@@ -8,6 +8,7 @@ import { openMemory } from './preferences.ts';
 import { createRouter } from './router.ts';
 import { startBackups } from './services/backup-schedule.ts';
 import { createBackupStore } from './services/backups.ts';
+import { createIncomingFiles } from './services/incoming.ts';
 import { createTasks } from './services/task.ts';
 import { createWorkspace } from './services/workspace.ts';
 
@@ -33,6 +34,7 @@ export function createCore(options: CoreOptions, outside: Outside = {}): Promise
   const world = { now: outside.now ?? Date.now, id: outside.id ?? uuid, emit };
   const tasks = createTasks(emit);
   const parse = createParseRunner({ entry: options.parseThread, timeoutMs: 60_000, memoryMb: 1024 });
+  const incoming = createIncomingFiles(join(options.dataDir, 'incoming'), parse, world.now);
   const workspace = createWorkspace({ options, memory, world, parse, log });
   const store = () =>
     createBackupStore(
@@ -51,7 +53,7 @@ export function createCore(options: CoreOptions, outside: Outside = {}): Promise
         })
       : null;
   const route = createRouter(
-    createHandlers({ options, memory, workspace, tasks, parse, world, store, backups }),
+    createHandlers({ options, memory, workspace, tasks, parse, incoming, world, store, backups }),
     (session) => workspace.requireSession(session),
     log,
   );
@@ -70,6 +72,7 @@ export function createCore(options: CoreOptions, outside: Outside = {}): Promise
       await backups?.leaving();
       backups?.stop();
       workspace.close();
+      incoming.closeAll();
       await parse.close();
       listeners.clear();
     },

@@ -13,6 +13,7 @@ import { bulkProcedures } from './bulk.ts';
 import { changeInput } from './changes.ts';
 import { copyProcedures } from './copies.ts';
 import { findEqual } from './equal.ts';
+import { exchangeProcedures } from './exchange.ts';
 import { exportProcedures } from './exports.ts';
 import { importProcedures } from './imports.ts';
 import { backupProcedures } from './backups.ts';
@@ -170,6 +171,7 @@ export const procedures = {
   ...relationProcedures,
   ...searchProcedures,
   ...sourceProcedures,
+  ...exchangeProcedures,
   ...splitProcedures,
 
   'history.state': { input: inProject({}), output: undoStateSchema },

@@ -28,9 +28,9 @@ type Foreign = BundledOperation & { readonly at: string; readonly before: string
  * @throws Refusal of `inspect`; `damaged`, naming `verify`; `refused` with what is not sound.
  */
 export function readOtherProject(path: string, copy: string, filler: Filler): void {
-  const version = inspect(path, SCHEMA_VERSION);
   let db: ReadDb | null = null;
   try {
+    const version = inspect(path, SCHEMA_VERSION);
     db = opened(path, copy);
     db.exec('BEGIN');
     refuseUnsound(db, path, version);
@@ -41,7 +41,8 @@ export function readOtherProject(path: string, copy: string, filler: Filler): vo
     if (error instanceof Problem) throw incomingRefusal(path, error.message);
     const said = asRefusal(path, fileRefusal(error, path, 'read'));
     if (said instanceof Refusal && said.code === 'damaged') throw wrong(path, said.message);
-    if (said instanceof Refusal && said.code === 'newer') throw new Refusal('newer', `${path}: ${said.message}`);
+    if (said instanceof Refusal && said.code === 'newer' && !said.message.startsWith(path))
+      throw new Refusal('newer', `${path}: ${said.message}`);
     throw said;
   } finally {
     db?.close();

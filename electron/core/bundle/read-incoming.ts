@@ -1,7 +1,8 @@
-import { closeSync, openSync, readSync, rmSync } from 'node:fs';
+import { closeSync, openSync, readSync, rmSync, writeFileSync } from 'node:fs';
+import { Refusal } from '../../../shared/api/reply.ts';
 import { fileRefusal } from '../formats/file-refusal.ts';
 import type { FileSource } from '../formats/lines.ts';
-import { startFilling } from './fill.ts';
+import { startFilling, type Filler } from './fill.ts';
 import { readOtherProject } from './other-project.ts';
 import { readBundle } from './read.ts';
 
@@ -28,18 +29,30 @@ export interface IncomingRead {
  */
 export async function readIncoming({ source, name, target, now }: IncomingRequest): Promise<IncomingRead> {
   const kind = isDatabase(source) ? 'project' : 'bundle';
-  const copy = `${target}-theirs`;
   let done = false;
   const filler = startFilling(target, now);
   try {
-    if (kind === 'project' && source.kind === 'path') readOtherProject(source.path, copy, filler);
+    if (kind === 'project') readProjectOf(source, name, target, filler);
     else await readBundle(source, name, filler);
     done = true;
     return { kind };
   } finally {
     filler.close();
-    for (const file of [copy, `${copy}-journal`, ...(done ? [] : [target, `${target}-journal`])])
-      rmSync(file, { force: true });
+    const kept = done ? [] : ['', '-journal'];
+    for (const end of ['-theirs', '-sent', ...kept]) rmSync(`${target}${end}`, { force: true });
+  }
+}
+
+/** A project that came as bytes is put into a file first, under another name than it has for people. */
+function readProjectOf(source: FileSource, name: string, target: string, filler: Filler): void {
+  if (source.kind === 'path') return readOtherProject(source.path, `${target}-theirs`, filler);
+  const sent = `${target}-sent`;
+  writeFileSync(sent, source.bytes);
+  try {
+    readOtherProject(sent, `${target}-theirs`, filler);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    throw new Refusal(error.code, error.message.replaceAll(sent, name), { ...error.details, file: name });
   }
 }
 

@@ -5,17 +5,11 @@ import Database from 'better-sqlite3';
 import { Refusal } from '../../../shared/api/reply.ts';
 import { asRefusal } from '../db/open.ts';
 import type { ReadDb } from '../db/types.ts';
+import type { Incoming } from '../merge/incoming.ts';
 import { nameOf, type FileSource } from '../formats/lines.ts';
 import type { ParseRunner } from '../parse/runner.ts';
 import type { OpenProject } from './project.ts';
 import type { Pace } from './task.ts';
-
-/** Another copy of the project that was read and checked: its log and texts, in a database of ours. */
-export interface Incoming {
-  /** The file as it was named. */
-  readonly name: string;
-  readonly db: ReadDb;
-}
 
 /** Copies that wait for a merge, each until it is let go of. */
 export interface IncomingFiles {
@@ -26,6 +20,8 @@ export interface IncomingFiles {
    */
   open(project: OpenProject, sources: readonly FileSource[], pace: Pace): Promise<readonly Incoming[]>;
   close(incoming: readonly Incoming[]): void;
+  /** At the end of the process. */
+  closeAll(): void;
 }
 
 /**
@@ -33,6 +29,7 @@ export interface IncomingFiles {
  * not there any more is taken away at the start.
  */
 export function createIncomingFiles(folder: string, parse: ParseRunner, now: () => number): IncomingFiles {
+  const open = new Set<Incoming>();
   removeLeftovers(folder);
 
   async function openOne(project: OpenProject, source: FileSource, pace: Pace): Promise<Incoming> {
@@ -42,7 +39,9 @@ export function createIncomingFiles(folder: string, parse: ParseRunner, now: () 
     const target = join(folder, `${process.pid}-${randomUUID()}`);
     try {
       await parse.incoming({ source, name, target, now: now() }, pace.signal);
-      return { name, db: new Database(target, { readonly: true, fileMustExist: true }) as ReadDb };
+      const read = { name, db: new Database(target, { readonly: true, fileMustExist: true }) as ReadDb };
+      open.add(read);
+      return read;
     } catch (error) {
       remove(target);
       throw asRefusal(name, error);
@@ -50,9 +49,10 @@ export function createIncomingFiles(folder: string, parse: ParseRunner, now: () 
   }
 
   function close(incoming: readonly Incoming[]): void {
-    for (const { db } of incoming) {
-      db.close();
-      remove(db.name);
+    for (const read of incoming) {
+      read.db.close();
+      remove(read.db.name);
+      open.delete(read);
     }
   }
 
@@ -71,6 +71,7 @@ export function createIncomingFiles(folder: string, parse: ParseRunner, now: () 
       }
     },
     close,
+    closeAll: () => close([...open]),
   };
 }
 
@@ -93,7 +94,7 @@ function realPath(path: string): string {
 }
 
 function remove(target: string): void {
-  for (const end of ['', '-journal', '-theirs', '-theirs-journal']) rmSync(`${target}${end}`, { force: true });
+  for (const end of ['', '-journal', '-theirs', '-sent']) rmSync(`${target}${end}`, { force: true });
 }
 
 function removeLeftovers(folder: string): void {
