@@ -54,6 +54,7 @@ import { publicationHandlers } from './handlers/publication.ts';
 import { openingHandlers } from './handlers/openings.ts';
 import { pictureHandlers } from './handlers/pictures.ts';
 import { statisticsHandlers } from './handlers/statistics.ts';
+import { teamHandlers } from './handlers/team.ts';
 
 /** What the handlers are made of. */
 export interface Parts {
@@ -230,6 +231,7 @@ export function createHandlers(parts: Parts): Handlers {
     ...searchHandlers(desk, tasks),
     ...sourceHandlers(desk),
     ...exchange.handlers,
+    ...teamHandlers(desk),
 
     ...backupHandlers({
       store,
