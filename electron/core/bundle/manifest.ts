@@ -8,9 +8,6 @@ export const BUNDLE_FORMAT = 'claimwright-bundle';
 /** The version of the form that this program writes, and the latest that it reads. */
 export const BUNDLE_VERSION = 1;
 
-/** The ending of a bundle's file name, without the dot. */
-export const BUNDLE_ENDING = 'cwb';
-
 /** The entries that every bundle has, in the order in which they stand in the archive; originals come before the manifest. */
 export const CODEBOOK = 'codebook.jsonl';
 export const DOCUMENTS = 'documents.jsonl';
