@@ -136,7 +136,7 @@ export function createStaging(parts: StagingParts): Staging {
       for (const each of ids) drop(each);
     },
     clear() {
-      for (const each of [...entries.keys()]) drop(each);
+      for (const each of entries.keys()) drop(each);
       answers.clear();
     },
   };

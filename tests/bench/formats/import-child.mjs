@@ -1,11 +1,22 @@
 // An import into a new project in a process of its own, by the calls that the window makes. Prints what it measured as JSON.
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { createClient } from '../../../shared/api/client.ts';
 import { createCore } from '../../../electron/core/app.ts';
-import { writeCodebookFile } from './source.mjs';
+
+/** What the made-up datasets are annotated with, as a codebook file says it. */
+const CODEBOOK = {
+  id: 'bench',
+  version: '1.0.0',
+  span_labels: ['CLAIM', 'SOURCE', 'CUE'].map((name) => ({ name })),
+  attributes: [
+    { on: 'any', name: 'certainty', type: 'choice', values: ['certain', 'possible'] },
+    { on: 'any', name: 'value', type: 'number' },
+  ],
+  relations: [{ name: 'attributed_to', from: 'CLAIM', to: 'CLAIM' }],
+};
 
 const [id = '', counted = '', path = '', undo = ''] = process.argv.slice(2);
 const root = resolve(import.meta.dirname, '../../..');
@@ -24,7 +35,9 @@ const core = await createCore({
 try {
   const client = createClient({ call: core.call, subscribe: core.subscribe });
   await client.call('preferences.save', { annotator: { id: 'bench', name: 'Bench' } });
-  await client.call('project.create', { name: 'Bench', codebook: writeCodebookFile(dataDir) });
+  const codebook = join(dataDir, 'codebook.json');
+  writeFileSync(codebook, JSON.stringify(CODEBOOK));
+  await client.call('project.create', { name: 'Bench', codebook });
   const before = peak();
   const times = [performance.now()];
   const [staged] = await client.call('import.stage', { task: 'stage', source: { kind: 'path', path }, format: id });
