@@ -1,10 +1,12 @@
 import { useState, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { assertNever } from '../../shared/assert.ts';
+import { AgreementView } from '../features/agreement/AgreementView.tsx';
 import { CodebookView } from '../features/codebook/CodebookView.tsx';
 import { DatasetView } from '../features/dataset/DatasetView.tsx';
 import { DocumentsView } from '../features/documents/DocumentsView.tsx';
 import { HistoryView } from '../features/history/HistoryView.tsx';
+import { ReviewView } from '../features/review/ReviewView.tsx';
 import { SearchView } from '../features/search/SearchView.tsx';
 import { StatisticsView } from '../features/statistics/StatisticsView.tsx';
 import { Tour } from '../features/help/Tour.tsx';
@@ -74,6 +76,10 @@ function viewOf(view: ViewName, isNarrow: boolean): ReactNode {
       return <HistoryView />;
     case 'dataset':
       return <DatasetView />;
+    case 'review':
+      return <ReviewView />;
+    case 'agreement':
+      return <AgreementView />;
     default:
       return assertNever(view);
   }

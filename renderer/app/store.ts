@@ -26,7 +26,16 @@ export type DialogName =
 
 /** What fills the window below the top bar. `annotate` has the three columns; the others are one page each. */
 export type ViewName =
-  'annotate' | 'claims' | 'search' | 'statistics' | 'codebook' | 'questions' | 'history' | 'dataset';
+  | 'annotate'
+  | 'claims'
+  | 'search'
+  | 'statistics'
+  | 'codebook'
+  | 'questions'
+  | 'history'
+  | 'dataset'
+  | 'review'
+  | 'agreement';
 
 /** The two side columns. */
 export type Side = 'documents' | 'inspector';

@@ -1,11 +1,13 @@
 import {
   BookOpenText,
   ChartColumn,
+  Handshake,
   Highlighter,
   History,
   Layers,
   MessageCircleQuestion,
   Package,
+  Scale,
   Search,
   type LucideIcon,
 } from 'lucide-react';
@@ -31,4 +33,6 @@ export const VIEWS: readonly View[] = [
   { name: 'questions', title: 'views.questions', icon: MessageCircleQuestion, key: 'Alt+Shift+Digit6' },
   { name: 'history', title: 'views.history', icon: History, key: 'Alt+Shift+Digit7' },
   { name: 'dataset', title: 'views.dataset', icon: Package, key: 'Alt+Shift+Digit8' },
+  { name: 'review', title: 'views.review', icon: Scale, key: 'Alt+Shift+Digit9' },
+  { name: 'agreement', title: 'views.agreement', icon: Handshake, key: 'Alt+Shift+Digit0' },
 ];

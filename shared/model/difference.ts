@@ -38,6 +38,12 @@ export const DIFFERENCE_FIELDS = [
   'guidelines',
   'provenance',
   'cardField',
+  'color',
+  'blind',
+  'leads',
+  'annotator',
+  'outcome',
+  'chosen',
 ] as const;
 
 /** One field of a record in two states; null: it was not there. */
@@ -100,7 +106,20 @@ function compare(say: Say, pair: Pair): void {
       return cards(say, a, b);
     case 'release':
       return say('version', a?.version, b?.version);
+    case 'team':
+      say('blind', a?.blind, b?.blind);
+      return say('leads', a?.leads, b?.leads);
+    case 'assignment':
+      return say('annotator', a?.annotator, b?.annotator);
+    case 'decision':
+      return say('outcome', a?.outcome, b?.outcome);
+    case 'resolution':
+      return say('chosen', a?.chosen, b?.chosen);
+    case 'dismissal':
+      return say('annotator', a?.by, b?.by);
     case 'annotator':
+      say('name', a?.name, b?.name);
+      return say('color', a?.color, b?.color);
     case 'project':
       return say('name', a?.name, b?.name);
     default:

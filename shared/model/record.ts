@@ -1,17 +1,22 @@
 import type { z } from 'zod';
 import { annotationSchema } from './annotation.ts';
 import { annotatorSchema } from './annotator.ts';
+import { assignmentSchema } from './assignment.ts';
 import { claimSchema } from './claim.ts';
 import { datasetCardSchema } from './dataset-card.ts';
 import { codebookSchema } from './codebook.ts';
+import { decisionSchema } from './decision.ts';
+import { dismissalSchema } from './dismissal.ts';
 import { documentSchema } from './document.ts';
 import { documentLabelsSchema } from './document-labels.ts';
 import { layerSchema } from './layer.ts';
 import { projectSchema } from './project.ts';
 import { relationSchema } from './relation.ts';
 import { releaseSchema } from './release.ts';
+import { resolutionSchema } from './resolution.ts';
 import { sourceSchema } from './source.ts';
 import { statusSchema } from './status.ts';
+import { teamSchema } from './team.ts';
 
 /**
  * Every kind of record that the operation log knows, with the version of its shape. A shape that changes gets the next
@@ -32,6 +37,11 @@ export const ENTITIES = {
   documentLabels: { version: 1, schema: documentLabelsSchema },
   datasetCard: { version: 1, schema: datasetCardSchema },
   release: { version: 1, schema: releaseSchema },
+  team: { version: 1, schema: teamSchema },
+  assignment: { version: 1, schema: assignmentSchema },
+  decision: { version: 1, schema: decisionSchema },
+  resolution: { version: 1, schema: resolutionSchema },
+  dismissal: { version: 1, schema: dismissalSchema },
 } as const;
 
 export type Entity = keyof typeof ENTITIES;

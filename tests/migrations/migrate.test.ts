@@ -76,6 +76,21 @@ describe('migration 4', () => {
   });
 });
 
+describe('migration 5', () => {
+  it('keeps what version 4 has, and begins without a team, its work and conflicts', () => {
+    const db = fresh();
+    migrate(db, MIGRATIONS.slice(0, 4));
+    db.exec("INSERT INTO dataset_cards VALUES ('card', '{}')");
+    migrate(db, MIGRATIONS.slice(0, 5));
+    expect(version(db)).toBe(5);
+    expect(db.prepare('SELECT id FROM dataset_cards').all()).toEqual([{ id: 'card' }]);
+    for (const table of ['teams', 'assignments', 'decisions', 'resolutions', 'dismissals', 'heads', 'conflicts']) {
+      expect(db.prepare(`SELECT count(*) AS n FROM ${table}`).get()).toEqual({ n: 0 });
+    }
+    db.close();
+  });
+});
+
 describe('migrations', () => {
   it('are numbered without a gap, and the program reads the newest', () => {
     expect(MIGRATIONS.map(({ version }) => version)).toEqual(MIGRATIONS.map((_, i) => i + 1));

@@ -4,12 +4,14 @@ import { prepared } from '../db/prepared.ts';
 import type { WriteDb } from '../db/types.ts';
 import { putAnnotation } from './annotations.ts';
 import { putClaim } from './claims.ts';
+import { putDismissal } from './dismissals.ts';
 import { putDocumentLabels } from './document-labels.ts';
 import { putDocument } from './documents.ts';
 import { putDatasetCard, putRelease } from './publication.ts';
 import { putRelation } from './relations.ts';
 import { unindexAnnotation } from './search-index.ts';
 import { putSource } from './sources.ts';
+import { putAssignment, putDecision, putResolution, putTeam } from './teams.ts';
 import { putAnnotator, putCodebook, putLayer, putProject, putStatus } from './small.ts';
 
 /** The table of each kind of record: together they are the fold of the log. */
@@ -27,6 +29,11 @@ export const TABLES: Readonly<Record<Entity, string>> = {
   documentLabels: 'document_labels',
   datasetCard: 'dataset_cards',
   release: 'releases',
+  team: 'teams',
+  assignment: 'assignments',
+  decision: 'decisions',
+  resolution: 'resolutions',
+  dismissal: 'dismissals',
 };
 
 /** Puts a record into its table in its new state, or takes it out. */
@@ -63,6 +70,16 @@ export function applyChange(db: WriteDb, change: Change): void {
       return putDatasetCard(db, change.after);
     case 'release':
       return putRelease(db, change.after);
+    case 'team':
+      return putTeam(db, change.after);
+    case 'assignment':
+      return putAssignment(db, change.after);
+    case 'decision':
+      return putDecision(db, change.after);
+    case 'resolution':
+      return putResolution(db, change.after);
+    case 'dismissal':
+      return putDismissal(db, change.after);
     default:
       return assertNever(change);
   }

@@ -53,7 +53,7 @@ export async function readBatches(
   return {
     batches: page.map((row) => infoOf(db, row)),
     next: isMore ? (page.at(-1)?.ordinal ?? null) : null,
-    actors: [...listAnnotators(db), { id: SYSTEM_ACTOR, name: SYSTEM_ACTOR }],
+    actors: [...listAnnotators(db).map(({ id, name }) => ({ id, name })), { id: SYSTEM_ACTOR, name: SYSTEM_ACTOR }],
   };
 }
 
@@ -160,6 +160,16 @@ function subjectOf(db: ReadDb, entity: Entity, id: string, state: RecordOf<Entit
       return { name: record.title ?? '', text: null };
     case 'release':
       return { name: record.version, text: record.date ?? null };
+    case 'team':
+      return { name: record.id, text: null };
+    case 'assignment':
+      return { name: documentTitle(db, record.document) ?? record.document, text: record.annotator };
+    case 'decision':
+      return { name: documentTitle(db, record.document) ?? record.document, text: record.reason ?? null };
+    case 'resolution':
+      return { name: record.entity, text: record.record };
+    case 'dismissal':
+      return { name: record.about, text: record.kind };
     default:
       return assertNever(kind);
   }

@@ -3,6 +3,7 @@ import { extent } from '../../../shared/model/annotation.ts';
 import { operationSchema } from '../../../shared/model/operation.ts';
 import { ENTITIES, ENTITY_NAMES, type Entity } from '../../../shared/model/record.ts';
 import { checkQuote } from '../../../shared/text/quote.ts';
+import { dismissalById } from '../repositories/dismissals.ts';
 import { documentId, sha256 } from '../sources/identity.ts';
 import { isOfSearchIndex } from '../db/search-schema.ts';
 import type { ReadDb } from '../db/types.ts';
@@ -24,6 +25,7 @@ import { relationById } from '../repositories/relations.ts';
 import { annotatorById, layerById, readCodebook, readProject, statusById } from '../repositories/small.ts';
 import { sourceById } from '../repositories/sources.ts';
 import { fromState, toState } from '../repositories/state.ts';
+import { assignmentById, decisionById, resolutionById, saidTeam } from '../repositories/teams.ts';
 import { TABLES } from '../repositories/tables.ts';
 import { originalOf, textOf } from '../repositories/texts.ts';
 import type { Pace } from './task.ts';
@@ -169,6 +171,11 @@ function current(db: ReadDb, entity: Entity, id: string): string | null {
     documentLabels: () => documentLabelsById(db, id),
     datasetCard: () => only(readDatasetCard(db)),
     release: () => releaseById(db, id),
+    team: () => only(saidTeam(db)),
+    assignment: () => assignmentById(db, id),
+    decision: () => decisionById(db, id),
+    resolution: () => resolutionById(db, id),
+    dismissal: () => dismissalById(db, id),
   };
   const record = records[entity]();
   return record === undefined ? null : toState(entity, record as never);

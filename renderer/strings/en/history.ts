@@ -55,6 +55,11 @@ export const history = {
     project: 'Project',
     datasetCard: 'Dataset card',
     release: 'Release',
+    team: 'Team',
+    assignment: 'Assignment',
+    decision: 'Adjudication',
+    resolution: 'Decided conflict',
+    dismissal: 'Finding that is right',
   },
   fields: {
     label: 'label',
@@ -86,5 +91,11 @@ export const history = {
     guidelines: 'guidelines',
     provenance: 'provenance',
     cardField: 'card',
+    color: 'colour',
+    blind: 'blind mode',
+    leads: 'leads',
+    annotator: 'annotator',
+    outcome: 'outcome',
+    chosen: 'chosen',
   },
 } as const;

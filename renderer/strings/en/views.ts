@@ -9,5 +9,7 @@ export const views = {
   questions: 'Open questions',
   history: 'History',
   dataset: 'Dataset',
+  review: 'Review',
+  agreement: 'Agreement',
   go: 'Go to {{view}}',
 } as const;

@@ -44,6 +44,7 @@ import { spans } from './spans.ts';
 import { statistics } from './statistics.ts';
 import { tables } from './tables.ts';
 import { tabs } from './tabs.ts';
+import { teamwork } from './teamwork.ts';
 import { undoNames } from './undo-names.ts';
 import { views } from './views.ts';
 import { zones } from './zones.ts';
@@ -94,6 +95,7 @@ export const ko: Translation<typeof en> = {
   statistics,
   tables,
   tabs,
+  teamwork,
   undoNames,
   views,
   zones,

@@ -53,6 +53,11 @@ export const history: Translation<typeof english> = {
     project: '프로젝트',
     datasetCard: '데이터셋 카드',
     release: '공개판',
+    team: '팀',
+    assignment: '배정',
+    decision: '조정',
+    resolution: '결정된 충돌',
+    dismissal: '문제없다고 확인한 점검 항목',
   },
   fields: {
     label: '라벨',
@@ -84,5 +89,11 @@ export const history: Translation<typeof english> = {
     guidelines: '지침',
     provenance: '출처',
     cardField: '카드',
+    color: '색',
+    blind: '블라인드 모드',
+    leads: '책임자',
+    annotator: '주석자',
+    outcome: '결과',
+    chosen: '선택',
   },
 };

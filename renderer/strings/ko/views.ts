@@ -11,5 +11,7 @@ export const views: Translation<typeof english> = {
   questions: '미해결 질문',
   history: '기록',
   dataset: '데이터셋',
+  review: '검토',
+  agreement: '일치도',
   go: '{{view}}(으)로 이동',
 };

@@ -340,6 +340,20 @@ const PAGES: readonly ViewStep[] = [
     },
   },
   {
+    name: 'review',
+    async go({ page }) {
+      await page.keyboard.press('Alt+Shift+Digit9');
+      await page.getByRole('heading', { name: 'Review' }).waitFor();
+    },
+  },
+  {
+    name: 'agreement',
+    async go({ page }) {
+      await page.keyboard.press('Alt+Shift+Digit0');
+      await page.getByRole('heading', { name: 'Agreement' }).waitFor();
+    },
+  },
+  {
     name: 'the project menu',
     async go({ page }) {
       await page.getByRole('button', { name: 'Sample project' }).click();

@@ -1,0 +1,24 @@
+import { useState } from 'react';
+import { t } from '../../strings/t.ts';
+import { Page } from '../../ui/Page.tsx';
+import { TabList } from '../../ui/TabList.tsx';
+import { QueueTab } from './QueueTab.tsx';
+import { ConflictsTab } from '../conflicts/ConflictsTab.tsx';
+import { TeamTab } from '../team/TeamTab.tsx';
+
+type Tab = 'adjudication' | 'conflicts' | 'team';
+
+/** Where the work of several people becomes one: adjudication, conflicts of merged copies, and who does what. */
+export function ReviewView() {
+  const [tab, setTab] = useState<Tab>('adjudication');
+  const tabs = [
+    { name: 'adjudication' as const, title: t('teamwork.tabs.adjudication'), panel: <QueueTab /> },
+    { name: 'conflicts' as const, title: t('teamwork.tabs.conflicts'), panel: <ConflictsTab /> },
+    { name: 'team' as const, title: t('teamwork.tabs.team'), panel: <TeamTab /> },
+  ];
+  return (
+    <Page title={t('views.review')}>
+      <TabList label={t('views.review')} tabs={tabs} current={tab} onChange={setTab} />
+    </Page>
+  );
+}

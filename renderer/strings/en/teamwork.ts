@@ -1,0 +1,13 @@
+/** What the views of teams share: the names of their tabs. */
+export const teamwork = {
+  tabs: {
+    adjudication: 'Adjudication',
+    conflicts: 'Conflicts',
+    team: 'Team',
+    results: 'Agreement',
+    training: 'Training',
+    quality: 'Quality',
+    splits: 'Splits',
+  },
+  empty: 'Nothing is here yet',
+} as const;
