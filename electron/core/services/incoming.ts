@@ -35,7 +35,7 @@ export function createIncomingFiles(folder: string, parse: ParseRunner, now: () 
   async function openOne(project: OpenProject, source: FileSource, pace: Pace): Promise<Incoming> {
     const name = nameOf(source);
     refuseItself(project, source);
-    mkdirSync(folder, { recursive: true });
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
     const target = join(folder, `${process.pid}-${randomUUID()}`);
     try {
       await parse.incoming({ source, name, target, now: now() }, pace.signal);
