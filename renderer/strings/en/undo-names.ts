@@ -43,6 +43,8 @@ export const undoNames = {
   locked: 'mark locked',
   describe: 'describe document',
   splits: 'save splits',
+  right: 'say it is right',
+  notRight: 'look at it again',
   importTexts_one: 'import {{count}} text',
   importTexts_other: 'import {{count}} texts',
   importDatasets_one: 'import {{count}} dataset',
