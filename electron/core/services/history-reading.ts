@@ -53,7 +53,7 @@ export async function readBatches(
   return {
     batches: page.map((row) => infoOf(db, row)),
     next: isMore ? (page.at(-1)?.ordinal ?? null) : null,
-    actors: [...listAnnotators(db), { id: SYSTEM_ACTOR, name: SYSTEM_ACTOR }],
+    actors: [...listAnnotators(db).map(({ id, name }) => ({ id, name })), { id: SYSTEM_ACTOR, name: SYSTEM_ACTOR }],
   };
 }
 
