@@ -27,7 +27,7 @@ const config: KnipConfig = {
   ignore: [
     'electron/core/repositories/teams.ts',
     'shared/api/merge.ts',
-    'shared/model/{assignment,decision,resolution,team}.ts',
+    'shared/model/{assignment,resolution,team}.ts',
   ],
   // Of the operating system, for tests of full disks.
   ignoreBinaries: ['mount', 'unshare'],
