@@ -83,7 +83,6 @@ const sinceSchema = z.object({
 export type Since = z.infer<typeof sinceSchema>;
 
 const recordSchema = z.union([annotationSchema, relationSchema, documentLabelsSchema]);
-export type Adjudicable = z.infer<typeof recordSchema>;
 
 /** One end of a relation: its unit, and the gold annotation that it would point to. */
 const endSchema = z.object({ key: unitKeySchema, label: z.string(), quote: z.string(), gold: z.string().nullable() });

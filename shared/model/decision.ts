@@ -12,7 +12,6 @@ const candidateSchema = z.strictObject({
 
 /** How a first pass decides: what all layers say alike, or one of the ways to make one answer of several. */
 export const PASS_STRATEGIES = ['agreed', 'majority', 'dawid-skene', 'mace'] as const;
-export type PassStrategy = (typeof PASS_STRATEGIES)[number];
 
 /** What can be adjudicated: an annotation, a relation, and what is said of a document as a whole. */
 export const UNIT_KINDS = ['annotation', 'relation', 'documentLabels'] as const;
@@ -43,4 +42,3 @@ export const decisionSchema = z.strictObject({
 });
 
 export type Decision = z.infer<typeof decisionSchema>;
-export type Candidate = z.infer<typeof candidateSchema>;

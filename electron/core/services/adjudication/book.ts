@@ -186,7 +186,7 @@ export function createBook(db: () => ReadDb, layers: readonly string[]): Book {
       readRelations();
       for (const document of related()) again.add(document);
     }
-    for (const document of [...again]) {
+    for (const document of again) {
       // A relation can have been decided on when its first end stood in another document.
       for (const { judged } of unitsOn(pages.get(document))) if (judged) again.add(judged.document);
     }

@@ -99,7 +99,7 @@ export function resultChanges(db: ReadDb, kind: UnitKind, result: string, after:
   if (after !== null) return [{ entity: kind, id: result, after } as Change];
   if (recordOf(db, kind, result) === undefined) return [];
   const along = kind === 'annotation' ? goesAlong(db, result) : [];
-  return [...along, { entity: kind, id: result, after: null } as Change];
+  return [...along, { entity: kind, id: result, after: null }];
 }
 
 /** The id of the decision at a unit that has none. */
