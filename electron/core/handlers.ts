@@ -53,6 +53,7 @@ import { publicationHandlers } from './handlers/publication.ts';
 import { openingHandlers } from './handlers/openings.ts';
 import { pictureHandlers } from './handlers/pictures.ts';
 import { statisticsHandlers } from './handlers/statistics.ts';
+import { teamHandlers } from './handlers/team.ts';
 
 /** What the handlers are made of. */
 export interface Parts {
@@ -212,6 +213,7 @@ export function createHandlers(parts: Parts): Handlers {
     ...relationHandlers(desk),
     ...searchHandlers(desk, tasks),
     ...sourceHandlers(desk),
+    ...teamHandlers(desk),
 
     ...backupHandlers({
       store,

@@ -28,6 +28,7 @@ import { relationProcedures } from './relations.ts';
 import { searchProcedures } from './search.ts';
 import { splitProcedures } from './splits.ts';
 import { sourceProcedures } from './sources.ts';
+import { teamProcedures } from './team.ts';
 import { preferencesSchema, projectInfoSchema, sessionSchema } from './session.ts';
 import {
   batchesSchema,
@@ -173,6 +174,7 @@ export const procedures = {
   ...searchProcedures,
   ...sourceProcedures,
   ...splitProcedures,
+  ...teamProcedures,
 
   'history.state': { input: inProject({}), output: undoStateSchema },
   'history.undo': {

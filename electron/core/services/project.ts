@@ -7,7 +7,7 @@ import type { Annotator } from '../../../shared/model/annotator.ts';
 import { asRefusal, closeFile, createFile, openFile, openSnapshot, reconnect, type OpenFile } from '../db/open.ts';
 import type { ReadDb } from '../db/types.ts';
 import { lastSeq, lastStamp } from '../repositories/log.ts';
-import { listAnnotators, listLayers, readCodebook, readProject } from '../repositories/small.ts';
+import { annotatorById, listLayers, readCodebook, readProject } from '../repositories/small.ts';
 import { createClock } from './clock.ts';
 import { createHistory, type History } from './history.ts';
 import { write, type Writable, type WriteRequest } from './write.ts';
@@ -100,7 +100,8 @@ function hold(opened: OpenFile, world: World): OpenProject {
 
 /** Makes sure that an annotator and the layer of that name are in the project, before their first annotation. */
 export function ensureAnnotator(project: OpenProject, annotator: Annotator): void {
-  const same = listAnnotators(project.db).some(({ id, name }) => id === annotator.id && name === annotator.name);
+  const known = annotatorById(project.db, annotator.id);
+  const same = known?.name === annotator.name;
   const layer = listLayers(project.db).some(({ id }) => id === annotator.id);
   if (same && layer) return;
   project.write({
@@ -109,7 +110,8 @@ export function ensureAnnotator(project: OpenProject, annotator: Annotator): voi
     actor: annotator.id,
     undoable: false,
     changes: [
-      { entity: 'annotator', id: annotator.id, after: annotator },
+      // What the project knows of a person besides, such as the colour, stays.
+      { entity: 'annotator', id: annotator.id, after: { ...known, ...annotator } },
       ...(layer
         ? []
         : [{ entity: 'layer', id: annotator.id, after: { id: annotator.id, kind: 'annotator' } } as const]),
