@@ -35,6 +35,7 @@ import { refuseReadOnly, rememberRelease } from './services/publication/release.
 import type { Tasks } from './services/task.ts';
 import { verifyProject } from './services/verify.ts';
 import { folder, type Workspace } from './services/workspace.ts';
+import { adjudicationHandlers } from './handlers/adjudication.ts';
 import { agreementHandlers } from './handlers/agreement.ts';
 import { bulkHandlers } from './handlers/bulk.ts';
 import { createDesk } from './desk.ts';
@@ -48,6 +49,7 @@ import { searchHandlers } from './handlers/search.ts';
 import { splitHandlers } from './handlers/splits.ts';
 import { sourceHandlers } from './handlers/sources.ts';
 import { backupHandlers } from './handlers/backups.ts';
+import { qualityHandlers } from './handlers/quality.ts';
 import { reportHandlers } from './handlers/report.ts';
 import { historyHandlers } from './handlers/history.ts';
 import { publicationHandlers } from './handlers/publication.ts';
@@ -110,6 +112,7 @@ export function createHandlers(parts: Parts): Handlers {
   }
 
   return {
+    ...adjudicationHandlers(desk, tasks),
     ...agreementHandlers(desk, tasks),
     ...codebookHandlers(desk, { tasks, id: world.id, workspace }),
 
@@ -225,6 +228,7 @@ export function createHandlers(parts: Parts): Handlers {
     ...splitHandlers(desk, tasks, copies),
     ...copyHandlers(desk, tasks, copies, () => memory.preferences().annotator?.id ?? null),
     ...publicationHandlers(desk, tasks),
+    ...qualityHandlers(desk, tasks, () => memory.preferences().annotator ?? null),
     ...reportHandlers(desk, tasks, copies, refuseTarget),
     ...attributeHandlers(desk),
     ...relationHandlers(desk),
