@@ -99,6 +99,9 @@ export const relationById = (db: ReadDb, id: string): Relation | undefined => {
   return row && toRecord(row);
 };
 
+export const hasRelation = (db: ReadDb, id: string): boolean =>
+  prepared(db, 'SELECT 1 FROM relations WHERE id = ?').get(id) !== undefined;
+
 export function putRelation(db: WriteDb, record: Relation): void {
   prepared(
     db,
