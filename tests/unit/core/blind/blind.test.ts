@@ -13,7 +13,7 @@ beforeAll(async () => {
 afterAll(() => at.at.core.close());
 
 const call = (name: string, input: object) => at.at.core.call(name, input);
-const reads = Object.entries(READS) as [string, Read][];
+const reads = Object.entries(READS);
 
 /** What of others' work stands in a text: a mark, the id of a record, and unless the text is a document's the quote. */
 function betrayed(text: string, asked: string, isText: boolean): string[] {
@@ -29,8 +29,9 @@ async function walked(name: string, { inputs, text }: Read): Promise<string[]> {
   const found: string[] = [];
   for (const input of inputs(at, fileOf(at))) {
     const reply = await call(name, input);
-    const file = 'path' in input && existsSync(String(input.path)) ? readFileSync(String(input.path), 'utf8') : '';
-    if (file !== '') rmSync(String((input as { path: string }).path));
+    const written = 'path' in input && typeof input.path === 'string' && existsSync(input.path) ? input.path : null;
+    const file = written === null ? '' : readFileSync(written, 'utf8');
+    if (written !== null) rmSync(written);
     // What the caller knows already is no news; where it is refused, that is all that is said.
     found.push(...betrayed(JSON.stringify(reply) + file, JSON.stringify(input), text === true));
     if (!reply.ok && !['not_found', 'invalid'].includes(reply.code)) found.push(`${reply.code}: ${reply.message}`);
