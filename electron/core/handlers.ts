@@ -252,7 +252,7 @@ export function createHandlers(parts: Parts): Handlers {
     'history.state': () => undoState(),
     'history.undo': ({ batch }) => takeBack('undo', batch),
     'history.redo': ({ batch }) => takeBack('redo', batch),
-    'log.since': ({ seq }) => logSince(db(), seq),
+    'log.since': ({ seq }) => logSince(workspace.project().db, db(), seq, workspace.sight()),
     'task.cancel': ({ task }) => {
       tasks.cancel(task);
       return {};
