@@ -13,7 +13,8 @@ import type { BackupStore } from '../services/backups.ts';
 import type { IncomingFiles } from '../services/incoming.ts';
 import type { Tasks } from '../services/task.ts';
 import type { Workspace } from '../services/workspace.ts';
-import { onSnapshot } from './snapshot.ts';
+import type { ReadDb } from '../db/types.ts';
+import type { OpenProject } from '../services/project.ts';
 
 type Mine = Extract<keyof Handlers, `merge.${string}` | `bundle.${string}`>;
 
@@ -65,7 +66,7 @@ export function exchangeHandlers(parts: ExchangeParts): { handlers: Pick<Handler
           const project = workspace.project();
           const files = await incoming.open(project, sources.map(fileSource), pace);
           try {
-            const plans = await onSnapshot({ project: () => project }, async (db) => {
+            const plans = await onWhole(project, async (db) => {
               const made: MergePlan[] = [];
               for (const file of files) made.push(await planMerge(db, file, pace));
               return made;
@@ -100,7 +101,9 @@ export function exchangeHandlers(parts: ExchangeParts): { handlers: Pick<Handler
         tasks.run(task, async (pace) => {
           const file = resolve(path);
           parts.refuseTarget(file);
-          const written = await onSnapshot(workspace, (db) => writeBundle(db, file, { originals, overwrite }, pace));
+          const written = await onWhole(workspace.project(), (db) =>
+            writeBundle(db, file, { originals, overwrite }, pace),
+          );
           return { path: file, ...written };
         }),
     },
@@ -111,3 +114,13 @@ const fileSource = (source: Source): FileSource =>
   source.kind === 'path'
     ? { kind: 'path', path: resolve(source.path) }
     : { kind: 'bytes', name: source.name, bytes: Buffer.from(source.base64, 'base64') };
+
+/** On the whole project as it is now, also where others' work is not to be seen: what is exchanged is the log. */
+async function onWhole<T>(project: OpenProject, work: (db: ReadDb) => Promise<T>): Promise<T> {
+  const snapshot = project.snapshot();
+  try {
+    return await work(snapshot);
+  } finally {
+    snapshot.close();
+  }
+}
