@@ -25,7 +25,6 @@ const config: KnipConfig = {
   ignoreExportsUsedInFile: true,
   // Taken out file by file as they get their users.
   ignore: [
-    'electron/core/merge/{incoming,plan,merge-into}.ts',
     'electron/core/repositories/{dismissals,teams}.ts',
     'shared/api/merge.ts',
     'shared/model/{decision,resolution}.ts',

@@ -6,8 +6,10 @@ import type { ProjectInfo } from '../../../shared/api/session.ts';
 import type { Annotator } from '../../../shared/model/annotator.ts';
 import { asRefusal, closeFile, createFile, openFile, openSnapshot, reconnect, type OpenFile } from '../db/open.ts';
 import type { ReadDb } from '../db/types.ts';
-import { lastSeq, lastStamp } from '../repositories/log.ts';
+import { lastOrdinal } from '../repositories/history.ts';
+import { batchesAfter, lastSeq, lastStamp, type BatchRow } from '../repositories/log.ts';
 import { annotatorById, listLayers, readCodebook, readProject } from '../repositories/small.ts';
+import { absorb, type Absorb, type Absorbing } from './absorb.ts';
 import { createClock } from './clock.ts';
 import { createHistory, type History } from './history.ts';
 import { write, type Writable, type WriteRequest } from './write.ts';
@@ -32,6 +34,13 @@ export interface OpenProject {
   /** @throws Refusal of `write`, and `read_only`. */
   write(request: WriteRequest): Written;
   takeBack(direction: 'undo' | 'redo', actor: string, batch: string): Written & { name: string };
+  /**
+   * Takes in batches of other copies in one transaction on a connection of its own; meanwhile the project is read and not written to.
+   * Listeners hear of all that came at once, without changes: they read afresh what they show.
+   *
+   * @throws Refusal `read_only`, `locked` where this is going on already, and that of the work.
+   */
+  absorb<T>(work: Absorb<T>): Promise<T>;
   /** Another connection for a long read, which the caller closes. */
   snapshot(): ReadDb;
   close(): void;
@@ -65,13 +74,36 @@ function hold(opened: OpenFile, world: World): OpenProject {
       file = reconnect(file);
     },
   };
-  function guarded<T>(work: () => T): T {
+  let absorbing: Absorbing<unknown> | null = null;
+  function refuseWriting(): void {
     if (file.lock === null) {
       throw new Refusal(
         'read_only',
         `${file.path} is open for reading only. Copy it to a folder of yours to work on it.`,
       );
     }
+    if (absorbing !== null) {
+      throw new Refusal(
+        'locked',
+        'Other work is being merged just now. Nothing was changed; try again when it is done.',
+      );
+    }
+  }
+  /** What came from elsewhere counts for the clock and for undo as if it had been done here. */
+  function heard(ordinal: number, before: number): void {
+    let last: BatchRow | null = null;
+    for (const row of batchesAfter(file.db, ordinal)) {
+      clock.see(row.at);
+      history.note(row);
+      last = row;
+    }
+    if (last === null) return;
+    const { id: batch, actor } = last;
+    const places = { first: before + 1, seq: lastSeq(file.db) };
+    world.emit({ type: 'batch', session, ...places, batch, name: 'merge', actor, undoes: null, changes: null });
+  }
+  function guarded<T>(work: () => T): T {
+    refuseWriting();
     try {
       return work();
     } catch (error) {
@@ -91,8 +123,24 @@ function hold(opened: OpenFile, world: World): OpenProject {
     },
     write: (request) => guarded(() => write(writable, request)),
     takeBack: (direction, actor, batch) => guarded(() => history.takeBack(writable, direction, actor, batch)),
+    async absorb<T>(work: Absorb<T>) {
+      refuseWriting();
+      const [ordinal, before] = [lastOrdinal(file.db), lastSeq(file.db)];
+      try {
+        const begun = absorb(file, work);
+        absorbing = begun;
+        const { answer } = await begun.done;
+        heard(ordinal, before);
+        return answer;
+      } catch (error) {
+        throw asRefusal(file.path, error);
+      } finally {
+        absorbing = null;
+      }
+    },
     snapshot: () => openSnapshot(file),
     close() {
+      absorbing?.drop();
       closeFile(file);
     },
   };
