@@ -27,7 +27,7 @@ const config: KnipConfig = {
   ignore: [
     'electron/core/repositories/{dismissals,teams}.ts',
     'shared/api/merge.ts',
-    'shared/model/{decision,resolution}.ts',
+    'shared/model/resolution.ts',
   ],
   // Of the operating system, for tests of full disks.
   ignoreBinaries: ['mount', 'unshare'],

@@ -8,6 +8,7 @@ import { openMemory } from './preferences.ts';
 import { createRouter } from './router.ts';
 import { startBackups } from './services/backup-schedule.ts';
 import { createBackupStore } from './services/backups.ts';
+import { createSpoolFiles } from './spool/spool-files.ts';
 import { createTasks } from './services/task.ts';
 import { createWorkspace } from './services/workspace.ts';
 
@@ -32,7 +33,8 @@ export function createCore(options: CoreOptions, outside: Outside = {}): Promise
   const memory = openMemory(options.dataDir);
   const world = { now: outside.now ?? Date.now, id: outside.id ?? uuid, emit };
   const tasks = createTasks(emit);
-  const parse = createParseRunner({ entry: options.parseThread, timeoutMs: 60_000, memoryMb: 1024 });
+  const spools = createSpoolFiles(join(options.dataDir, 'imports'));
+  const parse = createParseRunner({ entry: options.parseThread, timeoutMs: 60_000, memoryMb: 1024, spools });
   const workspace = createWorkspace({ options, memory, world, parse, log });
   const store = () =>
     createBackupStore(

@@ -34,6 +34,7 @@ import { refuseReadOnly, rememberRelease } from './services/publication/release.
 import type { Tasks } from './services/task.ts';
 import { verifyProject } from './services/verify.ts';
 import { folder, type Workspace } from './services/workspace.ts';
+import { adjudicationHandlers } from './handlers/adjudication.ts';
 import { agreementHandlers } from './handlers/agreement.ts';
 import { bulkHandlers } from './handlers/bulk.ts';
 import { createDesk } from './desk.ts';
@@ -98,6 +99,7 @@ export function createHandlers(parts: Parts): Handlers {
   }
 
   return {
+    ...adjudicationHandlers(desk, tasks),
     ...agreementHandlers(desk, tasks),
     ...codebookHandlers(desk, { tasks, id: world.id, workspace }),
 

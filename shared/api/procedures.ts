@@ -5,6 +5,7 @@ import { documentLabelsSchema } from '../model/document-labels.ts';
 import { documentIdSchema, handleSchema, idSchema } from '../model/ids.ts';
 import { statusSchema } from '../model/status.ts';
 import { utf16Schema } from '../text/units.ts';
+import { adjudicationProcedures } from './adjudication.ts';
 import { agreementProcedures } from './agreement.ts';
 import { claimProcedures } from './claims.ts';
 import { flagProcedures } from './flags.ts';
@@ -161,6 +162,7 @@ export const procedures = {
     output: z.array(annotationSchema),
   },
 
+  ...adjudicationProcedures,
   ...agreementProcedures,
   ...flagProcedures,
   ...claimProcedures,
