@@ -47,6 +47,7 @@ import { searchHandlers } from './handlers/search.ts';
 import { splitHandlers } from './handlers/splits.ts';
 import { sourceHandlers } from './handlers/sources.ts';
 import { backupHandlers } from './handlers/backups.ts';
+import { qualityHandlers } from './handlers/quality.ts';
 import { reportHandlers } from './handlers/report.ts';
 import { historyHandlers } from './handlers/history.ts';
 import { publicationHandlers } from './handlers/publication.ts';
@@ -208,6 +209,7 @@ export function createHandlers(parts: Parts): Handlers {
     ...splitHandlers(desk, tasks, copies),
     ...copyHandlers(desk, tasks, copies, () => memory.preferences().annotator?.id ?? null),
     ...publicationHandlers(desk, tasks),
+    ...qualityHandlers(desk, tasks, () => memory.preferences().annotator ?? null),
     ...reportHandlers(desk, tasks, copies, refuseTarget),
     ...attributeHandlers(desk),
     ...relationHandlers(desk),

@@ -18,6 +18,7 @@ import { exportProcedures } from './exports.ts';
 import { importProcedures } from './imports.ts';
 import { backupProcedures } from './backups.ts';
 import { historyProcedures } from './history.ts';
+import { qualityProcedures } from './quality.ts';
 import { publicationProcedures } from './publication.ts';
 import { pictureProcedures } from './pictures.ts';
 import { statisticsProcedures } from './statistics.ts';
@@ -141,6 +142,7 @@ export const procedures = {
   ...importProcedures,
   ...exportProcedures,
   ...publicationProcedures,
+  ...qualityProcedures,
 
   'annotations.create': {
     input: inProject({ batch, annotations: z.array(draftSchema).min(1).max(10_000) }),
