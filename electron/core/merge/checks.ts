@@ -149,7 +149,7 @@ export function createChecks(ours: ReadDb, { name, db }: Incoming): Checks {
       if (!isSound) refuse(`batch ${id}`, 'it is not of the shape that the log has');
     },
     operation(row, { at }) {
-      if (!Object.hasOwn(ENTITIES, row.entity)) refuse(`operation ${row.id}`, `it is on a "${String(row.entity)}"`);
+      if (!Object.hasOwn(ENTITIES, row.entity)) refuse(`operation ${row.id}`, `it is on a "${row.entity}"`);
       if (row.at !== at) refuse(`operation ${row.id}`, 'its stamp is not that of its batch');
       base(row);
       if (row.after === null) {
