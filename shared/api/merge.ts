@@ -67,7 +67,7 @@ export const mergePlanSchema = z.object({
 });
 export type MergePlan = z.infer<typeof mergePlanSchema>;
 
-/** Exchange: merging other copies of the project, and what merging leaves to decide. */
+/** Exchange: merging other copies of the project. */
 export const mergeProcedures = {
   /** What merging these files (bundles or projects) would do, each by itself. Nothing is changed. */
   'merge.preview': {
@@ -84,6 +84,10 @@ export const mergeProcedures = {
     input: inProject({ task, path, originals: z.boolean() }),
     output: z.object({ path: z.string(), operations: count, documents: count, bytes: count }),
   },
+} as const;
+
+/** What merging leaves to decide. */
+export const conflictProcedures = {
   /** What merging has left to do: the first 1,000 conflicts that nobody has decided yet, of `total`; what lost its label or an end. */
   'conflicts.list': {
     input: inProject({}),
@@ -96,7 +100,10 @@ export const mergeProcedures = {
       dangling: z.array(idSchema),
     }),
   },
-  /** Decides conflicts: the state of the named operation stands, or that which stands already. One undoable batch. */
+  /**
+   * Decides conflicts: the state of the named operation stands, be it that of the standing one or of another. One undoable batch. What
+   * was decided meanwhile refuses all of it (`conflict`).
+   */
   'conflicts.decide': {
     input: inProject({
       batch,

@@ -15,6 +15,7 @@ import { changeInput } from './changes.ts';
 import { copyProcedures } from './copies.ts';
 import { findEqual } from './equal.ts';
 import { exportProcedures } from './exports.ts';
+import { conflictProcedures } from './merge.ts';
 import { importProcedures } from './imports.ts';
 import { backupProcedures } from './backups.ts';
 import { historyProcedures } from './history.ts';
@@ -168,6 +169,7 @@ export const procedures = {
   ...agreementProcedures,
   ...flagProcedures,
   ...claimProcedures,
+  ...conflictProcedures,
   ...copyProcedures,
   ...reportProcedures,
   ...overviewProcedures,

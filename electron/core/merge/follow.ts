@@ -1,9 +1,8 @@
 import type { Change, Entity } from '../../../shared/model/record.ts';
 import type { WriteDb } from '../db/types.ts';
-import { conflictsOn, pinnedHead, putConflicts, unpinHead } from '../repositories/conflicts.ts';
+import { lostOn, pinnedHead, putLost, unpinHead } from '../repositories/conflicts.ts';
 import { operationById } from '../repositories/history.ts';
-import { isDecidedIn, outcomeOn } from './settled.ts';
-import { rowsOn } from './sides.ts';
+import { lostOf, settledHere } from './settled.ts';
 
 /**
  * After a change was written: the record's state comes from its latest operation again, and its conflicts are what they are now. A change
@@ -12,15 +11,12 @@ import { rowsOn } from './sides.ts';
  */
 export function followConflicts(db: WriteDb, { entity, id }: Change): void {
   if (pinnedHead(db, entity, id)) unpinHead(db, entity, id);
-  if (conflictsOn(db, entity, id).length > 0) workOut(db, entity, id);
+  if (lostOn(db, entity, id).length > 0) workOut(db, entity, id);
   if (entity !== 'resolution') return;
   const decided = operationById(db, id);
   if (decided) workOut(db, decided.entity, decided.entity_id);
 }
 
 function workOut(db: WriteDb, entity: Entity, id: string): void {
-  const rows = rowsOn({ ours: db, theirs: null, last: Infinity }, entity, id);
-  const { head, conflicts } = outcomeOn(entity, rows, isDecidedIn(db));
-  const isNeeded = pinnedHead(db, entity, id)?.needed === 1;
-  putConflicts(db, entity, id, isNeeded ? [...conflicts, head].toSorted() : conflicts);
+  putLost(db, entity, id, lostOf(settledHere(db, entity, id)));
 }

@@ -1,7 +1,15 @@
 import { fromState } from '../repositories/state.ts';
 import type { Change, Entity } from '../../../shared/model/record.ts';
 import type { WriteDb } from '../db/types.ts';
-import { conflictsOn, neededRecords, pinHead, pinnedHead, putConflicts, unpinHead } from '../repositories/conflicts.ts';
+import {
+  lostOn,
+  neededRecords,
+  pinHead,
+  pinnedHead,
+  putLost,
+  unpinHead,
+  type Lost,
+} from '../repositories/conflicts.ts';
 import { ownProject } from '../repositories/log.ts';
 import { applyChange } from '../repositories/tables.ts';
 import type { Pace } from '../services/task.ts';
@@ -13,6 +21,7 @@ import {
   keptFrom,
   lastOnLine,
   latestOf,
+  lostOf,
   outcomeOn,
   settledBy,
   type Settled,
@@ -22,7 +31,7 @@ import { countTouched, noteStanding, touch, touchedAfter, type Phase } from './t
 
 /** A record before and after a merge. */
 export interface Outcome {
-  readonly before: { readonly head: Row | null; readonly conflicts: readonly string[] };
+  readonly before: { readonly head: Row | null; readonly lost: readonly Lost[] };
   readonly settled: Settled;
 }
 
@@ -49,7 +58,7 @@ export async function settle(sides: Sides, write: WriteDb | null, hear: Hear, pa
   function finish(settled: Settled): void {
     const { entity, id, head, rows } = settled;
     if (entity === 'resolution') decided.set(id, head.state !== null);
-    const before = { head: headBefore(sides.ours, entity, id, rows), conflicts: conflictsOn(sides.ours, entity, id) };
+    const before = { head: headBefore(sides.ours, entity, id, rows), lost: lostOn(sides.ours, entity, id) };
     noteStanding(sides.ours, entity, id, head.state !== null, endsOf(settled));
     hear({ before, settled });
     if (write) put(write, before, settled);
@@ -118,7 +127,7 @@ function keptOrGone(
 }
 
 function put(db: WriteDb, before: Outcome['before'], settled: Settled): void {
-  const { entity, id, head, needed, conflicts, rows } = settled;
+  const { entity, id, head, needed, rows } = settled;
   if ((before.head?.state ?? null) !== head.state) {
     const after = head.state === null ? null : fromState(entity, head.state);
     applyChange(db, { entity, id, after } as Change);
@@ -126,7 +135,8 @@ function put(db: WriteDb, before: Outcome['before'], settled: Settled): void {
   if (head.seq === null) throw new Error('what is written is in the log');
   if (latestOf(rows)?.id !== head.id) pinHead(db, entity, id, { seq: head.seq, needed: needed ? 1 : 0 });
   else if (pinnedHead(db, entity, id)) unpinHead(db, entity, id);
-  if (conflicts.join(' ') !== before.conflicts.join(' ')) putConflicts(db, entity, id, conflicts);
+  const lost = lostOf(settled);
+  if (JSON.stringify(lost) !== JSON.stringify(before.lost)) putLost(db, entity, id, lost);
 }
 
 function endsOf({ entity, head }: Settled): { from: string; to: string } | null {

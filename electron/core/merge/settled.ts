@@ -1,9 +1,9 @@
 import type { Entity } from '../../../shared/model/record.ts';
 import type { ReadDb } from '../db/types.ts';
-import { pinnedHead } from '../repositories/conflicts.ts';
+import { pinnedHead, type Lost } from '../repositories/conflicts.ts';
 import { resolutionById } from '../repositories/teams.ts';
 import { outcomeOf, type Outcome } from './revisions.ts';
-import type { Row } from './sides.ts';
+import { rowsOn, type Row } from './sides.ts';
 
 /** What a record is after a merge. */
 export interface Settled {
@@ -13,8 +13,12 @@ export interface Settled {
   readonly head: Row;
   /** Whether it was deleted and stands because other work needs it. */
   readonly needed: boolean;
+  /** The deletion that is not followed then. */
+  readonly deletion: string | null;
   /** The operations that lost, by id; a deletion that is not followed is one. */
   readonly conflicts: readonly string[];
+  /** Those that lost with nothing to decide about them. */
+  readonly closed: readonly string[];
   readonly rows: readonly Row[];
 }
 
@@ -30,21 +34,37 @@ export const isDecidedIn =
 /** What the operations on a record come to, conflicts included. */
 export function outcomeOn(entity: Entity, rows: readonly Row[], isDecided: (operation: string) => boolean): Outcome {
   const outcome = outcomeOf(rows, isDecided);
-  return SILENT.has(entity) ? { ...outcome, conflicts: [] } : outcome;
+  return SILENT.has(entity) ? { ...outcome, conflicts: [], closed: outcome.closed.concat(outcome.conflicts) } : outcome;
 }
 
 /** The state of a record without regard to what others need. */
 export function settledBy(entity: Entity, id: string, rows: readonly Row[], outcome: Outcome): Settled {
   const head = rowOf(rows, outcome.head);
-  return { entity, id, head, needed: false, conflicts: outcome.conflicts, rows };
+  const { conflicts, closed } = outcome;
+  return { entity, id, head, needed: false, deletion: null, conflicts, closed, rows };
 }
 
 /** The same record as it stands although it was deleted: as it was before. */
 export function keptFrom(settled: Settled): Settled {
   const was = lastOnLine(settled.rows, settled.head);
   if (was === null) return settled;
-  return { ...settled, head: was, needed: true, conflicts: [...settled.conflicts, settled.head.id].toSorted() };
+  const { id: deletion } = settled.head;
+  return { ...settled, head: was, needed: true, deletion, conflicts: [...settled.conflicts, deletion].toSorted() };
 }
+
+/** A record as it stands in the project, with all that is known of it. @throws where the log does not know the record */
+export function settledHere(db: ReadDb, entity: Entity, id: string): Settled {
+  const rows = rowsOn({ ours: db, theirs: null, last: Infinity }, entity, id);
+  const settled = settledBy(entity, id, rows, outcomeOn(entity, rows, isDecidedIn(db)));
+  return pinnedHead(db, entity, id)?.needed === 1 ? keptFrom(settled) : settled;
+}
+
+/** What is noted of the leaves that lost, by id. */
+export const lostOf = ({ conflicts, closed }: Pick<Settled, 'conflicts' | 'closed'>): Lost[] =>
+  [
+    ...conflicts.map((operation): Lost => ({ operation, open: 1 })),
+    ...closed.map((operation): Lost => ({ operation, open: 0 })),
+  ].toSorted((a, b) => (a.operation < b.operation ? -1 : 1));
 
 /** The last operation on the line of a deletion that left the record there; null where none did. */
 export function lastOnLine(rows: readonly Row[], deletion: Row): Row | null {

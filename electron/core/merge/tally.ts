@@ -36,7 +36,9 @@ export function createTally(sides: Sides): Tally {
     hear({ before, settled }) {
       const { entity, id, head, rows } = settled;
       const was = before.head?.state ?? null;
-      const isConflicting = settled.conflicts.some((operation) => !before.conflicts.includes(operation));
+      const isConflicting = settled.conflicts.some(
+        (operation) => !before.lost.some((one) => one.open === 1 && one.operation === operation),
+      );
       const count = counts.get(entity);
       if (count) {
         if (isConflicting) count.conflicting += 1;

@@ -39,31 +39,42 @@ export function unpinHead(db: WriteDb, entity: Entity, id: string): void {
 export const neededRecords = (db: ReadDb): { entity: Entity; id: string }[] =>
   prepared<{ entity: Entity; id: string }>(db, 'SELECT entity, entity_id AS id FROM heads WHERE needed = 1').all();
 
-/** The operations of a record's leaves that lost, by id. */
-export const conflictsOn = (db: ReadDb, entity: Entity, id: string): string[] =>
-  prepared<{ operation: string }>(
-    db,
-    'SELECT operation FROM conflicts WHERE entity = ? AND entity_id = ? ORDER BY operation',
-  )
-    .all(entity, id)
-    .map(({ operation }) => operation);
-
-export function putConflicts(db: WriteDb, entity: Entity, id: string, operations: readonly string[]): void {
-  prepared(db, 'DELETE FROM conflicts WHERE entity = ? AND entity_id = ?').run(entity, id);
-  for (const operation of operations) prepared(db, 'INSERT INTO conflicts VALUES (?, ?, ?)').run(entity, id, operation);
+/** A leaf of a record's revision tree that lost, and whether there is something to decide about it. */
+export interface Lost {
+  readonly operation: string;
+  readonly open: 0 | 1;
 }
 
-/** The first records with conflicts. */
+/** The operations of a record's leaves that lost, by id. */
+export const lostOn = (db: ReadDb, entity: Entity, id: string): Lost[] =>
+  prepared<Lost>(db, 'SELECT operation, open FROM conflicts WHERE entity = ? AND entity_id = ? ORDER BY operation').all(
+    entity,
+    id,
+  );
+
+/** Those about which there is something to decide. */
+export const conflictsOn = (db: ReadDb, entity: Entity, id: string): string[] =>
+  lostOn(db, entity, id).flatMap(({ operation, open }) => (open === 1 ? [operation] : []));
+
+export function putLost(db: WriteDb, entity: Entity, id: string, lost: readonly Lost[]): void {
+  prepared(db, 'DELETE FROM conflicts WHERE entity = ? AND entity_id = ?').run(entity, id);
+  for (const { operation, open } of lost)
+    prepared(db, 'INSERT INTO conflicts VALUES (?, ?, ?, ?)').run(entity, id, operation, open);
+}
+
+/** The first records with something to decide. */
 export const conflictingRecords = (db: ReadDb, limit: number): { entity: Entity; id: string }[] =>
   prepared<{ entity: Entity; id: string }>(
     db,
-    'SELECT DISTINCT entity, entity_id AS id FROM conflicts ORDER BY entity, entity_id LIMIT ?',
+    'SELECT DISTINCT entity, entity_id AS id FROM conflicts WHERE open = 1 ORDER BY entity, entity_id LIMIT ?',
   ).all(limit);
 
-/** How many records have conflicts. */
+/** How many records have something to decide. */
 export const countConflicts = (db: ReadDb): number =>
-  prepared<{ n: number }>(db, 'SELECT count(*) AS n FROM (SELECT DISTINCT entity, entity_id FROM conflicts)').get()
-    ?.n ?? 0;
+  prepared<{ n: number }>(
+    db,
+    'SELECT count(*) AS n FROM (SELECT DISTINCT entity, entity_id FROM conflicts WHERE open = 1)',
+  ).get()?.n ?? 0;
 
 /** The relations of which an end is not there. */
 export const danglingRelations = (db: ReadDb): string[] =>

@@ -4,6 +4,9 @@ import { describe, expect, it } from 'vitest';
 import { annotationById } from '../../../electron/core/repositories/annotations.ts';
 import { documentIds } from '../../../electron/core/repositories/documents.ts';
 import { deleteAnnotations, updateAnnotation } from '../../../electron/core/services/annotations.ts';
+import { decideConflicts, listConflicts } from '../../../electron/core/services/conflicts.ts';
+import { quietPace } from '../../../electron/core/services/task.ts';
+import { verifyProject } from '../../../electron/core/services/verify.ts';
 import { ensureAnnotator, type OpenProject } from '../../../electron/core/services/project.ts';
 import { ANA, projectWith, temporaryFolder } from '../../support/project.ts';
 import { copiesOf, exchangeAll, logOf, nativeOf, preview, refold, tablesOf, tag, take } from '../../support/copies.ts';
@@ -23,6 +26,14 @@ const noteOf = (project: OpenProject, id: string): string | undefined => annotat
 const remove = (project: OpenProject, who: typeof ANA, id: string): unknown =>
   deleteAnnotations(project, who, { batch: uuid(), ids: [id] });
 
+const drop = (project: OpenProject, document: string): unknown =>
+  project.write({
+    batch: uuid(),
+    name: 'delete document',
+    actor: 'ana',
+    changes: [{ entity: 'document', id: document, after: null }],
+  });
+
 /** All that must hold of copies that have exchanged everything. */
 async function expectEqual(...projects: readonly OpenProject[]): Promise<void> {
   const [one] = projects;
@@ -32,8 +43,107 @@ async function expectEqual(...projects: readonly OpenProject[]): Promise<void> {
     expect(tablesOf(project.db)).toEqual(tablesOf(one.db));
     expect(await nativeOf(project)).toBe(await nativeOf(one));
     expect(await refold(project.db)).toEqual(tablesOf(project.db));
+    expect((await verifyProject(project.db, quietPace())).problems).toEqual([]);
   }
 }
+
+/** Two copies in which one annotation was changed apart: `there` stands. */
+async function inConflict(): Promise<{ a: OpenProject; b: OpenProject; id: string }> {
+  const [a, b] = [team.copy(), team.copy()];
+  const id = tag(a, ANA, first, 0, 6);
+  await take(b, a);
+  note(a, ANA, id, 'here');
+  note(b, ANA, id, 'there');
+  await exchangeAll([a, b]);
+  return { a, b, id };
+}
+
+function decide(project: OpenProject, who: typeof ANA, side: 'standing' | 'other'): void {
+  const { conflicts } = listConflicts(project.db);
+  const decisions = conflicts.map(({ entity, record, standing, others }) => ({
+    entity,
+    record,
+    operation: (side === 'standing' ? standing : others[0])?.operation ?? '',
+  }));
+  decideConflicts(project, who, { batch: uuid(), decisions });
+}
+
+describe('deciding conflicts', () => {
+  it.each([
+    ['standing', 'there'],
+    ['other', 'here'],
+  ] as const)('what is chosen (%s) stands in every copy, and undo opens the conflict again', async (side, stands) => {
+    const { a, b, id } = await inConflict();
+    const before = listConflicts(a.db);
+    expect(before).toMatchObject({ total: 1, conflicts: [{ record: id, isNeeded: false }] });
+    decide(a, BEN, side);
+    expect(listConflicts(a.db).total).toBe(0);
+    expect(noteOf(a, id)).toBe(stands);
+    await exchangeAll([a, b]);
+    expect([listConflicts(b.db).total, noteOf(b, id)]).toEqual([0, stands]);
+    await expectEqual(a, b);
+    expect(a.takeBack('undo', 'ben', uuid()).name).toBe('decide a conflict');
+    expect([listConflicts(a.db).total, noteOf(a, id)]).toEqual([1, 'there']);
+    await exchangeAll([a, b]);
+    expect([listConflicts(b.db).total, noteOf(b, id)]).toEqual([1, 'there']);
+    await expectEqual(a, b);
+  });
+
+  it('decided alike in two copies it is decided; otherwise it is to be decided again', async () => {
+    const alike = await inConflict();
+    decide(alike.a, ANA, 'other');
+    decide(alike.b, BEN, 'other');
+    await exchangeAll([alike.a, alike.b]);
+    expect(listConflicts(alike.a.db).total).toBe(0);
+    await expectEqual(alike.a, alike.b);
+    const apart = await inConflict();
+    decide(apart.a, ANA, 'standing');
+    decide(apart.b, BEN, 'other');
+    await exchangeAll([apart.a, apart.b]);
+    expect(listConflicts(apart.b.db).conflicts).toMatchObject([
+      { standing: { state: { note: 'here' }, actor: 'ben' }, others: [{ state: { note: 'there' }, actor: 'ana' }] },
+    ]);
+    await expectEqual(apart.a, apart.b);
+  });
+
+  it('an edit does not decide, one to the same does, and what was decided is refused', async () => {
+    const { a, b, id } = await inConflict();
+    note(a, ANA, id, 'elsewhere');
+    expect(listConflicts(a.db).total).toBe(1);
+    await exchangeAll([a, b]);
+    await expectEqual(a, b);
+    note(a, ANA, id, 'here');
+    expect(listConflicts(a.db).total).toBe(0);
+    const [{ entity, record, standing } = { entity: 'annotation' as const, record: id, standing: { operation: '' } }] =
+      listConflicts(b.db).conflicts;
+    await exchangeAll([a, b]);
+    await expectEqual(a, b);
+    const stale = { batch: uuid(), decisions: [{ entity, record, operation: standing.operation }] };
+    expect(() => decideConflicts(b, BEN, stale)).toThrow('somebody has done it already');
+  });
+
+  it('keeps a document that was deleted elsewhere, for good', async () => {
+    const [a, b] = [team.copy(), team.copy()];
+    tag(b, BEN, second, 0, 6);
+    drop(a, second);
+    await exchangeAll([a, b]);
+    expect(listConflicts(a.db).conflicts).toMatchObject([
+      {
+        entity: 'document',
+        record: second,
+        isNeeded: true,
+        standing: { actor: 'claimwright' },
+        others: [{ state: null, actor: 'ana' }],
+      },
+    ]);
+    decide(a, ANA, 'standing');
+    expect(listConflicts(a.db).total).toBe(0);
+    await exchangeAll([a, b]);
+    expect(listConflicts(b.db).total).toBe(0);
+    await expectEqual(a, b);
+    expect(() => a.takeBack('undo', 'ana', uuid())).toThrow('1 annotations stand on it');
+  });
+});
 
 describe('merging', () => {
   it('brings together what two people did apart, and the plan says so before', async () => {
@@ -86,12 +196,7 @@ describe('merging', () => {
   it('keeps a document that was deleted while somebody worked on it', async () => {
     const [a, b] = [team.copy(), team.copy()];
     const id = tag(b, BEN, second, 0, 6);
-    a.write({
-      batch: uuid(),
-      name: 'delete document',
-      actor: 'ana',
-      changes: [{ entity: 'document', id: second, after: null }],
-    });
+    drop(a, second);
     await exchangeAll([a, b]);
     expect(documentIds(a.db)).toContain(second);
     expect(annotationById(a.db, id)?.quote).toBe('Nobody');
@@ -103,12 +208,7 @@ describe('merging', () => {
     expect(documentIds(a.db)).toContain(second);
     await expectEqual(a, b);
     // Deleted by somebody who knows all of it, it is gone.
-    a.write({
-      batch: uuid(),
-      name: 'delete document',
-      actor: 'ana',
-      changes: [{ entity: 'document', id: second, after: null }],
-    });
+    drop(a, second);
     await exchangeAll([a, b]);
     expect(documentIds(b.db)).not.toContain(second);
     await expectEqual(a, b);
