@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { documentIdSchema, handleSchema, idSchema } from '../model/ids.ts';
 import { ENTITY_NAMES } from '../model/record.ts';
-import { batch, inProject, path, task, writtenSchema } from './inputs.ts';
+import { batch, inProject, writtenSchema } from './inputs.ts';
 
 const count = z.number().int().nonnegative();
 
@@ -66,25 +66,6 @@ export const mergePlanSchema = z.object({
   conflicting: count,
 });
 export type MergePlan = z.infer<typeof mergePlanSchema>;
-
-/** Exchange: merging other copies of the project. */
-export const mergeProcedures = {
-  /** What merging these files (bundles or projects) would do, each by itself. Nothing is changed. */
-  'merge.preview': {
-    input: inProject({ task, paths: z.array(path).min(1).max(100) }),
-    output: z.object({ plans: z.array(mergePlanSchema) }),
-  },
-  /** Merges them, after a backup, all or none. */
-  'merge.commit': {
-    input: inProject({ task, paths: z.array(path).min(1).max(100) }),
-    output: z.object({ plans: z.array(mergePlanSchema), backup: z.string().nullable(), seq: z.number() }),
-  },
-  /** Writes the project's log as a bundle. `originals`: with the files that texts were read from. */
-  'bundle.write': {
-    input: inProject({ task, path, originals: z.boolean() }),
-    output: z.object({ path: z.string(), operations: count, documents: count, bytes: count }),
-  },
-} as const;
 
 /** What merging leaves to decide. */
 export const conflictProcedures = {

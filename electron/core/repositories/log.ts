@@ -161,9 +161,9 @@ export const ownProject = (db: ReadDb): string | undefined =>
     "SELECT entity_id AS id FROM operations WHERE entity = 'project' ORDER BY seq LIMIT 1",
   ).get()?.id;
 
-/** Place of the log's last operation; 0 for an empty log. */
+/** Place of the log's last operation, be it hidden from this connection or not; 0 for an empty log. */
 export const lastSeq = (db: ReadDb): number =>
-  prepared<{ seq: number | null }>(db, 'SELECT max(seq) AS seq FROM operations').get()?.seq ?? 0;
+  prepared<{ seq: number | null }>(db, 'SELECT max(seq) AS seq FROM main.operations').get()?.seq ?? 0;
 
 /** The latest stamp in the log. */
 export const lastStamp = (db: ReadDb): string | null =>

@@ -1,6 +1,6 @@
 import Database from 'better-sqlite3';
 import { Refusal } from '../../../shared/api/reply.ts';
-import { openBeside, type OpenFile } from '../db/open.ts';
+import { openToWrite, type OpenFile } from '../db/open.ts';
 import type { ReadDb, WriteDb } from '../db/types.ts';
 
 /** Work that takes in batches of other copies. `isNews`: whether there is anything to keep. */
@@ -18,7 +18,7 @@ export interface Absorbing<T> {
  * in it. The caller sees to it that nobody else writes meanwhile.
  */
 export function absorb<T>(file: OpenFile, work: Absorb<T>): Absorbing<T> {
-  const db = openBeside(file) as ReadDb & WriteDb;
+  const db = openToWrite(file) as ReadDb & WriteDb;
   let isDropped = false;
   async function run(): Promise<{ answer: T; isNews: boolean }> {
     try {
