@@ -3,6 +3,7 @@ import type { Client } from '../../shared/api/client.ts';
 import type { Written } from '../../shared/api/inputs.ts';
 import type { HostEvent } from '../../shared/api/transport.ts';
 import type { AnnotateFeature } from '../features/annotate/annotate-feature.ts';
+import { createAgreement, type AgreementFeature } from '../features/agreement/store.ts';
 import { createCards, type CardsFeature } from '../features/cards/store.ts';
 import { createCopies, type CopiesFeature } from '../features/copies/store.ts';
 import { createReport, type ReportFeature } from '../features/report/store.ts';
@@ -63,6 +64,7 @@ export interface Analysis extends Required<AnalysisFeature> {
   readonly reports: ReportFeature;
   readonly search: SearchFeature;
   readonly dataset: DatasetFeature;
+  readonly agreement: AgreementFeature;
 }
 
 const START: Scope = { tab: 'cards', layer: null };
@@ -94,6 +96,7 @@ export function createAnalysis(options: AnalysisOptions): Analysis {
   const reports = createReport({ ...options, layer: () => scope.getState().layer });
   const search = createSearch(options);
   const dataset = createDataset({ client, annotate });
+  const agreement = createAgreement({ client, announce });
   const features: readonly AnalysisFeature[] = [
     cards,
     sources,
@@ -104,6 +107,7 @@ export function createAnalysis(options: AnalysisOptions): Analysis {
     reports,
     search,
     dataset,
+    agreement,
   ];
   return {
     scope,
@@ -116,6 +120,7 @@ export function createAnalysis(options: AnalysisOptions): Analysis {
     reports,
     search,
     dataset,
+    agreement,
     changed: (changes, seq) => features.forEach((feature) => feature.changed?.(changes, seq)),
     stale: () => features.forEach((feature) => feature.stale?.()),
     progress: (event) => features.forEach((feature) => feature.progress?.(event)),

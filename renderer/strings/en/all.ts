@@ -1,4 +1,5 @@
 import { about } from './about.ts';
+import { agreement } from './agreement.ts';
 import { analysis } from './analysis.ts';
 import { annotate } from './annotate.ts';
 import { answers } from './answers.ts';
@@ -50,6 +51,7 @@ import { zones } from './zones.ts';
 /** Every English string of the window, by feature. It is complete: other languages are held against it. */
 export const en = {
   about,
+  agreement,
   analysis,
   annotate,
   answers,

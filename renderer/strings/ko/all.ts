@@ -1,6 +1,7 @@
 import type { en } from '../en/all.ts';
 import type { Translation } from '../translation.ts';
 import { about } from './about.ts';
+import { agreement } from './agreement.ts';
 import { analysis } from './analysis.ts';
 import { annotate } from './annotate.ts';
 import { answers } from './answers.ts';
@@ -52,6 +53,7 @@ import { zones } from './zones.ts';
 /** Every Korean string of the window. */
 export const ko: Translation<typeof en> = {
   about,
+  agreement,
   analysis,
   annotate,
   answers,

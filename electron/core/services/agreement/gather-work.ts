@@ -1,11 +1,13 @@
+import type { LeftOut } from '../../../../shared/api/agreement.ts';
 import { Refusal } from '../../../../shared/api/reply.ts';
 import type { ReadDb } from '../../db/types.ts';
-import { annotationsOf } from '../../repositories/annotations.ts';
+import { annotationsOf, layersWithWork } from '../../repositories/annotations.ts';
 import { documentLabelsOf } from '../../repositories/document-labels.ts';
 import { documentById, documentIds } from '../../repositories/documents.ts';
 import { relationsOf } from '../../repositories/relations.ts';
 import { listLayers, readCodebook, statusesOf } from '../../repositories/small.ts';
 import type { Pace } from '../task.ts';
+import { hiddenFrom } from './blind.ts';
 import { workOf, type DocumentWork, type WorkChoice } from './work.ts';
 
 /** Which documents, layers and labels are compared. */
@@ -13,12 +15,16 @@ export interface Comparison {
   readonly layers?: readonly string[] | undefined;
   readonly documents?: readonly string[] | undefined;
   readonly labels?: readonly string[] | undefined;
+  /** Who looks; null: nobody knows. In blind mode that one sees others' work only where the own work is done. */
+  readonly viewer: string | null;
 }
 
 /** The work that is compared, document by document, and the layers in their order. */
 export interface Gathered {
   readonly layers: readonly string[];
   readonly documents: readonly DocumentWork[];
+  /** Documents that may not be looked at yet. */
+  readonly hidden: readonly LeftOut[];
 }
 
 /**
@@ -26,7 +32,11 @@ export interface Gathered {
  *
  * @throws Refusal `invalid` (a layer, document or label that is not there, fewer than two layers), `cancelled`.
  */
-export async function gatherWork(db: ReadDb, { layers, documents, labels }: Comparison, pace: Pace): Promise<Gathered> {
+export async function gatherWork(
+  db: ReadDb,
+  { layers, documents, labels, viewer }: Comparison,
+  pace: Pace,
+): Promise<Gathered> {
   const ids = documents ?? documentIds(db);
   const chosen = layers ?? usualLayers(db);
   refuseUnknown(db, { layers: chosen, documents: ids, labels });
@@ -36,10 +46,16 @@ export async function gatherWork(db: ReadDb, { layers, documents, labels }: Comp
   }
   const choice: WorkChoice = { layers: chosen, labels: labels ?? null };
   const found: DocumentWork[] = [];
+  const hidden: LeftOut[] = [];
+  const isHidden = hiddenFrom(db, viewer);
   for (const [i, id] of ids.entries()) {
     await pace.step('reading', i, ids.length);
     const document = documentById(db, id);
     if (!document) continue;
+    if (isHidden(id)) {
+      hidden.push({ document: id, title: document.title, layers: [], why: 'blind' });
+      continue;
+    }
     const annotations = annotationsOf(db, id);
     found.push(
       workOf(
@@ -56,16 +72,19 @@ export async function gatherWork(db: ReadDb, { layers, documents, labels }: Comp
       ),
     );
   }
-  return { layers: chosen, documents: found };
+  return { layers: chosen, documents: found, hidden };
 }
 
 /** Annotators who have work, by handle. */
 function usualLayers(db: ReadDb): string[] {
-  const worked = new Set(documentIds(db).flatMap((id) => annotationsOf(db, id).map(({ layer }) => layer)));
+  const worked = layersWithWork(db);
   return listLayers(db).flatMap(({ id, kind }) => (kind === 'annotator' && worked.has(id) ? [id] : []));
 }
 
-function refuseUnknown(db: ReadDb, { layers = [], documents = [], labels = [] }: Comparison): void {
+function refuseUnknown(
+  db: ReadDb,
+  { layers = [], documents = [], labels = [] }: Pick<Comparison, 'layers' | 'documents' | 'labels'>,
+): void {
   const known = {
     layer: new Set(listLayers(db).map(({ id }) => id)),
     document: new Set(documentIds(db)),
