@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 /** Each proof: its test file, the variable that says how often, and how often unless told. */
 const PROOFS = {
   backups: { file: 'tests/unit/core/backups.test.ts', variable: 'ROUNDS', often: '100' },
+  merge: { file: 'tests/properties/merge', variable: 'MERGE_CASES', often: '100000' },
   sessions: { file: 'tests/properties/session.test.ts', variable: 'SESSION_RUNS', often: '10000' },
 };
 

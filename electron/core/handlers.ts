@@ -34,6 +34,7 @@ import { refuseReadOnly, rememberRelease } from './services/publication/release.
 import type { Tasks } from './services/task.ts';
 import { verifyProject } from './services/verify.ts';
 import { folder, type Workspace } from './services/workspace.ts';
+import { adjudicationHandlers } from './handlers/adjudication.ts';
 import { agreementHandlers } from './handlers/agreement.ts';
 import { bulkHandlers } from './handlers/bulk.ts';
 import { createDesk } from './desk.ts';
@@ -46,12 +47,14 @@ import { searchHandlers } from './handlers/search.ts';
 import { splitHandlers } from './handlers/splits.ts';
 import { sourceHandlers } from './handlers/sources.ts';
 import { backupHandlers } from './handlers/backups.ts';
+import { qualityHandlers } from './handlers/quality.ts';
 import { reportHandlers } from './handlers/report.ts';
 import { historyHandlers } from './handlers/history.ts';
 import { publicationHandlers } from './handlers/publication.ts';
 import { openingHandlers } from './handlers/openings.ts';
 import { pictureHandlers } from './handlers/pictures.ts';
 import { statisticsHandlers } from './handlers/statistics.ts';
+import { teamHandlers } from './handlers/team.ts';
 
 /** What the handlers are made of. */
 export interface Parts {
@@ -97,6 +100,7 @@ export function createHandlers(parts: Parts): Handlers {
   }
 
   return {
+    ...adjudicationHandlers(desk, tasks),
     ...agreementHandlers(desk, tasks),
     ...codebookHandlers(desk, { tasks, id: world.id, workspace }),
 
@@ -205,11 +209,13 @@ export function createHandlers(parts: Parts): Handlers {
     ...splitHandlers(desk, tasks, copies),
     ...copyHandlers(desk, tasks, copies, () => memory.preferences().annotator?.id ?? null),
     ...publicationHandlers(desk, tasks),
+    ...qualityHandlers(desk, tasks, () => memory.preferences().annotator ?? null),
     ...reportHandlers(desk, tasks, copies, refuseTarget),
     ...attributeHandlers(desk),
     ...relationHandlers(desk),
     ...searchHandlers(desk, tasks),
     ...sourceHandlers(desk),
+    ...teamHandlers(desk),
 
     ...backupHandlers({
       store,
@@ -226,7 +232,7 @@ export function createHandlers(parts: Parts): Handlers {
     'history.state': () => undoState(),
     'history.undo': ({ batch }) => takeBack('undo', batch),
     'history.redo': ({ batch }) => takeBack('redo', batch),
-    'log.since': ({ seq }) => logSince(db(), seq),
+    'log.since': ({ seq }) => logSince(workspace.project().db, db(), seq, workspace.sight()),
     'task.cancel': ({ task }) => {
       tasks.cancel(task);
       return {};

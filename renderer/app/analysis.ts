@@ -15,6 +15,7 @@ import { createSearch, type SearchFeature } from '../features/search/feature.ts'
 import type { SessionFeature } from '../features/session/store.ts';
 import { createSources, type SourcesFeature } from '../features/sources/store.ts';
 import { createStatistics, type StatisticsFeature } from '../features/statistics/store.ts';
+import { createTraining, type TrainingFeature } from '../features/training/store.ts';
 import type { Notices } from './notices.ts';
 import type { DialogName } from './store.ts';
 
@@ -65,6 +66,7 @@ export interface Analysis extends Required<AnalysisFeature> {
   readonly search: SearchFeature;
   readonly dataset: DatasetFeature;
   readonly agreement: AgreementFeature;
+  readonly training: TrainingFeature;
 }
 
 const START: Scope = { tab: 'cards', layer: null };
@@ -97,6 +99,7 @@ export function createAnalysis(options: AnalysisOptions): Analysis {
   const search = createSearch(options);
   const dataset = createDataset({ client, annotate });
   const agreement = createAgreement({ client, announce });
+  const training = createTraining();
   const features: readonly AnalysisFeature[] = [
     cards,
     sources,
@@ -108,6 +111,7 @@ export function createAnalysis(options: AnalysisOptions): Analysis {
     search,
     dataset,
     agreement,
+    training,
   ];
   return {
     scope,
@@ -121,6 +125,7 @@ export function createAnalysis(options: AnalysisOptions): Analysis {
     search,
     dataset,
     agreement,
+    training,
     changed: (changes, seq) => features.forEach((feature) => feature.changed?.(changes, seq)),
     stale: () => features.forEach((feature) => feature.stale?.()),
     progress: (event) => features.forEach((feature) => feature.progress?.(event)),

@@ -14,22 +14,28 @@ const mergeCountsSchema = z.object({
   conflicting: count,
 });
 
+const sideSchema = z.object({ operation: z.string(), state: z.unknown(), actor: z.string(), at: z.string() });
+
 /** A record that was changed on both sides. States are the record as JSON; null: deleted on that side. */
-const conflictSchema = z.object({
+export const conflictSchema = z.object({
   entity: z.enum(ENTITY_NAMES),
   record: z.string(),
   /** What it is, in words that people know: a quote, a title, a name. */
   subject: z.string(),
   document: documentIdSchema.nullable(),
   /** The state that stands, and who made it when (ISO 8601). */
-  standing: z.object({ operation: z.string(), state: z.unknown(), actor: z.string(), at: z.string() }),
+  standing: sideSchema,
   /** The states that were kept beside it. */
-  others: z.array(z.object({ operation: z.string(), state: z.unknown(), actor: z.string(), at: z.string() })).min(1),
+  others: z.array(sideSchema).min(1),
+  /** It was deleted on the other side, and stands because work that was done meanwhile needs it. */
+  isNeeded: z.boolean(),
 });
 export type Conflict = z.infer<typeof conflictSchema>;
 
+const unknownLabelsSchema = z.array(z.object({ label: z.string(), annotations: count }));
+
 /** What merging another copy, or a bundle of one, would do. */
-const mergePlanSchema = z.object({
+export const mergePlanSchema = z.object({
   file: z.string(),
   /** The project that the other side says it is a copy of. */
   project: z.object({ id: idSchema, name: z.string(), isSame: z.boolean() }),
@@ -52,7 +58,7 @@ const mergePlanSchema = z.object({
     theirs: z.string(),
   }),
   /** Labels of annotations that the codebook does not have after the merge, and how many annotations have them. */
-  unknownLabels: z.array(z.object({ label: z.string(), annotations: count })),
+  unknownLabels: unknownLabelsSchema,
   /** Relations of which an end is not there, or was deleted. They are kept. */
   dangling: count,
   conflicts: z.array(conflictSchema),
@@ -78,10 +84,17 @@ export const mergeProcedures = {
     input: inProject({ task, path, originals: z.boolean() }),
     output: z.object({ path: z.string(), operations: count, documents: count, bytes: count }),
   },
-  /** The conflicts that nobody has decided yet. */
+  /** What merging has left to do: the first 1,000 conflicts that nobody has decided yet, of `total`; what lost its label or an end. */
   'conflicts.list': {
     input: inProject({}),
-    output: z.object({ conflicts: z.array(conflictSchema), total: count }),
+    output: z.object({
+      conflicts: z.array(conflictSchema),
+      total: count,
+      /** Labels of annotations that the codebook does not have. */
+      unknownLabels: unknownLabelsSchema,
+      /** Relations of which an end is not there. */
+      dangling: z.array(idSchema),
+    }),
   },
   /** Decides conflicts: the state of the named operation stands, or that which stands already. One undoable batch. */
   'conflicts.decide': {

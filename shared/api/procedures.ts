@@ -5,6 +5,7 @@ import { documentLabelsSchema } from '../model/document-labels.ts';
 import { documentIdSchema, handleSchema, idSchema } from '../model/ids.ts';
 import { statusSchema } from '../model/status.ts';
 import { utf16Schema } from '../text/units.ts';
+import { adjudicationProcedures } from './adjudication.ts';
 import { agreementProcedures } from './agreement.ts';
 import { claimProcedures } from './claims.ts';
 import { flagProcedures } from './flags.ts';
@@ -17,6 +18,7 @@ import { exportProcedures } from './exports.ts';
 import { importProcedures } from './imports.ts';
 import { backupProcedures } from './backups.ts';
 import { historyProcedures } from './history.ts';
+import { qualityProcedures } from './quality.ts';
 import { publicationProcedures } from './publication.ts';
 import { pictureProcedures } from './pictures.ts';
 import { statisticsProcedures } from './statistics.ts';
@@ -27,6 +29,7 @@ import { relationProcedures } from './relations.ts';
 import { searchProcedures } from './search.ts';
 import { splitProcedures } from './splits.ts';
 import { sourceProcedures } from './sources.ts';
+import { teamProcedures } from './team.ts';
 import { preferencesSchema, projectInfoSchema, sessionSchema } from './session.ts';
 import {
   batchesSchema,
@@ -139,6 +142,7 @@ export const procedures = {
   ...importProcedures,
   ...exportProcedures,
   ...publicationProcedures,
+  ...qualityProcedures,
 
   'annotations.create': {
     input: inProject({ batch, annotations: z.array(draftSchema).min(1).max(10_000) }),
@@ -160,6 +164,7 @@ export const procedures = {
     output: z.array(annotationSchema),
   },
 
+  ...adjudicationProcedures,
   ...agreementProcedures,
   ...flagProcedures,
   ...claimProcedures,
@@ -171,6 +176,7 @@ export const procedures = {
   ...searchProcedures,
   ...sourceProcedures,
   ...splitProcedures,
+  ...teamProcedures,
 
   'history.state': { input: inProject({}), output: undoStateSchema },
   'history.undo': {

@@ -26,7 +26,7 @@ export type BackupSettings = z.infer<typeof backupSettingsSchema>;
 
 export const preferencesSchema = z.strictObject({
   /** The annotator at this machine; null until asked. */
-  annotator: annotatorSchema.nullable(),
+  annotator: annotatorSchema.omit({ color: true }).nullable(),
   theme: z.enum(['system', 'light', 'dark']),
   density: z.enum(['comfortable', 'compact']),
   /** What the window speaks; `system`: what the system wants first of what there is. */

@@ -15,7 +15,8 @@ const exampleSchema = z.strictObject({
 const retired = z.literal(true).optional();
 
 /** A hue of the palette, by its place from 0 to 11, or a colour of one's own as `#rrggbb`, in lower case. */
-const colorSchema = z.union([z.number().int().min(0).max(11), z.string().regex(/^#[0-9a-f]{6}$/)]);
+/** A hue of the palette by its place in it, or a colour of its own. */
+export const colorSchema = z.union([z.number().int().min(0).max(11), z.string().regex(/^#[0-9a-f]{6}$/)]);
 
 /** A tag for spans. */
 export const labelSchema = z.strictObject({

@@ -38,7 +38,9 @@ export const DIFFERENCE_FIELDS = [
   'guidelines',
   'provenance',
   'cardField',
+  'color',
   'blind',
+  'leads',
   'annotator',
   'outcome',
   'chosen',
@@ -105,14 +107,19 @@ function compare(say: Say, pair: Pair): void {
     case 'release':
       return say('version', a?.version, b?.version);
     case 'team':
-      return say('blind', a?.blind, b?.blind);
+      say('blind', a?.blind, b?.blind);
+      return say('leads', a?.leads, b?.leads);
     case 'assignment':
       return say('annotator', a?.annotator, b?.annotator);
     case 'decision':
       return say('outcome', a?.outcome, b?.outcome);
     case 'resolution':
       return say('chosen', a?.chosen, b?.chosen);
+    case 'dismissal':
+      return say('annotator', a?.by, b?.by);
     case 'annotator':
+      say('name', a?.name, b?.name);
+      return say('color', a?.color, b?.color);
     case 'project':
       return say('name', a?.name, b?.name);
     default:

@@ -6,6 +6,7 @@ import { claimSchema } from './claim.ts';
 import { datasetCardSchema } from './dataset-card.ts';
 import { codebookSchema } from './codebook.ts';
 import { decisionSchema } from './decision.ts';
+import { dismissalSchema } from './dismissal.ts';
 import { documentSchema } from './document.ts';
 import { documentLabelsSchema } from './document-labels.ts';
 import { layerSchema } from './layer.ts';
@@ -40,6 +41,7 @@ export const ENTITIES = {
   assignment: { version: 1, schema: assignmentSchema },
   decision: { version: 1, schema: decisionSchema },
   resolution: { version: 1, schema: resolutionSchema },
+  dismissal: { version: 1, schema: dismissalSchema },
 } as const;
 
 export type Entity = keyof typeof ENTITIES;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { handleSchema } from './ids.ts';
 
 /** The id of the one record of this kind. */
 export const TEAM = 'team';
@@ -8,6 +9,8 @@ export const teamSchema = z.strictObject({
   id: z.literal(TEAM),
   /** Whether others' work on a document is hidden from an annotator until the own work on it is done. */
   blind: z.boolean(),
+  /** Who leads: nothing is hidden from these, in the order of their handles. Absent: nobody. */
+  leads: z.array(handleSchema).min(1).max(100).optional(),
 });
 
 export type Team = z.infer<typeof teamSchema>;

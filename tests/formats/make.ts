@@ -1,10 +1,14 @@
 import type {
-  DatasetReadResult,
   DatasetRecord,
   DatasetRelation,
+  DatasetRequest,
   ReadOptions,
+  UnresolvedEnd,
 } from '../../electron/core/formats/dataset.ts';
-import { readDataset } from '../../electron/core/formats/read-dataset.ts';
+import { readDatasetInto } from '../../electron/core/formats/read-dataset.ts';
+import { openScratch } from '../../electron/core/spool/scratch.ts';
+import { readSpool, recordOf } from '../../electron/core/spool/spooled.ts';
+import type { TextFacts } from '../../electron/core/sources/text-facts.ts';
 import { plainStructure } from '../../electron/core/sources/structure.ts';
 import { documentId, sha256 } from '../../electron/core/sources/identity.ts';
 import type { Annotation } from '../../shared/model/annotation.ts';
@@ -82,12 +86,33 @@ export const relation = (
   ...rest,
 });
 
+/** A dataset whole. */
+export interface WholeDataset {
+  readonly records: readonly DatasetRecord[];
+  /** Of each record's text. */
+  readonly facts: readonly TextFacts[];
+  readonly unresolved: readonly UnresolvedEnd[];
+}
+
+/** Reads a dataset into a spool, and the spool whole. */
+export async function readWhole(request: Omit<DatasetRequest, 'spool'>, signal?: AbortSignal): Promise<WholeDataset> {
+  const db = openScratch();
+  try {
+    await readDatasetInto(db, request, signal);
+    const reader = readSpool(db);
+    return {
+      records: Array.from(reader.records(), ({ value }) => recordOf(value)),
+      facts: Array.from(reader.heads(), ({ value }) => value.facts),
+      unresolved: [...reader.unresolved()],
+    };
+  } finally {
+    db.close();
+  }
+}
+
 /** Reads a native dataset that is called d.jsonl. */
-export const readText = (
-  dataset: string | Uint8Array,
-  options: Partial<ReadOptions> = {},
-): Promise<DatasetReadResult> =>
-  readDataset({
+export const readText = (dataset: string | Uint8Array, options: Partial<ReadOptions> = {}): Promise<WholeDataset> =>
+  readWhole({
     ...OPTIONS,
     ...options,
     format: 'jsonl',
@@ -95,8 +120,8 @@ export const readText = (
   });
 
 /** Reads a native dataset from its path. */
-export const readPath = (path: string): Promise<DatasetReadResult> =>
-  readDataset({ ...OPTIONS, format: 'jsonl', source: { kind: 'path', path } });
+export const readPath = (path: string): Promise<WholeDataset> =>
+  readWhole({ ...OPTIONS, format: 'jsonl', source: { kind: 'path', path } });
 
 /** The lines of a writer as one text. */
 export async function joined(lines: AsyncIterable<string>): Promise<string> {

@@ -45,9 +45,9 @@ describe('the structure of a text that was taken out of a file', () => {
         marks: [{ kind: 'bold', start: 19, end: 23 }],
       },
     });
-    const { records, texts } = await readText(`${written}\n`);
+    const { records, facts } = await readText(`${written}\n`);
     expect(records).toEqual([PAGE]);
-    expect(texts[0]).toMatchObject(STRUCTURE);
+    expect(facts[0]).toMatchObject(STRUCTURE);
     const untitled = written.replace(',"title":"Page"', '');
     expect((await readText(untitled)).records[0]?.title).toBe('👍 Title');
   });

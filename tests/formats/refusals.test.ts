@@ -2,10 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readDataset } from '../../electron/core/formats/read-dataset.ts';
 import { Refusal } from '../../shared/api/reply.ts';
 import { invariant } from '../../shared/assert.ts';
-import { OPTIONS, readPath, readText } from './make.ts';
+import { OPTIONS, readPath, readText, readWhole } from './make.ts';
 import { NATIVE_HOSTILE } from './native-hostile.ts';
 import { line, OTHER, utf16, withClaim, withLink } from './native-lines.ts';
 
@@ -79,7 +78,7 @@ describe('a dataset is refused as a whole, with one sentence and the line', () =
 
   it('is not read as a format that holds no datasets', async () => {
     const source = { kind: 'bytes', name: 'd', bytes: new Uint8Array() } as const;
-    await expect(readDataset({ ...OPTIONS, format: 'txt', source })).rejects.toMatchObject({
+    await expect(readWhole({ ...OPTIONS, format: 'txt', source })).rejects.toMatchObject({
       code: 'invalid',
       message: 'No dataset can be read as "txt"; choose jsonl.',
     });
@@ -87,7 +86,7 @@ describe('a dataset is refused as a whole, with one sentence and the line', () =
 
   it('stops when it is cancelled', async () => {
     const source = { kind: 'bytes', name: 'd', bytes: Buffer.from(line()) } as const;
-    await expect(readDataset({ ...OPTIONS, format: 'jsonl', source }, AbortSignal.abort())).rejects.toMatchObject({
+    await expect(readWhole({ ...OPTIONS, format: 'jsonl', source }, AbortSignal.abort())).rejects.toMatchObject({
       code: 'cancelled',
     });
   });

@@ -84,7 +84,7 @@ describe('migration 5', () => {
     migrate(db, MIGRATIONS.slice(0, 5));
     expect(version(db)).toBe(5);
     expect(db.prepare('SELECT id FROM dataset_cards').all()).toEqual([{ id: 'card' }]);
-    for (const table of ['teams', 'assignments', 'decisions', 'resolutions', 'heads', 'conflicts']) {
+    for (const table of ['teams', 'assignments', 'decisions', 'resolutions', 'dismissals', 'heads', 'conflicts']) {
       expect(db.prepare(`SELECT count(*) AS n FROM ${table}`).get()).toEqual({ n: 0 });
     }
     db.close();

@@ -7,7 +7,8 @@ import { writeFileSync } from 'node:fs';
 export default class PlaywrightTally {
   /** @type {import('@playwright/test/reporter').Suite | undefined} */
   #suite;
-  #errors = 0;
+  /** @type {import('@playwright/test/reporter').TestError[]} */
+  #errors = [];
 
   /**
    * @param {import('@playwright/test/reporter').FullConfig} _config
@@ -17,8 +18,11 @@ export default class PlaywrightTally {
     this.#suite = suite;
   }
 
-  onError() {
-    this.#errors += 1;
+  /**
+   * @param {import('@playwright/test/reporter').TestError} error
+   */
+  onError(error) {
+    this.#errors = [...this.#errors, error];
   }
 
   onEnd() {
@@ -30,15 +34,24 @@ export default class PlaywrightTally {
       outcome: test.results.length === 0 ? 'unexpected' : test.outcome(),
     }));
     const outcomes = tests.map(({ outcome }) => outcome);
-    const testResults = tests
+    const failedTests = tests
       .filter(({ outcome }) => outcome === 'unexpected')
       .map(({ test }) => {
         const [, project, , ...names] = test.titlePath();
         const fullName = [project, ...names].filter(Boolean).join(' › ');
-        return { name: test.location.file, status: 'failed', assertionResults: [{ fullName, status: 'failed' }] };
+        const why = test.results.flatMap(({ errors }) => errors)[0];
+        const assertionResults = [{ fullName, status: 'failed', failureMessages: [messageOf(why)] }];
+        return { name: test.location.file, status: 'failed', assertionResults };
       });
     const passed = outcomes.filter((outcome) => outcome === 'expected' || outcome === 'flaky').length;
-    const failed = outcomes.filter((outcome) => outcome === 'unexpected').length + this.#errors;
+    const failed = outcomes.filter((outcome) => outcome === 'unexpected').length + this.#errors.length;
+    const outside = this.#errors.map((error) => ({
+      name: 'Playwright',
+      status: 'failed',
+      message: messageOf(error),
+      assertionResults: [],
+    }));
+    const testResults = [...failedTests, ...outside];
     writeFileSync(file, JSON.stringify({ numPassedTests: passed, numFailedTests: failed, testResults }));
   }
 
@@ -46,3 +59,10 @@ export default class PlaywrightTally {
     return false;
   }
 }
+
+/**
+ * The message of an error with the places in the code, as vitest gives it.
+ *
+ * @param {import('@playwright/test/reporter').TestError} [error]
+ */
+const messageOf = ({ message, stack, value } = {}) => stack ?? message ?? value ?? '';

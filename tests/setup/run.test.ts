@@ -45,7 +45,7 @@ const e2e = (body: string): string => `import { expect, test } from '@playwright
 describe('npm test', () => {
   const planted: readonly [part: 'unit' | 'e2e', name: string, tests: string | null, code: number, last: string][] = [
     ['unit', 'pass', unit(`it('holds', () => expect(1).toBe(1));`), 0, '1 passed, 0 failed'],
-    ['unit', 'fail', unit(`it('holds', () => {}); it('fails', () => expect(1).toBe(2));`), 1, '1 passed, 1 failed'],
+    ['unit', 'fail', unit(`it('holds', () => {}); \nit('fails', () => expect(1).toBe(2));`), 1, '1 passed, 1 failed'],
     ['unit', 'broken', `import './gone.mjs';`, 1, '0 passed, 1 failed'],
     [
       'unit',
@@ -57,22 +57,28 @@ describe('npm test', () => {
     ['unit', 'skipped', unit(`it.skip('holds', () => {});`), 1, '0 passed, 1 failed'],
     ['unit', 'none', null, 1, '0 passed, 1 failed'],
     ['e2e', 'pass', e2e(`test('holds', () => expect(1).toBe(1));`), 0, '1 passed, 0 failed'],
-    ['e2e', 'fail', e2e(`test('holds', () => {}); test('fails', () => expect(1).toBe(2));`), 1, '1 passed, 1 failed'],
+    ['e2e', 'fail', e2e(`test('holds', () => {}); \ntest('fails', () => expect(1).toBe(2));`), 1, '1 passed, 1 failed'],
     // One for the file, one for the empty run that is left.
     ['e2e', 'broken', `import './gone.mjs';`, 1, '0 passed, 2 failed'],
     ['e2e', 'none', null, 1, '0 passed, 1 failed'],
   ];
 
+  const WHY: Readonly<Record<string, unknown[]>> = {
+    'unit fail': ['unit-fail.test.mjs: fails | line 2: AssertionError: expected 1 to be 2 // Object.is equality'],
+    'unit broken': [expect.stringMatching(/^unit-broken\.test\.mjs \| .*gone\.mjs/)],
+    'e2e fail': [
+      'e2e-fail.spec.mjs: fails | line 2: Error: expect(received).toBe(expected) // Object.is equality Expected: 2 Received: 1',
+    ],
+    'e2e broken': [expect.stringMatching(/^Playwright \| .*gone\.mjs/), 'Playwright | Error: No tests found'],
+    'e2e none': ['Playwright | Error: No tests found'],
+  };
+
   it.each(planted)('%s: %s', { timeout: 30_000 }, (part, name, tests, code, last) => {
     const result = runOn(part, name, tests);
     expect({ code: result.code, last: result.last }, result.out).toEqual({ code, last });
-    // The names stand last, where a log that is cut has them.
-    expect(result.failed.map((line) => line.replace(/.*[\\/]/, ''))).toEqual(
-      name === 'fail'
-        ? [`${part}-fail.${part === 'unit' ? 'test' : 'spec'}.mjs: fails`]
-        : name === 'broken' && part === 'unit'
-          ? ['unit-broken.test.mjs']
-          : [],
+    // The names stand last, where a log that is cut has them, each with its reason.
+    expect(result.failed.map((line) => line.replace(/^FAILED (?:\S*[\\/])?/, ''))).toEqual(
+      WHY[`${part} ${name}`] ?? [],
     );
   });
 
@@ -115,6 +121,34 @@ describe('the tally', () => {
     ['not a result', { some: 'thing' }, well, { passed: 0, failed: 1, problem: expect.any(String), names: [] }],
   ])('%s', (name, value, end, expected) => {
     expect(readTally(write(name, value), end)).toEqual(expected);
+  });
+
+  it('says of what failed where and why, shortly, without colours and places in the code', () => {
+    const name = join(root, 'tests/a.test.ts');
+    const failed = (fullName: string, message: string): object => ({
+      fullName,
+      status: 'failed',
+      failureMessages: [message],
+    });
+    const tests = [
+      failed('b', `Error: \u001b[31mno\u001b[39m\n  such thing\n    at f (${name}:12:3)\n    at g`),
+      failed('c', `${'x'.repeat(400)}\n    at f (/elsewhere.ts:1:1)`),
+      failed('d', ''),
+    ];
+    const file = write('whys', {
+      numPassedTests: 0,
+      numFailedTests: 4,
+      testResults: [
+        { name, status: 'failed', assertionResults: tests },
+        { name, status: 'failed', message: 'Cannot find it', assertionResults: [] },
+      ],
+    });
+    expect(readTally(file, badly).names.map((line) => line.replace(/.*(?=a\.test)/, ''))).toEqual([
+      'a.test.ts: b | line 12: Error: no such thing',
+      `a.test.ts: c | ${'x'.repeat(299)}…`,
+      'a.test.ts: d',
+      'a.test.ts | Cannot find it',
+    ]);
   });
 
   it('is a failure where nothing was written', () => {

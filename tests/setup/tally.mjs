@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { relative } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 
 /**
  * What a part of the tests came to.
  *
  * @typedef {{ passed: number, failed: number, problem: string | null, names: readonly string[] }} Tally `problem`: what
- *   went wrong beside single tests; `names`: of the tests that failed, and of files that could not be run
+ *   went wrong beside single tests; `names`: of the tests that failed, and of files that could not be run, each with what it said
  */
 
 /**
@@ -44,15 +45,39 @@ function readCounts(file) {
 }
 
 /**
- * @param {{ name: string, status: string, assertionResults: { fullName: string, status: string }[] }[]} files
+ * @param {{ name: string, status: string, message?: string, assertionResults: { fullName: string, status: string, failureMessages?: string[] }[] }[]} files
  */
 function namesOfFailed(files) {
-  return files.flatMap(({ name, status, assertionResults }) => {
+  return files.flatMap(({ name, status, message = '', assertionResults }) => {
     const file = relative(process.cwd(), name);
     const failed = assertionResults.filter((test) => test.status === 'failed');
-    if (failed.length > 0) return failed.map(({ fullName }) => `${file}: ${fullName}`);
-    return status === 'failed' ? [file] : [];
+    if (failed.length > 0)
+      return failed.map(({ fullName, failureMessages = [] }) =>
+        withWhy(`${file}: ${fullName}`, failureMessages[0], name),
+      );
+    return status === 'failed' ? [withWhy(file, message, name)] : [];
   });
+}
+
+/** Characters of a message that are told, at most. */
+const LONGEST_WHY = 300;
+
+/**
+ * The name of a test with why it failed behind it, on one line and without colours: its own line in the file, and the
+ * beginning of the message without the places in the code.
+ *
+ * @param {string} test
+ * @param {string} [message] with the places
+ * @param {string} [file] the test's own
+ */
+function withWhy(test, message = '', file = '') {
+  const plain = stripVTControlCharacters(message);
+  const [said = ''] = plain.split(/^ +at /m);
+  const why = said.replaceAll(/\s+/g, ' ').trim();
+  if (why === '') return test;
+  const line = /^:(\d+)/.exec(plain.split(file)[1] ?? '')?.[1];
+  const short = why.length > LONGEST_WHY ? `${why.slice(0, LONGEST_WHY - 1)}…` : why;
+  return `${test} |${line === undefined ? '' : ` line ${line}:`} ${short}`;
 }
 
 /** Names that are told at the end, at most: more would be cut off like the output before them. */

@@ -132,9 +132,13 @@ export function reconnect(file: OpenFile): OpenFile {
   return guarded(file.path, () => ({ ...file, db: connect(file.path, { readonly: file.lock === null }) }));
 }
 
+/** Another connection to an open project, for reading: it sees what is written as soon as it is on disk. */
+export const openBeside = (file: OpenFile): ReadDb =>
+  guarded(file.path, () => connectForReading(file.path, SCHEMA_VERSION));
+
 /** Another connection to an open project, for long reads: what it sees does not move while its transaction lasts. */
 export function openSnapshot(file: OpenFile): ReadDb {
-  const db = guarded(file.path, () => connectForReading(file.path, SCHEMA_VERSION));
+  const db = openBeside(file);
   db.exec('BEGIN');
   return db;
 }

@@ -6,6 +6,7 @@ import type { Source } from '../../../shared/model/source.ts';
 import type { Structure } from '../sources/shape.ts';
 import type { TextFacts } from '../sources/text-facts.ts';
 import type { FileSource } from './lines.ts';
+import type { Place } from './problem.ts';
 
 /** A relation and, where its other end stands elsewhere, that document. */
 export interface DatasetRelation extends Relation {
@@ -56,6 +57,8 @@ export interface DatasetRequest extends ReadOptions {
   /** An id of the table of formats. */
   readonly format: string;
   readonly source: FileSource;
+  /** Path of the new file that the dataset is spooled to. */
+  readonly spool: string;
 }
 
 /** A relation whose other end is not in the file: the project has that annotation, or the file is to be refused. */
@@ -67,17 +70,9 @@ export interface UnresolvedEnd {
   readonly line: number;
 }
 
-/** What a format's reader finds in a file, after every check that needs no project. Plain values. */
-export interface DatasetContent {
-  /** In the order of the file. */
-  readonly records: readonly DatasetRecord[];
-  /** The line of each record. */
-  readonly lines: readonly number[];
-  readonly unresolved: readonly UnresolvedEnd[];
-}
-
-/** What the parse thread answers: the file's content, and what is to be known of each text besides. Plain values. */
-export interface DatasetReadResult extends DatasetContent {
-  /** Of each record's text, in the order of `records`. */
-  readonly texts: readonly TextFacts[];
+/** A record with what is to be known of its text, and where it stood. Plain values. */
+export interface PlacedRecord {
+  readonly record: DatasetRecord;
+  readonly facts: TextFacts;
+  readonly place: Place;
 }

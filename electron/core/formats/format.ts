@@ -4,7 +4,8 @@ import type { Codebook } from '../../../shared/model/codebook.ts';
 import type { DatasetCard } from '../../../shared/model/dataset-card.ts';
 import type { MediaType } from '../../../shared/model/document.ts';
 import type { Release, ReleasePart } from '../../../shared/model/release.ts';
-import type { DatasetContent, DatasetRecord, ReadOptions } from './dataset.ts';
+import type { OnTwice, Spool } from '../spool/spool.ts';
+import type { DatasetRecord, ReadOptions } from './dataset.ts';
 import type { Fit } from './fit.ts';
 import type { ForeignReader } from './foreign.ts';
 import type { Part } from './parts.ts';
@@ -71,6 +72,14 @@ export interface Reader {
   readonly groups?: (paths: readonly string[]) => readonly (readonly string[])[];
 }
 
+/** How a dataset in the words of the project's own codebook is read. */
+export interface NativeReader {
+  /** Reads a file into a spool, a document at a time. @throws Refusal with file and line */
+  readonly read: (source: FileSource, options: ReadOptions, into: Spool, signal?: AbortSignal) => Promise<void>;
+  /** Says what may not stand twice in a file. */
+  readonly onTwice: OnTwice;
+}
+
 /** A format that files come in or go out as: what the command line, the window, import and export know of it. */
 export interface Format {
   readonly id: string;
@@ -89,7 +98,7 @@ export interface Format {
   /** Set where a file is a table whose rows are texts: the kind of table. */
   readonly texts?: TextsKind;
   /** Reads datasets in the words of the project's own codebook: the native format. */
-  readonly native?: (source: FileSource, options: ReadOptions, signal?: AbortSignal) => Promise<DatasetContent>;
+  readonly native?: NativeReader;
   /** Reads datasets whose words are mapped to the codebook. */
   readonly reader?: Reader;
   readonly writer?: Writer;

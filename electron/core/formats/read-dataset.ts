@@ -1,25 +1,43 @@
 import { Refusal } from '../../../shared/api/reply.ts';
 import { factsOf } from '../sources/text-facts.ts';
-import type { DatasetReadResult, DatasetRequest } from './dataset.ts';
+import { openScratch, type Scratch } from '../spool/scratch.ts';
+import { createSpool, type SpoolSummary } from '../spool/spool.ts';
+import type { DatasetRequest } from './dataset.ts';
 import { FORMATS, formatById } from './table.ts';
 
 /**
- * Reads an annotated dataset of any format, all or nothing, and finds out about its texts what an import needs. Plain
- * values in and out: made to be run in the thread that parses what comes from outside.
+ * Reads an annotated dataset of any format into a spool, all or nothing, and finds out about its texts what an import needs.
+ * Plain values in and out: made to be run in the thread that parses what comes from outside. What is in memory does not grow with
+ * the file.
  *
  * @throws Refusal `refused` with `details.file` and `details.line`; `invalid` for a format that holds no datasets;
  *   `not_found` and `io` for a file that cannot be read; `cancelled`.
  */
-export async function readDataset(request: DatasetRequest, signal?: AbortSignal): Promise<DatasetReadResult> {
-  const { format, source, ...options } = request;
-  const reader = formatById(format)?.native;
-  if (reader) {
-    const content = await reader(source, options, signal);
-    return {
-      ...content,
-      texts: content.records.map(({ text, mediaType, structure }) => factsOf(text, mediaType, structure)),
-    };
+export async function readDataset({ spool, ...request }: DatasetRequest, signal?: AbortSignal): Promise<SpoolSummary> {
+  const db = openScratch(spool);
+  try {
+    return await readDatasetInto(db, request, signal);
+  } finally {
+    db.close();
   }
-  const readable = FORMATS.filter((known) => known.native).map((known) => known.id);
-  throw new Refusal('invalid', `No dataset can be read as "${format}"; choose ${readable.join(', ')}.`);
+}
+
+/** {@link readDataset} into a scratch that is open. */
+export async function readDatasetInto(
+  db: Scratch,
+  { format, source, ...options }: Omit<DatasetRequest, 'spool'>,
+  signal?: AbortSignal,
+): Promise<SpoolSummary> {
+  const reader = formatById(format)?.native;
+  if (!reader) {
+    const readable = FORMATS.filter((known) => known.native).map((known) => known.id);
+    throw new Refusal('invalid', `No dataset can be read as "${format}"; choose ${readable.join(', ')}.`);
+  }
+  const spool = createSpool(
+    db,
+    ({ text, mediaType, structure }) => factsOf(text, mediaType, structure),
+    reader.onTwice,
+  );
+  await reader.read(source, options, spool, signal);
+  return spool.finish();
 }

@@ -7,7 +7,6 @@ import { claimById } from '../repositories/claims.ts';
 import { readCodebook } from '../repositories/small.ts';
 import { disagreementsOf } from '../services/agreement/disagreements.ts';
 import { gatherWork } from '../services/agreement/gather-work.ts';
-import { SYSTEM_ACTOR } from '../services/project.ts';
 import { leftOutOf, projectAgreement } from '../services/agreement/project.ts';
 import { trainingOf } from '../services/agreement/training.ts';
 import { code } from '../metrics/agreement/ratings.ts';
@@ -25,7 +24,6 @@ import type { Pace, Tasks } from '../services/task.ts';
 export function agreementHandlers(desk: Desk, tasks: Tasks): HandlersOf<typeof agreementProcedures> {
   const read = <T>(task: string, work: (db: ReadDb, pace: Pace) => Promise<T>): Promise<T> =>
     tasks.run(task, (pace) => onSnapshot(desk, (db) => work(db, pace)));
-  const viewer = (): string | null => (desk.actor() === SYSTEM_ACTOR ? null : desk.actor());
   const steps = (pace: Pace): (() => Promise<void>) => {
     let done = 0;
     return () => pace.step('comparing', done++, null);
@@ -33,17 +31,13 @@ export function agreementHandlers(desk: Desk, tasks: Tasks): HandlersOf<typeof a
   return {
     'agreement.project': ({ task, seed = 1, gamma = 'with', ...comparison }) =>
       read(task, async (db, pace) => {
-        const gathered = await gatherWork(db, { ...comparison, viewer: viewer() }, pace);
+        const gathered = await gatherWork(db, comparison, pace);
         const partition = await loadPartition();
         return projectAgreement(gathered, { codebook: schemeOf(db), seed, gamma, partition, step: steps(pace) });
       }),
     'agreement.disagreements': ({ task, reference, other, documents, labels }) =>
       read(task, async (db, pace) => {
-        const gathered = await gatherWork(
-          db,
-          { layers: [reference, other], documents, labels, viewer: viewer() },
-          pace,
-        );
+        const gathered = await gatherWork(db, { layers: [reference, other], documents, labels }, pace);
         const options = { codebook: schemeOf(db), cardText: cardTextOf(db) };
         return {
           ...disagreementsOf(gathered.documents, reference, other, options),
@@ -52,7 +46,7 @@ export function agreementHandlers(desk: Desk, tasks: Tasks): HandlersOf<typeof a
       }),
     'agreement.training': ({ task, reference, learner, whenDone, documents, labels }) =>
       read(task, async (db, pace) => {
-        const asked = { layers: [reference, learner], documents, labels, viewer: viewer() };
+        const asked = { layers: [reference, learner], documents, labels };
         const gathered = await gatherWork(db, asked, pace);
         return trainingOf(
           db,

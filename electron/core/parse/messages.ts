@@ -1,10 +1,11 @@
 import type { Failure } from '../../../shared/api/reply.ts';
 import { assertNever } from '../../../shared/assert.ts';
-import type { DatasetReadResult, DatasetRequest } from '../formats/dataset.ts';
+import type { DatasetRequest } from '../formats/dataset.ts';
 import { nameOf, type FileSource } from '../formats/lines.ts';
 import type { ForeignRead, ForeignRequest } from '../formats/read-foreign.ts';
 import type { TextsRead, TextsRequest } from '../formats/texts/read-texts.ts';
 import type { ZipTree } from '../formats/zip-in.ts';
+import type { SpoolSummary } from '../spool/spool.ts';
 import type { DocumentSource, ParsedDocument } from '../sources/read-document.ts';
 
 /**
@@ -13,7 +14,7 @@ import type { DocumentSource, ParsedDocument } from '../sources/read-document.ts
  */
 export interface ParseKinds {
   readonly document: { readonly request: DocumentSource; readonly result: ParsedDocument };
-  readonly dataset: { readonly request: DatasetRequest; readonly result: DatasetReadResult };
+  readonly dataset: { readonly request: DatasetRequest; readonly result: SpoolSummary };
   readonly foreign: { readonly request: ForeignRequest; readonly result: ForeignRead };
   /** Null: its columns are those of annotations, and it was asked not to be read then. */
   readonly texts: { readonly request: TextsRequest; readonly result: TextsRead | null };

@@ -54,6 +54,9 @@ export function annotationById(db: ReadDb, id: string): Annotation | undefined {
   return row && toRecord(row);
 }
 
+export const hasAnnotation = (db: ReadDb, id: string): boolean =>
+  prepared(db, 'SELECT 1 FROM annotations WHERE id = ?').get(id) !== undefined;
+
 /** A document's annotations by place. */
 export const annotationsOf = (db: ReadDb, document: string): Annotation[] =>
   prepared<Row>(db, `SELECT ${COLUMNS} FROM annotations WHERE document = ? ORDER BY start, "end", label, id`)

@@ -45,6 +45,10 @@ export function documentById(db: ReadDb, id: string): SourceDocument | undefined
 export const documentTitle = (db: ReadDb, id: string): string | undefined =>
   prepared<{ title: string }>(db, 'SELECT title FROM documents WHERE id = ?').get(id)?.title;
 
+/** Whether there is a document. */
+export const hasDocument = (db: ReadDb, id: string): boolean =>
+  prepared(db, 'SELECT 1 FROM documents WHERE id = ?').get(id) !== undefined;
+
 export const documentIds = (db: ReadDb): string[] =>
   prepared<{ id: string }>(db, 'SELECT id FROM documents ORDER BY id')
     .all()

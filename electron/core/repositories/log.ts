@@ -63,6 +63,27 @@ export const batchById = (db: ReadDb, id: string): BatchRow | undefined =>
 export const operationsOfBatch = (db: ReadDb, batch: string): OperationRow[] =>
   prepared<OperationRow>(db, 'SELECT * FROM operations WHERE batch = ? ORDER BY seq').all(batch);
 
+/** Operations of a batch from a place in it backwards, at most `limit`; without those on the codebook. */
+export const operationsBackFrom = (db: ReadDb, batch: string, n: number, limit: number): OperationRow[] =>
+  prepared<OperationRow>(
+    db,
+    `SELECT * FROM operations WHERE batch = ? AND n < ? AND entity <> 'codebook' ORDER BY n DESC LIMIT ?`,
+  ).all(batch, n, limit);
+
+/** The operations of a batch on one kind of record. */
+export const operationsOn = (db: ReadDb, batch: string, entity: Entity): OperationRow[] =>
+  prepared<OperationRow>(db, 'SELECT * FROM operations WHERE batch = ? AND entity = ? ORDER BY seq').all(batch, entity);
+
+/** Places of a batch's first and last operation, and how many there are; undefined where it has none. */
+export const spanOfBatch = (
+  db: ReadDb,
+  batch: string,
+): { readonly first: number; readonly last: number; readonly count: number } | undefined =>
+  prepared<{ first: number; last: number; count: number }>(
+    db,
+    'SELECT min(seq) AS first, max(seq) AS last, count(*) AS count FROM operations WHERE batch = ? HAVING count(*) > 0',
+  ).get(batch);
+
 /** All batches in the order in which they were written. */
 export const allBatches = (db: ReadDb): IterableIterator<BatchRow> =>
   prepared<BatchRow>(db, 'SELECT id, actor, at, name, undoable, undoes FROM batches ORDER BY ordinal').iterate();
@@ -130,9 +151,9 @@ export const countsOfBatch = (db: ReadDb, batch: string): { entity: Entity; n: n
     'SELECT entity, count(*) AS n FROM operations WHERE batch = ? GROUP BY entity',
   ).all(batch);
 
-/** Place of the log's last operation; 0 for an empty log. */
+/** Place of the log's last operation, be it hidden from this connection or not; 0 for an empty log. */
 export const lastSeq = (db: ReadDb): number =>
-  prepared<{ seq: number | null }>(db, 'SELECT max(seq) AS seq FROM operations').get()?.seq ?? 0;
+  prepared<{ seq: number | null }>(db, 'SELECT max(seq) AS seq FROM main.operations').get()?.seq ?? 0;
 
 /** The latest stamp in the log. */
 export const lastStamp = (db: ReadDb): string | null =>

@@ -60,6 +60,12 @@ export const linksOf = (db: ReadDb, layer: string | null): Pick<Relation, 'id' |
      ORDER BY id`,
   ).all({ layer });
 
+/** Every relation of these layers, by id. */
+export const relationsIn = (db: ReadDb, layers: readonly string[]): Relation[] =>
+  prepared<Row>(db, 'SELECT * FROM relations WHERE layer IN (SELECT value FROM json_each(?)) ORDER BY id')
+    .all(JSON.stringify(layers))
+    .map(toRecord);
+
 /** The relation of a type between two annotations in a layer, in this direction. */
 export const relationBetween = (
   db: ReadDb,
@@ -98,6 +104,9 @@ export const relationById = (db: ReadDb, id: string): Relation | undefined => {
   const row = prepared<Row>(db, 'SELECT * FROM relations WHERE id = ?').get(id);
   return row && toRecord(row);
 };
+
+export const hasRelation = (db: ReadDb, id: string): boolean =>
+  prepared(db, 'SELECT 1 FROM relations WHERE id = ?').get(id) !== undefined;
 
 export function putRelation(db: WriteDb, record: Relation): void {
   prepared(

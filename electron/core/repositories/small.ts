@@ -1,5 +1,5 @@
 import type { Annotator } from '../../../shared/model/annotator.ts';
-import type { Codebook } from '../../../shared/model/codebook.ts';
+import type { Codebook, LabelColor } from '../../../shared/model/codebook.ts';
 import type { Layer } from '../../../shared/model/layer.ts';
 import type { Project } from '../../../shared/model/project.ts';
 import type { Status } from '../../../shared/model/status.ts';
@@ -34,17 +34,31 @@ export function putCodebook(db: WriteDb, record: Codebook): void {
   ).run(record.id, record.version, canonical(record));
 }
 
+interface AnnotatorRow {
+  readonly id: string;
+  readonly name: string;
+  readonly color: string | null;
+}
+
+const toAnnotator = ({ id, name, color }: AnnotatorRow): Annotator => ({
+  id,
+  name,
+  ...(color !== null && { color: JSON.parse(color) as LabelColor }),
+});
+
 export const listAnnotators = (db: ReadDb): Annotator[] =>
-  prepared<Annotator>(db, 'SELECT id, name FROM annotators ORDER BY id').all();
+  prepared<AnnotatorRow>(db, 'SELECT id, name, color FROM annotators ORDER BY id').all().map(toAnnotator);
 
-export const annotatorById = (db: ReadDb, id: string): Annotator | undefined =>
-  prepared<Annotator>(db, 'SELECT id, name FROM annotators WHERE id = ?').get(id);
+export const annotatorById = (db: ReadDb, id: string): Annotator | undefined => {
+  const row = prepared<AnnotatorRow>(db, 'SELECT id, name, color FROM annotators WHERE id = ?').get(id);
+  return row && toAnnotator(row);
+};
 
-export function putAnnotator(db: WriteDb, record: Annotator): void {
-  prepared(db, 'INSERT INTO annotators VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET name = excluded.name').run(
-    record.id,
-    record.name,
-  );
+export function putAnnotator(db: WriteDb, { id, name, color }: Annotator): void {
+  prepared(
+    db,
+    'INSERT INTO annotators VALUES (?, ?, ?) ON CONFLICT (id) DO UPDATE SET name = excluded.name, color = excluded.color',
+  ).run(id, name, color === undefined ? null : JSON.stringify(color));
 }
 
 export const listLayers = (db: ReadDb): Layer[] => prepared<Layer>(db, 'SELECT id, kind FROM layers ORDER BY id').all();

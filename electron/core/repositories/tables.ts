@@ -4,6 +4,7 @@ import { prepared } from '../db/prepared.ts';
 import type { WriteDb } from '../db/types.ts';
 import { putAnnotation } from './annotations.ts';
 import { putClaim } from './claims.ts';
+import { putDismissal } from './dismissals.ts';
 import { putDocumentLabels } from './document-labels.ts';
 import { putDocument } from './documents.ts';
 import { putDatasetCard, putRelease } from './publication.ts';
@@ -32,6 +33,7 @@ export const TABLES: Readonly<Record<Entity, string>> = {
   assignment: 'assignments',
   decision: 'decisions',
   resolution: 'resolutions',
+  dismissal: 'dismissals',
 };
 
 /** Puts a record into its table in its new state, or takes it out. */
@@ -76,6 +78,8 @@ export function applyChange(db: WriteDb, change: Change): void {
       return putDecision(db, change.after);
     case 'resolution':
       return putResolution(db, change.after);
+    case 'dismissal':
+      return putDismissal(db, change.after);
     default:
       return assertNever(change);
   }

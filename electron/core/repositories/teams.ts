@@ -12,11 +12,13 @@ interface Row {
   readonly record: string;
 }
 
-const parsed = <T>(row: Row | undefined): T | undefined => row && (JSON.parse(row.record) as T);
-const all = <T>(rows: readonly Row[]): T[] => rows.map(({ record }) => JSON.parse(record) as T);
+const parsed = (row: Row | undefined): unknown => row && JSON.parse(row.record);
+const toAssignment = ({ record }: Row): Assignment => JSON.parse(record) as Assignment;
+const toDecision = ({ record }: Row): Decision => JSON.parse(record) as Decision;
 
 /** How the team works, or undefined where nobody has said so. */
-export const saidTeam = (db: ReadDb): Team | undefined => parsed(prepared<Row>(db, 'SELECT record FROM teams').get());
+export const saidTeam = (db: ReadDb): Team | undefined =>
+  parsed(prepared<Row>(db, 'SELECT record FROM teams').get()) as Team | undefined;
 
 /** How the team works. */
 export const readTeam = (db: ReadDb): Team => saidTeam(db) ?? ALONE;
@@ -29,11 +31,11 @@ export function putTeam(db: WriteDb, record: Team): void {
 }
 
 export const assignmentById = (db: ReadDb, id: string): Assignment | undefined =>
-  parsed(prepared<Row>(db, 'SELECT record FROM assignments WHERE id = ?').get(id));
+  parsed(prepared<Row>(db, 'SELECT record FROM assignments WHERE id = ?').get(id)) as Assignment | undefined;
 
 /** All assignments, by annotator and document. */
 export const listAssignments = (db: ReadDb): Assignment[] =>
-  all(prepared<Row>(db, 'SELECT record FROM assignments ORDER BY id').all());
+  prepared<Row>(db, 'SELECT record FROM assignments ORDER BY id').all().map(toAssignment);
 
 export function putAssignment(db: WriteDb, record: Assignment): void {
   prepared(
@@ -43,11 +45,11 @@ export function putAssignment(db: WriteDb, record: Assignment): void {
 }
 
 export const decisionById = (db: ReadDb, id: string): Decision | undefined =>
-  parsed(prepared<Row>(db, 'SELECT record FROM decisions WHERE id = ?').get(id));
+  parsed(prepared<Row>(db, 'SELECT record FROM decisions WHERE id = ?').get(id)) as Decision | undefined;
 
 /** What was adjudicated on one document. */
 export const decisionsOf = (db: ReadDb, document: string): Decision[] =>
-  all(prepared<Row>(db, 'SELECT record FROM decisions WHERE document = ? ORDER BY id').all(document));
+  prepared<Row>(db, 'SELECT record FROM decisions WHERE document = ? ORDER BY id').all(document).map(toDecision);
 
 export function putDecision(db: WriteDb, record: Decision): void {
   prepared(
@@ -57,7 +59,7 @@ export function putDecision(db: WriteDb, record: Decision): void {
 }
 
 export const resolutionById = (db: ReadDb, id: string): Resolution | undefined =>
-  parsed(prepared<Row>(db, 'SELECT record FROM resolutions WHERE id = ?').get(id));
+  parsed(prepared<Row>(db, 'SELECT record FROM resolutions WHERE id = ?').get(id)) as Resolution | undefined;
 
 export function putResolution(db: WriteDb, record: Resolution): void {
   prepared(db, 'INSERT INTO resolutions VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET record = excluded.record').run(

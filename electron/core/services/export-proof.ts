@@ -1,19 +1,25 @@
 import type { Exported } from '../../../shared/api/exports.ts';
 import { isArchiveName } from '../../../shared/text/file-names.ts';
 import { SAME_NAMES } from '../../../shared/model/mapping.ts';
-import type { DatasetRecord } from '../formats/dataset.ts';
+import type { DatasetRecord, ReadOptions } from '../formats/dataset.ts';
 import { differences } from '../formats/compare.ts';
 import type { DatasetSource, Format } from '../formats/format.ts';
 import type { FileTree } from '../formats/foreign.ts';
+import type { FileSource } from '../formats/lines.ts';
 import { applyMapping } from '../formats/mapping/apply.ts';
 import { countedIn, placedInOwnText } from '../formats/mapping/place.ts';
 import type { PlacedDocument } from '../formats/mapping/annotation.ts';
 import { OWN_ARCHIVE, readZip } from '../formats/zip-in.ts';
 import { treeAt } from '../formats/tree-in.ts';
+import { openScratch } from '../spool/scratch.ts';
+import { createSpool } from '../spool/spool.ts';
+import { readSpool, recordOf } from '../spool/spooled.ts';
 import type { Pace } from './task.ts';
 
 /** Whose the annotations are that a format without annotators brings back: nobody's, and not compared. */
 const NOBODY = 'nobody';
+/** Nothing is compared that is found out about a text. */
+const NO_FACTS = { blocks: [], marks: [], words: 0 };
 
 /**
  * Reads an export again and compares it with what was to be written. Null where the format has no reader. Holds both in memory.
@@ -45,6 +51,24 @@ const treeOf = (path: string, { writer }: Format, { signal }: Pace): Promise<Fil
     ? readZip({ kind: 'path', path }, { limits: OWN_ARCHIVE, signal })
     : treeAt(path);
 
+/** The records of a native dataset, by way of a spool. */
+async function nativeRecords(
+  source: FileSource,
+  { native }: Format,
+  options: ReadOptions,
+  signal?: AbortSignal,
+): Promise<readonly DatasetRecord[]> {
+  const db = openScratch();
+  try {
+    const spool = createSpool(db, () => NO_FACTS, native?.onTwice);
+    await native?.read(source, options, spool, signal);
+    spool.finish();
+    return Array.from(readSpool(db).records(), ({ value }) => recordOf(value));
+  } finally {
+    db.close();
+  }
+}
+
 /** What a dataset that was written in one's own words says, as records. `texts`: of the documents that it gives without text, by their ids. */
 export async function readAgain(
   tree: FileTree,
@@ -61,7 +85,7 @@ export async function readAgain(
       symmetricTypes: codebook.relations.flatMap(({ name, symmetric }) => (symmetric ? name : [])),
       codebookVersion: codebook.version,
     };
-    return file ? (await format.native(file.source, options, signal)).records : [];
+    return file ? nativeRecords(file.source, format, options, signal) : [];
   }
   const placed: PlacedDocument[] = [];
   // The losses stand beside the dataset, and are no part of it.

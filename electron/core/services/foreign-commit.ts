@@ -6,7 +6,7 @@ import type { TextFacts } from '../sources/text-facts.ts';
 import { currentCodebook } from './codebook-edit.ts';
 import type { ForeignParts } from './foreign-describe.ts';
 import { extended, mapDataset, memoryKey, placeEntry, planNames, waitingFor, type NamePlan } from './foreign-plan.ts';
-import type { Dataset } from './gather.ts';
+import { datasetOf, type Dataset } from './dataset.ts';
 import type { ForeignEntry } from './staging-entry.ts';
 import type { Pace } from './task.ts';
 
@@ -49,15 +49,15 @@ export async function mapEntries(
     const { records, origins } = await mapDataset(entry, placing, plan.mapping, after, annotator(), pace);
     const { documents, texts } = entry.content.read;
     const facts = new Map(documents.map(({ key }, i) => [key, texts[i] ?? null]));
-    datasets.push({
-      file: entry.place,
-      records,
-      lines: origins.map(({ foreign }) => foreign.place.line),
-      files: origins.map(({ foreign }) => foreign.place.file),
-      unresolved: [],
-      texts: origins.map(({ foreign }) => facts.get(foreign.key) ?? KNOWN),
-      isForeign: true,
-    });
+    datasets.push(
+      datasetOf(
+        { file: entry.place, isTree: true, isForeign: true },
+        records.map((record, i) => {
+          const { key = '', place = { file: entry.place, line: 0 } } = origins[i]?.foreign ?? {};
+          return { record, facts: facts.get(key) ?? KNOWN, place };
+        }),
+      ),
+    );
   }
   return {
     datasets,

@@ -1,24 +1,22 @@
-import type { Refusal } from '../../../shared/api/reply.ts';
 import type { Annotation } from '../../../shared/model/annotation.ts';
 import type { Claim } from '../../../shared/model/claim.ts';
 import type { Source } from '../../../shared/model/source.ts';
-import type { DatasetReadResult, DatasetRecord, DatasetRelation } from '../formats/dataset.ts';
-import { refusalAt, type Place } from '../formats/problem.ts';
-import { canonical } from '../repositories/state.ts';
-import type { TextFacts } from '../sources/text-facts.ts';
+import type { DatasetRelation, UnresolvedEnd } from '../formats/dataset.ts';
+import type { Place } from '../formats/problem.ts';
+import type { RecordIndex } from '../spool/record-index.ts';
+import type { SpooledDocument } from '../spool/spool.ts';
+import type { Spooled, SpoolReader } from '../spool/spooled.ts';
+import type { Dataset, OpenDataset } from './dataset.ts';
+import {
+  indexTogether,
+  isForeignAt,
+  noAdditions,
+  ordinalOf,
+  placeAt,
+  placedIn,
+  type Additions,
+} from './gather-index.ts';
 import type { Pace } from './task.ts';
-
-/** A dataset file that was read, with the name that messages give it. */
-export interface Dataset extends DatasetReadResult {
-  readonly file: string;
-  /** The file of each record, where the dataset has several. */
-  readonly files?: readonly string[];
-  /**
-   * Made by another tool. Its records are known by their content, so that one that is in the project was imported before: it stays as
-   * people made it since.
-   */
-  readonly isForeign?: boolean;
-}
 
 /** Something that files bring, and where it stood first. */
 export interface Placed<T> {
@@ -26,114 +24,142 @@ export interface Placed<T> {
   readonly place: Place;
 }
 
-/** A document of a dataset with what is to be known of its text. */
-export interface GatheredDocument extends DatasetRecord {
-  readonly facts: TextFacts;
+/** A document that datasets bring, with the publications and labels that all of them give it. */
+export type GatheredDocument = SpooledDocument;
+
+/** What a record of a dataset brings, without what another one brought before. */
+export interface Part {
+  readonly place: Place;
+  /** Null: another record has it. */
+  readonly document: GatheredDocument | null;
+  readonly annotations: readonly Annotation[];
+  readonly relations: readonly DatasetRelation[];
 }
 
-/** All that the chosen datasets bring, each thing once, by id. */
-export interface Gathered {
-  readonly documents: ReadonlyMap<string, Placed<GatheredDocument>>;
-  readonly annotations: ReadonlyMap<string, Placed<Annotation>>;
-  readonly claims: ReadonlyMap<string, Placed<Claim>>;
-  readonly sources: ReadonlyMap<string, Placed<Source>>;
-  readonly relations: ReadonlyMap<string, Placed<DatasetRelation>>;
-  /** Ids of annotations and relations that stay as they are where the project has them. */
-  readonly settled: ReadonlySet<string>;
+/** An end that its own dataset does not have. */
+export interface GatheredEnd extends UnresolvedEnd {
+  readonly file: string;
 }
-
-/** Things that are looked at before the work gives way again. */
-const BREATH = 200;
 
 /**
- * Puts several datasets together. What stands in two of them in the same way counts once; publications of one text add up.
+ * All that the chosen datasets bring, each thing once. Nothing of it is in memory: each walk reads the spools, in the order of the files,
+ * one record at a time.
+ */
+export interface Gathered {
+  /** Records: a text that stands in several files counts each time. */
+  readonly records: number;
+  readonly layers: readonly string[];
+  parts(): Iterable<Part>;
+  heads(): Iterable<Placed<GatheredDocument>>;
+  annotations(): Iterable<Placed<readonly Annotation[]>>;
+  relations(): Iterable<Placed<readonly DatasetRelation[]>>;
+  claims(): Iterable<Placed<Claim>>;
+  sources(): Iterable<Placed<Source>>;
+  has(kind: 'annotation' | 'claim' | 'source', id: string): boolean;
+  /** Whether an annotation or relation stays as it is where the project has it. */
+  isSettled(kind: 'annotation' | 'relation', id: string): boolean;
+  /** Relations whose other end is not in their own dataset. */
+  unresolved(): Iterable<GatheredEnd>;
+  close(): void;
+}
+
+/**
+ * Puts several datasets together. What stands in two of them in the same way counts once; publications of one text add up. A single one
+ * whose records all differ is taken as it is.
  *
  * @throws Refusal `refused`, naming both files and lines, where an id stands for different things; `cancelled`.
  */
 export async function gather(datasets: readonly Dataset[], pace: Pace): Promise<Gathered> {
-  const documents = new Map<string, Placed<GatheredDocument>>();
-  const annotations = new Map<string, Placed<Annotation>>();
-  const claims = new Map<string, Placed<Claim>>();
-  const sources = new Map<string, Placed<Source>>();
-  const relations = new Map<string, Placed<DatasetRelation>>();
-  const settled = new Set<string>();
-  for (const { file, files, isForeign, records, lines, texts } of datasets) {
-    for (const [i, record] of records.entries()) {
-      const place = { file: files?.[i] ?? file, line: lines[i] ?? 0 };
-      if (isForeign) for (const { id } of [...record.annotations, ...record.relations]) settled.add(id);
-      await pace.step('putting together', i, records.length);
-      const facts = texts[i] ?? { blocks: [], marks: [], words: 0 };
-      putDocument(documents, { value: { ...record, facts }, place });
-      for (const [n, value] of record.annotations.entries()) {
-        if (n % BREATH === 0) await pace.step('putting together', i, records.length);
-        put(annotations, { value, place }, 'annotation');
-      }
-      for (const value of record.claims) put(claims, { value, place }, 'claim card');
-      for (const value of record.sources) put(sources, { value, place }, 'source');
-      for (const [n, value] of record.relations.entries()) {
-        if (n % BREATH === 0) await pace.step('putting together', i, records.length);
-        put(relations, { value, place }, 'relation');
+  const opened = datasets.map((dataset) => ({ dataset, reader: dataset.open() }));
+  const close = (): void => {
+    for (const { reader } of opened) reader.close();
+  };
+  const [only] = opened;
+  if (only && opened.length === 1 && only.dataset.isUnique) {
+    return gathered(opened, { index: only.reader.index, additions: noAdditions, close, isShared: false });
+  }
+  try {
+    const together = await indexTogether(opened, pace);
+    const closeAll = (): void => {
+      together.close();
+      close();
+    };
+    return gathered(opened, { ...together, close: closeAll, isShared: true });
+  } catch (error) {
+    close();
+    throw error;
+  }
+}
+
+interface Together {
+  readonly index: RecordIndex;
+  readonly additions: Additions;
+  readonly close: () => void;
+  /** Whether the index tells what stood where first. */
+  readonly isShared: boolean;
+}
+
+function gathered(opened: readonly OpenDataset[], { index, additions, close, isShared }: Together): Gathered {
+  /** Those of a record that stand in it first. */
+  const first = <T extends { readonly id: string }>(
+    kind: 'annotation' | 'relation',
+    at: number,
+    all: readonly T[],
+  ): readonly T[] => (isShared ? all.filter(({ id }) => index.find(kind, id) === at) : all);
+  const isFirst = (id: string, at: number): boolean => !isShared || index.find('document', id) === at;
+
+  function* listed<T extends { readonly id: string }>(
+    kind: 'annotation' | 'relation',
+    walk: (reader: SpoolReader) => Iterable<Spooled<readonly T[]>>,
+  ): Generator<Placed<readonly T[]>> {
+    for (const [d, one] of opened.entries()) {
+      for (const spooled of walk(one.reader)) {
+        const value = first(kind, ordinalOf(d, spooled.n), spooled.value);
+        if (value.length > 0) yield { value, place: placedIn(one, spooled) };
       }
     }
   }
-  return { documents, annotations, claims, sources, relations, settled };
+
+  return {
+    records: opened.reduce((sum, { dataset }) => sum + dataset.documents, 0),
+    layers: [...new Set(opened.flatMap(({ dataset }) => dataset.layers))],
+    *parts() {
+      for (const [d, one] of opened.entries()) {
+        for (const spooled of one.reader.records()) {
+          const at = ordinalOf(d, spooled.n);
+          const { annotations, relations, ...document } = spooled.value;
+          yield {
+            place: placedIn(one, spooled),
+            document: isFirst(document.id, at) ? additions.to(document) : null,
+            annotations: first('annotation', at, annotations),
+            relations: first('relation', at, relations),
+          };
+        }
+      }
+    },
+    *heads() {
+      for (const [d, one] of opened.entries()) {
+        for (const spooled of one.reader.heads()) {
+          if (!isFirst(spooled.value.id, ordinalOf(d, spooled.n))) continue;
+          yield { value: additions.to(spooled.value), place: placedIn(one, spooled) };
+        }
+      }
+    },
+    annotations: () => listed<Annotation>('annotation', (reader) => reader.annotations()),
+    relations: () => listed<DatasetRelation>('relation', (reader) => reader.relations()),
+    *claims() {
+      for (const { value, at } of index.shared('claim')) yield { value, place: placeAt(opened, at) };
+    },
+    *sources() {
+      for (const { value, at } of index.shared('source')) yield { value, place: placeAt(opened, at) };
+    },
+    has: (kind, id) => (kind === 'annotation' ? index.find(kind, id) !== null : index.hasShared(kind, id)),
+    isSettled: (kind, id) => isForeignAt(opened, index.find(kind, id) ?? 0) || index.find('settled', id) !== null,
+    *unresolved() {
+      for (const { dataset, reader } of opened) {
+        for (const end of reader.unresolved()) yield { ...end, file: dataset.file };
+      }
+    },
+    close,
+  };
 }
-
-type Gatherable = Annotation | Claim | Source | DatasetRelation;
-
-function put<T extends Gatherable>(
-  into: Map<string, Placed<T>>,
-  item: Placed<T>,
-  kind: 'annotation' | 'claim card' | 'source' | 'relation',
-): void {
-  const { id } = item.value;
-  const there = into.get(id);
-  if (there === undefined) into.set(id, item);
-  else if (canonical(withoutPlace(there.value)) !== canonical(withoutPlace(item.value))) {
-    throw differs(item.place, there.place, `the ${kind} ${id}`, 'Give one of them another id');
-  }
-}
-
-/** Whether the other end's document had to be said depends on the file, not on the relation. */
-const withoutPlace = (value: Gatherable): object => {
-  if (!('toDocument' in value)) return value;
-  const { toDocument: _, ...relation } = value;
-  return relation;
-};
-
-function putDocument(into: Map<string, Placed<GatheredDocument>>, item: Placed<GatheredDocument>): void {
-  const { id, publications, labels } = item.value;
-  const there = into.get(id);
-  if (there === undefined) {
-    into.set(id, item);
-    return;
-  }
-  const { value } = there;
-  if (canonical(aboutText(value)) !== canonical(aboutText(item.value))) {
-    const fix = 'Make title and metadata agree, or import one file after the other';
-    throw differs(item.place, there.place, `the document ${id}`, fix);
-  }
-  const other = Object.keys(labels).find(
-    (layer) => value.labels[layer] !== undefined && canonical(value.labels[layer]) !== canonical(labels[layer] ?? {}),
-  );
-  if (other !== undefined) {
-    throw differs(item.place, there.place, `what "${other}" says of the document ${id}`, 'Make the labels agree');
-  }
-  const known = new Set(value.publications.map(canonical));
-  const more = publications.filter((publication) => !known.has(canonical(publication)));
-  into.set(id, {
-    ...there,
-    value: { ...value, publications: [...value.publications, ...more], labels: { ...value.labels, ...labels } },
-  });
-}
-
-/** What two files must say alike of one text. */
-const aboutText = ({ title, metadata, mediaType, structure }: GatheredDocument): unknown[] => [
-  title,
-  metadata,
-  mediaType,
-  structure ?? null,
-];
-
-const differs = (here: Place, there: Place, what: string, fix: string): Refusal =>
-  refusalAt(here, `${what} is not the same as in ${there.file}:${there.line}. ${fix}; nothing was changed`);

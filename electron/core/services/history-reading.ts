@@ -53,7 +53,7 @@ export async function readBatches(
   return {
     batches: page.map((row) => infoOf(db, row)),
     next: isMore ? (page.at(-1)?.ordinal ?? null) : null,
-    actors: [...listAnnotators(db), { id: SYSTEM_ACTOR, name: SYSTEM_ACTOR }],
+    actors: [...listAnnotators(db).map(({ id, name }) => ({ id, name })), { id: SYSTEM_ACTOR, name: SYSTEM_ACTOR }],
   };
 }
 
@@ -168,6 +168,8 @@ function subjectOf(db: ReadDb, entity: Entity, id: string, state: RecordOf<Entit
       return { name: documentTitle(db, record.document) ?? record.document, text: record.reason ?? null };
     case 'resolution':
       return { name: record.entity, text: record.record };
+    case 'dismissal':
+      return { name: record.about, text: record.kind };
     default:
       return assertNever(kind);
   }

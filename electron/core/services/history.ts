@@ -2,9 +2,17 @@ import { Refusal } from '../../../shared/api/reply.ts';
 import type { Written } from '../../../shared/api/inputs.ts';
 import type { Change } from '../../../shared/model/record.ts';
 import type { ReadDb } from '../db/types.ts';
-import { allBatches, batchById, headOf, operationsOfBatch, type BatchRow } from '../repositories/log.ts';
+import {
+  allBatches,
+  batchById,
+  headOf,
+  operationsBackFrom,
+  operationsOn,
+  type BatchRow,
+  type OperationRow,
+} from '../repositories/log.ts';
 import { fromState } from '../repositories/state.ts';
-import { retried, write, type Writable } from './write.ts';
+import { answered, write, type Writable } from './write.ts';
 
 /** A batch that can be taken back, with the name of the gesture that it began as. */
 export interface Step {
@@ -64,29 +72,37 @@ export function createHistory(db: ReadDb): History {
     takeBack(project, direction, actor, batch) {
       const known = batchById(project.db, batch);
       if (known) {
-        const ids = operationsOfBatch(project.db, batch).map((operation) => operation.entity_id);
-        const answer = retried(project.db, batch, ids);
+        const answer = answered(project.db, batch);
         if (answer) return { name: known.name, ...answer };
       }
       const step = of(actor)[direction].at(-1);
       if (!step) throw new Refusal('conflict', `There is nothing to ${direction}.`);
       const { name } = step;
-      const changes = inverse(project.db, step);
+      const changes = (): Iterable<Change> => inverse(project.db, step);
       return { name, ...write(project, { batch, name, actor, changes, undoes: step.batch }) };
     },
   };
 }
 
-/** The changes that take a batch back, last first. */
-function inverse(db: ReadDb, { batch, name }: Step): Change[] {
-  return operationsOfBatch(db, batch)
-    .toReversed()
-    .map((operation) => {
-      const now = headOf(db, operation.entity, operation.entity_id)?.after ?? null;
-      if (now !== operation.after) {
-        throw new Refusal('conflict', `"${name}" cannot be taken back: the ${operation.entity} was changed since.`);
-      }
-      const after = operation.before === null ? null : fromState(operation.entity, operation.before);
-      return { entity: operation.entity, id: operation.entity_id, after } as Change;
-    });
+/** Operations that are read at once: nothing may be written while rows are read one by one. */
+const AT_ONCE = 500;
+
+/** The changes that take a batch back: the codebook first, since labels are asked of it, then last first. */
+function* inverse(db: ReadDb, { batch, name }: Step): Generator<Change> {
+  const back = (operation: OperationRow): Change => {
+    const now = headOf(db, operation.entity, operation.entity_id)?.after ?? null;
+    if (now !== operation.after) {
+      throw new Refusal('conflict', `"${name}" cannot be taken back: the ${operation.entity} was changed since.`);
+    }
+    const after = operation.before === null ? null : fromState(operation.entity, operation.before);
+    return { entity: operation.entity, id: operation.entity_id, after } as Change;
+  };
+  for (const operation of operationsOn(db, batch, 'codebook')) yield back(operation);
+  for (let from = Number.MAX_SAFE_INTEGER; ;) {
+    const operations = operationsBackFrom(db, batch, from, AT_ONCE);
+    for (const operation of operations) yield back(operation);
+    const last = operations.at(-1);
+    if (!last) return;
+    from = last.n;
+  }
 }

@@ -2,7 +2,7 @@ import { Refusal } from '../../../shared/api/reply.ts';
 import type { Imported } from '../../../shared/api/imports.ts';
 import type { Entity } from '../../../shared/model/record.ts';
 import type { ReadDb } from '../db/types.ts';
-import { batchById, operationsOfBatch } from '../repositories/log.ts';
+import { batchById, countsOfBatch, operationsOn, spanOfBatch } from '../repositories/log.ts';
 
 /** Answers that are remembered at most. */
 const MOST = 100;
@@ -17,11 +17,11 @@ export function importedBefore(db: ReadDb, batch: string): Imported | null {
   const row = batchById(db, batch);
   if (!row) return null;
   if (row.undoes !== null || !row.name.startsWith('import ')) throw usedOtherwise(batch);
-  const operations = operationsOfBatch(db, batch);
-  const count = (entity: Entity): number => operations.filter((operation) => operation.entity === entity).length;
-  const documents = operations.filter(({ entity }) => entity === 'document');
+  const counts = countsOfBatch(db, batch);
+  const count = (of: Entity): number => counts.find(({ entity }) => entity === of)?.n ?? 0;
+  const documents = operationsOn(db, batch, 'document');
   return {
-    seq: operations.at(-1)?.seq ?? 0,
+    seq: spanOfBatch(db, batch)?.last ?? 0,
     documents: documents.map(({ entity_id }) => entity_id),
     known: documents.filter(({ before }) => before !== null).length,
     kept: 0,

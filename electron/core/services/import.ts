@@ -10,7 +10,7 @@ import type { OpenProject } from './project.ts';
 import { filesOf, formatNamed, type SourceFile } from './source-files.ts';
 import { commitEntries, whileOpen } from './staging-commit.ts';
 import { describe } from './staging-describe.ts';
-import { asForeign, type Entry, type ForeignEntry, type Told } from './staging-entry.ts';
+import { asForeign, release, type Entry, type ForeignEntry, type Told } from './staging-entry.ts';
 import { readEntry, type ReadParts } from './staging-read.ts';
 import { quietPace, type Pace } from './task.ts';
 
@@ -59,6 +59,13 @@ export function createStaging(parts: StagingParts): Staging {
     );
   }
 
+  /** A file that waits no more leaves nothing behind. */
+  function drop(of: string): void {
+    const found = entries.get(of);
+    entries.delete(of);
+    if (found) release(found.content);
+  }
+
   function entry(of: string): Entry {
     const found = entries.get(of);
     if (!found) throw new Refusal('not_found', 'This file is not waiting for import any more. Choose it again.');
@@ -87,6 +94,9 @@ export function createStaging(parts: StagingParts): Staging {
           made.push({ ...file, id: id(), told, content: await readEntry(project, file, told, parts, pace.signal) });
         }
         for (const each of made) staged.push(await describe(project, each, parts, pace));
+      } catch (error) {
+        for (const { content } of made) release(content);
+        throw error;
       } finally {
         reading -= size;
       }
@@ -100,6 +110,7 @@ export function createStaging(parts: StagingParts): Staging {
       const content = isOnlyMapped(said) ? before.content : await readEntry(project, file, told, parts);
       const after = { ...file, told, content };
       entries.set(after.id, after);
+      if (content !== before.content) release(before.content);
       return describe(project, after, parts, quietPace());
     },
     async writeMapping(project, { id: of, path, overwrite }) {
@@ -118,14 +129,14 @@ export function createStaging(parts: StagingParts): Staging {
         const before = importedBefore(project.db, batch);
         if (before) return before;
         const imported = await commitEntries(project, batch, actor(), ids.map(entry), parts, whileOpen(project, pace));
-        for (const each of ids) entries.delete(each);
+        for (const each of ids) drop(each);
         return imported;
       }),
     discard(ids) {
-      for (const each of ids) entries.delete(each);
+      for (const each of ids) drop(each);
     },
     clear() {
-      entries.clear();
+      for (const each of entries.keys()) drop(each);
       answers.clear();
     },
   };

@@ -175,6 +175,7 @@ export function createRules(db: ReadDb): Rules {
         case 'release':
         case 'team':
         case 'resolution':
+        case 'dismissal':
           return;
         default:
           return assertNever(change);

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { publicationSchema } from '../../../shared/model/document.ts';
 import { SAMPLE_LAYER } from '../../../shared/model/layer.ts';
 import type { ParseRunner } from '../parse/runner.ts';
+import { datasetAt } from './dataset.ts';
 import { addDataset, datasetContext } from './import-dataset.ts';
 import { addDocuments } from './import-documents.ts';
 import { SYSTEM_ACTOR, type OpenProject } from './project.ts';
@@ -49,7 +50,7 @@ export async function addSeeds(project: OpenProject, { dir, parse, id }: SeedsPa
  */
 export async function addSampleAnnotation(project: OpenProject, { dir, parse, id }: SeedsParts): Promise<void> {
   const source = { kind: 'path', path: join(dir, ANNOTATIONS) } as const;
-  const read = await parse.dataset({ format: 'jsonl', source, ...datasetContext(project.db, undefined) });
+  const { path, summary } = await parse.dataset({ format: 'jsonl', source, ...datasetContext(project.db, undefined) });
   const by = { actor: SAMPLE_LAYER, undoable: false } as const;
   const after = { id: SAMPLE_LAYER, name: SAMPLE_NAME };
   project.write({
@@ -58,6 +59,10 @@ export async function addSampleAnnotation(project: OpenProject, { dir, parse, id
     name: 'name the sample layer',
     changes: [{ entity: 'annotator', id: SAMPLE_LAYER, after }],
   });
-  const datasets = [{ ...read, file: ANNOTATIONS }];
-  await addDataset(project, { ...by, batch: id(), documents: [], datasets }, quietPace());
+  const dataset = datasetAt(path, ANNOTATIONS, summary);
+  try {
+    await addDataset(project, { ...by, batch: id(), documents: [], datasets: [dataset] }, quietPace());
+  } finally {
+    dataset.discard();
+  }
 }

@@ -3,7 +3,7 @@ import type { Imported } from '../../../shared/api/imports.ts';
 import { displayName } from '../sources/display-name.ts';
 import { mapEntries } from './foreign-commit.ts';
 import type { ForeignParts } from './foreign-describe.ts';
-import type { Dataset } from './gather.ts';
+import type { Dataset } from './dataset.ts';
 import { addDataset } from './import-dataset.ts';
 import { addDocuments, type NewDocument } from './import-documents.ts';
 import type { OpenProject } from './project.ts';
@@ -31,23 +31,36 @@ export async function commitEntries(
     return [{ parsed, bytes, publication, metadata: parsed.metadata }];
   });
   const native: Dataset[] = [];
+  const tables: Dataset[] = [];
   for (const { content, place } of chosen) {
     if (content.kind === 'dataset') native.push(content.dataset);
-    if (content.kind === 'table') native.push(await documentsOfTexts(content, place, parts.parse, pace.signal));
+    if (content.kind === 'table') {
+      const dataset = await documentsOfTexts(content, place, parts.parse, pace.signal);
+      tables.push(dataset);
+      native.push(dataset);
+    }
   }
   const foreign = chosen.flatMap((entry) => asForeign(entry) ?? []);
   if (native.length + foreign.length === 0) return addDocuments(project, { batch, actor, documents });
-  const { datasets, codebook, remember } = await mapEntries(project.db, foreign, parts, pace);
-  const all = [...native, ...datasets];
-  const imported = await addDataset(project, { batch, actor, documents, datasets: all, codebook }, pace);
-  remember();
-  return imported;
+  // What was made for this import alone, and is not to outlive it.
+  const made: Dataset[] = [...tables];
+  try {
+    const { datasets, codebook, remember } = await mapEntries(project.db, foreign, parts, pace);
+    made.push(...datasets);
+    const all = [...native, ...datasets];
+    const imported = await addDataset(project, { batch, actor, documents, datasets: all, codebook }, pace);
+    remember();
+    return imported;
+  } finally {
+    for (const dataset of made) dataset.discard();
+  }
 }
 
 /** A pace that ends the work where the project was closed while it gave way. */
 export function whileOpen(project: OpenProject, pace: Pace): Pace {
   return {
     signal: pace.signal,
+    say: (phase, done, total) => pace.say?.(phase, done, total),
     async step(phase, done, total) {
       await pace.step(phase, done, total);
       if (!project.db.open) throw new Refusal('cancelled', 'The project was closed. Nothing was imported.');

@@ -3,7 +3,7 @@ import type { ParsedDocument } from '../sources/read-document.ts';
 import type { ForeignRead } from '../formats/read-foreign.ts';
 import type { Words } from '../formats/mapping/words.ts';
 import type { TextsRead, TextsRequest } from '../formats/texts/read-texts.ts';
-import type { Dataset } from './gather.ts';
+import type { Dataset } from './dataset.ts';
 import type { SourceFile } from './source-files.ts';
 
 /** What the user said of a staged file. */
@@ -29,6 +29,11 @@ export interface Entry extends SourceFile {
   readonly id: string;
   readonly told: Told;
   readonly content: Content;
+}
+
+/** Takes away what a content has put aside: it is not to be read any more. */
+export function release(content: Content): void {
+  if (content.kind === 'dataset') content.dataset.discard();
 }
 
 /** A staged dataset of another tool. */

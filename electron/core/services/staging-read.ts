@@ -1,6 +1,7 @@
 import { Refusal } from '../../../shared/api/reply.ts';
 import { wordsOf } from '../formats/mapping/words.ts';
 import type { ParseRunner } from '../parse/runner.ts';
+import { datasetAt } from './dataset.ts';
 import { datasetContext } from './import-dataset.ts';
 import type { OpenProject } from './project.ts';
 import { bytesOf, type SourceFile } from './source-files.ts';
@@ -45,8 +46,8 @@ async function readAs(
   if (texts) return texts;
   if (file.format.native) {
     const context = datasetContext(project.db, annotator());
-    const read = await parse.dataset({ format: file.format.id, source: file.source, ...context }, signal);
-    return { kind: 'dataset', dataset: { ...read, file: file.place } };
+    const { path, summary } = await parse.dataset({ format: file.format.id, source: file.source, ...context }, signal);
+    return { kind: 'dataset', dataset: datasetAt(path, file.place, summary) };
   }
   if (file.format.reader) {
     const read = await parse.foreign({ format: file.format.id, tree: file.tree }, signal);

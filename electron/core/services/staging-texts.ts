@@ -2,7 +2,7 @@ import type { TableContent } from '../../../shared/api/staged.ts';
 import type { TextsKind } from '../formats/texts/kinds.ts';
 import type { ParseRunner } from '../parse/runner.ts';
 import { Refusal } from '../../../shared/api/reply.ts';
-import type { Dataset } from './gather.ts';
+import { datasetOf, type Dataset } from './dataset.ts';
 import type { SourceFile } from './source-files.ts';
 import type { StagedTexts, Told } from './staging-entry.ts';
 
@@ -56,7 +56,7 @@ export async function documentsOfTexts(
     content.waiting === null
       ? await parse.texts({ ...request, choice: content.choice, withDocuments: true }, signal)
       : null;
-  if (read?.documents) return { ...read.documents, file };
+  if (read?.documents) return datasetOf({ file }, read.documents);
   throw new Refusal('refused', `${file}: ${content.waiting ?? 'there is no text in it.'} Nothing was imported.`, {
     file,
   });

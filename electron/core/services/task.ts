@@ -11,6 +11,8 @@ export interface Pace {
    * @throws Refusal `cancelled` where the task was ended.
    */
   step(phase: string, done: number, total: number | null): Promise<void>;
+  /** Reports at most ten times a second, for work that cannot give way: a transaction. */
+  readonly say?: (phase: string, done: number, total: number | null) => void;
 }
 
 /** The long tasks that run now. */
@@ -42,14 +44,18 @@ export function createTasks(emit: (event: WorkbenchEvent) => void): Tasks {
 function paced(task: string, signal: AbortSignal, emit: (event: WorkbenchEvent) => void): Pace {
   let gaveWay = performance.now();
   let told = 0;
+  const say = (phase: string, done: number, total: number | null): void => {
+    const now = performance.now();
+    if (now - told <= 100) return;
+    told = now;
+    emit({ type: 'progress', task, phase, done, total });
+  };
   return {
     signal,
+    say,
     async step(phase, done, total) {
+      say(phase, done, total);
       const now = performance.now();
-      if (now - told > 100) {
-        told = now;
-        emit({ type: 'progress', task, phase, done, total });
-      }
       if (now - gaveWay > 10) {
         await setImmediate();
         gaveWay = performance.now();

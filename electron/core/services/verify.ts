@@ -3,6 +3,7 @@ import { extent } from '../../../shared/model/annotation.ts';
 import { operationSchema } from '../../../shared/model/operation.ts';
 import { ENTITIES, ENTITY_NAMES, type Entity } from '../../../shared/model/record.ts';
 import { checkQuote } from '../../../shared/text/quote.ts';
+import { dismissalById } from '../repositories/dismissals.ts';
 import { documentId, sha256 } from '../sources/identity.ts';
 import { isOfSearchIndex } from '../db/search-schema.ts';
 import type { ReadDb } from '../db/types.ts';
@@ -174,6 +175,7 @@ function current(db: ReadDb, entity: Entity, id: string): string | null {
     assignment: () => assignmentById(db, id),
     decision: () => decisionById(db, id),
     resolution: () => resolutionById(db, id),
+    dismissal: () => dismissalById(db, id),
   };
   const record = records[entity]();
   return record === undefined ? null : toState(entity, record as never);

@@ -11,6 +11,7 @@ import {
   insertOperation,
   lastSeq,
   operationsOfBatch,
+  spanOfBatch,
   type BatchRow,
 } from '../repositories/log.ts';
 import { fromState, toState } from '../repositories/state.ts';
@@ -25,7 +26,11 @@ export interface WriteRequest {
   /** Name of the gesture, as undo shows it: "tag CLAIM". */
   readonly name: string;
   readonly actor: string;
-  readonly changes: readonly Change[];
+  /**
+   * A list, or what gives them one by one inside the transaction: then a codebook comes first, what they are made of may be kept on the way,
+   * and of more than {@link MOST_CHANGES} none is answered.
+   */
+  readonly changes: readonly Change[] | ((db: WriteDb) => Iterable<Change>);
   /** False for what is no gesture, such as making the project. */
   readonly undoable?: boolean;
   /** The batch that this one takes back. */
@@ -55,10 +60,16 @@ export const MOST_CHANGES = 1000;
  *   `io` where the disk failed and the batch is known not to be there.
  */
 export function write(project: Writable, request: WriteRequest): Written {
-  const ids = request.changes.map(({ id }) => id);
-  const known = retried(project.db, request.batch, ids);
+  const known =
+    typeof request.changes === 'function'
+      ? answered(project.db, request.batch)
+      : retried(
+          project.db,
+          request.batch,
+          request.changes.map(({ id }) => id),
+        );
   if (known) return known;
-  let outcome: { first: number; last: number; changes: Change[] };
+  let outcome: Outcome;
   try {
     outcome = transact(project, request);
   } catch (error) {
@@ -68,17 +79,25 @@ export function write(project: Writable, request: WriteRequest): Written {
     if (!batchById(project.db, request.batch)) throw error;
     outcome = written(project.db, request.batch);
   }
-  const { first, last, changes } = outcome;
+  const { first, last, changes, count } = outcome;
   const row = batchById(project.db, request.batch);
   if (row) {
     const { id: batch, name, actor, undoes } = row;
-    const told = changes.length > MOST_CHANGES ? null : changes;
+    const told = count > MOST_CHANGES ? null : changes;
     project.committed(row, { type: 'batch', first, seq: last, batch, name, actor, undoes, changes: told });
   }
   return { seq: last, batch: request.batch, changes };
 }
 
-function transact(project: Writable, request: WriteRequest): { first: number; last: number; changes: Change[] } {
+/** What a batch did: `changes` are all of its `count`, or none where they were too many to be kept. */
+interface Outcome {
+  readonly first: number;
+  readonly last: number;
+  readonly changes: Change[];
+  readonly count: number;
+}
+
+function transact(project: Writable, request: WriteRequest): Outcome {
   const { batch, actor, name, undoable = true, undoes = null } = request;
   const at = project.clock.tick();
   const db = project.db as ReadDb & WriteDb;
@@ -86,28 +105,30 @@ function transact(project: Writable, request: WriteRequest): { first: number; la
     .transaction(() => {
       request.before?.(db);
       const rules = createRules(db);
+      const isStream = typeof request.changes === 'function';
+      const all = typeof request.changes === 'function' ? request.changes(db) : codebookFirst(request.changes);
       const changes: Change[] = [];
-      const touched = new Set<string>();
+      let count = 0;
       let first = 0;
       let last = lastSeq(db);
-      for (const change of codebookFirst(request.changes)) {
+      for (const change of all) {
         rules.check(change);
         const head = headOf(db, change.entity, change.id);
         const before = head?.after ?? null;
         const after = change.after === null ? null : toState(change.entity, change.after);
         if (before === after) continue;
-        if (touched.has(`${change.entity} ${change.id}`)) {
+        // A record's last operation is one of this batch where it was touched already: no list of them is needed.
+        if (head?.id.startsWith(`${batch}:`) === true) {
           throw new Refusal('conflict', `The ${change.entity} ${change.id} would be changed twice at once.`);
         }
-        touched.add(`${change.entity} ${change.id}`);
-        if (changes.length === 0) {
+        if (count === 0) {
           insertBatch(db, { id: batch, actor, at, name, undoable: undoable ? 1 : 0, undoes });
           first = last + 1;
         }
         applyChange(db, change);
         last = insertOperation(db, {
           batch,
-          n: changes.length,
+          n: count,
           at,
           entity: change.entity,
           entity_id: change.id,
@@ -115,10 +136,11 @@ function transact(project: Writable, request: WriteRequest): { first: number; la
           before,
           after,
         });
-        changes.push(change);
+        count += 1;
+        if (!isStream || count <= MOST_CHANGES) changes.push(change);
       }
       rules.checkRest();
-      return { first, last, changes };
+      return { first, last, changes: isStream && count > MOST_CHANGES ? [] : changes, count };
     })
     .immediate();
 }
@@ -145,7 +167,15 @@ export function retried(db: ReadDb, batch: string, ids: readonly string[] | null
   return { seq: last, batch, changes };
 }
 
-function written(db: ReadDb, batch: string): { first: number; last: number; changes: Change[] } {
+/** What a batch answered that was given one by one, or null for one that is not in the log. */
+export function answered(db: ReadDb, batch: string): Written | null {
+  const span = spanOfBatch(db, batch);
+  if (!span) return null;
+  const changes = span.count > MOST_CHANGES ? [] : written(db, batch).changes;
+  return { seq: span.last, batch, changes };
+}
+
+function written(db: ReadDb, batch: string): Outcome {
   const rows = operationsOfBatch(db, batch);
   return {
     first: rows[0]?.seq ?? 0,
@@ -154,6 +184,7 @@ function written(db: ReadDb, batch: string): { first: number; last: number; chan
       ({ entity, entity_id, after }) =>
         ({ entity, id: entity_id, after: after === null ? null : fromState(entity, after) }) as Change,
     ),
+    count: rows.length,
   };
 }
 

@@ -72,7 +72,11 @@ export function ResultsTab() {
           {again}
         </div>
       )}
-      {isAlone && <EmptyState title={t('agreement.oneTitle')}>{t('agreement.oneText')}</EmptyState>}
+      {isAlone && (
+        <EmptyState title={t('agreement.oneTitle')}>
+          {t('agreement.oneText')} {numbers.problem}
+        </EmptyState>
+      )}
       {numbers.phase === 'failed' && !isAlone && (
         <Problem action={again}>{t('agreement.failed', { why: numbers.problem ?? '' })}</Problem>
       )}

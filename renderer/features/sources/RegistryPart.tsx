@@ -1,4 +1,4 @@
-import { useRef, type KeyboardEvent } from 'react';
+import { useEffect, useRef, type KeyboardEvent } from 'react';
 import { useStore } from 'zustand';
 import { useWorkbench } from '../../app/context.tsx';
 import { Rich } from '../../strings/Rich.tsx';
@@ -26,7 +26,14 @@ export function RegistryPart() {
   const list = useRef<ListHandle>(null);
   const side = useRef<HTMLDivElement>(null);
   const chosen = items.find(({ key }) => key === item);
+  const isWithoutDetails = chosen === undefined && item !== NEW_SOURCE;
   const isEmpty = overview !== null && overview.sources.length + overview.open.length === 0;
+
+  const focusList = (): void => side.current?.querySelector<HTMLElement>('[role="listbox"]')?.focus();
+  // Whoever did away with the line whose details had the focus goes on in the list.
+  useEffect(() => {
+    if (isWithoutDetails && entered > 0 && document.activeElement === document.body) focusList();
+  }, [isWithoutDetails, entered]);
 
   /** The marked sources become the one under the cursor. */
   function merge(into: RegistryItem): boolean {
@@ -51,7 +58,7 @@ export function RegistryPart() {
   function leaveDetail(event: KeyboardEvent): void {
     if (event.key !== 'Escape' || event.defaultPrevented) return;
     event.preventDefault();
-    side.current?.querySelector<HTMLElement>('[role="listbox"]')?.focus();
+    focusList();
   }
 
   if (isEmpty && item !== NEW_SOURCE) {

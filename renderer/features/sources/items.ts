@@ -34,14 +34,25 @@ export function itemsOf({ open, sources }: Output<'sources.overview'>, words: st
   ];
 }
 
-/** The line that takes the place of one that is gone: of a name the next name, so that a queue of them is worked through. */
-export function nextOpen(
+/**
+ * The line that takes the place of one that is gone: of a name the next name, so that a queue of them is worked through, and after
+ * the last one the source that it has become; of a source the name that it was, where that means nobody again.
+ */
+export function lineAfter(
   before: readonly RegistryItem[],
   gone: string | null,
   now: readonly RegistryItem[],
 ): string | null {
   const place = before.findIndex(({ key }) => key === gone);
-  if (before[place]?.kind !== 'name') return null;
+  const line = before[place];
+  if (line === undefined) return null;
   const names = now.filter(({ kind }) => kind === 'name');
-  return names[Math.min(place, names.length - 1)]?.key ?? null;
+  const next = line.kind === 'name' ? names[Math.min(place, names.length - 1)] : undefined;
+  if (next !== undefined) return next.key;
+  const other = now.find((one) => one.kind !== line.kind && namesOf(one).some((name) => namesOf(line).includes(name)));
+  return other?.key ?? null;
 }
+
+/** What a line is called, as names are compared. */
+const namesOf = (item: RegistryItem): readonly string[] =>
+  (item.kind === 'name' ? [item.name.name] : [item.usage.source.name, ...item.usage.source.aliases]).map(sourceKey);

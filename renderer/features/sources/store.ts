@@ -5,7 +5,7 @@ import type { Output } from '../../../shared/api/procedures.ts';
 import type { Copied } from '../../../shared/claims/copied-origins.ts';
 import { messageOf } from '../../app/errors.ts';
 import { createSourceGestures, type SourceGestures } from './gestures.ts';
-import { itemsOf, nextOpen, type RegistryItem } from './items.ts';
+import { itemsOf, lineAfter, type RegistryItem } from './items.ts';
 import type { SourcesOptions } from './options.ts';
 import { originsIn, type Origins } from './origin-cards.ts';
 
@@ -134,7 +134,8 @@ export function createSources(options: SourcesOptions): SourcesFeature {
       const origins = originsIn(chains, copies);
       const items = itemsOf(overview, before.words);
       const known = new Set(items.map(({ key }) => key));
-      const isGone = before.item !== null && before.item !== NEW_SOURCE && !known.has(before.item);
+      // A line that was never here, as of a source that was made since this was asked for, is not gone.
+      const isGone = before.items.some(({ key }) => key === before.item && !known.has(key));
       store.setState({
         phase: 'ready',
         problem: null,
@@ -142,8 +143,8 @@ export function createSources(options: SourcesOptions): SourcesFeature {
         origins,
         items,
         card: origins.cards.some(({ id }) => id === before.card) ? before.card : ALL_CARDS,
-        // What was done with a name is done: the next one is at hand.
-        item: isGone ? nextOpen(before.items, before.item, items) : before.item,
+        // What was done with a name is done: what comes next is at hand.
+        item: isGone ? lineAfter(before.items, before.item, items) : before.item,
         marks: new Set([...before.marks].filter((key) => known.has(key))),
         ...(isGone && before.part === 'registry' && { entered: before.entered + 1 }),
       });

@@ -59,6 +59,7 @@ export const history = {
     assignment: 'Assignment',
     decision: 'Adjudication',
     resolution: 'Decided conflict',
+    dismissal: 'Finding that is right',
   },
   fields: {
     label: 'label',
@@ -90,7 +91,9 @@ export const history = {
     guidelines: 'guidelines',
     provenance: 'provenance',
     cardField: 'card',
+    color: 'colour',
     blind: 'blind mode',
+    leads: 'leads',
     annotator: 'annotator',
     outcome: 'outcome',
     chosen: 'chosen',

@@ -46,6 +46,7 @@ import { statistics } from './statistics.ts';
 import { tables } from './tables.ts';
 import { tabs } from './tabs.ts';
 import { teamwork } from './teamwork.ts';
+import { training } from './training.ts';
 import { undoNames } from './undo-names.ts';
 import { views } from './views.ts';
 import { zones } from './zones.ts';
@@ -98,6 +99,7 @@ export const ko: Translation<typeof en> = {
   tables,
   tabs,
   teamwork,
+  training,
   undoNames,
   views,
   zones,

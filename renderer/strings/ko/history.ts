@@ -57,6 +57,7 @@ export const history: Translation<typeof english> = {
     assignment: '배정',
     decision: '조정',
     resolution: '결정된 충돌',
+    dismissal: '문제없다고 확인한 점검 항목',
   },
   fields: {
     label: '라벨',
@@ -88,7 +89,9 @@ export const history: Translation<typeof english> = {
     guidelines: '지침',
     provenance: '출처',
     cardField: '카드',
+    color: '색',
     blind: '블라인드 모드',
+    leads: '책임자',
     annotator: '주석자',
     outcome: '결과',
     chosen: '선택',

@@ -1,5 +1,7 @@
 // One format in a process of its own, so that its peak memory is nobody else's. Prints what it measured as JSON.
+import { rmSync } from 'node:fs';
 import { writeFileAtomically } from '../../../electron/core/formats/atomic.ts';
+import { readDataset } from '../../../electron/core/formats/read-dataset.ts';
 import { formatById } from '../../../electron/core/formats/table.ts';
 import { treeAt } from '../../../electron/core/formats/tree-in.ts';
 import { writeTreeAtomically } from '../../../electron/core/formats/tree-out.ts';
@@ -64,9 +66,10 @@ async function read() {
       relationTypes: source.codebook.relations.map(({ name }) => name),
       codebookVersion: source.codebook.version,
     };
-    const { records } = await native({ kind: 'path', path }, options);
-    for (const record of records) found += record.annotations.length;
-    return found;
+    const spool = `${path}.spool`;
+    const read = await readDataset({ format: id, source: { kind: 'path', path }, spool, ...options });
+    rmSync(spool);
+    return read.annotations;
   }
   for await (const document of reader?.read(treeAt(path)) ?? []) found += document.annotations.length;
   return found;

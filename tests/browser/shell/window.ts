@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { Browser, BrowserContextOptions, Locator, Page } from '@playwright/test';
 import { CONTENT_POLICY } from '../../../electron/desktop/headers.ts';
 import type { Reply } from '../../../shared/api/reply.ts';
@@ -61,6 +62,14 @@ interface Surface {
   answer: (name: string, input: unknown) => Promise<Reply | null>;
 }
 
+/**
+ * A machine that is slower than this one, where one is asked for: how many times slower the window is, and how long its calls
+ * wait at most, each for another while. A test that acts before the window shows what it relies on fails there every time, and
+ * not only now and then on a busy machine.
+ */
+const SLOWER = Number(process.env['SLOW_WINDOW'] ?? 1);
+const WAIT_MS = Number(process.env['SLOW_ANSWERS'] ?? 0);
+
 const EMPTY_PAGE = '/empty.html';
 
 /** One browser for all files of a process; it ends with the process. */
@@ -97,6 +106,7 @@ async function newSurface(files: Bundle, options: WindowOptions['context']): Pro
     ...options,
   });
   const page = await context.newPage();
+  if (SLOWER > 1) await (await context.newCDPSession(page)).send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
   const complaints: string[] = [];
   const surface: Surface = { page, complaints, answer: () => Promise.resolve(null) };
   page.on('pageerror', (error) => complaints.push(String(error)));
@@ -146,7 +156,8 @@ async function openWindow(files: Bundle | undefined, options: WindowOptions): Pr
   surface.complaints.length = 0;
   let meddle: Meddle | undefined;
   let isDeaf = false;
-  surface.answer = (name, input) => {
+  surface.answer = async (name, input) => {
+    if (WAIT_MS > 0) await setTimeout(Math.random() * WAIT_MS);
     const answer = (): Promise<Reply> => (name === 'host.read' ? Promise.resolve(HOST) : core.core.call(name, input));
     return meddle === undefined ? answer() : meddle(name, answer);
   };

@@ -3,7 +3,7 @@ import { v7 as uuid } from 'uuid';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Annotation } from '../../../shared/model/annotation.ts';
 import { utf16 } from '../../../shared/text/units.ts';
-import type { Dataset } from '../../../electron/core/services/gather.ts';
+import { datasetOf } from '../../../electron/core/services/dataset.ts';
 import { addDataset, summarise } from '../../../electron/core/services/import-dataset.ts';
 import { listSummaries } from '../../../electron/core/services/documents.ts';
 import { ensureAnnotator, type OpenProject } from '../../../electron/core/services/project.ts';
@@ -27,29 +27,30 @@ const annotation = (id: string, rest: Partial<Annotation> = {}): Annotation => (
   ...rest,
 });
 
-/** One document with many annotations, as the parse thread would hand it over; it counts words in its own way. */
-const dataset: Dataset = {
-  file: 'd.jsonl',
-  lines: [1],
-  unresolved: [],
-  texts: [{ blocks: [{ kind: 'heading', level: 1, start: utf16(0), end: utf16(27) }], marks: [], words: 7777 }],
-  records: [
+/** One document with annotations, as the parse thread would hand it over; it counts words in its own way. */
+const datasetWith = (annotations: readonly Annotation[]) =>
+  datasetOf({ file: 'd.jsonl' }, [
     {
-      id: documentId(TEXT),
-      title: 'T',
-      metadata: {},
-      publications: [],
-      mediaType: 'text/plain',
-      text: TEXT,
-      textSha256: sha256(TEXT),
-      annotations: Array.from({ length: ANNOTATIONS }, (_, i) => annotation(`a-${i}`)),
-      claims: [],
-      sources: [],
-      labels: {},
-      relations: [],
+      place: { file: 'd.jsonl', line: 1 },
+      facts: { blocks: [{ kind: 'heading', level: 1, start: utf16(0), end: utf16(27) }], marks: [], words: 7777 },
+      record: {
+        id: documentId(TEXT),
+        title: 'T',
+        metadata: {},
+        publications: [],
+        mediaType: 'text/plain',
+        text: TEXT,
+        textSha256: sha256(TEXT),
+        annotations,
+        claims: [],
+        sources: [],
+        labels: {},
+        relations: [],
+      },
     },
-  ],
-};
+  ]);
+
+const dataset = datasetWith(Array.from({ length: ANNOTATIONS }, (_, i) => annotation(`a-${i}`)));
 
 let project: OpenProject;
 beforeEach(() => {
@@ -72,7 +73,7 @@ function paceWith(work: (step: number) => void = () => {}): Pace & { steps: () =
 const request = () => ({ batch: uuid(), actor: 'ben', documents: [], datasets: [dataset] });
 
 /** The document alone. */
-const bare: Dataset = { ...dataset, records: dataset.records.map((record) => ({ ...record, annotations: [] })) };
+const bare = datasetWith([]);
 
 describe('importing a dataset', () => {
   it('takes structure and words as the parse thread found them', async () => {
@@ -96,7 +97,7 @@ describe('importing a dataset', () => {
     ensureAnnotator(project, ANA);
     const theirs = annotation('a-0', { note: 'written meanwhile' });
     const pace = paceWith((step) => {
-      if (step === 15)
+      if (step === 5)
         project.write({
           batch: uuid(),
           name: 't',
@@ -107,7 +108,7 @@ describe('importing a dataset', () => {
     await expect(addDataset(project, request(), pace)).rejects.toThrow(
       /d\.jsonl:1: the annotation a-0 is in the project with other content/,
     );
-    expect(pace.steps()).toBeGreaterThan(15);
+    expect(pace.steps()).toBeGreaterThan(5);
     expect(project.db.prepare('SELECT note FROM annotations').pluck().all()).toEqual(['written meanwhile']);
   });
 

@@ -87,9 +87,9 @@ describe('a table of texts', () => {
 
   it('becomes documents: plain texts as they stand, with publications and metadata; one text twice is one document', async () => {
     const { documents } = (await read('csv', ARTICLES)) ?? {};
-    expect(documents?.lines).toEqual([2, 4]);
+    expect(documents?.map(({ place }) => place.line)).toEqual([2, 4]);
     expect(
-      documents?.records.map(({ title, mediaType, metadata, publications }) => ({
+      documents?.map(({ record: { title, mediaType, metadata, publications } }) => ({
         title,
         mediaType,
         metadata,
@@ -119,11 +119,11 @@ describe('a table of texts', () => {
       '{"text":"One text.","n":3,"ok":true,"tags":["a","b"]}\n\n{"text":"Another.","meta":{"b":1,"a":null},"n":null}\n';
     const found = await read('jsonl', lines);
     expect(found?.content.columns.map(({ name }) => name)).toEqual(['text', 'n', 'ok', 'tags', 'meta']);
-    expect(found?.documents?.records.map(({ metadata }) => metadata)).toEqual([
+    expect(found?.documents?.map(({ record }) => record.metadata)).toEqual([
       { n: 3, ok: true, tags: '["a","b"]' },
       { meta: '{"a":null,"b":1}' },
     ]);
-    expect(found?.documents?.lines).toEqual([1, 3]);
+    expect(found?.documents?.map(({ place }) => place.line)).toEqual([1, 3]);
   });
 
   it('of Parquet is read row by row; columns of annotations are left to their reader', async () => {
@@ -133,7 +133,7 @@ describe('a table of texts', () => {
     ]);
     const ready = [out.add(['A longer text.', 1.5]), out.add([null, 2])].filter((piece) => piece !== null);
     const found = await read('parquet', Buffer.concat([...ready, ...out.end()]), { unlessAnnotated: true });
-    expect(found?.documents?.records.map(({ text, metadata }) => [text, metadata])).toEqual([
+    expect(found?.documents?.map(({ record }) => [record.text, record.metadata])).toEqual([
       ['A longer text.', { score: 1.5 }],
     ]);
     const spans = 'document,quote,label\na,b,C\n';
@@ -145,7 +145,7 @@ describe('a table of texts', () => {
 
   it('is read in the encoding that is told, and refused with the line where it is another one', async () => {
     const korean = Buffer.concat([Buffer.from('text\n'), Buffer.from([0xbb, 0xe7, 0xb6, 0xf7]), Buffer.from('\n')]);
-    expect((await read('csv', korean, { encoding: 'euc-kr' }))?.documents?.records[0]?.text).toBe('사람');
+    expect((await read('csv', korean, { encoding: 'euc-kr' }))?.documents?.[0]?.record.text).toBe('사람');
     await expect(read('csv', korean)).rejects.toThrow(/^x\.csv:2: the text is not valid in utf-8; .*say its encoding/);
   });
 

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createParseRunner } from '../../../electron/core/parse/runner.ts';
+import { createSpoolFiles } from '../../../electron/core/spool/spool-files.ts';
+import { temporaryFolder } from '../../support/project.ts';
 import { readDocument } from '../../../electron/core/sources/read-document.ts';
 import { DOCX } from '../../../shared/model/document.ts';
 import { makeDocx, p, r } from '../../support/docx.ts';
@@ -31,7 +33,12 @@ const FILES = [
 
 describe('texts that are taken out of a file', () => {
   it('are read by their name in the parse thread as they are read here, twice the same', async () => {
-    const runner = createParseRunner({ entry: ENTRY, timeoutMs: 20_000, memoryMb: 512 });
+    const runner = createParseRunner({
+      entry: ENTRY,
+      timeoutMs: 20_000,
+      memoryMb: 512,
+      spools: createSpoolFiles(temporaryFolder()),
+    });
     try {
       for (const { name, bytes, mediaType } of FILES) {
         const read = await runner.document({ name, bytes });

@@ -1,5 +1,7 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { createParseRunner, type ParseRunner } from '../../../electron/core/parse/runner.ts';
+import { createSpoolFiles } from '../../../electron/core/spool/spool-files.ts';
+import { temporaryFolder } from '../../support/project.ts';
 import { readDocument } from '../../../electron/core/sources/read-document.ts';
 import { Refusal } from '../../../shared/api/reply.ts';
 
@@ -8,7 +10,7 @@ const HUNG = new URL('./fixtures/hung-entry.ts', import.meta.url).href;
 
 const opened: ParseRunner[] = [];
 function runner(entry: string, timeoutMs = 20_000, memoryMb = 256): ParseRunner {
-  const made = createParseRunner({ entry, timeoutMs, memoryMb });
+  const made = createParseRunner({ entry, timeoutMs, memoryMb, spools: createSpoolFiles(temporaryFolder()) });
   opened.push(made);
   return made;
 }

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createParseRunner } from '../../../electron/core/parse/runner.ts';
+import { createSpoolFiles } from '../../../electron/core/spool/spool-files.ts';
+import { temporaryFolder } from '../../support/project.ts';
 import { readDocument } from '../../../electron/core/sources/read-document.ts';
 import { Refusal } from '../../../shared/api/reply.ts';
 import { makePdf } from '../../support/pdf.ts';
@@ -19,7 +21,12 @@ describe('a hostile PDF is read or refused in time:', () => {
   });
 
   it('and one that would take minutes is stopped by the thread that it is read in', async () => {
-    const runner = createParseRunner({ entry: ENTRY, timeoutMs: 2500, memoryMb: 512 });
+    const runner = createParseRunner({
+      entry: ENTRY,
+      timeoutMs: 2500,
+      memoryMb: 512,
+      spools: createSpoolFiles(temporaryFolder()),
+    });
     try {
       const bytes = makePdf({ pages: ['q '.repeat(1e5)] });
       await expect(runner.document({ name: 'a.pdf', bytes })).rejects.toMatchObject({

@@ -1,18 +1,21 @@
 import type { Migration } from './migration.ts';
 
 /**
- * What teams need: how they work, who is to annotate what, what was adjudicated, and what merging leaves. `heads` names the operation
+ * What teams need: colours of annotators (JSON), how they work, who is to annotate what, what was adjudicated, what the quality
+ * checks found and is right, and what merging leaves. `heads` names the operation
  * that a record's state comes from where that is not its latest one, and `conflicts` the leaves of its revision tree that lost.
  */
 export const teams: Migration = {
   version: 5,
   sql: `
+  ALTER TABLE annotators ADD COLUMN color TEXT;
   CREATE TABLE teams (id TEXT PRIMARY KEY, record TEXT NOT NULL) STRICT;
   CREATE TABLE assignments (id TEXT PRIMARY KEY, annotator TEXT NOT NULL, document TEXT NOT NULL, record TEXT NOT NULL) STRICT;
   CREATE INDEX assignments_by_document ON assignments (document);
   CREATE TABLE decisions (id TEXT PRIMARY KEY, document TEXT NOT NULL, record TEXT NOT NULL) STRICT;
   CREATE INDEX decisions_by_document ON decisions (document);
   CREATE TABLE resolutions (id TEXT PRIMARY KEY, record TEXT NOT NULL) STRICT;
+  CREATE TABLE dismissals (id TEXT PRIMARY KEY, record TEXT NOT NULL) STRICT;
   CREATE TABLE heads (
     entity TEXT NOT NULL, entity_id TEXT NOT NULL, operation TEXT NOT NULL, PRIMARY KEY (entity, entity_id)
   ) STRICT, WITHOUT ROWID;

@@ -2,7 +2,7 @@ import { keysOfFirstLine } from '../json-keys.ts';
 import { ALL_PARTS } from '../parts.ts';
 import type { Format } from '../format.ts';
 import { NATIVE_LOSSES, nativeLosses } from './losses.ts';
-import { readNative } from './read.ts';
+import { readNative, refuseTwice } from './read.ts';
 import { writeNative } from './write.ts';
 
 /** The row of the native dataset in the table: nothing that can be annotated is lost in it. */
@@ -13,7 +13,7 @@ export const NATIVE: Format = {
   offsetUnit: 'codepoint',
   description: 'One document a line with its text, annotations and relations; the same content gives the same bytes.',
   sniff: (head) => keysOfFirstLine(head).has('text_sha256'),
-  native: readNative,
+  native: { read: readNative, onTwice: refuseTwice },
   writer: {
     shape: 'file',
     fit: (record, { beside }) => ({ record, lost: nativeLosses(beside) }),

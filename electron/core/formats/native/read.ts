@@ -1,50 +1,44 @@
-import type { DatasetContent, DatasetRecord, DatasetRelation, ReadOptions, UnresolvedEnd } from '../dataset.ts';
 import { Refusal } from '../../../../shared/api/reply.ts';
+import { assertNever } from '../../../../shared/assert.ts';
+import { canonicalEnds } from '../../../../shared/model/relating.ts';
+import type { LooseEnd } from '../../spool/ends.ts';
+import type { OnTwice, Spool } from '../../spool/spool.ts';
+import type { DatasetRecord, DatasetRelation, ReadOptions } from '../dataset.ts';
+import { describeIssue } from '../issues.ts';
 import { linesOf, nameOf, type FileSource, type Line } from '../lines.ts';
 import { at, Problem, refusalAt, type Place } from '../problem.ts';
 import { parseStrictJson } from '../strict-json.ts';
-import { canonical } from '../../repositories/state.ts';
-import { canonicalEnds } from '../../../../shared/model/relating.ts';
-import { describeIssue } from '../issues.ts';
 import { knownFrom, recordOf, type Known } from './record.ts';
 import { lineSchema } from './schema.ts';
 
 /**
- * Reads the native dataset: all of it with every check, or a refusal that names the line. Holds the whole result in
- * memory; time is linear in the file.
+ * Reads the native dataset into a spool that was made with {@link refuseTwice}: all of it with every check, or a refusal that names the
+ * line. One line is in memory at a time; time is linear in the file.
  *
  * @throws Refusal `refused` with file and line; those of `linesOf`.
  */
 export async function readNative(
   source: FileSource,
   options: ReadOptions,
+  into: Spool,
   signal?: AbortSignal,
-): Promise<DatasetContent> {
+): Promise<void> {
   const known = knownFrom(options);
-  const seen = new Seen();
-  const read: PlacedRecord[] = [];
+  let isEmpty = true;
   for await (const line of linesOf(source, signal)) {
+    isEmpty = false;
+    const place = { file: line.file, line: line.line };
     const record = at(line, () => recordOfLine(line, known));
-    seen.add(line, record);
-    read.push({ place: { file: line.file, line: line.line }, record });
+    refuseTwiceHere(place, 'claim card', record.claims);
+    refuseTwiceHere(place, 'source', record.sources);
+    const here = new Set(record.annotations.map(({ id }) => id));
+    const ends: LooseEnd[] = [];
+    const relations = record.relations.map((relation) => settled(relation, record, place, here, known, ends));
+    into.add({ ...record, relations }, place, ends);
   }
-  if (read.length === 0) {
-    const file = nameOf(source);
-    throw new Refusal('refused', `${file}: this file is empty; a dataset has one document a line`, { file });
-  }
-  const unresolved: UnresolvedEnd[] = [];
-  const records = read.map(({ place, record }) => ({
-    ...record,
-    relations: record.relations.map((relation) =>
-      inOrder(resolved(relation, record, place, seen, unresolved), known.symmetricTypes),
-    ),
-  }));
-  return { records, lines: read.map(({ place }) => place.line), unresolved };
-}
-
-interface PlacedRecord {
-  readonly place: Place;
-  readonly record: DatasetRecord;
+  if (!isEmpty) return;
+  const file = nameOf(source);
+  throw new Refusal('refused', `${file}: this file is empty; a dataset has one document a line`, { file });
 }
 
 function recordOfLine({ text }: Line, known: Known): DatasetRecord {
@@ -58,82 +52,64 @@ function recordOfLine({ text }: Line, known: Known): DatasetRecord {
   );
 }
 
-/** What stood in the file so far, to find what stands there twice. */
-class Seen {
-  readonly #documents = new Map<string, number>();
-  readonly #shared = new Map<string, { readonly line: number; readonly json: string }>();
-  readonly #relations = new Map<string, number>();
-  readonly #annotations = new Map<string, { readonly line: number; readonly document: string }>();
+const SHARED = {
+  claim: { name: 'claim card', fix: 'make text and note agree' },
+  source: { name: 'source', fix: 'make all of it agree' },
+} as const;
 
-  /** @throws Refusal where something of the record was there before. */
-  add(place: Place, { id, annotations, claims, sources, relations }: DatasetRecord): void {
-    const { line } = place;
-    refuseTwice(place, 'this document', this.#documents.get(id));
-    this.#documents.set(id, line);
-    for (const annotation of annotations) {
-      refuseTwice(place, `the annotation ${annotation.id}`, this.#annotations.get(annotation.id)?.line);
-      this.#annotations.set(annotation.id, { line, document: id });
+/** Refuses what stands twice in a file: documents, annotations and relations at all, cards and sources where they differ. */
+export const refuseTwice: OnTwice = ({ kind, id, isSame }, place, before) => {
+  switch (kind) {
+    case 'document':
+      throw twice(place, 'this document', before.line);
+    case 'annotation':
+    case 'relation':
+      throw twice(place, `the ${kind} ${id}`, before.line);
+    case 'claim':
+    case 'source': {
+      if (isSame) return;
+      const { name, fix } = SHARED[kind];
+      throw refusalAt(place, `the ${name} ${id} is not the same here and in line ${before.line}; ${fix}`);
     }
-    this.#addShared(place, claims, 'claim card', 'make text and note agree');
-    this.#addShared(place, sources, 'source', 'make all of it agree');
-    for (const relation of relations) {
-      refuseTwice(place, `the relation ${relation.id}`, this.#relations.get(relation.id));
-      this.#relations.set(relation.id, line);
-    }
+    default:
+      assertNever(kind);
   }
+};
 
-  /** What stands in every line that uses it, once a line, and says the same there. */
-  #addShared(place: Place, records: readonly { readonly id: string }[], kind: string, fix: string): void {
-    const here = new Set<string>();
-    for (const record of records) {
-      const what = `the ${kind} ${record.id}`;
-      refuseTwice(place, what, here.has(record.id) ? place.line : undefined);
-      here.add(record.id);
-      const json = canonical(record);
-      const before = this.#shared.get(what);
-      if (before === undefined) this.#shared.set(what, { line: place.line, json });
-      else if (before.json !== json) {
-        throw refusalAt(place, `${what} is not the same here and in line ${before.line}; ${fix}`);
-      }
-    }
-  }
-
-  documentOf(annotation: string): string | undefined {
-    return this.#annotations.get(annotation)?.document;
+/** What stands in every line that uses it stands there once. */
+function refuseTwiceHere(place: Place, kind: string, records: readonly { readonly id: string }[]): void {
+  const here = new Set<string>();
+  for (const { id } of records) {
+    if (here.has(id)) throw twice(place, `the ${kind} ${id}`, place.line);
+    here.add(id);
   }
 }
 
-function refuseTwice(place: Place, what: string, before: number | undefined): void {
-  if (before === undefined) return;
+function twice(place: Place, what: string, before: number): Refusal {
   const where = before === place.line ? 'twice in this line' : `here and in line ${before}`;
-  throw refusalAt(place, `${what} stands ${where}; keep one`);
+  return refusalAt(place, `${what} stands ${where}; keep one`);
 }
 
-/** Where the ends change places, the document of the other one is no longer that of `to`. */
-function inOrder(relation: DatasetRelation, symmetric: ReadonlySet<string>): DatasetRelation {
-  const ordered = canonicalEnds(symmetric.has(relation.type), relation);
-  if (ordered === relation) return relation;
-  const { toDocument: _, ...rest } = ordered;
-  return rest;
-}
-
-function resolved(
+/** A relation with its ends in order, and without the document of an end that is in its own. Other ends are told. */
+function settled(
   relation: DatasetRelation,
   record: DatasetRecord,
   place: Place,
-  seen: Seen,
-  unresolved: UnresolvedEnd[],
+  here: ReadonlySet<string>,
+  { symmetricTypes }: Known,
+  ends: LooseEnd[],
 ): DatasetRelation {
-  const { toDocument: stated, ...rest } = relation;
-  const found = seen.documentOf(relation.to);
-  if (found === undefined) {
-    const toDocument = stated === undefined ? {} : { toDocument: stated };
-    unresolved.push({ relation: relation.id, to: relation.to, ...toDocument, line: place.line });
-    return relation;
+  const { toDocument: stated, ...own } = relation;
+  const { id, to } = relation;
+  const isHere = here.has(to);
+  if (isHere && stated !== undefined) {
+    const is = `the annotation ${to} is on ${record.id}`;
+    throw refusalAt(place, `the relation ${id} says to_document ${stated}, but ${is}; correct it`);
   }
-  if (stated !== undefined && stated !== found) {
-    const is = `the annotation ${relation.to} is on ${found}`;
-    throw refusalAt(place, `the relation ${relation.id} says to_document ${stated}, but ${is}; correct it`);
-  }
-  return found === record.id ? rest : { ...rest, toDocument: found };
+  const ordered = canonicalEnds(symmetricTypes.has(relation.type), own);
+  // Where the ends change places, the document of the other one is no longer that of `to`.
+  const isSwapped = ordered !== own;
+  if (isHere) return ordered;
+  ends.push({ relation: id, to, ...(stated !== undefined && { stated }), isSwapped });
+  return isSwapped || stated === undefined ? ordered : { ...ordered, toDocument: stated };
 }

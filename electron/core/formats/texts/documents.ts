@@ -23,6 +23,9 @@ export interface TextRow {
 /** What is left out, in the singular, counted. */
 export type LeftOut = Map<string, number>;
 
+/** Keys that metadata cannot have: the native dataset's own, and the one that JavaScript keeps. */
+const KEPT: readonly string[] = [...RESERVED_METADATA, '__proto__'];
+
 const MOST = { title: 500, outlet: 200, author: 200, url: 2000, key: 100 } as const;
 
 /**
@@ -47,7 +50,8 @@ export async function* documentsOf(
     url: column(choice.url),
     date: column(choice.date),
   };
-  const metadata = choice.metadata.map((name) => ({ key: metadataKey(name), place: column(name) }));
+  const keyOf = metadataKeys([...choice.metadata, ...ROLES.map((role) => choice[role] ?? role)]);
+  const metadata = choice.metadata.map((name) => ({ key: keyOf(name), place: column(name) }));
   const leave = (what: string): void => {
     leftOut.set(what, (leftOut.get(what) ?? 0) + 1);
   };
@@ -67,7 +71,12 @@ export async function* documentsOf(
       const value = cellScalar(cells[at_]);
       if (value !== null && value !== '') extra[key] = value;
     }
-    const publication = publicationOf((role) => cellText(cells[places[role]]), choice, extra, leave);
+    const publication = publicationOf(
+      (role) => cellText(cells[places[role]]),
+      (role) => keyOf(choice[role] ?? role),
+      extra,
+      leave,
+    );
     const title = titleCell(cellText(cells[places.title]), leave);
     yield {
       line: place.line,
@@ -116,10 +125,21 @@ function refuseUnfit(text: string, name: string | null): void {
     );
 }
 
-/** The name of a column as a key: at most 100 characters, and none of those that the native dataset keeps for itself. */
-function metadataKey(name: string): string {
-  const key = name.slice(0, MOST.key).toWellFormed();
-  return RESERVED_METADATA.includes(key) ? `${key}_` : key;
+/**
+ * The names of columns as keys, each its own: at most 100 characters, and none of {@link KEPT}. Names that would become one are
+ * numbered, in the order given.
+ */
+export function metadataKeys(names: readonly string[]): (name: string) => string {
+  const keys = new Map<string, string>();
+  const taken = new Set([...KEPT, ...names.filter((name) => name.length <= MOST.key)]);
+  for (const name of new Set(names)) {
+    const short = name.slice(0, MOST.key).toWellFormed();
+    let key = KEPT.includes(name) ? `${name}_` : short;
+    for (let n = 2; key !== name && taken.has(key); n += 1) key = `${short.slice(0, MOST.key - 4).toWellFormed()}_${n}`;
+    taken.add(key);
+    keys.set(name, key);
+  }
+  return (name) => keys.get(name) ?? name;
 }
 
 type Leave = (what: string) => void;
@@ -135,17 +155,18 @@ function titleCell(cell: string | null, leave: Leave): string | undefined {
     .replace(/\uFFFD$/, '')}…`;
 }
 
-type Role = 'outlet' | 'author' | 'url' | 'date';
+const ROLES = ['outlet', 'author', 'url', 'date'] as const;
+type Role = (typeof ROLES)[number];
 
 /** Where the text appeared. What does not fit stays as metadata, under the name of its column, and is counted. */
 function publicationOf(
   cell: (role: Role) => string | null,
-  choice: TableChoice,
+  keyOf: (role: Role) => string,
   metadata: DatasetRecord['metadata'],
   leave: Leave,
 ): Publication {
   const publication: Publication = {};
-  for (const role of ['outlet', 'author', 'url', 'date'] as const) {
+  for (const role of ROLES) {
     const stated = cell(role)?.trim() ?? '';
     if (stated === '') continue;
     const fitting = role === 'date' ? clearDate(stated) : stated.length <= MOST[role] ? stated : null;
@@ -155,7 +176,7 @@ function publicationOf(
     }
     const why = role === 'date' ? 'date that is not clear' : `${role} of more than ${MOST[role]} characters`;
     leave(`${why} (kept as metadata)`);
-    metadata[metadataKey(choice[role] ?? role)] = stated;
+    metadata[keyOf(role)] = stated;
   }
   return publication;
 }

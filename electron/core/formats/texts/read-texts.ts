@@ -4,7 +4,7 @@ import type { TableContent } from '../../../../shared/api/staged.ts';
 import type { TableChoice } from '../../../../shared/model/table-choice.ts';
 import { factsOf } from '../../sources/text-facts.ts';
 import { openCsv, type CsvTable } from '../csv/open.ts';
-import type { DatasetReadResult } from '../dataset.ts';
+import type { PlacedRecord } from '../dataset.ts';
 import type { FileSource } from '../lines.ts';
 import { openParquet } from '../parquet/open.ts';
 import { hasAnnotations } from '../tables/flat-in.ts';
@@ -34,7 +34,7 @@ export interface TextsRequest {
 export interface TextsRead {
   readonly content: Omit<TableContent, 'kind' | 'format'>;
   /** Null where they were not wanted, or none can be made yet. */
-  readonly documents: DatasetReadResult | null;
+  readonly documents: readonly PlacedRecord[] | null;
 }
 
 const PREVIEWS = 5;
@@ -79,7 +79,7 @@ export async function readTexts(request: TextsRequest, signal?: AbortSignal): Pr
     leftOut: [...leftOut].map(([what, count]) => ({ what, count })),
     waiting: ids.size === 0 ? `No row has a text in the column ${text}. Choose another column.` : null,
   };
-  return { content, documents: request.withDocuments && ids.size > 0 ? datasetOf(merged(rows)) : null };
+  return { content, documents: request.withDocuments && ids.size > 0 ? placed(table.file, merged(rows)) : null };
 }
 
 async function openTable({ table, source, encoding }: TextsRequest, signal?: AbortSignal): Promise<TableIn> {
@@ -108,9 +108,5 @@ function missingColumn({ columns }: TableIn, { metadata, ...roles }: TableChoice
   return `There is no column ${JSON.stringify(missing)}. There is ${columns.slice(0, 30).join(', ')}.`;
 }
 
-const datasetOf = (rows: readonly TextRow[]): DatasetReadResult => ({
-  records: rows.map(({ record }) => record),
-  lines: rows.map(({ line }) => line),
-  unresolved: [],
-  texts: rows.map(({ record }) => factsOf(record.text, 'text/plain')),
-});
+const placed = (file: string, rows: readonly TextRow[]): PlacedRecord[] =>
+  rows.map(({ record, line }) => ({ record, facts: factsOf(record.text, 'text/plain'), place: { file, line } }));
