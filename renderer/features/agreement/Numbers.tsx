@@ -1,12 +1,9 @@
-import { useCallback, useMemo } from 'react';
+import { useMemo } from 'react';
 import { useStore } from 'zustand';
 import type { ProjectAgreement } from '../../../shared/api/agreement.ts';
-import { cellKey } from '../../../shared/plot/heat.ts';
-import type { PlotFormat } from '../../../shared/plot/scales.ts';
 import { useWorkbench } from '../../app/context.tsx';
 import { t } from '../../strings/t.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
-import { PlotPanel } from '../plot/PlotPanel.tsx';
 import css from './Agreement.module.css';
 import { Bands } from './Bands.tsx';
 import { filterBehind } from './differences.ts';
@@ -24,13 +21,12 @@ import {
   pairName,
   pairOf,
   pairsOf,
-  resultOf,
   resultsOf,
   rowsBy,
   type MeasureRow,
 } from './measures.ts';
+import { MatrixPart } from './MatrixPart.tsx';
 import { MeasurePlot } from './MeasurePlot.tsx';
-import { matrixPicture, measuresTable } from './pictures.ts';
 
 interface NumbersProps {
   readonly found: ProjectAgreement;
@@ -73,19 +69,6 @@ export function Numbers({ found, isOld }: NumbersProps) {
   const labels = rowsBy(labelParts(found), coders, pair, key);
   // Titles are long: whose number it is comes first.
   const documents = rowsBy(documentParts(found), coders, pair, key, (name, of) => `${of} · ${name}`);
-  const at = useCallback(
-    (i: number, j: number) => {
-      const two = pairs.find((one) => one.includes(coders[i] ?? '') && one.includes(coders[j] ?? ''));
-      return i === j || two === undefined ? undefined : resultOf(all, coders, two, key);
-    },
-    [all, coders, pairs, key],
-  );
-  const matrixTitle = t('agreement.titles.matrix', { metric });
-  const draw = useCallback(
-    (width: number, format: PlotFormat) => matrixPicture(matrixTitle, coders, at, width, format),
-    [matrixTitle, coders, at],
-  );
-
   /** What is behind a number of all together is shown for the first two; others are chosen there. */
   const open = (
     { pair: of, result }: MeasureRow,
@@ -106,16 +89,6 @@ export function Numbers({ found, isOld }: NumbersProps) {
       </div>
     );
   }
-  const matrixRows = pairs.flatMap((two): MeasureRow[] => {
-    const result = resultOf(all, coders, two, key);
-    const place = cellKey(coders.indexOf(two[0]), coders.indexOf(two[1]));
-    return result === undefined ? [] : [{ key: place, name: pairName(two), pair: two, result }];
-  });
-  const openCell = (place: string): void => {
-    const [i = 0, j = 0] = place.split('/').map(Number);
-    const cell = matrixRows.find(({ pair: two }) => two?.includes(coders[i] ?? '') && two.includes(coders[j] ?? ''));
-    if (cell !== undefined && i !== j) open(cell);
-  };
   return (
     <div className={css.body} aria-busy={isOld} data-old={isOld || undefined}>
       <div className={css.shown}>
@@ -165,12 +138,8 @@ export function Numbers({ found, isOld }: NumbersProps) {
         </label>
         <p className={css.note}>{measureAbout(measure?.metric ?? '')}</p>
       </div>
-      {!isTwo && matrixRows.length > 0 && (
-        <PlotPanel
-          draw={draw}
-          table={measuresTable(matrixTitle, t('agreement.columns.of'), matrixRows, thresholds)}
-          onOpen={openCell}
-        />
+      {!isTwo && (
+        <MatrixPart coders={coders} results={all} measure={key} metric={metric} thresholds={thresholds} onOpen={open} />
       )}
       {labels.length + documents.length === 0 && <p className={css.note}>{t('agreement.notBy', { metric })}</p>}
       {labels.length > 0 && (

@@ -1,6 +1,6 @@
 import type { AgreementResult } from '../../../shared/api/agreement.ts';
 import { dotsFigure, type DotRow } from '../../../shared/plot/dots.ts';
-import { cellKey, heatFigure, type HeatCell } from '../../../shared/plot/heat.ts';
+import { heatFigure, type HeatCell } from '../../../shared/plot/heat.ts';
 import type { PlotFormat } from '../../../shared/plot/scales.ts';
 import type { Figure } from '../../../shared/plot/svg.ts';
 import type { DataTable } from '../../../shared/plot/table.ts';
@@ -98,9 +98,6 @@ export function measuresTable(
     })),
   };
 }
-
-/** The key of the cell of two layers, by their places. */
-export const matrixKey = cellKey;
 
 /** Each two annotators against each other. */
 export function matrixPicture(
