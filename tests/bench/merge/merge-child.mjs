@@ -113,7 +113,7 @@ function work(documents) {
         codebookVersion: '1',
         origin: { kind: 'human' },
       };
-      const state = toState('annotation', /** @type {any} */ (JSON.parse(JSON.stringify(annotation))));
+      const state = toState('annotation', JSON.parse(JSON.stringify(annotation)));
       operation.run(id, n, at, annotation.id, isEdit ? last.place : null, isEdit ? last.state : null, state);
       last = { id: annotation.id, state, place: `${id}:${n}` };
     }

@@ -92,7 +92,7 @@ describe('what cannot be right is refused, and nothing is changed', () => {
     ],
     [
       'a text that is missing',
-      `${set(`after = replace(after, '${second}', 'd_aaaaaaaaaaaaaaaaaaaaaaaaaa')`)}`,
+      set(`after = replace(after, '${second}', 'd_aaaaaaaaaaaaaaaaaaaaaaaaaa')`),
       'is on neither side',
     ],
     ['no codebook', set(`entity = 'claim'`, `entity = 'codebook'`), 'one codebook'],
