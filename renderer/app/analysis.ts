@@ -14,6 +14,7 @@ import { createSearch, type SearchFeature } from '../features/search/feature.ts'
 import type { SessionFeature } from '../features/session/store.ts';
 import { createSources, type SourcesFeature } from '../features/sources/store.ts';
 import { createStatistics, type StatisticsFeature } from '../features/statistics/store.ts';
+import { createTeam, type TeamFeature } from '../features/team/store.ts';
 import type { Notices } from './notices.ts';
 import type { DialogName } from './store.ts';
 
@@ -63,6 +64,7 @@ export interface Analysis extends Required<AnalysisFeature> {
   readonly reports: ReportFeature;
   readonly search: SearchFeature;
   readonly dataset: DatasetFeature;
+  readonly team: TeamFeature;
 }
 
 const START: Scope = { tab: 'cards', layer: null };
@@ -94,6 +96,14 @@ export function createAnalysis(options: AnalysisOptions): Analysis {
   const reports = createReport({ ...options, layer: () => scope.getState().layer });
   const search = createSearch(options);
   const dataset = createDataset({ client, annotate });
+  const team = createTeam({
+    client,
+    annotate,
+    documents: options.documents,
+    announce,
+    say: (text) => notices.say(text, { id: 'team', kind: 'problem' }),
+    layer,
+  });
   const features: readonly AnalysisFeature[] = [
     cards,
     sources,
@@ -104,6 +114,7 @@ export function createAnalysis(options: AnalysisOptions): Analysis {
     reports,
     search,
     dataset,
+    team,
   ];
   return {
     scope,
@@ -116,6 +127,7 @@ export function createAnalysis(options: AnalysisOptions): Analysis {
     reports,
     search,
     dataset,
+    team,
     changed: (changes, seq) => features.forEach((feature) => feature.changed?.(changes, seq)),
     stale: () => features.forEach((feature) => feature.stale?.()),
     progress: (event) => features.forEach((feature) => feature.progress?.(event)),

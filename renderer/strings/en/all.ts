@@ -42,6 +42,7 @@ import { spans } from './spans.ts';
 import { statistics } from './statistics.ts';
 import { tables } from './tables.ts';
 import { tabs } from './tabs.ts';
+import { team } from './team.ts';
 import { teamwork } from './teamwork.ts';
 import { undoNames } from './undo-names.ts';
 import { views } from './views.ts';
@@ -93,6 +94,7 @@ export const en = {
   statistics,
   tables,
   tabs,
+  team,
   teamwork,
   undoNames,
   views,

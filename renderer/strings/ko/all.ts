@@ -44,6 +44,7 @@ import { spans } from './spans.ts';
 import { statistics } from './statistics.ts';
 import { tables } from './tables.ts';
 import { tabs } from './tabs.ts';
+import { team } from './team.ts';
 import { teamwork } from './teamwork.ts';
 import { undoNames } from './undo-names.ts';
 import { views } from './views.ts';
@@ -95,6 +96,7 @@ export const ko: Translation<typeof en> = {
   statistics,
   tables,
   tabs,
+  team,
   teamwork,
   undoNames,
   views,
