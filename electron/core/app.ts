@@ -8,6 +8,7 @@ import { openMemory } from './preferences.ts';
 import { createRouter } from './router.ts';
 import { startBackups } from './services/backup-schedule.ts';
 import { createBackupStore } from './services/backups.ts';
+import { createIncomingFiles } from './services/incoming.ts';
 import { answerSeen, told } from './services/team/sight.ts';
 import { createSpoolFiles } from './spool/spool-files.ts';
 import { createTasks } from './services/task.ts';
@@ -46,6 +47,7 @@ export function createCore(options: CoreOptions, outside: Outside = {}): Promise
   const tasks = createTasks(emit);
   const spools = createSpoolFiles(join(options.dataDir, 'imports'));
   const parse = createParseRunner({ entry: options.parseThread, timeoutMs: 60_000, memoryMb: 1024, spools });
+  const incoming = createIncomingFiles(join(options.dataDir, 'incoming'), parse, world.now);
   const workspace = createWorkspace({ options, memory, world, parse, log });
   const store = () =>
     createBackupStore(
@@ -64,7 +66,7 @@ export function createCore(options: CoreOptions, outside: Outside = {}): Promise
         })
       : null;
   const route = createRouter(
-    createHandlers({ options, memory, workspace, tasks, parse, world, store, backups }),
+    createHandlers({ options, memory, workspace, tasks, parse, incoming, world, store, backups }),
     (session) => workspace.requireSession(session),
     log,
     (answer) => (workspace.current() && workspace.sight() ? answerSeen(answer, workspace.seen()) : answer),
@@ -84,6 +86,7 @@ export function createCore(options: CoreOptions, outside: Outside = {}): Promise
       await backups?.leaving();
       backups?.stop();
       workspace.close();
+      incoming.closeAll();
       await parse.close();
       listeners.clear();
     },
