@@ -3,6 +3,7 @@ import type { Client } from '../../shared/api/client.ts';
 import type { Written } from '../../shared/api/inputs.ts';
 import type { HostEvent } from '../../shared/api/transport.ts';
 import type { AnnotateFeature } from '../features/annotate/annotate-feature.ts';
+import { createAgreement, type AgreementFeature } from '../features/agreement/store.ts';
 import { createCards, type CardsFeature } from '../features/cards/store.ts';
 import { createCopies, type CopiesFeature } from '../features/copies/store.ts';
 import { createReport, type ReportFeature } from '../features/report/store.ts';
@@ -15,6 +16,7 @@ import type { SessionFeature } from '../features/session/store.ts';
 import { createSources, type SourcesFeature } from '../features/sources/store.ts';
 import { createStatistics, type StatisticsFeature } from '../features/statistics/store.ts';
 import { createTeam, type TeamFeature } from '../features/team/store.ts';
+import { createTraining, type TrainingFeature } from '../features/training/store.ts';
 import type { Notices } from './notices.ts';
 import type { DialogName } from './store.ts';
 
@@ -65,6 +67,8 @@ export interface Analysis extends Required<AnalysisFeature> {
   readonly search: SearchFeature;
   readonly dataset: DatasetFeature;
   readonly team: TeamFeature;
+  readonly agreement: AgreementFeature;
+  readonly training: TrainingFeature;
 }
 
 const START: Scope = { tab: 'cards', layer: null };
@@ -104,6 +108,8 @@ export function createAnalysis(options: AnalysisOptions): Analysis {
     say: (text) => notices.say(text, { id: 'team', kind: 'problem' }),
     layer,
   });
+  const agreement = createAgreement({ client, announce });
+  const training = createTraining();
   const features: readonly AnalysisFeature[] = [
     cards,
     sources,
@@ -115,6 +121,8 @@ export function createAnalysis(options: AnalysisOptions): Analysis {
     search,
     dataset,
     team,
+    agreement,
+    training,
   ];
   return {
     scope,
@@ -128,6 +136,8 @@ export function createAnalysis(options: AnalysisOptions): Analysis {
     search,
     dataset,
     team,
+    agreement,
+    training,
     changed: (changes, seq) => features.forEach((feature) => feature.changed?.(changes, seq)),
     stale: () => features.forEach((feature) => feature.stale?.()),
     progress: (event) => features.forEach((feature) => feature.progress?.(event)),
