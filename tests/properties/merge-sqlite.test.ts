@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { Random } from '../../electron/core/metrics/random.ts';
+import { seeded, type Random } from '../../electron/core/metrics/random.ts';
 import type { OpenProject } from '../../electron/core/services/project.ts';
 import { quietPace } from '../../electron/core/services/task.ts';
 import { verifyProject } from '../../electron/core/services/verify.ts';
 import { emptyFold, logOf, nativeOf, refold, tablesOf } from '../support/copies.ts';
 import { memoryPool, takeInMemory, templateOf } from '../support/memory-copies.ts';
-import { act } from '../support/team-actions.ts';
+import { act, beginTogether } from '../support/team-actions.ts';
 
 /** A twentieth of what the pure laws are tried on. */
 const CASES = Math.ceil(Number(process.env['MERGE_CASES'] ?? 10_000) / 20);
@@ -48,7 +48,7 @@ it(
   'copies that exchanged all they have are equal, whatever was done and in whatever order',
   { timeout: 3_600_000 },
   async () => {
-    const pool = memoryPool(templateOf(TEXTS, PEOPLE));
+    const pool = memoryPool(templateOf(TEXTS, PEOPLE, (project) => beginTogether(project, 'ana', seeded(1))));
     const fold = emptyFold();
     const reached = new Map<string, number>();
     let conflicts = 0;
