@@ -54,8 +54,8 @@ it(
     let conflicts = 0;
     await fc.assert(
       fc.asyncProperty(
-        fc.constantFrom(2, 2, 3, 3, 4),
-        fc.array(fc.nat(65_535), { minLength: 28, maxLength: 48, size: 'max' }),
+        fc.constantFrom(2, 2, 2, 3, 3, 4),
+        fc.array(fc.nat(65_535), { minLength: 20, maxLength: 40, size: 'max' }),
         async (many, numbers) => {
           const copies = pool.begin(Array.from({ length: many }, (_, i) => (i - 1) * HOUR));
           const [first, ...others] = copies;
@@ -73,8 +73,8 @@ it(
               same(tablesOf(other.db), tables);
               expect(await nativeOf(other)).toBe(native);
             }
-            same(await refold(first.db, fold), tables);
-            // Verify looks at the whole file and takes its time.
+            // To fold the log anew and to verify the whole file takes its time.
+            if ((numbers[0] ?? 0) % 3 === 0) same(await refold(first.db, fold), tables);
             if ((numbers[0] ?? 0) % 10 === 0) expect((await verifyProject(first.db, quietPace())).problems).toEqual([]);
           } finally {
             pool.end();
