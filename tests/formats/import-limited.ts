@@ -52,7 +52,7 @@ if (problem) throw new Error(problem);
 await staging.commit(project, { batch: 'b', task: 't', session: '', ids: staged.map((one) => one.id) }, quietPace());
 const imported = count();
 project.takeBack('undo', 'ana', 'back');
-console.log(JSON.stringify({ imported, left: count() }));
+process.stdout.write(JSON.stringify({ imported, left: count() }));
 staging.clear();
 await parse.close();
 project.close();
