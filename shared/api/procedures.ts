@@ -5,6 +5,7 @@ import { documentLabelsSchema } from '../model/document-labels.ts';
 import { documentIdSchema, handleSchema, idSchema } from '../model/ids.ts';
 import { statusSchema } from '../model/status.ts';
 import { utf16Schema } from '../text/units.ts';
+import { adjudicationProcedures } from './adjudication.ts';
 import { agreementProcedures } from './agreement.ts';
 import { claimProcedures } from './claims.ts';
 import { flagProcedures } from './flags.ts';
@@ -13,10 +14,12 @@ import { bulkProcedures } from './bulk.ts';
 import { changeInput } from './changes.ts';
 import { copyProcedures } from './copies.ts';
 import { findEqual } from './equal.ts';
+import { exchangeProcedures } from './exchange.ts';
 import { exportProcedures } from './exports.ts';
 import { importProcedures } from './imports.ts';
 import { backupProcedures } from './backups.ts';
 import { historyProcedures } from './history.ts';
+import { qualityProcedures } from './quality.ts';
 import { publicationProcedures } from './publication.ts';
 import { pictureProcedures } from './pictures.ts';
 import { statisticsProcedures } from './statistics.ts';
@@ -140,6 +143,7 @@ export const procedures = {
   ...importProcedures,
   ...exportProcedures,
   ...publicationProcedures,
+  ...qualityProcedures,
 
   'annotations.create': {
     input: inProject({ batch, annotations: z.array(draftSchema).min(1).max(10_000) }),
@@ -161,6 +165,7 @@ export const procedures = {
     output: z.array(annotationSchema),
   },
 
+  ...adjudicationProcedures,
   ...agreementProcedures,
   ...flagProcedures,
   ...claimProcedures,
@@ -171,6 +176,7 @@ export const procedures = {
   ...relationProcedures,
   ...searchProcedures,
   ...sourceProcedures,
+  ...exchangeProcedures,
   ...splitProcedures,
   ...teamProcedures,
 

@@ -60,6 +60,12 @@ export const linksOf = (db: ReadDb, layer: string | null): Pick<Relation, 'id' |
      ORDER BY id`,
   ).all({ layer });
 
+/** Every relation of these layers, by id. */
+export const relationsIn = (db: ReadDb, layers: readonly string[]): Relation[] =>
+  prepared<Row>(db, 'SELECT * FROM relations WHERE layer IN (SELECT value FROM json_each(?)) ORDER BY id')
+    .all(JSON.stringify(layers))
+    .map(toRecord);
+
 /** The relation of a type between two annotations in a layer, in this direction. */
 export const relationBetween = (
   db: ReadDb,

@@ -34,19 +34,26 @@ function kindOf(a: LabelledSpan, b: LabelledSpan): Kind | null {
   return a.label === b.label ? 'type' : 'overlap';
 }
 
-/** Among matches of one kind, those that share more: never enough to outweigh a better kind. */
-function shared(a: LabelledSpan, b: LabelledSpan): number {
+/** The share of what either covers, from first to last, that both cover: 0 where they do not overlap, 1 where they are equal. */
+export function sharedPart(a: LabelledSpan, b: LabelledSpan): number {
   const both = Math.min(a.end, b.end) - Math.max(a.start, b.start);
   const all = Math.max(a.end, b.end) - Math.min(a.start, b.start);
-  return both / all / BASE;
+  return Math.max(0, both) / all;
 }
+
+/** Among matches of one kind, those that share more: never enough to outweigh a better kind. */
+const shared = (a: LabelledSpan, b: LabelledSpan): number => sharedPart(a, b) / BASE;
 
 /**
  * Matches the spans of two annotators one to one: as many equal ones as possible, then as many with equal boundaries, then with the same label that overlap, then
- * that overlap at all (MUC-5 categories; the order of the spans does not matter). Spans of length 0 match nothing. About O(n log n) where
- * overlaps are local.
+ * that overlap at all (MUC-5 categories; the order of the spans does not matter). Spans of length 0 match nothing. `mayMatch` leaves out pairs of spans that overlap and
+ * have other boundaries. About O(n log n) where overlaps are local.
  */
-export function matchSpans(reference: readonly LabelledSpan[], other: readonly LabelledSpan[]): SpanMatch {
+export function matchSpans(
+  reference: readonly LabelledSpan[],
+  other: readonly LabelledSpan[],
+  mayMatch: (a: LabelledSpan, b: LabelledSpan) => boolean = () => true,
+): SpanMatch {
   const pairs: [number, number][] = [];
   const { restA, restB } = takeEqual(reference, other, pairs);
   const sorted = restB.toSorted((x, y) => (other[x]?.start ?? 0) - (other[y]?.start ?? 0) || x - y);
@@ -59,7 +66,8 @@ export function matchSpans(reference: readonly LabelledSpan[], other: readonly L
     for (let at = firstAtLeast(starts, a.start - longest); at < sorted.length && (starts[at] ?? 0) < a.end; at++) {
       const b = other[sorted[at] ?? -1];
       const kind = b && kindOf(a, b);
-      if (b && kind) edges.push({ column: at, weight: BASE ** KINDS.indexOf(kind) + shared(a, b) });
+      if (b && kind && (kind === 'boundary' || mayMatch(a, b)))
+        edges.push({ column: at, weight: BASE ** KINDS.indexOf(kind) + shared(a, b) });
     }
     return edges;
   });

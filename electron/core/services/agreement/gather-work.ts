@@ -38,25 +38,30 @@ export async function gatherWork(db: ReadDb, { layers, documents, labels }: Comp
   const found: DocumentWork[] = [];
   for (const [i, id] of ids.entries()) {
     await pace.step('reading', i, ids.length);
-    const document = documentById(db, id);
-    if (!document) continue;
-    const annotations = annotationsOf(db, id);
-    found.push(
-      workOf(
-        {
-          id,
-          title: document.title,
-          length: document.length,
-          annotations,
-          relations: relationsOf(db, id),
-          labels: documentLabelsOf(db, id),
-          done: statusesOf(db, id).flatMap(({ layer, state }) => (state === 'open' ? [] : [layer])),
-        },
-        choice,
-      ),
-    );
+    const work = workOn(db, id, choice);
+    if (work) found.push(work);
   }
   return { layers: chosen, documents: found };
+}
+
+/** The work of layers on one document; undefined where it is not there. */
+export function workOn(db: ReadDb, id: string, choice: WorkChoice): DocumentWork | undefined {
+  const document = documentById(db, id);
+  return (
+    document &&
+    workOf(
+      {
+        id,
+        title: document.title,
+        length: document.length,
+        annotations: annotationsOf(db, id),
+        relations: relationsOf(db, id),
+        labels: documentLabelsOf(db, id),
+        done: statusesOf(db, id).flatMap(({ layer, state }) => (state === 'open' ? [] : [layer])),
+      },
+      choice,
+    )
+  );
 }
 
 /** Annotators who have work, by handle. */

@@ -54,7 +54,8 @@ export function goldOf(file: RatingsFile, strategy: GoldStrategy, minAgreement: 
   };
 }
 
-function aggregate(strategy: GoldStrategy, answers: readonly Answer[], coded: CodedAnswers): Aggregated {
+/** One distribution over the labels for each unit, and how far each coder can be trusted. */
+export function aggregate(strategy: GoldStrategy, answers: readonly Answer[], coded: CodedAnswers): Aggregated {
   switch (strategy) {
     case 'majority':
       return majority(answers, coded);

@@ -1,0 +1,181 @@
+import type { Output, Parsed } from '../../../../shared/api/procedures.ts';
+import { Refusal } from '../../../../shared/api/reply.ts';
+import type { Annotator } from '../../../../shared/model/annotator.ts';
+import { createScheme } from '../../../../shared/model/attributes.ts';
+import type { Decision, UnitKind } from '../../../../shared/model/decision.ts';
+import type { Change } from '../../../../shared/model/record.ts';
+import type { Unit } from '../../adjudication/unit.ts';
+import type { ReadDb } from '../../db/types.ts';
+import { revisionOf } from '../../repositories/revisions.ts';
+import { readCodebook } from '../../repositories/small.ts';
+import { decisionById } from '../../repositories/teams.ts';
+import { refuseLocked } from '../own.ts';
+import { codebookVersion, type OpenProject } from '../project.ts';
+import type { Book } from './book.ts';
+import { decisionId, ensureGold, GOLD, resultId } from './gold.ts';
+import { labelOf, recordOf, type Decidable } from './judge.ts';
+import { candidatesOf, foundUnit } from './read-unit.ts';
+import { goesAlong, outcomeOf, type Making, type Outcome } from './result.ts';
+
+type Request = Parsed<'adjudication.decide'>;
+
+/**
+ * Decides a unit: the decision and what comes of it in the gold layer are one batch.
+ *
+ * @throws Refusal `not_found` (nothing is to be decided there any more), `conflict` (the candidates are not those that were seen; nothing to keep;
+ *   the gold layer is locked on the document), and of {@link outcomeOf}
+ */
+export function decide(
+  project: OpenProject,
+  annotator: Annotator,
+  book: Book,
+  request: Request,
+): Output<'adjudication.decide'> {
+  const { db } = project;
+  const { batch, key, choice, reason } = request;
+  const unit = foundUnit(book, key);
+  const candidates = candidatesOf(db, unit);
+  refuseUnseen(request, candidates);
+  refuseLocked(db, GOLD, unit.document);
+  const before = unit.judged ? decisionById(db, unit.judged.decision) : undefined;
+  if (choice.kind === 'keep' && !before) {
+    throw new Refusal('conflict', 'Nothing was decided here yet, so there is nothing to keep.');
+  }
+  if (choice.kind === 'keep' && before?.result !== undefined && unit.judged?.result === null) {
+    throw new Refusal(
+      'conflict',
+      'The gold record of this decision was taken away. Decide anew, or that none is right.',
+    );
+  }
+  const id = before?.id ?? idFor(db, unit);
+  const said = reason === undefined ? before?.reason : (reason ?? undefined);
+  const common = {
+    id,
+    kind: unit.kind,
+    document: unit.document,
+    ...considered(db, unit, candidates, before),
+    ...(said !== undefined && said !== '' && { reason: said }),
+  };
+  if (choice.kind === 'keep') {
+    const { outcome, chosen, result, automatic, by } = before ?? { outcome: 'none' as const, by: annotator.id };
+    const isReason = unit.judged?.isChanged === false;
+    const after: Decision = {
+      ...common,
+      outcome,
+      ...(chosen !== undefined && { chosen }),
+      ...(result !== undefined && { result }),
+      by: isReason ? by : annotator.id,
+      ...(automatic !== undefined && { automatic }),
+    };
+    const name = isReason ? 'say why in a decision' : 'keep a decision';
+    return written(project, annotator, { batch, name, changes: [{ entity: 'decision', id, after }] }, after);
+  }
+  const result = before?.result ?? resultId(unit.kind, id, unit.document);
+  const outcome = outcomeOf(makingOf(db, book, result, candidates), unit.document, choice);
+  const after: Decision = {
+    ...common,
+    outcome: outcome.outcome,
+    ...(outcome.chosen !== undefined && { chosen: outcome.chosen }),
+    ...(outcome.after !== null && { result }),
+    by: annotator.id,
+  };
+  const changes: Change[] = [{ entity: 'decision', id, after }, ...resultChanges(db, unit.kind, result, outcome.after)];
+  return written(project, annotator, { batch, name: nameOf(unit, outcome), changes }, after);
+}
+
+function written(
+  project: OpenProject,
+  annotator: Annotator,
+  { batch, name, changes }: { batch: string; name: string; changes: Change[] },
+  decision: Decision,
+): Output<'adjudication.decide'> {
+  ensureGold(project, annotator);
+  const answer = project.write({ batch, name, actor: annotator.id, changes });
+  return { ...answer, decision: decision.id, result: decision.result ?? null };
+}
+
+/** What puts a result into the gold layer, or takes it out with what hangs on it. */
+export function resultChanges(db: ReadDb, kind: UnitKind, result: string, after: Decidable | null): Change[] {
+  if (after !== null) return [{ entity: kind, id: result, after } as Change];
+  if (recordOf(db, kind, result) === undefined) return [];
+  const along = kind === 'annotation' ? goesAlong(db, result) : [];
+  return [...along, { entity: kind, id: result, after: null }];
+}
+
+/** The id of the decision at a unit that has none. */
+export const idFor = (db: ReadDb, { kind, voices }: Unit, isTaken: (id: string) => boolean = () => false): string =>
+  decisionId(
+    kind,
+    voices.flatMap(({ id }) => id ?? []),
+    (id) => isTaken(id) || decisionById(db, id) !== undefined,
+  );
+
+/** What a result is made of. */
+export function makingOf(db: ReadDb, book: Book, id: string, candidates: Making['candidates']): Making {
+  return {
+    db,
+    id,
+    candidates,
+    scheme: createScheme(readCodebook(db)?.attributes ?? []),
+    codebookVersion: codebookVersion(db),
+    cardOf: book.cardOf,
+    goldOf(end) {
+      const unit = book.unitOf('annotation', end);
+      if (unit?.judged?.result != null) return unit.judged.result;
+      const isNone = unit?.judged?.outcome === 'none';
+      const what = `“${unit?.quote ?? end}”`;
+      throw new Refusal(
+        'conflict',
+        isNone
+          ? `This relation cannot be gold: at its end ${what} it was decided that none is right. Decide that none is right here too, or decide the end anew.`
+          : `This relation cannot be gold yet: its end ${what} has no gold annotation. Decide that first.`,
+        { unit: unit?.key ?? null },
+      );
+    },
+  };
+}
+
+/**
+ * The candidates as they are decided on: those of the unit, and of an earlier decision those that are gone, with what took them away. Where the
+ * decision has no unit any more, its own.
+ */
+function considered(
+  db: ReadDb,
+  { kind, voices }: Unit,
+  candidates: ReturnType<typeof candidatesOf>,
+  before: Decision | undefined,
+): Pick<Decision, 'candidates' | 'without'> {
+  const now = candidates.map(({ layer, record, revision }) => ({ layer, id: record.id, revision }));
+  const gone = (before?.candidates ?? []).flatMap(({ layer, id }) =>
+    voices.length === 0 || recordOf(db, kind, id) === undefined
+      ? [{ layer, id, revision: revisionOf(db, kind, id) ?? '' }]
+      : [],
+  );
+  const without = voices.flatMap(({ layer, id }) => (id === null ? [layer] : []));
+  return { candidates: [...now, ...gone], ...(without.length > 0 && { without }) };
+}
+
+/** A candidate that the caller did not see was not decided on. */
+function refuseUnseen({ seen }: Request, candidates: ReturnType<typeof candidatesOf>): void {
+  const known = new Map(seen.map(({ id, revision }) => [id, revision]));
+  const isSame =
+    known.size === candidates.length && candidates.every(({ record, revision }) => known.get(record.id) === revision);
+  if (isSame) return;
+  throw new Refusal(
+    'conflict',
+    'The work of the annotators has changed here since it was looked at. Nothing was decided; look again.',
+  );
+}
+
+const WHAT: Readonly<Record<UnitKind, string>> = {
+  annotation: 'annotation',
+  relation: 'relation',
+  documentLabels: 'labels of a document',
+};
+
+/** What undo will call it. */
+function nameOf({ kind }: Unit, { outcome, chosen, after }: Outcome): string {
+  const what = (after && labelOf(after)) ?? WHAT[kind];
+  if (outcome === 'none') return `decide that none is right (${WHAT[kind]})`;
+  return chosen === undefined ? `decide ${what} for gold` : `accept ${what} of ${chosen} for gold`;
+}
