@@ -5,7 +5,7 @@ import { unfitCharacter } from '../../../shared/text/refuse.ts';
 import { factsOf, type TextFacts } from '../sources/text-facts.ts';
 import type { FileTree, ForeignDocument } from './foreign.ts';
 import { createForeignSpool, type ForeignSpool } from '../spool/foreign-spool.ts';
-import { openScratch, settle } from '../spool/scratch.ts';
+import { inScratch, settle } from '../spool/scratch.ts';
 import { describeIssue } from './issues.ts';
 import { collectWords, type Words } from './mapping/words.ts';
 import { titleFor } from './native/title.ts';
@@ -38,14 +38,11 @@ export interface ForeignRead {
  *   dataset without documents; `invalid` for a format that is not read so; `not_found`, `io`, `cancelled`.
  */
 export async function readForeign({ spool, ...request }: ForeignRequest, signal?: AbortSignal): Promise<ForeignRead> {
-  const db = openScratch(spool);
-  try {
+  return inScratch(spool, async (db) => {
     const read = await readInto(createForeignSpool(db), request, signal);
     settle(db);
     return read;
-  } finally {
-    db.close();
-  }
+  });
 }
 
 async function readInto(

@@ -1,11 +1,13 @@
 import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { spawnSync } from 'node:child_process';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createSpoolFiles } from '../../../electron/core/spool/spool-files.ts';
 import { INDEX_TABLES, indexIn } from '../../../electron/core/spool/record-index.ts';
 import { openScratch } from '../../../electron/core/spool/scratch.ts';
 import { createForeignSpool } from '../../../electron/core/spool/foreign-spool.ts';
+import { readDataset } from '../../../electron/core/formats/read-dataset.ts';
+import { readForeign } from '../../../electron/core/formats/read-foreign.ts';
 import { createBeside } from '../../../electron/core/formats/tables/beside.ts';
 import { temporaryFolder } from '../../support/project.ts';
 
@@ -15,17 +17,19 @@ describe('the files of an import that waits', () => {
   it('go with the process that made them, and with the next one where it died', () => {
     const folder = temporaryFolder();
     const { pid } = spawnSync(process.execPath, ['-e', '0']);
-    const name = (owner: number): string => join(folder, `${owner}-0190aaaa-0000-7000-8000-000000000000.spool`);
+    const [machine = ''] = basename(createSpoolFiles(folder).next()).split('-');
+    const nameOf = (owner: number, on = machine): string => `${on}-${owner}-0190aaaa-0000-7000-8000-000000000000.spool`;
+    const name = (...by: Parameters<typeof nameOf>): string => join(folder, nameOf(...by));
+    // Of another machine that sees the folder, too: whether that process is alive is not known here.
+    writeFileSync(name(pid, 'another0'), '');
     for (const path of [name(pid), name(process.ppid), join(folder, 'notes.txt')]) writeFileSync(path, '');
     const files = createSpoolFiles(folder);
     expect(existsSync(name(pid))).toBe(false);
     writeFileSync(files.next(), '');
-    expect(readdirSync(folder)).toHaveLength(3);
+    expect(readdirSync(folder)).toHaveLength(4);
     files.clear();
-    expect(readdirSync(folder).toSorted()).toEqual([
-      `${process.ppid}-0190aaaa-0000-7000-8000-000000000000.spool`,
-      'notes.txt',
-    ]);
+    const left = [nameOf(pid, 'another0'), nameOf(process.ppid), 'notes.txt'];
+    expect(readdirSync(folder).toSorted()).toEqual(left.toSorted());
   });
 
   it('are made in a folder that is not there yet', () => {
@@ -55,6 +59,17 @@ describe('an index of records', () => {
     expect(index.addShared('claim', { id: 'c', text: 'T' }, 3)).toEqual({ at: 1, isSame: false });
     expect([...index.shared('claim')]).toEqual([{ at: 1, value: { id: 'c', text: 'T', note: 'n' } }]);
     db.close();
+  });
+});
+
+describe('a disk that does not take it', () => {
+  it('is told as such, and not as a fault of the file', async () => {
+    const source = { kind: 'bytes', name: 'd.jsonl', bytes: Buffer.from('{}') } as const;
+    const request = { format: 'jsonl', labels: [], relationTypes: [], codebookVersion: '1', source };
+    const spool = temporaryFolder();
+    await expect(readDataset({ ...request, spool })).rejects.toMatchObject({ code: 'read_only' });
+    const tree = { name: 'd', files: [{ path: 'd.csv', source }] };
+    await expect(readForeign({ format: 'csv', tree, spool })).rejects.toMatchObject({ code: 'read_only' });
   });
 });
 
