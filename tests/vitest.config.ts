@@ -8,12 +8,18 @@ const tests = (folders: string): string[] => [`${folders}/**/*.test.ts`, `${fold
 
 /** The files that take longest: begun last, one of them would keep one core busy alone while the other waits. */
 const LONGEST = [
-  'faults/kill',
-  'standin/faults/faults',
   'properties/session',
-  'cli/bad-input',
+  'standin/faults/faults',
+  'faults/kill',
+  'formats/hostile-project',
+  'faults/workspace',
+  'hosts/server-process',
   'shell/axe',
+  'shell/writing',
+  'shell/import-export',
   'shell/codebook',
+  'shell/spans',
+  'pane/offsets',
 ];
 
 /** Where nothing is known of an earlier run, as on a fresh clone, vitest goes by the size of files, which says little. */
@@ -28,9 +34,8 @@ class LongestFirst extends BaseSequencer {
 }
 
 /**
- * Everything that vitest runs, in processes of its own. `pane` opens a Chromium for single parts of the text, one file at a time:
- * two at once would disturb each other's timing. `window` has the whole window in one, which waits more than it works, so two
- * files share the machine. Whole journeys are `*.spec.ts`, for Playwright.
+ * Everything that vitest runs, in processes of its own. `pane` opens a Chromium for single parts of the text, `window`
+ * has the whole window in one: both wait more than they work, so two files share the machine. Whole journeys are `*.spec.ts`, for Playwright.
  */
 export default defineConfig({
   root: resolve(import.meta.dirname, '..'),
@@ -60,7 +65,7 @@ export default defineConfig({
           name: 'pane',
           include: [...tests('tests/browser/pane'), ...tests('tests/browser/rich')],
           globalSetup: './tests/browser/pages.ts',
-          fileParallelism: false,
+          maxWorkers: 2,
           sequence: { groupOrder: 1 },
         },
       },
@@ -73,7 +78,7 @@ export default defineConfig({
           testTimeout: 90_000,
           isolate: false,
           maxWorkers: 2,
-          sequence: { groupOrder: 2 },
+          sequence: { groupOrder: 1 },
         },
       },
     ],
