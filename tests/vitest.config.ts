@@ -6,6 +6,20 @@ import './setup/scratch.mjs';
 
 const tests = (folders: string): string[] => [`${folders}/**/*.test.ts`, `${folders}/**/*.test.tsx`];
 
+/** Folders whose files leave nothing behind in a process: they run in the same two, which have loaded what most of them need. */
+const PURE = [
+  'claims',
+  'dates',
+  'figures',
+  'mapping',
+  'model',
+  'plot',
+  'renderer',
+  'search',
+  'statistics',
+  'text',
+].flatMap((folder) => tests(`tests/unit/${folder}`));
+
 /** The files that take longest: begun last, one of them would keep one core busy alone while the other waits. */
 const LONGEST = [
   'properties/session',
@@ -43,8 +57,8 @@ export default defineConfig({
     environment: 'node',
     pool: 'forks',
     // Two busy cores make a process start take seconds.
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
     expect: { poll: { timeout: 20_000 } },
     sequence: { sequencer: LongestFirst },
     projects: [
@@ -53,8 +67,19 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: tests('tests'),
-          exclude: tests('tests/browser'),
+          exclude: [...tests('tests/browser'), ...PURE],
           globalSetup: './tests/support/sample-once.ts',
+          maxWorkers: 2,
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'unit-pure',
+          include: PURE,
+          globalSetup: './tests/support/sample-once.ts',
+          isolate: false,
           maxWorkers: 2,
           sequence: { groupOrder: 0 },
         },
