@@ -7,6 +7,10 @@ import { createCards, type CardsFeature } from '../features/cards/store.ts';
 import { createCopies, type CopiesFeature } from '../features/copies/store.ts';
 import { createReport, type ReportFeature } from '../features/report/store.ts';
 import { createDataset, type DatasetFeature } from '../features/dataset/store.ts';
+import { createConflicts, type ConflictsFeature } from '../features/conflicts/store.ts';
+import { createBundling, type Bundling } from '../features/exchange/bundling.ts';
+import { tellMerged } from '../features/exchange/merged.ts';
+import { createMerging, type Merging } from '../features/exchange/merging.ts';
 import type { DocumentsFeature } from '../features/documents/store.ts';
 import { createFigures, type FiguresFeature } from '../features/figures/store.ts';
 import { createMatrix, type MatrixFeature } from '../features/matrix/store.ts';
@@ -15,10 +19,13 @@ import type { SessionFeature } from '../features/session/store.ts';
 import { createSources, type SourcesFeature } from '../features/sources/store.ts';
 import { createStatistics, type StatisticsFeature } from '../features/statistics/store.ts';
 import type { Notices } from './notices.ts';
-import type { DialogName } from './store.ts';
+import type { DialogName, ViewName } from './store.ts';
 
 /** The parts of the view of the claims. */
 export type ClaimTabName = 'cards' | 'matrix' | 'figures' | 'sources' | 'copies';
+
+/** The parts of the view of the review. */
+export type ReviewTabName = 'adjudication' | 'conflicts' | 'team';
 
 /** What all views over the whole project have in common. */
 export interface Scope {
@@ -38,6 +45,7 @@ export interface AnalysisOptions {
   /** The annotator's own layer; null until the name is known. */
   readonly layer: () => string | null;
   readonly openDialog: (dialog: DialogName | null) => void;
+  readonly goTo: (view: ViewName) => void;
 }
 
 /** One such feature, as its wiring knows it. */
@@ -54,6 +62,8 @@ export interface AnalysisFeature {
 /** The features that look over the whole project, wired once. */
 export interface Analysis extends Required<AnalysisFeature> {
   readonly scope: StoreApi<Scope>;
+  /** Which part of the review is shown. */
+  readonly reviewTab: StoreApi<{ readonly tab: ReviewTabName }>;
   readonly cards: CardsFeature;
   readonly sources: SourcesFeature;
   readonly matrix: MatrixFeature;
@@ -63,6 +73,9 @@ export interface Analysis extends Required<AnalysisFeature> {
   readonly reports: ReportFeature;
   readonly search: SearchFeature;
   readonly dataset: DatasetFeature;
+  readonly conflicts: ConflictsFeature;
+  readonly merging: Merging;
+  readonly bundling: Bundling;
 }
 
 const START: Scope = { tab: 'cards', layer: null };
@@ -94,6 +107,17 @@ export function createAnalysis(options: AnalysisOptions): Analysis {
   const reports = createReport({ ...options, layer: () => scope.getState().layer });
   const search = createSearch(options);
   const dataset = createDataset({ client, annotate });
+  const reviewTab = createStore<{ readonly tab: ReviewTabName }>(() => ({ tab: 'adjudication' }));
+  const conflicts = createConflicts(options);
+  const merging = createMerging({
+    ...options,
+    onMerged: (merged) =>
+      tellMerged(merged, options, () => {
+        reviewTab.setState({ tab: 'conflicts' });
+        options.goTo('review');
+      }),
+  });
+  const bundling = createBundling(options);
   const features: readonly AnalysisFeature[] = [
     cards,
     sources,
@@ -104,9 +128,16 @@ export function createAnalysis(options: AnalysisOptions): Analysis {
     reports,
     search,
     dataset,
+    conflicts,
+    merging,
+    bundling,
   ];
   return {
     scope,
+    reviewTab,
+    conflicts,
+    merging,
+    bundling,
     cards,
     sources,
     matrix,
@@ -121,6 +152,7 @@ export function createAnalysis(options: AnalysisOptions): Analysis {
     progress: (event) => features.forEach((feature) => feature.progress?.(event)),
     clear() {
       scope.setState(START);
+      reviewTab.setState({ tab: 'adjudication' });
       features.forEach((feature) => feature.clear?.());
     },
   };

@@ -5,7 +5,6 @@ import { Button } from '../../ui/Button.tsx';
 import { Keys } from '../../ui/Keys.tsx';
 import { ConflictName } from './ConflictName.tsx';
 import css from './Conflicts.module.css';
-import { isDeleted, sidesOf } from './sides.ts';
 import { SidesTable } from './SidesTable.tsx';
 
 interface ConflictDetailProps {
@@ -17,21 +16,13 @@ interface ConflictDetailProps {
 export function ConflictDetail({ conflict, onGoTo }: ConflictDetailProps) {
   const { analysis } = useWorkbench();
   const isReadOnly = useReadOnly();
-  const sides = sidesOf(conflict);
   return (
     <section className={css.detail} aria-label={t('conflicts.detail')}>
       <ConflictName conflict={conflict} />
       {conflict.isNeeded && <p className={css.hint}>{t('conflicts.needed')}</p>}
       <SidesTable
         conflict={conflict}
-        {...(!isReadOnly && {
-          choose: (place: number) => (
-            <Button onClick={() => analysis.conflicts.decide(conflict, place)}>
-              {label(place, sides[place])}
-              {place < 9 && <Keys binding={String(place + 1)} />}
-            </Button>
-          ),
-        })}
+        {...(!isReadOnly && { onChoose: (place: number) => void analysis.conflicts.decide(conflict, place) })}
       />
       {conflict.document !== null && (
         <p>
@@ -42,9 +33,4 @@ export function ConflictDetail({ conflict, onGoTo }: ConflictDetailProps) {
       )}
     </section>
   );
-}
-
-function label(place: number, side: Conflict['standing'] | undefined): string {
-  if (place === 0) return t('conflicts.keep');
-  return t(side !== undefined && isDeleted(side) ? 'conflicts.takeDeletion' : 'conflicts.take');
 }

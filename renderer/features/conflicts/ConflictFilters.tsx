@@ -61,7 +61,7 @@ export function ConflictFilters({ shown }: { readonly shown: readonly Conflict[]
           </option>
         ))}
       </SelectField>
-      {!isReadOnly && rules.length > 0 && (
+      {!isReadOnly && shown.length > 1 && rules.length > 0 && (
         <div role="group" aria-label={t('conflicts.all', { count: shown.length })} className={css.all}>
           <span className={css.allName}>{t('conflicts.all', { count: shown.length })}</span>
           {rules.map((rule, i) => (

@@ -50,7 +50,9 @@ export function ConflictsTab() {
   return (
     <div className={css.tab}>
       {problem !== null && (
-        <Problem action={<Button onClick={() => void feature.load()}>{t('history.tryAgain')}</Button>}>{problem}</Problem>
+        <Problem action={<Button onClick={() => void feature.load()}>{t('history.tryAgain')}</Button>}>
+          {problem}
+        </Problem>
       )}
       {(unknownLabels.length > 0 || dangling > 0) && (
         <p className={css.besides}>

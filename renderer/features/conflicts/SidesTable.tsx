@@ -1,9 +1,10 @@
-import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
 import type { Conflict } from '../../../shared/api/merge.ts';
 import type { AttributeValue } from '../../../shared/model/annotation.ts';
 import { useWorkbench } from '../../app/context.tsx';
 import { t } from '../../strings/t.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Keys } from '../../ui/Keys.tsx';
 import { agoOf, momentOf } from '../../ui/times.ts';
 import { readable, shownValue } from '../annotate/edits.ts';
 import css from './Conflicts.module.css';
@@ -11,12 +12,12 @@ import { fieldsOf, isDeleted, sidesOf, type FieldOfSides, type Side } from './si
 
 interface SidesTableProps {
   readonly conflict: Conflict;
-  /** What stands under each side: the button that chooses it. Absent: it is only shown. */
-  readonly choose?: (place: number) => ReactNode;
+  /** Lets a side stand. Absent: they are only shown. */
+  readonly onChoose?: (place: number) => void;
 }
 
 /** All sides of a conflict beside each other: who, when, and every field that differs. */
-export function SidesTable({ conflict, choose }: SidesTableProps) {
+export function SidesTable({ conflict, onChoose }: SidesTableProps) {
   const sides = sidesOf(conflict);
   const fields = fieldsOf(conflict);
   return (
@@ -24,10 +25,10 @@ export function SidesTable({ conflict, choose }: SidesTableProps) {
       <table className={css.sides}>
         <thead>
           <tr>
-            <td />
+            <th scope="col">{t('conflicts.what')}</th>
             {sides.map((side, place) => (
               <th key={side.operation} scope="col">
-                <Who side={side} isStanding={place === 0} />
+                <Who side={side} role={place > 0 ? 'other' : onChoose === undefined ? 'willStand' : 'stands'} />
               </th>
             ))}
           </tr>
@@ -37,19 +38,28 @@ export function SidesTable({ conflict, choose }: SidesTableProps) {
             <tr key={`${field} ${name ?? ''}`}>
               <th scope="row">{nameOf({ field, name })}</th>
               {values.map((value, place) => (
-                <td key={sides[place]?.operation} dir="auto" data-same={place > 0 && isSame(value, values[0]) ? true : undefined}>
+                <td
+                  key={sides[place]?.operation}
+                  dir="auto"
+                  data-same={place > 0 && isSame(value, values[0]) ? true : undefined}
+                >
                   {value === null ? <span className={css.none}>–</span> : shown(field, value)}
                 </td>
               ))}
             </tr>
           ))}
         </tbody>
-        {choose !== undefined && (
+        {onChoose !== undefined && (
           <tfoot>
             <tr>
-              <td />
+              <th scope="row">{t('conflicts.decide')}</th>
               {sides.map((side, place) => (
-                <td key={side.operation}>{choose(place)}</td>
+                <td key={side.operation}>
+                  <Button onClick={() => onChoose(place)}>
+                    {wordFor(side, place)}
+                    {place < 9 && <Keys binding={String(place + 1)} />}
+                  </Button>
+                </td>
               ))}
             </tr>
           </tfoot>
@@ -59,13 +69,13 @@ export function SidesTable({ conflict, choose }: SidesTableProps) {
   );
 }
 
-function Who({ side, isStanding }: { readonly side: Side; readonly isStanding: boolean }) {
+function Who({ side, role }: { readonly side: Side; readonly role: 'stands' | 'willStand' | 'other' }) {
   const { session } = useWorkbench();
   const me = useStore(session.store, (state) => state.session?.preferences.annotator?.id ?? null);
   const { actor, at } = side;
   return (
     <>
-      <span className={css.role}>{t(isStanding ? 'conflicts.stands' : 'conflicts.other')}</span>
+      <span className={css.role}>{t(`conflicts.${role}`)}</span>
       <span dir="auto">{actor === me ? t('conflicts.you', { name: actor }) : actor}</span>
       <time dateTime={at} title={momentOf(at)} className={css.when}>
         {agoOf(at)}
@@ -73,6 +83,11 @@ function Who({ side, isStanding }: { readonly side: Side; readonly isStanding: b
       {isDeleted(side) && <span className={css.deleted}>{t('conflicts.deleted')}</span>}
     </>
   );
+}
+
+function wordFor(side: Side, place: number): string {
+  if (place === 0) return t('conflicts.keep');
+  return t(isDeleted(side) ? 'conflicts.takeDeletion' : 'conflicts.take');
 }
 
 const isSame = (a: AttributeValue | null, b: AttributeValue | null | undefined): boolean =>

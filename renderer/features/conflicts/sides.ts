@@ -25,7 +25,10 @@ export const isDeleted = ({ state }: Side): boolean => state === null;
 /** The fields that are not the same on all sides, in the order in which differences are told. Pure; O(states). */
 export function fieldsOf(conflict: Conflict): readonly FieldOfSides[] {
   const sides = sidesOf(conflict);
-  const rows = new Map<string, { field: FieldOfSides['field']; name: string | null; values: (AttributeValue | null)[] }>();
+  const rows = new Map<
+    string,
+    { field: FieldOfSides['field']; name: string | null; values: (AttributeValue | null)[] }
+  >();
   for (const [place, side] of sides.entries()) {
     if (place === 0) continue;
     for (const { field, name, before, after } of differences(conflict, side)) {

@@ -94,7 +94,11 @@ function Actions({ phase, onClose, go }: ActionsProps) {
           {t('exchange.merge.others')}
         </Button>
       )}
-      <Button ref={can ? undefined : go} look={phase.kind === 'planned' && !can ? 'primary' : 'quiet'} onClick={onClose}>
+      <Button
+        ref={can ? undefined : go}
+        look={phase.kind === 'planned' && !can ? 'primary' : 'quiet'}
+        onClick={onClose}
+      >
         {t(phase.kind === 'planned' && !can ? 'exporting.done' : 'exporting.cancel')}
       </Button>
       {can && (

@@ -17,7 +17,10 @@ const COLUMNS = ['new', 'changed', 'identical', 'conflicting'] as const;
 /** What merging one file would do, kind by kind, and what somebody should look at before. */
 export function PlanCard({ plan }: { readonly plan: MergePlan }) {
   const { file, operations, records, documents, codebook, annotators, conflicts, conflicting, project } = plan;
-  const shown = records.filter((one) => COLUMNS.some((column) => one[column] > 0));
+  // That it is the same project is said by nothing being said.
+  const shown = records.filter(
+    (one) => COLUMNS.some((column) => one[column] > 0) && (one.entity !== 'project' || one.identical === 0),
+  );
   const people = annotators.filter(({ isNew }) => isNew);
   return (
     <section className={css.card} aria-label={baseName(file)}>
@@ -73,13 +76,9 @@ export function PlanCard({ plan }: { readonly plan: MergePlan }) {
       )}
       <dl className={css.facts}>
         {documents.length > 0 && (
-          <Fact name={t('exchange.plan.documents')}>
-            {named(documents.map(({ title }) => title))}
-          </Fact>
+          <Fact name={t('exchange.plan.documents')}>{named(documents.map(({ title }) => title))}</Fact>
         )}
-        {people.length > 0 && (
-          <Fact name={t('exchange.plan.people')}>{named(people.map(({ name }) => name))}</Fact>
-        )}
+        {people.length > 0 && <Fact name={t('exchange.plan.people')}>{named(people.map(({ name }) => name))}</Fact>}
         {codebook.is !== 'same' && codebook.is !== 'other' && (
           <Fact name={t('exchange.plan.codebook')}>
             {t(`exchange.plan.codebooks.${codebook.is}`, { ours: codebook.ours, theirs: codebook.theirs })}
@@ -98,7 +97,9 @@ export function PlanCard({ plan }: { readonly plan: MergePlan }) {
             ))}
           </ul>
           {conflicting > MOST_CONFLICTS && (
-            <p>{t('exchange.plan.moreConflicts', { count: conflicting - Math.min(conflicts.length, MOST_CONFLICTS) })}</p>
+            <p>
+              {t('exchange.plan.moreConflicts', { count: conflicting - Math.min(conflicts.length, MOST_CONFLICTS) })}
+            </p>
           )}
         </details>
       )}

@@ -75,8 +75,7 @@ export function createBundling({ client, openDialog }: BundlingOptions): Bundlin
     take: (originals) => store.setState({ originals }),
     progress(progress) {
       const { phase } = store.getState();
-      if (phase.kind === 'writing' && phase.task === progress.task)
-        show({ ...phase, fraction: fractionOf(progress) });
+      if (phase.kind === 'writing' && phase.task === progress.task) show({ ...phase, fraction: fractionOf(progress) });
     },
     clear: () => store.setState(NOTHING),
   };

@@ -13,7 +13,12 @@ export type MergePhase =
   | { readonly kind: 'choosing'; readonly problem: string | null }
   | { readonly kind: 'reading'; readonly task: string; readonly fraction: number | null }
   /** What it would do stands there; `problem`: it was tried, and nothing was changed. */
-  | { readonly kind: 'planned'; readonly id: string; readonly plans: readonly MergePlan[]; readonly problem: string | null }
+  | {
+      readonly kind: 'planned';
+      readonly id: string;
+      readonly plans: readonly MergePlan[];
+      readonly problem: string | null;
+    }
   | {
       readonly kind: 'merging';
       readonly task: string;

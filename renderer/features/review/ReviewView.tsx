@@ -1,4 +1,7 @@
-import { useState } from 'react';
+import { useEffect } from 'react';
+import { useStore } from 'zustand';
+import type { ReviewTabName } from '../../app/analysis.ts';
+import { useWorkbench } from '../../app/context.tsx';
 import { t } from '../../strings/t.ts';
 import { Page } from '../../ui/Page.tsx';
 import { TabList } from '../../ui/TabList.tsx';
@@ -6,14 +9,20 @@ import { QueueTab } from './QueueTab.tsx';
 import { ConflictsTab } from '../conflicts/ConflictsTab.tsx';
 import { TeamTab } from '../team/TeamTab.tsx';
 
-type Tab = 'adjudication' | 'conflicts' | 'team';
-
 /** Where the work of several people becomes one: adjudication, conflicts of merged copies, and who does what. */
 export function ReviewView() {
-  const [tab, setTab] = useState<Tab>('adjudication');
+  const { analysis } = useWorkbench();
+  const tab = useStore(analysis.reviewTab, (state) => state.tab);
+  const setTab = (next: ReviewTabName): void => analysis.reviewTab.setState({ tab: next });
+  const open = useStore(analysis.conflicts.store, (state) => state.total);
+  useEffect(() => void analysis.conflicts.load(), [analysis]);
   const tabs = [
     { name: 'adjudication' as const, title: t('teamwork.tabs.adjudication'), panel: <QueueTab /> },
-    { name: 'conflicts' as const, title: t('teamwork.tabs.conflicts'), panel: <ConflictsTab /> },
+    {
+      name: 'conflicts' as const,
+      title: open > 0 ? t('conflicts.tab', { count: open }) : t('teamwork.tabs.conflicts'),
+      panel: <ConflictsTab />,
+    },
     { name: 'team' as const, title: t('teamwork.tabs.team'), panel: <TeamTab /> },
   ];
   return (

@@ -42,7 +42,8 @@ export const exchange = {
     done_other: '{{count}} changes merged.',
     doneConflicts_one: '{{count}} conflict is to be decided.',
     doneConflicts_other: '{{count}} conflicts are to be decided.',
-    doneBackup: 'The project as it was before: {{path}}',
+    doneBackup: 'The project as it was before is among its backups.',
+    backups: 'Backups',
     see: 'See conflicts',
   },
   plan: {

@@ -40,7 +40,8 @@ export const exchange: Translation<typeof english> = {
     readOnly: '이 프로젝트는 읽기 전용으로 열려 있습니다.',
     done_other: '변경 {{count}}건을 병합했습니다.',
     doneConflicts_other: '결정할 충돌이 {{count}}건 있습니다.',
-    doneBackup: '병합 전의 프로젝트: {{path}}',
+    doneBackup: '병합 전의 프로젝트는 백업에 있습니다.',
+    backups: '백업',
     see: '충돌 보기',
   },
   plan: {
