@@ -3,6 +3,7 @@ import type { Client } from '../../shared/api/client.ts';
 import type { Written } from '../../shared/api/inputs.ts';
 import type { HostEvent } from '../../shared/api/transport.ts';
 import type { AnnotateFeature } from '../features/annotate/annotate-feature.ts';
+import { createAgreement, type AgreementFeature } from '../features/agreement/store.ts';
 import { createCards, type CardsFeature } from '../features/cards/store.ts';
 import { createCopies, type CopiesFeature } from '../features/copies/store.ts';
 import { createReport, type ReportFeature } from '../features/report/store.ts';
@@ -18,6 +19,7 @@ import { createSearch, type SearchFeature } from '../features/search/feature.ts'
 import type { SessionFeature } from '../features/session/store.ts';
 import { createSources, type SourcesFeature } from '../features/sources/store.ts';
 import { createStatistics, type StatisticsFeature } from '../features/statistics/store.ts';
+import { createTraining, type TrainingFeature } from '../features/training/store.ts';
 import type { Notices } from './notices.ts';
 import type { DialogName, ViewName } from './store.ts';
 
@@ -76,6 +78,8 @@ export interface Analysis extends Required<AnalysisFeature> {
   readonly conflicts: ConflictsFeature;
   readonly merging: Merging;
   readonly bundling: Bundling;
+  readonly agreement: AgreementFeature;
+  readonly training: TrainingFeature;
 }
 
 const START: Scope = { tab: 'cards', layer: null };
@@ -118,6 +122,8 @@ export function createAnalysis(options: AnalysisOptions): Analysis {
       }),
   });
   const bundling = createBundling(options);
+  const agreement = createAgreement({ client, announce });
+  const training = createTraining();
   const features: readonly AnalysisFeature[] = [
     cards,
     sources,
@@ -131,6 +137,8 @@ export function createAnalysis(options: AnalysisOptions): Analysis {
     conflicts,
     merging,
     bundling,
+    agreement,
+    training,
   ];
   return {
     scope,
@@ -147,6 +155,8 @@ export function createAnalysis(options: AnalysisOptions): Analysis {
     reports,
     search,
     dataset,
+    agreement,
+    training,
     changed: (changes, seq) => features.forEach((feature) => feature.changed?.(changes, seq)),
     stale: () => features.forEach((feature) => feature.stale?.()),
     progress: (event) => features.forEach((feature) => feature.progress?.(event)),

@@ -43,6 +43,18 @@ export const headOf = (db: ReadDb, entity: Entity, id: string): Head | undefined
        (SELECT seq FROM operations WHERE entity = @entity AND entity_id = @id ORDER BY at DESC, seq DESC LIMIT 1))`,
   ).get({ entity, id });
 
+/** When the first of some annotations was written, as the log's stamps say; null where there is none. */
+export function firstWrittenOf(db: ReadDb, annotations: readonly string[]): string | null {
+  const first = prepared<{ at: string | null }>(
+    db,
+    "SELECT min(at) AS at FROM operations WHERE entity = 'annotation' AND entity_id = ?",
+  );
+  return annotations.reduce<string | null>((least, id) => {
+    const at = first.get(id)?.at ?? null;
+    return at !== null && (least === null || at < least) ? at : least;
+  }, null);
+}
+
 /** What a record was before it was taken away; undefined where it never was. */
 export const lastStateOf = (db: ReadDb, entity: Entity, id: string): string | undefined =>
   prepared<{ before: string }>(

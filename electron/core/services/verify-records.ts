@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import type { Output } from '../../../shared/api/procedures.ts';
 import { ENTITIES, ENTITY_NAMES, type Entity } from '../../../shared/model/record.ts';
 import type { ReadDb } from '../db/types.ts';
 import { isContainer } from '../merge/containers.ts';
@@ -12,7 +13,10 @@ import { headOf, lastSeq, operationsByRecord, ownProject, type OperationRow } fr
 import { fromState } from '../repositories/state.ts';
 import { TABLES } from '../repositories/tables.ts';
 import type { Pace } from './task.ts';
-import type { Say } from './verify.ts';
+
+type Problem = Output<'project.verify'>['problems'][number];
+/** Hears of what is wrong: where, what, and which call mends it. */
+export type Say = (where: string, what: string, remedy?: Problem['remedy']) => void;
 
 /** Small things that are looked at before the work gives way again. */
 const BREATH = 100;

@@ -10,11 +10,10 @@ import { documentById, documentIds } from '../repositories/documents.ts';
 import { allOperations, batchById, lastSeq, toOperation, type BatchRow } from '../repositories/log.ts';
 import { isOriginalAbsent, originalOf, textOf } from '../repositories/texts.ts';
 import type { Pace } from './task.ts';
-import { verifyRecords } from './verify-records.ts';
+import { verifyRecords, type Say } from './verify-records.ts';
 import { verifySearchIndex } from './verify-search.ts';
 
 type Problem = Output<'project.verify'>['problems'][number];
-export type Say = (where: string, what: string, remedy?: Problem['remedy']) => void;
 
 /** Problems that are listed at most: a file that is wrong everywhere is not to fill the memory. */
 const MOST_PROBLEMS = 1000;
