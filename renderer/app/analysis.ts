@@ -19,6 +19,7 @@ import { createSearch, type SearchFeature } from '../features/search/feature.ts'
 import type { SessionFeature } from '../features/session/store.ts';
 import { createSources, type SourcesFeature } from '../features/sources/store.ts';
 import { createStatistics, type StatisticsFeature } from '../features/statistics/store.ts';
+import { createTeam, type TeamFeature } from '../features/team/store.ts';
 import { createTraining, type TrainingFeature } from '../features/training/store.ts';
 import type { Notices } from './notices.ts';
 import type { DialogName, ViewName } from './store.ts';
@@ -78,6 +79,7 @@ export interface Analysis extends Required<AnalysisFeature> {
   readonly conflicts: ConflictsFeature;
   readonly merging: Merging;
   readonly bundling: Bundling;
+  readonly team: TeamFeature;
   readonly agreement: AgreementFeature;
   readonly training: TrainingFeature;
 }
@@ -122,6 +124,14 @@ export function createAnalysis(options: AnalysisOptions): Analysis {
       }),
   });
   const bundling = createBundling(options);
+  const team = createTeam({
+    client,
+    annotate,
+    documents: options.documents,
+    announce,
+    say: (text) => notices.say(text, { id: 'team', kind: 'problem' }),
+    layer,
+  });
   const agreement = createAgreement({ client, announce });
   const training = createTraining();
   const features: readonly AnalysisFeature[] = [
@@ -137,6 +147,7 @@ export function createAnalysis(options: AnalysisOptions): Analysis {
     conflicts,
     merging,
     bundling,
+    team,
     agreement,
     training,
   ];
@@ -155,6 +166,7 @@ export function createAnalysis(options: AnalysisOptions): Analysis {
     reports,
     search,
     dataset,
+    team,
     agreement,
     training,
     changed: (changes, seq) => features.forEach((feature) => feature.changed?.(changes, seq)),
