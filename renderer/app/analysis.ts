@@ -22,7 +22,7 @@ import { createStatistics, type StatisticsFeature } from '../features/statistics
 import { createTeam, type TeamFeature } from '../features/team/store.ts';
 import { createTraining, type TrainingFeature } from '../features/training/store.ts';
 import type { Notices } from './notices.ts';
-import type { DialogName, ViewName } from './store.ts';
+import type { AppState, DialogName } from './store.ts';
 
 /** The parts of the view of the claims. */
 export type ClaimTabName = 'cards' | 'matrix' | 'figures' | 'sources' | 'copies';
@@ -40,6 +40,7 @@ export interface Scope {
 /** What the features that look over the whole project are made of. */
 export interface AnalysisOptions {
   readonly client: Client;
+  readonly app: StoreApi<AppState>;
   readonly annotate: AnnotateFeature;
   readonly documents: DocumentsFeature;
   readonly session: SessionFeature;
@@ -48,7 +49,6 @@ export interface AnalysisOptions {
   /** The annotator's own layer; null until the name is known. */
   readonly layer: () => string | null;
   readonly openDialog: (dialog: DialogName | null) => void;
-  readonly goTo: (view: ViewName) => void;
 }
 
 /** One such feature, as its wiring knows it. */
@@ -89,7 +89,7 @@ const START: Scope = { tab: 'cards', layer: null };
 /** Makes them. A new one is made here, named in {@link Analysis}, and put into `features` so that it hears what happens. */
 export function createAnalysis(options: AnalysisOptions): Analysis {
   const scope = createStore<Scope>(() => START);
-  const { client, annotate, notices, announce, layer } = options;
+  const { client, app, annotate, notices, announce, layer } = options;
   const inScope = (): string | null => scope.getState().layer;
   const cards = createCards({
     client,
@@ -120,7 +120,8 @@ export function createAnalysis(options: AnalysisOptions): Analysis {
     onMerged: (merged) =>
       tellMerged(merged, options, () => {
         reviewTab.setState({ tab: 'conflicts' });
-        options.goTo('review');
+        annotate.flush();
+        app.setState({ view: 'review', sheet: null, tour: null });
       }),
   });
   const bundling = createBundling(options);

@@ -101,12 +101,6 @@ export function createWorkbench({ transport, pathOf }: Connection): Workbench {
   };
   const announce = (text: string): void =>
     app.setState(({ announcement }) => ({ announcement: { text, count: announcement.count + 1 } }));
-
-  function goTo(view: ViewName): void {
-    annotate.flush();
-    app.setState({ view, sheet: null, tour: null });
-  }
-
   const openProject = (): ProjectInfo | null => session.store.getState().session?.project ?? null;
   function reloadSession(): void {
     session.reload().catch(report);
@@ -176,7 +170,7 @@ export function createWorkbench({ transport, pathOf }: Connection): Workbench {
   const verifying = createVerification(client);
   const bulk = createBulk({ client, annotate, notices, openDialog });
   const propagation = createPropagation({ client, annotate, notices, announce, layer, openDialog });
-  const analysis = createAnalysis({ client, annotate, documents, session, notices, announce, layer, openDialog, goTo });
+  const analysis = createAnalysis({ client, app, annotate, documents, session, notices, announce, layer, openDialog });
   for (const listener of [about, marking.claims, marking.questions, analysis]) listeners.add(listener);
   const longWork = [importing, exporting, verifying, propagation, bulk, analysis];
   const follower = createLogFollower({
@@ -288,7 +282,10 @@ export function createWorkbench({ transport, pathOf }: Connection): Workbench {
     layer,
     announce,
     openDialog,
-    goTo,
+    goTo(view) {
+      annotate.flush();
+      app.setState({ view, sheet: null, tour: null });
+    },
     report,
     start(onCommand) {
       const end = transport.subscribe((event) => hear(event, onCommand));

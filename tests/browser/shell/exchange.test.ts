@@ -58,7 +58,9 @@ it('drops a bundle onto the window, sees what it would do, merges, and decides a
     const bytes = Uint8Array.from(atob(base64), (one) => one.codePointAt(0) ?? 0);
     const data = new DataTransfer();
     data.items.add(new File([bytes], 'theirs.cwb'));
-    document.querySelector('main')?.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true }));
+    globalThis.document
+      .querySelector('main')
+      ?.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true }));
   }, bundle);
   const dialog = page.getByRole('dialog', { name: 'Merge other copies' });
   const plan = dialog.getByRole('region', { name: 'theirs.cwb' });
