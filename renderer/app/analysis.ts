@@ -27,9 +27,6 @@ import type { AppState, DialogName } from './store.ts';
 /** The parts of the view of the claims. */
 export type ClaimTabName = 'cards' | 'matrix' | 'figures' | 'sources' | 'copies';
 
-/** The parts of the view of the review. */
-export type ReviewTabName = 'adjudication' | 'conflicts' | 'team';
-
 /** What all views over the whole project have in common. */
 export interface Scope {
   readonly tab: ClaimTabName;
@@ -65,8 +62,6 @@ export interface AnalysisFeature {
 /** The features that look over the whole project, wired once. */
 export interface Analysis extends Required<AnalysisFeature> {
   readonly scope: StoreApi<Scope>;
-  /** Which part of the review is shown. */
-  readonly reviewTab: StoreApi<{ readonly tab: ReviewTabName }>;
   readonly cards: CardsFeature;
   readonly sources: SourcesFeature;
   readonly matrix: MatrixFeature;
@@ -113,15 +108,13 @@ export function createAnalysis(options: AnalysisOptions): Analysis {
   const reports = createReport({ ...options, layer: () => scope.getState().layer });
   const search = createSearch(options);
   const dataset = createDataset({ client, annotate });
-  const reviewTab = createStore<{ readonly tab: ReviewTabName }>(() => ({ tab: 'adjudication' }));
   const conflicts = createConflicts(options);
   const merging = createMerging({
     ...options,
     onMerged: (merged) =>
       tellMerged(merged, options, () => {
-        reviewTab.setState({ tab: 'conflicts' });
         annotate.flush();
-        app.setState({ view: 'review', sheet: null, tour: null });
+        app.setState({ view: 'review', reviewTab: 'conflicts', sheet: null, tour: null });
       }),
   });
   const bundling = createBundling(options);
@@ -154,7 +147,6 @@ export function createAnalysis(options: AnalysisOptions): Analysis {
   ];
   return {
     scope,
-    reviewTab,
     conflicts,
     merging,
     bundling,
@@ -175,7 +167,6 @@ export function createAnalysis(options: AnalysisOptions): Analysis {
     progress: (event) => features.forEach((feature) => feature.progress?.(event)),
     clear() {
       scope.setState(START);
-      reviewTab.setState({ tab: 'adjudication' });
       features.forEach((feature) => feature.clear?.());
     },
   };

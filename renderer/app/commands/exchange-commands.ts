@@ -4,7 +4,7 @@ import type { Command } from './command.ts';
 
 /** Work that comes from other tools, and datasets that are handed on. */
 export function exchangeCommands(workbench: Workbench): readonly Command[] {
-  const { analysis, exporting, goTo, importing, notices, openDialog, session } = workbench;
+  const { analysis, app, exporting, goTo, importing, notices, openDialog, session } = workbench;
   const project = (): { readonly readOnly: boolean } | null => session.store.getState().session?.project ?? null;
   const common = { group: 'Project', where: 'everywhere', keys: [], when: () => project() !== null } as const;
   return [
@@ -39,7 +39,7 @@ export function exchangeCommands(workbench: Workbench): readonly Command[] {
       id: 'conflicts.open',
       name: t('exchange.commands.conflicts'),
       run() {
-        analysis.reviewTab.setState({ tab: 'conflicts' });
+        app.setState({ reviewTab: 'conflicts' });
         goTo('review');
       },
     },

@@ -1,6 +1,5 @@
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
-import type { ReviewTabName } from '../../app/analysis.ts';
 import { useWorkbench } from '../../app/context.tsx';
 import { t } from '../../strings/t.ts';
 import { Page } from '../../ui/Page.tsx';
@@ -11,9 +10,8 @@ import { TeamTab } from '../team/TeamTab.tsx';
 
 /** Where the work of several people becomes one: adjudication, conflicts of merged copies, and who does what. */
 export function ReviewView() {
-  const { analysis } = useWorkbench();
-  const tab = useStore(analysis.reviewTab, (state) => state.tab);
-  const setTab = (next: ReviewTabName): void => analysis.reviewTab.setState({ tab: next });
+  const { analysis, app } = useWorkbench();
+  const tab = useStore(app, (state) => state.reviewTab);
   const open = useStore(analysis.conflicts.store, (state) => state.total);
   useEffect(() => void analysis.conflicts.load(), [analysis]);
   const tabs = [
@@ -27,7 +25,12 @@ export function ReviewView() {
   ];
   return (
     <Page title={t('views.review')}>
-      <TabList label={t('views.review')} tabs={tabs} current={tab} onChange={setTab} />
+      <TabList
+        label={t('views.review')}
+        tabs={tabs}
+        current={tab}
+        onChange={(reviewTab) => app.setState({ reviewTab })}
+      />
     </Page>
   );
 }
