@@ -347,8 +347,32 @@ const PAGES: readonly ViewStep[] = [
     },
   },
   {
-    name: 'agreement',
+    name: 'conflicts of merged copies',
     async go({ page }) {
+      await page.getByRole('tab', { name: 'Conflicts' }).click();
+      await page.getByText('No conflicts').waitFor();
+    },
+  },
+  {
+    name: 'the choice of copies to merge',
+    async go({ page }) {
+      await palette(page, 'merge other copies');
+      await dialog(page, 'Merge other copies');
+    },
+  },
+  {
+    name: 'the export of a bundle',
+    async go(window) {
+      await leave(window);
+      await palette(window.page, 'export a bundle');
+      await dialog(window.page, 'Export a bundle');
+    },
+  },
+  {
+    name: 'agreement',
+    async go(window) {
+      const { page } = window;
+      await leave(window);
       await page.keyboard.press('Alt+Shift+Digit0');
       await page.getByRole('heading', { name: 'Agreement' }).waitFor();
     },
