@@ -98,7 +98,7 @@ export function createAnalysis(options: AnalysisOptions): Analysis {
   const reports = createReport({ ...options, layer: () => scope.getState().layer });
   const search = createSearch(options);
   const dataset = createDataset({ client, annotate });
-  const agreement = createAgreement({ client, announce });
+  const agreement = createAgreement({ client, session: options.session, announce });
   const training = createTraining();
   const features: readonly AnalysisFeature[] = [
     cards,

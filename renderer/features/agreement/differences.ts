@@ -63,8 +63,9 @@ export function filterBehind(
   return { kind, label, document, attribute };
 }
 
-/** A disagreement in a few words. */
-export const kindName = (kind: KindChoice): string => t(`agreement.kinds.${kind}`);
+/** A kind of disagreement in a few words; `sides`: whose work it is between. */
+export const kindName = (kind: KindChoice, [a, b]: Pair): string =>
+  t(`agreement.kinds.${kind}`, { who: kind === 'missing' ? a : b });
 
 /** What each one says of an attribute: empty where nothing. */
 export const saidOf = (value: Disagreement['attributes'][number]['reference']): string =>

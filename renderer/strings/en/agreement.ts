@@ -100,8 +100,8 @@ export const agreement = {
   show: 'Show in the text',
   kinds: {
     spans: 'Spans and labels',
-    missing: 'Only the first has it',
-    spurious: 'Only the second has it',
+    missing: 'Only {{who}} has it',
+    spurious: 'Only {{who}} has it',
     boundary: 'Other boundaries',
     label: 'Another label',
     both: 'Other boundaries and label',
@@ -109,6 +109,11 @@ export const agreement = {
     relation: 'Relation',
     card: 'Claim card',
     document: 'Document label',
+  },
+  commands: {
+    compute: 'Compute agreement again',
+    gamma: 'Measure γ',
+    training: 'Show the training of an annotator',
   },
   notBy: '{{metric}} has no number of its own here. Choose spans or characters to see this.',
   few: 'Fewer than two of the layers worked on it:',

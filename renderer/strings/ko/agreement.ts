@@ -95,8 +95,8 @@ export const agreement: Translation<typeof english> = {
   show: '텍스트에서 보기',
   kinds: {
     spans: '스팬과 라벨',
-    missing: '첫째만 표시함',
-    spurious: '둘째만 표시함',
+    missing: '{{who}}만 표시함',
+    spurious: '{{who}}만 표시함',
     boundary: '다른 경계',
     label: '다른 라벨',
     both: '다른 경계와 라벨',
@@ -104,6 +104,11 @@ export const agreement: Translation<typeof english> = {
     relation: '관계',
     card: '주장 카드',
     document: '문서 라벨',
+  },
+  commands: {
+    compute: '일치도 다시 계산',
+    gamma: 'γ 계산',
+    training: '주석자 훈련 보기',
   },
   notBy: '{{metric}}에는 여기에 쓸 별도의 수치가 없습니다. 스팬이나 문자 척도를 고르면 볼 수 있습니다.',
   few: '레이어 둘 이상이 작업하지 않은 문서:',
