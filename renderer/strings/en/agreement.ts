@@ -191,6 +191,8 @@ export const agreement = {
     oneCategory: 'one category only: chance agreement is 1',
     noOrder: 'the values are no numbers, and nothing says their order',
     notRated: 'no unit was rated by both',
+    notByAll: 'no unit was rated by every coder',
+    oneCoder: 'there is one coder only',
     noTwo: 'no unit has two values',
     noVariation: 'no variation: every value is the same',
     noNumbers: 'the values are no numbers, which interval needs',

@@ -184,6 +184,8 @@ export const agreement: Translation<typeof english> = {
     oneCategory: '범주가 하나뿐이라 우연 일치가 1입니다',
     noOrder: '값이 숫자가 아니고 순서도 알 수 없습니다',
     notRated: '둘 다 답한 단위가 없습니다',
+    notByAll: '모두가 답한 단위가 없습니다',
+    oneCoder: '코더가 한 명뿐입니다',
     noTwo: '값이 둘 있는 단위가 없습니다',
     noVariation: '변이가 없음: 값이 모두 같습니다',
     noNumbers: '등간 수준에 필요한 숫자가 아닙니다',

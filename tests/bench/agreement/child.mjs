@@ -5,8 +5,9 @@ import { gamma } from '../../../electron/core/metrics/agreement/gamma/gamma.ts';
 import { loadPartition } from '../../../electron/core/metrics/agreement/gamma/solver.ts';
 import { code } from '../../../electron/core/metrics/agreement/ratings.ts';
 import { addCounts, countSpans, matchSpans, scoreSpans } from '../../../electron/core/metrics/agreement/spans.ts';
+import { projectAgreement } from '../../../electron/core/services/agreement/project.ts';
 import { unitizingAlphas } from '../../../electron/core/metrics/agreement/unitizing.ts';
-import { continuaOf, ratingsOf } from './corpus.mjs';
+import { continuaOf, gatheredOf, ratingsOf } from './corpus.mjs';
 
 const [what, documents = 1, spans = 1] = [process.argv[2], ...process.argv.slice(3).map(Number)];
 const continua = what === 'ratings' ? [] : continuaOf({ documents, spans, annotators: 3, seed: 11 });
@@ -34,6 +35,18 @@ async function measure() {
       return charAlpha(continua).value;
     case 'unitizing':
       return unitizingAlphas(continua).u.value;
+    case 'project': {
+      const codebook = { id: 'bench', version: '1', labels: [], attributes: [], relations: [] };
+      const options = {
+        codebook,
+        seed: 1,
+        gamma: /** @type {const} */ ('without'),
+        partition: () => 0,
+        step: () => Promise.resolve(),
+      };
+      const { results } = await projectAgreement(gatheredOf(continua), options);
+      return results.length;
+    }
     case 'gamma': {
       const found = await gamma(continua, await loadPartition());
       return { value: found.value, samples: found.samples };

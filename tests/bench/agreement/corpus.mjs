@@ -1,3 +1,4 @@
+import { utf16 } from '../../../shared/text/units.ts';
 import { seeded } from '../../../electron/core/metrics/random.ts';
 
 const LABELS = ['CLAIM', 'SOURCE', 'QUANTITY', 'TIME', 'PLACE', 'EVIDENCE', 'CUE', 'TOPIC'];
@@ -50,4 +51,37 @@ export function ratingsOf(units) {
     const truth = any();
     return Array.from({ length: 3 }, () => (random() < 0.8 ? truth : any()));
   });
+}
+
+/**
+ * The same as the work of a project.
+ *
+ * @param {readonly import('../../../electron/core/metrics/agreement/unitizing.ts').Continuum[]} continua
+ * @returns {import('../../../electron/core/services/agreement/gather-work.ts').Gathered}
+ */
+export function gatheredOf(continua) {
+  const layers = ['ana', 'bo', 'cy'];
+  const documents = continua.map(({ length, annotators }, place) => ({
+    id: `d${place}`,
+    title: `Document ${place}`,
+    length,
+    zones: [],
+    layers: annotators.map((spans, who) => ({
+      layer: layers[who] ?? '',
+      annotations: spans.map(({ start, end, label }, i) => ({
+        id: `${place}-${who}-${i}`,
+        document: `d${place}`,
+        layer: layers[who] ?? '',
+        label,
+        fragments: [{ start: utf16(start), end: utf16(end) }],
+        quote: '-',
+        attributes: {},
+        codebookVersion: '1',
+        origin: { kind: /** @type {const} */ ('human') },
+      })),
+      relations: [],
+      labels: {},
+    })),
+  }));
+  return { layers, documents, hidden: [] };
 }

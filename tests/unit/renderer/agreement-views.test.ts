@@ -1,3 +1,5 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { edgeMistakes } from '../../../shared/agreement/mistakes.ts';
 import type { AgreementResult, Disagreement } from '../../../shared/api/agreement.ts';
@@ -5,6 +7,7 @@ import { createWords } from '../../../shared/text/words.ts';
 import { utf16 } from '../../../shared/text/units.ts';
 import { differencesTable, filterBehind, NO_FILTER, passes } from '../../../renderer/features/agreement/differences.ts';
 import { bandOf, keyOf, pairOf, pairsOf, resultsOf, rowsBy } from '../../../renderer/features/agreement/measures.ts';
+import { agreement as english } from '../../../renderer/strings/en/agreement.ts';
 import { piecesOf, segmentsOf } from '../../../renderer/features/agreement/passage.ts';
 import { confusionsOf } from '../../../renderer/features/training/confusions.ts';
 import { mistakeInWords } from '../../../renderer/features/training/mistake-words.ts';
@@ -195,5 +198,22 @@ describe('a passage', () => {
       [' said 15 died.', 'a', 0, false, true],
     ]);
     expect(segments.map((one) => one.text).join('')).toBe(text.slice(at));
+  });
+});
+
+describe('reasons', () => {
+  it('every reason that the core gives is known, so that other languages have it', () => {
+    const core = resolve(import.meta.dirname, '../../../electron/core');
+    const files = globSync('{metrics,services}/agreement/**/*.ts', { cwd: core });
+    const given = files.flatMap((file) => {
+      const source = readFileSync(join(core, file), 'utf8');
+      const said = source.matchAll(
+        /(?:undefinedSince|none|all)\(\s*'([^']+)'|(?:ONE_CATEGORY|NO_ORDER|OVERLAPS) =\s*'([^']+)'/g,
+      );
+      return [...said].flatMap(([, a, b]) => a ?? b ?? []);
+    });
+    expect(given.length).toBeGreaterThan(10);
+    const known = new Set<string>(Object.values(english.reasons));
+    expect(given.filter((reason) => !known.has(reason))).toEqual([]);
   });
 });
