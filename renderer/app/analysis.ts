@@ -15,6 +15,7 @@ import { createSearch, type SearchFeature } from '../features/search/feature.ts'
 import type { SessionFeature } from '../features/session/store.ts';
 import { createSources, type SourcesFeature } from '../features/sources/store.ts';
 import { createStatistics, type StatisticsFeature } from '../features/statistics/store.ts';
+import { createTeam, type TeamFeature } from '../features/team/store.ts';
 import { createTraining, type TrainingFeature } from '../features/training/store.ts';
 import type { Notices } from './notices.ts';
 import type { DialogName } from './store.ts';
@@ -65,6 +66,7 @@ export interface Analysis extends Required<AnalysisFeature> {
   readonly reports: ReportFeature;
   readonly search: SearchFeature;
   readonly dataset: DatasetFeature;
+  readonly team: TeamFeature;
   readonly agreement: AgreementFeature;
   readonly training: TrainingFeature;
 }
@@ -98,6 +100,14 @@ export function createAnalysis(options: AnalysisOptions): Analysis {
   const reports = createReport({ ...options, layer: () => scope.getState().layer });
   const search = createSearch(options);
   const dataset = createDataset({ client, annotate });
+  const team = createTeam({
+    client,
+    annotate,
+    documents: options.documents,
+    announce,
+    say: (text) => notices.say(text, { id: 'team', kind: 'problem' }),
+    layer,
+  });
   const agreement = createAgreement({ client, session: options.session, announce });
   const training = createTraining();
   const features: readonly AnalysisFeature[] = [
@@ -110,6 +120,7 @@ export function createAnalysis(options: AnalysisOptions): Analysis {
     reports,
     search,
     dataset,
+    team,
     agreement,
     training,
   ];
@@ -124,6 +135,7 @@ export function createAnalysis(options: AnalysisOptions): Analysis {
     reports,
     search,
     dataset,
+    team,
     agreement,
     training,
     changed: (changes, seq) => features.forEach((feature) => feature.changed?.(changes, seq)),
