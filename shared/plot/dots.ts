@@ -1,5 +1,5 @@
 import { scaleBand } from 'd3-scale';
-import { bottomAxis, label, MARGIN, rule, SIZE, titled, widest } from './frame.ts';
+import { bottomAxis, label, MARGIN, SIZE, titled, widest } from './frame.ts';
 import { linearAxis, type PlotFormat } from './scales.ts';
 import type { Figure, SvgNode } from './svg.ts';
 import { fitText, textWidth } from './text-width.ts';
@@ -42,7 +42,7 @@ export function dotsFigure({ title, description, axisTitle, rows, marks, width, 
       rows.map(({ name }) => name),
       SIZE.text,
     ),
-    width * 0.34,
+    width * 0.4,
     MOST_NAME,
   );
   const ends = Math.min(
@@ -50,7 +50,7 @@ export function dotsFigure({ title, description, axisTitle, rows, marks, width, 
       rows.flatMap(({ value, end }) => (value === null ? [] : [end])),
       SIZE.small,
     ) + 10,
-    width * 0.24,
+    width * 0.3,
   );
   const left = MARGIN + names + 14;
   const right = width - MARGIN - ends;
@@ -157,8 +157,19 @@ function crossings(
   at: (value: number) => number,
   format: PlotFormat,
 ): SvgNode[] {
-  return marks.flatMap((mark): SvgNode[] => [
-    { ...rule(at(mark), top, at(mark), bottom, 'text-3'), dash: [3, 3] } as SvgNode,
-    label(at(mark), top - 4, format.number(mark), { anchor: 'middle', size: SIZE.small, fill: 'text-3' }),
-  ]);
+  const texts = marks.map((mark) => format.number(mark));
+  return marks.flatMap((mark, i): SvgNode[] => {
+    const x = at(mark);
+    // Two that stand close together have their numbers on their outer sides.
+    const isNear = (other: number): boolean => {
+      const next = marks[other];
+      const room = (textWidth(texts[i] ?? '', SIZE.small) + textWidth(texts[other] ?? '', SIZE.small)) / 2 + 6;
+      return next !== undefined && Math.abs(at(next) - x) < room;
+    };
+    const anchor = isNear(i + 1) ? 'end' : isNear(i - 1) ? 'start' : 'middle';
+    return [
+      { kind: 'line', x1: x, x2: x, y1: top, y2: bottom, stroke: 'text-3', strokeWidth: 1, dash: [3, 3] },
+      label(x, top - 4, texts[i] ?? '', { anchor, size: SIZE.small, fill: 'text-3' }),
+    ];
+  });
 }

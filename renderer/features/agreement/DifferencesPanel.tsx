@@ -41,6 +41,7 @@ const PREVIOUS = new Set(['ArrowUp', 'k']);
 /** Disagreements as a list that can be narrowed down, and the one at hand side by side in the text. Keys: J and K or arrows go on, Enter opens the place. */
 export function DifferencesPanel(props: DifferencesPanelProps) {
   const { caption, all, sides, filter, onFilter, onCurrent, said = (one) => kindName(one.kind, sides) } = props;
+  const isNamed = props.said !== undefined;
   const { report } = useWorkbench();
   const save = useSaveData();
   const show = useShowDifference();
@@ -78,7 +79,7 @@ export function DifferencesPanel(props: DifferencesPanelProps) {
       <span className={css.line}>
         <span className={css.kind}>{said(row)}</span>
         <span className={css.detail} dir="auto">
-          {detailOf(row) || (row.labels[0] ?? row.labels[1])}
+          {detailOf(row, isNamed) || (isNamed && row.kind !== 'boundary' ? '' : (row.labels[0] ?? row.labels[1]))}
         </span>
       </span>
       <span className={css.quote} dir="auto">
@@ -126,7 +127,7 @@ export function DifferencesPanel(props: DifferencesPanelProps) {
             />
             <p className={css.keys}>{t('agreement.keys')}</p>
           </div>
-          {one !== undefined && <SideBySide one={one} sides={sides} said={said(one)} />}
+          {one !== undefined && <SideBySide one={one} sides={sides} said={props.said?.(one) ?? null} />}
         </div>
       )}
     </div>

@@ -97,7 +97,7 @@ export function SideBySide({ one, sides, said = null }: SideBySideProps) {
       </section>
     );
   };
-  const detail = detailOf(one);
+  const detail = detailOf(one, said !== null);
   return (
     <div className={css.pair}>
       <div className={css.head}>

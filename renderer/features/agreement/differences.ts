@@ -71,13 +71,13 @@ export const kindName = (kind: KindChoice, [a, b]: Pair): string =>
 export const saidOf = (value: Disagreement['attributes'][number]['reference']): string =>
   value === null ? t('agreement.nothing') : shownValue(value);
 
-/** What differs besides the place, in words: labels, values, types, cards. */
-export function detailOf({ kind, labels, attributes, types, cards }: Disagreement): string {
+/** What differs besides the place, in words: labels, types, values, cards. `isNamed`: labels and types are said already. */
+export function detailOf({ kind, labels, attributes, types, cards }: Disagreement, isNamed = false): string {
   const parts: string[] = [];
-  if (kind === 'label' || kind === 'both') {
+  if (!isNamed && (kind === 'label' || kind === 'both')) {
     parts.push(t('agreement.against', { a: labels[0] ?? '', b: labels[1] ?? '' }));
   }
-  if (types) {
+  if (types && !isNamed) {
     const type = (one: string | null): string => (one === null ? t('agreement.nothing') : readable(one));
     parts.push(t('agreement.against', { a: type(types[0]), b: type(types[1]) }));
   }

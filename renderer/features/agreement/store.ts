@@ -165,6 +165,13 @@ export function createAgreement({
     clearTimeout(timer);
     end('gamma');
     store.setState({ isStale: false, gamma: IDLE });
+    const { layers } = store.getState().choice;
+    if (layers !== null && layers.length < 2) {
+      // Nothing to be asked: the view says what is missing.
+      end('numbers');
+      store.setState({ numbers: { ...IDLE, phase: 'failed' } });
+      return;
+    }
     const before = performance.now();
     await run('numbers', (task) => client.call('agreement.project', { task, ...asked(), gamma: 'without' }));
     lastMs = performance.now() - before;
