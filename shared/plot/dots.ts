@@ -13,8 +13,8 @@ export interface DotRow {
   readonly interval: readonly [low: number, high: number] | null;
   /** What stands at the end of the row: what the number rests on, or why there is none. */
   readonly end: string;
-  /** All of it, where it is pointed at. */
-  readonly spoken: string;
+  /** What is said besides where it is pointed at; may be empty. */
+  readonly more: string;
 }
 
 /** What a picture of numbers on one scale shows. */
@@ -68,7 +68,7 @@ export function dotsFigure({ title, description, axisTitle, rows, marks, width, 
     rows.map((_, place) => place),
     [top, bottom],
   );
-  const drawn = rows.map(({ key, name, value, interval, end, spoken }, place): SvgNode => {
+  const drawn = rows.map(({ key, name, value, interval, end, more }, place): SvgNode => {
     const y = (bands(place) ?? top) + ROW / 2;
     const clear = {
       kind: 'rect',
@@ -79,12 +79,16 @@ export function dotsFigure({ title, description, axisTitle, rows, marks, width, 
       fill: 'surface-0',
       opacity: 0,
     } as const;
-    const named = label(left - 12, y + 4, fitText(name, SIZE.text, names), { anchor: 'end', fill: 'text-1' });
+    const fitted = fitText(name, SIZE.text, names);
+    const seen = fitText(end, SIZE.small, value === null ? width - MARGIN - left : ends - 6);
+    // First what stands there, then what did not fit.
+    const cut = [...(fitted === name ? [] : [name]), ...(seen === end ? [] : [end])];
+    const mark = { key, label: [`${fitted}: ${seen}`, ...(more === '' ? [] : [more]), ...cut].join('; ') };
+    const named = label(left - 12, y + 4, fitted, { anchor: 'end', fill: 'text-1' });
     if (value === null) {
-      const why = fitText(end, SIZE.small, width - MARGIN - left);
       return {
         kind: 'group',
-        mark: { key, label: spoken },
+        mark,
         children: [
           clear,
           named,
@@ -93,11 +97,11 @@ export function dotsFigure({ title, description, axisTitle, rows, marks, width, 
             kind: 'rect',
             x: left - 2,
             y: y - 8,
-            width: textWidth(why, SIZE.small) + 8,
+            width: textWidth(seen, SIZE.small) + 8,
             height: 16,
             fill: 'surface-0',
           },
-          label(left, y + 4, why, { size: SIZE.small, fill: 'text-3' }),
+          label(left, y + 4, seen, { size: SIZE.small, fill: 'text-3' }),
         ],
       };
     }
@@ -126,13 +130,13 @@ export function dotsFigure({ title, description, axisTitle, rows, marks, width, 
           ];
     return {
       kind: 'group',
-      mark: { key, label: spoken },
+      mark,
       children: [
         clear,
         named,
         ...whisker,
         { kind: 'circle', x: axis.at(value), y, r: DOT, fill: 'accent' },
-        label(width - MARGIN, y + 4, fitText(end, SIZE.small, ends - 6), {
+        label(width - MARGIN, y + 4, seen, {
           anchor: 'end',
           size: SIZE.small,
           fill: 'text-2',

@@ -55,7 +55,7 @@ export const agreement = {
   undefined: 'undefined',
   undefinedWhy: 'undefined: {{why}}',
   spokenValue: '{{name}}: {{value}}, {{n}}',
-  spokenInterval: '{{name}}: {{value}}, 95 % from {{low}} to {{high}}, {{n}}',
+  spokenInterval: '95 % from {{low}} to {{high}}',
   spokenUndefined: '{{name}}: undefined, {{why}}',
   columns: {
     name: 'Measure',

@@ -54,7 +54,7 @@ export const agreement: Translation<typeof english> = {
   undefined: '정의되지 않음',
   undefinedWhy: '정의되지 않음: {{why}}',
   spokenValue: '{{name}}: {{value}}, {{n}}',
-  spokenInterval: '{{name}}: {{value}}, 95% 구간 {{low}}–{{high}}, {{n}}',
+  spokenInterval: '95% 구간 {{low}}–{{high}}',
   spokenUndefined: '{{name}}: 정의되지 않음, {{why}}',
   columns: {
     name: '척도',
