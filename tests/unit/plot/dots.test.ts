@@ -41,8 +41,9 @@ describe('numbers as dots', () => {
 
   it('an interval below zero is inside of the picture', () => {
     const { nodes, width } = draw(700);
-    for (const node of all(nodes))
-      if (node.kind === 'line') expect(Math.min(node.x1, width - node.x2)).toBeGreaterThan(0);
+    const edges = all(nodes).flatMap((node) => (node.kind === 'line' ? [node.x1, node.x2] : []));
+    expect(Math.min(...edges)).toBeGreaterThan(0);
+    expect(Math.max(...edges)).toBeLessThan(width);
   });
 
   it('numbers of lines that stand close are on their outer sides', () => {
