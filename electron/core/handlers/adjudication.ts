@@ -17,7 +17,7 @@ export function adjudicationHandlers(desk: Desk, tasks: Tasks): HandlersOf<typeo
   const reading = <T>(
     { task, layers }: { task: string; layers?: string[] | undefined },
     work: (book: Book, pace: Pace) => T | Promise<T>,
-  ): Promise<T> => tasks.run(task, async (pace) => work(await books.read(desk.project(), layers, pace), pace));
+  ): Promise<T> => tasks.run(task, async (pace) => work(await books.read(desk.db(), layers, pace), pace));
   return {
     'adjudication.overview': (request) => reading(request, (book) => overviewOf(desk.db(), book, request)),
     'adjudication.queue': (request) => reading(request, (book) => queueOf(desk.db(), book, request)),

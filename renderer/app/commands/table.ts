@@ -22,6 +22,7 @@ import { settingsCommands } from './settings-commands.ts';
 import { historyCommands } from './history-commands.ts';
 import { sourceCommands } from './source-commands.ts';
 import { spanCommands } from './span-commands.ts';
+import { teamCommands } from './team-commands.ts';
 import { tabCommands } from './tab-commands.ts';
 import { viewCommands } from './view-commands.ts';
 import { windowCommands } from './window-commands.ts';
@@ -54,6 +55,7 @@ export const createCommands = (
   ...sourceCommands(workbench),
   ...copiesCommands(workbench),
   ...agreementCommands(workbench),
+  ...teamCommands(workbench),
   ...reportCommands(workbench),
   ...exchangeCommands(workbench),
   ...settingsCommands(workbench),
