@@ -126,7 +126,7 @@ export function createAnalysis(options: AnalysisOptions): Analysis {
     say: (text) => notices.say(text, { id: 'team', kind: 'problem' }),
     layer,
   });
-  const agreement = createAgreement({ client, announce });
+  const agreement = createAgreement({ client, session: options.session, announce });
   const training = createTraining();
   const features: readonly AnalysisFeature[] = [
     cards,

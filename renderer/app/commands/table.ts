@@ -1,6 +1,7 @@
 import type { AttributeDefinition, Label } from '../../../shared/model/codebook.ts';
 import type { Workbench } from '../workbench.ts';
 import { aboutCommands } from './about-commands.ts';
+import { agreementCommands } from './agreement-commands.ts';
 import { annotationCommands, labelCommands } from './annotation-commands.ts';
 import { cardsCommands } from './cards-commands.ts';
 import { claimCommands } from './claim-commands.ts';
@@ -53,6 +54,7 @@ export const createCommands = (
   ...viewCommands(workbench),
   ...sourceCommands(workbench),
   ...copiesCommands(workbench),
+  ...agreementCommands(workbench),
   ...teamCommands(workbench),
   ...reportCommands(workbench),
   ...exchangeCommands(workbench),
