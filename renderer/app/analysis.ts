@@ -10,6 +10,7 @@ import { createDataset, type DatasetFeature } from '../features/dataset/store.ts
 import type { DocumentsFeature } from '../features/documents/store.ts';
 import { createFigures, type FiguresFeature } from '../features/figures/store.ts';
 import { createMatrix, type MatrixFeature } from '../features/matrix/store.ts';
+import { createReview, type ReviewFeature } from '../features/review/store.ts';
 import { createSearch, type SearchFeature } from '../features/search/feature.ts';
 import type { SessionFeature } from '../features/session/store.ts';
 import { createSources, type SourcesFeature } from '../features/sources/store.ts';
@@ -63,6 +64,7 @@ export interface Analysis extends Required<AnalysisFeature> {
   readonly reports: ReportFeature;
   readonly search: SearchFeature;
   readonly dataset: DatasetFeature;
+  readonly review: ReviewFeature;
 }
 
 const START: Scope = { tab: 'cards', layer: null };
@@ -94,6 +96,10 @@ export function createAnalysis(options: AnalysisOptions): Analysis {
   const reports = createReport({ ...options, layer: () => scope.getState().layer });
   const search = createSearch(options);
   const dataset = createDataset({ client, annotate });
+  const review = createReview({
+    ...options,
+    say: (text) => notices.say(text, { id: 'review', kind: 'problem' }),
+  });
   const features: readonly AnalysisFeature[] = [
     cards,
     sources,
@@ -104,6 +110,7 @@ export function createAnalysis(options: AnalysisOptions): Analysis {
     reports,
     search,
     dataset,
+    review,
   ];
   return {
     scope,
@@ -116,6 +123,7 @@ export function createAnalysis(options: AnalysisOptions): Analysis {
     reports,
     search,
     dataset,
+    review,
     changed: (changes, seq) => features.forEach((feature) => feature.changed?.(changes, seq)),
     stale: () => features.forEach((feature) => feature.stale?.()),
     progress: (event) => features.forEach((feature) => feature.progress?.(event)),

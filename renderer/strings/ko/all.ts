@@ -34,6 +34,7 @@ import { questions } from './questions.ts';
 import { reading } from './reading.ts';
 import { relations } from './relations.ts';
 import { reports } from './reports.ts';
+import { review } from './review.ts';
 import { rich } from './rich.ts';
 import { sample } from './sample.ts';
 import { search } from './search.ts';
@@ -85,6 +86,7 @@ export const ko: Translation<typeof en> = {
   reading,
   relations,
   reports,
+  review,
   rich,
   sample,
   search,
