@@ -44,7 +44,13 @@ export function CandidateTable({ view, options, draft }: CandidateTableProps) {
           {rows.map((row) => (
             <tr key={`${row.aspect} ${row.name ?? ''}`} className={classes(row.isDifferent && css.different)}>
               <th scope="row" className={css.name}>
-                {row.name === null ? t(`review.rows.${row.aspect}`) : row.name.replaceAll('_', ' ')}
+                {row.name === null
+                  ? t(
+                      view.kind === 'relation' && row.aspect === 'label'
+                        ? 'review.rows.type'
+                        : `review.rows.${row.aspect}`,
+                    )
+                  : row.name.replaceAll('_', ' ')}
                 {row.isDifferent && <span className="visually-hidden"> {t('review.differs')}</span>}
               </th>
               {options.map((option, i) => (

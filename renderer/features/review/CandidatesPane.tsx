@@ -129,7 +129,7 @@ function Ends({ view }: { readonly view: UnitView }) {
     <div className={css.since}>
       <p>{t('review.ends.missing', { count: missing.length })}</p>
       {missing.map(({ key, label, quote }) => (
-        <Button key={key} look="quiet" onClick={() => review.show(key)}>
+        <Button key={key} look="quiet" className={css.end} onClick={() => review.show(key)}>
           {t('review.ends.decide', { label, quote })}
         </Button>
       ))}

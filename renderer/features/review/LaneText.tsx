@@ -2,6 +2,7 @@ import { memo, useMemo, type CSSProperties } from 'react';
 import { useStore } from 'zustand';
 import type { Label } from '../../../shared/model/codebook.ts';
 import { useWorkbench } from '../../app/context.tsx';
+import { t } from '../../strings/t.ts';
 import { classes } from '../../ui/classes.ts';
 import { colourOf } from '../../ui/label-colour.ts';
 import { segmentsOf, type Cover, type Lane } from './lanes.ts';
@@ -13,36 +14,57 @@ interface LaneTextProps {
   readonly lanes: readonly Lane[];
   /** Where the unit stands. */
   readonly unit: { readonly start: number; readonly end: number };
+  /** The layers that could say something there: that one of them has nothing is said. */
+  readonly voices: readonly string[];
 }
+
+/** The layer that adjudication makes. */
+export const GOLD = 'gold';
 
 /**
  * A block of text with a lane for each layer under every line: a bar where the layer has something, with its edges and its label. The lanes
  * are backgrounds of the words themselves, so that lines break, and scripts join and turn, as they do in the text.
  */
-export const LaneText = memo(function LaneText({ text, block, lanes, unit }: LaneTextProps) {
+export const LaneText = memo(function LaneText({ text, block, lanes, unit, voices }: LaneTextProps) {
   const { annotate } = useWorkbench();
   const labels = useStore(annotate.store, (state) => state.codebook?.labels) ?? NO_LABELS;
   const segments = useMemo(() => segmentsOf(block, lanes), [block, lanes]);
   const isRtl = useMemo(() => startsRtl(text.slice(block.start, block.end)), [text, block]);
-  const style = { '--lanes': lanes.length } as CSSProperties;
-  let isMarked = false;
+  // Where nobody has anything the text stands as it is.
+  const isBare = segments.every(({ covers }) => covers.every((cover) => cover === null));
+  const style = { '--lanes': isBare ? 0 : lanes.length } as CSSProperties;
+  const first = segments.find(({ start, end }) => start < unit.end && end > unit.start)?.start;
+  const hasUnit = lanes.map((_, lane) => segments.some(({ covers }) => covers[lane]?.span.isUnit === true));
+  if (isBare) {
+    return (
+      <p className={css.block} dir="auto" style={style}>
+        <span className={css.segment}>{text.slice(block.start, block.end)}</span>
+      </p>
+    );
+  }
   return (
     <p className={css.block} dir="auto" style={style}>
       {segments.map(({ start, end, covers }) => {
-        const isUnit = start < unit.end && end > unit.start;
-        const isFirst = isUnit && !isMarked;
-        isMarked ||= isUnit;
+        const isUnit = covers.some((cover) => cover?.span.isUnit === true);
+        const isFirst = start === first;
         return (
           <span key={start}>
-            {covers.map((cover, lane) =>
-              cover?.begins && cover.span.isUnit ? (
-                <span key={cover.span.annotation.id} className={css.anchor} aria-hidden>
-                  <span className={css.tag} style={{ '--lane': lane } as CSSProperties}>
-                    {cover.span.annotation.label}
+            {covers.map((cover, lane) => {
+              const { layer = '' } = lanes[lane] ?? {};
+              const isNothing = isFirst && hasUnit[lane] === false && voices.includes(layer);
+              if (!isNothing && !(cover?.begins === true && cover.span.isUnit)) return null;
+              return (
+                <span key={layer} className={css.anchor} aria-hidden>
+                  <span
+                    className={classes(css.tag, isNothing && css.nothing)}
+                    style={{ '--lane': lane } as CSSProperties}
+                  >
+                    {isNothing ? t('review.noValue') : cover?.span.annotation.label}{' '}
+                    <span className={css.who}>{layer === GOLD ? t('review.gold') : layer}</span>
                   </span>
                 </span>
-              ) : null,
-            )}
+              );
+            })}
             <span
               className={classes(css.segment, isUnit && css.unit)}
               data-unit={isFirst || undefined}

@@ -6,7 +6,7 @@ import { useCommand, useWorkbench } from '../../app/context.tsx';
 import { t } from '../../strings/t.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Keys } from '../../ui/Keys.tsx';
-import { LaneText } from './LaneText.tsx';
+import { GOLD, LaneText } from './LaneText.tsx';
 import { lanesOf, passageAround, type Lane } from './lanes.ts';
 import css from './PassagePane.module.css';
 
@@ -33,17 +33,17 @@ export function PassagePane() {
   const lanes = useMemo((): readonly Lane[] => {
     if (!isHere || text === null) return [];
     const range = { start: utf16(0), end: utf16(text.text.length) };
-    const found = lanesOf([...layers, 'gold'], text.annotations, range, ({ id }) => decided.has(id));
+    const found = lanesOf([...layers, GOLD], text.annotations, range, ({ id }) => decided.has(id));
     if (made === null) return found;
     // What is being made takes the place of what stands in gold.
     const annotation = {
       id: 'draft',
-      layer: 'gold',
+      layer: GOLD,
       label: made.label,
       fragments: made.fragments,
     } as unknown as Annotation;
     return found.map((lane) =>
-      lane.layer === 'gold'
+      lane.layer === GOLD
         ? {
             ...lane,
             spans: [
@@ -55,6 +55,7 @@ export function PassagePane() {
     );
   }, [isHere, text, layers, decided, made]);
 
+  const voices = useMemo(() => view?.voices.map(({ layer }) => layer) ?? [], [view]);
   if (view === null || text === null || !isHere)
     return <section className={css.pane} aria-label={t('review.passage')} aria-busy />;
   const place = placeOf(view, text.annotations);
@@ -91,7 +92,7 @@ export function PassagePane() {
           const progress = view.layers.find((one) => one.layer === layer)?.progress;
           return (
             <li key={layer} className={css.lane}>
-              <span>{layer === 'gold' ? t('review.gold') : layer}</span>
+              <span>{layer === GOLD ? t('review.gold') : layer}</span>
               {progress !== undefined && <span className={css.state}>{t(`review.progressOf.${progress}`)}</span>}
             </li>
           );
@@ -101,7 +102,7 @@ export function PassagePane() {
       <div className={css.text} tabIndex={0} role="region" aria-label={t('review.textOf', { title: view.title })}>
         {passage.hasBefore && <p className={css.goesOn}>…</p>}
         {passage.blocks.map((block) => (
-          <LaneText key={block.start} text={text.text} block={block} lanes={lanes} unit={place} />
+          <LaneText key={block.start} text={text.text} block={block} lanes={lanes} unit={place} voices={voices} />
         ))}
         {passage.hasAfter && <p className={css.goesOn}>…</p>}
       </div>
