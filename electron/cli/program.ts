@@ -13,6 +13,7 @@ import { addGold } from './commands/gold.ts';
 import { addImport } from './commands/import.ts';
 import { addInit } from './commands/init.ts';
 import { addSearch } from './commands/search.ts';
+import { addQuality } from './commands/quality.ts';
 import { addReport } from './commands/report.ts';
 import { addServe } from './commands/serve.ts';
 import { addSources } from './commands/sources.ts';
@@ -48,6 +49,7 @@ const COMMANDS = [
   addStats,
   addAgreement,
   addGold,
+  addQuality,
   addSplit,
   addBackup,
   addRestore,

@@ -101,6 +101,8 @@ const NAMES: readonly (readonly [RegExp, TextKey])[] = [
   [/^mark locked$/, 'undoNames.locked'],
   [/^describe document$/, 'undoNames.describe'],
   [/^save splits$/, 'undoNames.splits'],
+  [/^say it is right$/, 'undoNames.right'],
+  [/^look at it again$/, 'undoNames.notRight'],
   [/^import (?<count>\d+) texts$/, 'undoNames.importTexts'],
   [/^import (?<count>\d+) datasets$/, 'undoNames.importDatasets'],
   [/^import (?<file>.+)$/, 'undoNames.import'],

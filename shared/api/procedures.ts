@@ -14,10 +14,12 @@ import { bulkProcedures } from './bulk.ts';
 import { changeInput } from './changes.ts';
 import { copyProcedures } from './copies.ts';
 import { findEqual } from './equal.ts';
+import { exchangeProcedures } from './exchange.ts';
 import { exportProcedures } from './exports.ts';
 import { importProcedures } from './imports.ts';
 import { backupProcedures } from './backups.ts';
 import { historyProcedures } from './history.ts';
+import { qualityProcedures } from './quality.ts';
 import { publicationProcedures } from './publication.ts';
 import { pictureProcedures } from './pictures.ts';
 import { statisticsProcedures } from './statistics.ts';
@@ -141,6 +143,7 @@ export const procedures = {
   ...importProcedures,
   ...exportProcedures,
   ...publicationProcedures,
+  ...qualityProcedures,
 
   'annotations.create': {
     input: inProject({ batch, annotations: z.array(draftSchema).min(1).max(10_000) }),
@@ -173,6 +176,7 @@ export const procedures = {
   ...relationProcedures,
   ...searchProcedures,
   ...sourceProcedures,
+  ...exchangeProcedures,
   ...splitProcedures,
   ...teamProcedures,
 

@@ -47,6 +47,11 @@ describe('claimwright', () => {
       /^0 sources, 3 names that mean nobody\n\nSOURCE .*\n\nNAME .*\nFeatured/,
     ],
     ['shows the card', ['card', 'seeds.claimwright'], /^The card says nothing yet\.\n(.*\n)*Next release: 1\.0\.0 /],
+    [
+      'tells what looks wrong',
+      ['quality', 'work.claimwright', '--kinds', 'missing_value,no_work'],
+      /^KIND +WEIGHT +OPEN +RIGHT\nmissing_value +wrong +\d+ +0\n(.*\n)*\nLooked at 3 annotations in 2 documents, 0 relations, 0 claim cards\.\n$/,
+    ],
     ['counts', ['stats', 'work.claimwright'], /^2 documents, 3 annotations, 0 relations\n/],
     [
       'counts by two properties',

@@ -68,6 +68,8 @@ export const undoNames = {
   unlock_other: 'unlock {{count}} documents',
   describe: 'describe document',
   splits: 'save splits',
+  right: 'say it is right',
+  notRight: 'look at it again',
   importTexts_one: 'import {{count}} text',
   importTexts_other: 'import {{count}} texts',
   importDatasets_one: 'import {{count}} dataset',

@@ -49,6 +49,8 @@ export const undoNames: Translation<typeof english> = {
   unlock_other: '문서 {{count}}개 잠금 해제',
   describe: '문서 정보 편집',
   splits: '분할 저장',
+  right: '문제없음으로 표시',
+  notRight: '다시 검토하도록 표시',
   importTexts_other: '텍스트 {{count}}개 가져오기',
   importDatasets_other: '데이터세트 {{count}}개 가져오기',
   import: '{{file}} 가져오기',
