@@ -25,7 +25,9 @@ export function CandidateTable({ view, options, draft }: CandidateTableProps) {
       <table className={css.table}>
         <thead>
           <tr>
-            <td />
+            <th scope="col">
+              <span className="visually-hidden">{t('review.what')}</span>
+            </th>
             {options.map(({ number, layers }) => (
               <th key={number} scope="col" className={css.option}>
                 <Button

@@ -50,20 +50,11 @@ export const LaneText = memo(function LaneText({ text, block, lanes, unit, voice
         return (
           <span key={start}>
             {covers.map((cover, lane) => {
-              const { layer = '' } = lanes[lane] ?? {};
+              const layer = lanes[lane]?.layer ?? '';
               const isNothing = isFirst && hasUnit[lane] === false && voices.includes(layer);
-              if (!isNothing && !(cover?.begins === true && cover.span.isUnit)) return null;
-              return (
-                <span key={layer} className={css.anchor} aria-hidden>
-                  <span
-                    className={classes(css.tag, isNothing && css.nothing)}
-                    style={{ '--lane': lane } as CSSProperties}
-                  >
-                    {isNothing ? t('review.noValue') : cover?.span.annotation.label}{' '}
-                    <span className={css.who}>{layer === GOLD ? t('review.gold') : layer}</span>
-                  </span>
-                </span>
-              );
+              if (isNothing) return <Tag key={layer} lane={lane} layer={layer} label={null} />;
+              const isHere = cover?.begins === true && cover.span.isUnit && !isShort(cover, layer);
+              return isHere ? <Tag key={layer} lane={lane} layer={layer} label={cover.span.annotation.label} /> : null;
             })}
             <span
               className={classes(css.segment, isUnit && css.unit)}
@@ -72,12 +63,32 @@ export const LaneText = memo(function LaneText({ text, block, lanes, unit, voice
             >
               {text.slice(start, end)}
             </span>
+            {covers.map((cover, lane) => {
+              const layer = lanes[lane]?.layer ?? '';
+              const isHere = cover?.ends === true && cover.span.isUnit && isShort(cover, layer);
+              return isHere ? <Tag key={layer} lane={lane} layer={layer} label={cover.span.annotation.label} /> : null;
+            })}
           </span>
         );
       })}
     </p>
   );
 });
+
+/** Whose a bar is, and its label; null: that layer has nothing. It takes no room in the line. */
+function Tag({ lane, layer, label }: { readonly lane: number; readonly layer: string; readonly label: string | null }) {
+  return (
+    <span className={css.anchor} aria-hidden>
+      <span className={classes(css.tag, label === null && css.nothing)} style={{ '--lane': lane } as CSSProperties}>
+        {label ?? t('review.noValue')} <span className={css.who}>{layer === GOLD ? t('review.gold') : layer}</span>
+      </span>
+    </span>
+  );
+}
+
+/** Whether the words above a bar are too few for its tag, which then stands behind it. Of a bar in several lines the first is asked. */
+const isShort = ({ span }: Cover, layer: string): boolean =>
+  span.end - span.start < span.annotation.label.length + layer.length + 3;
 
 const NO_LABELS: readonly Label[] = [];
 

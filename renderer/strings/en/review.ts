@@ -86,6 +86,7 @@ export const review = {
   differIn: 'They differ: {{what}}',
   agreedHere: 'They agree',
   vanished: 'The annotators have taken away what this decision was about',
+  what: 'What they say',
   differs: '(differs)',
   absent: 'Nothing here: {{layers}}',
   noValue: '–',

@@ -74,6 +74,7 @@ export const review: Translation<typeof english> = {
   differIn: '차이: {{what}}',
   agreedHere: '일치합니다',
   vanished: '이 결정의 대상이 주석자들에 의해 삭제되었습니다',
+  what: '내용',
   differs: '(다름)',
   absent: '여기에 없음: {{layers}}',
   noValue: '–',
