@@ -49,7 +49,11 @@ export function addGold(program: Command, context: Context): void {
 function ofTable(context: Context, options: Options): Promise<void> {
   const { ratings, strategy, minAgreement } = options;
   if (ratings === undefined) throw new UsageError('say a project or --ratings FILE');
-  if ([options.layers, options.documents, options.labels, options.annotator, options.dryRun].some((one) => one !== undefined)) {
+  if (
+    [options.layers, options.documents, options.labels, options.annotator, options.dryRun].some(
+      (one) => one !== undefined,
+    )
+  ) {
     throw new UsageError('--layers, --documents, --labels, --annotator and --dry-run go with a project');
   }
   return withWorkbench(context, async ({ client }) => {
