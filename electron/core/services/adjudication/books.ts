@@ -4,7 +4,6 @@ import type { ReadDb } from '../../db/types.ts';
 import { annotationCounts } from '../../repositories/annotations.ts';
 import { hasDocumentLabels } from '../../repositories/document-labels.ts';
 import { listLayers } from '../../repositories/small.ts';
-import type { OpenProject } from '../project.ts';
 import type { Pace } from '../task.ts';
 import { createBook, type Book } from './book.ts';
 import { GOLD } from './gold.ts';
@@ -12,28 +11,29 @@ import { GOLD } from './gold.ts';
 /** Books of the open project: the one that was asked for last is kept. */
 export interface Books {
   /**
-   * The book of these layers, or (undefined) of every annotator who has work, up to date.
+   * The book of these layers, or (undefined) of every annotator who has work, up to date. `db`: the project as whoever adjudicates may see
+   * it, so that what is hidden in blind mode is not in the book.
    *
    * @throws Refusal `not_found` (a layer that is not there), `invalid` (the gold layer), `no_project`, `cancelled`
    */
-  read(project: OpenProject, layers: readonly string[] | undefined, pace: Pace): Promise<Book>;
+  read(db: ReadDb, layers: readonly string[] | undefined, pace: Pace): Promise<Book>;
 }
 
 export function createBooks(): Books {
-  let kept: { readonly project: OpenProject; readonly book: Book } | null = null;
+  let kept: { readonly db: ReadDb; readonly book: Book } | null = null;
   return {
-    async read(project, asked, pace) {
-      const layers = chosenLayers(project.db, asked);
-      const isSame = kept?.project === project && kept.book.layers.join('\n') === layers.join('\n');
-      const book = isSame && kept ? kept.book : createBook(() => openDb(project), layers);
-      kept = { project, book };
+    async read(db, asked, pace) {
+      const layers = chosenLayers(db, asked);
+      const isSame = kept?.db === db && kept.book.layers.join('\n') === layers.join('\n');
+      const book = isSame && kept ? kept.book : createBook(() => opened(db), layers);
+      kept = { db, book };
       await book.refresh(pace);
       return book;
     },
   };
 }
 
-function openDb({ db }: OpenProject): ReadDb {
+function opened(db: ReadDb): ReadDb {
   if (!db.open) throw new Refusal('no_project', 'The project was closed meanwhile. Nothing was changed.');
   return db;
 }

@@ -49,6 +49,16 @@ export const READS: Partial<Record<ProcedureName, Read>> = {
   ),
   'annotations.list': of((scene) => [{}, { document: first(scene) }, { layer: 'bea' }, { layer: 'gold' }]),
   'annotations.flagged': of(() => [{}, { layer: 'bea' }]),
+  'adjudication.overview': of(() => [{ task: task(), layers: ['ana', 'bea'] }], { silent: true }),
+  'adjudication.queue': of(() => [
+    { task: task(), layers: ['ana', 'bea'], filter: 'all', order: 'text', offset: 0, limit: 100 },
+  ]),
+  'adjudication.read': of((scene) =>
+    Object.values(scene.theirs).map((id) => ({ task: task(), layers: ['ana', 'bea'], key: `a:${id}` })),
+  ),
+  'adjudication.plan': of(() => [{ task: task(), layers: ['ana', 'bea'], strategy: 'majority', minAgreement: 0 }], {
+    silent: true,
+  }),
   'agreement.project': of(() => [{ task: task(), layers: ['ana', 'bea'] }], { silent: true }),
   'agreement.disagreements': of(() => [{ task: task(), reference: 'ana', other: 'bea' }]),
   'agreement.training': of(() => [{ task: task(), reference: 'bea', learner: 'ana', whenDone: false }]),
@@ -126,6 +136,8 @@ export const READS: Partial<Record<ProcedureName, Read>> = {
 
 /** Procedures that change something, or tell nothing of the open project. What a write answers is tried by itself. */
 export const OTHERS: readonly ProcedureName[] = [
+  // They write, and what they read is what `adjudication.read` tells.
+  ...(['adjudication.decide', 'adjudication.pass'] as const),
   ...(['codebook.edit', 'codebook.export', 'codebook.import', 'codebook.check'] as const),
   ...(['session.read', 'preferences.save', 'formats.list', 'task.cancel'] as const),
   ...(['project.create', 'project.open', 'project.sample', 'project.close', 'project.forget'] as const),
