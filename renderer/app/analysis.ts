@@ -16,6 +16,7 @@ import { createSearch, type SearchFeature } from '../features/search/feature.ts'
 import type { SessionFeature } from '../features/session/store.ts';
 import { createSources, type SourcesFeature } from '../features/sources/store.ts';
 import { createStatistics, type StatisticsFeature } from '../features/statistics/store.ts';
+import { createTeam, type TeamFeature } from '../features/team/store.ts';
 import { createTraining, type TrainingFeature } from '../features/training/store.ts';
 import type { Notices } from './notices.ts';
 import type { DialogName } from './store.ts';
@@ -67,6 +68,7 @@ export interface Analysis extends Required<AnalysisFeature> {
   readonly search: SearchFeature;
   readonly dataset: DatasetFeature;
   readonly review: ReviewFeature;
+  readonly team: TeamFeature;
   readonly agreement: AgreementFeature;
   readonly training: TrainingFeature;
 }
@@ -103,6 +105,13 @@ export function createAnalysis(options: AnalysisOptions): Analysis {
   const review = createReview({
     ...options,
     say: (text) => notices.say(text, { id: 'review', kind: 'problem' }),
+  const team = createTeam({
+    client,
+    annotate,
+    documents: options.documents,
+    announce,
+    say: (text) => notices.say(text, { id: 'team', kind: 'problem' }),
+    layer,
   });
   const agreement = createAgreement({ client, announce });
   const training = createTraining();
@@ -117,6 +126,7 @@ export function createAnalysis(options: AnalysisOptions): Analysis {
     search,
     dataset,
     review,
+    team,
     agreement,
     training,
   ];
@@ -132,6 +142,7 @@ export function createAnalysis(options: AnalysisOptions): Analysis {
     search,
     dataset,
     review,
+    team,
     agreement,
     training,
     changed: (changes, seq) => features.forEach((feature) => feature.changed?.(changes, seq)),
