@@ -105,6 +105,7 @@ export function createAnalysis(options: AnalysisOptions): Analysis {
   const review = createReview({
     ...options,
     say: (text) => notices.say(text, { id: 'review', kind: 'problem' }),
+  });
   const team = createTeam({
     client,
     annotate,
