@@ -1,6 +1,6 @@
 import { Refusal } from '../../../shared/api/reply.ts';
 import { factsOf } from '../sources/text-facts.ts';
-import { openScratch, type Scratch } from '../spool/scratch.ts';
+import { inScratch, type Scratch } from '../spool/scratch.ts';
 import { createSpool, type SpoolSummary } from '../spool/spool.ts';
 import type { DatasetRequest } from './dataset.ts';
 import { FORMATS, formatById } from './table.ts';
@@ -11,15 +11,10 @@ import { FORMATS, formatById } from './table.ts';
  * the file.
  *
  * @throws Refusal `refused` with `details.file` and `details.line`; `invalid` for a format that holds no datasets;
- *   `not_found` and `io` for a file that cannot be read; `cancelled`.
+ *   `not_found` and `io` for a file that cannot be read; those of `inScratch`; `cancelled`.
  */
 export async function readDataset({ spool, ...request }: DatasetRequest, signal?: AbortSignal): Promise<SpoolSummary> {
-  const db = openScratch(spool);
-  try {
-    return await readDatasetInto(db, request, signal);
-  } finally {
-    db.close();
-  }
+  return inScratch(spool, (db) => readDatasetInto(db, request, signal));
 }
 
 /** {@link readDataset} into a scratch that is open. */

@@ -4,7 +4,10 @@ import { MAX_TEXT_BYTES } from '../../../shared/text/limits.ts';
 import { unfitCharacter } from '../../../shared/text/refuse.ts';
 import { factsOf, type TextFacts } from '../sources/text-facts.ts';
 import type { FileTree, ForeignDocument } from './foreign.ts';
+import { createForeignSpool, type ForeignSpool } from '../spool/foreign-spool.ts';
+import { inScratch, settle } from '../spool/scratch.ts';
 import { describeIssue } from './issues.ts';
+import { collectWords, type Words } from './mapping/words.ts';
 import { titleFor } from './native/title.ts';
 import { at, Problem, refusalAt } from './problem.ts';
 import { formatById } from './table.ts';
@@ -14,49 +17,73 @@ export interface ForeignRequest {
   /** An id of the table of formats. */
   readonly format: string;
   readonly tree: FileTree;
+  /** Path of the new file that the documents are spooled to. */
+  readonly spool: string;
 }
 
-/** What a foreign dataset says, and what is to be known of each of its texts. Plain values. */
+/** What a foreign dataset holds, and in which words. Plain values. */
 export interface ForeignRead {
-  /** In the order of the files. Those with a text have a title. */
-  readonly documents: readonly ForeignDocument[];
-  /** Of each document, in their order; null where it brings no text. */
-  readonly texts: readonly (TextFacts | null)[];
+  readonly documents: number;
+  readonly annotations: number;
+  readonly relations: number;
+  readonly words: Words;
 }
 
 /**
- * Reads a dataset of another tool, all or nothing, and finds out about its texts what an import needs: made to be run in the thread
- * that parses what comes from outside.
+ * Reads a dataset of another tool into a spool, all or nothing, and finds out about its texts what an import needs: made to be run in the
+ * thread that parses what comes from outside. Documents with a text have a title then. One document is in memory at a time where the
+ * format's reader has no more.
  *
  * @throws Refusal `refused` with file and line: what the reader refuses, two documents of one name, a text that cannot be a document, a
  *   dataset without documents; `invalid` for a format that is not read so; `not_found`, `io`, `cancelled`.
  */
-export async function readForeign({ format, tree }: ForeignRequest, signal?: AbortSignal): Promise<ForeignRead> {
+export async function readForeign({ spool, ...request }: ForeignRequest, signal?: AbortSignal): Promise<ForeignRead> {
+  return inScratch(spool, async (db) => {
+    const read = await readInto(createForeignSpool(db), request, signal);
+    settle(db);
+    return read;
+  });
+}
+
+async function readInto(
+  spool: ForeignSpool,
+  { format, tree }: Omit<ForeignRequest, 'spool'>,
+  signal?: AbortSignal,
+): Promise<ForeignRead> {
   const reader = formatById(format)?.reader;
   if (!reader) throw new Refusal('invalid', `No dataset can be read as "${format}". See: claimwright formats`);
-  const documents: ForeignDocument[] = [];
-  const texts: (TextFacts | null)[] = [];
-  const keys = new Set<string>();
-  for await (const document of reader.read(tree, signal)) {
-    const { key, text, mediaType: stated = 'text/plain', structure, place } = document;
-    if (keys.has(key)) throw refusalAt(place, `the document ${JSON.stringify(key)} stands twice; keep one`);
-    keys.add(key);
-    if (text === null) {
-      documents.push(document);
-      texts.push(null);
-      continue;
+  const counts = { documents: 0, annotations: 0, relations: 0 };
+  const words = collectWords();
+  for await (const read of reader.read(tree, signal)) {
+    const { document, facts } = checked(read);
+    const { key, place } = document;
+    if (!spool.add(document, facts)) {
+      throw refusalAt(place, `the document ${JSON.stringify(key)} stands twice; keep one`);
     }
-    at(place, () => refuseUnfit(text));
-    const mediaType = isExtracted(stated) && structure === undefined ? 'text/plain' : stated;
-    const title = at(place, () => titleFor(text, mediaType, document.title, structure));
-    at(place, () => refuseUnkept({ ...document, title }));
-    documents.push({ ...document, title });
-    texts.push(factsOf(text, mediaType, structure));
+    counts.documents += 1;
+    counts.annotations += document.annotations.length;
+    counts.relations += document.relations.length;
+    for (const { type, toDocument, to } of words.add(document)) spool.addAcross(type, toDocument, to);
   }
-  if (documents.length === 0) {
+  if (counts.documents === 0) {
     throw new Refusal('refused', `${tree.name}: there are no documents in it. Nothing was read.`, { file: tree.name });
   }
-  return { documents, texts };
+  for (const { type, annotation, document } of spool.across()) {
+    const label = document.annotations.find(({ id }) => id === annotation)?.label;
+    if (label !== undefined) words.endsAt(type, label);
+  }
+  return { ...counts, words: words.words() };
+}
+
+/** A document as it is kept, with a title where it has a text. @throws Refusal with file and line */
+function checked(document: ForeignDocument): { document: ForeignDocument; facts: TextFacts | null } {
+  const { text, mediaType: stated = 'text/plain', structure, place } = document;
+  if (text === null) return { document, facts: null };
+  at(place, () => refuseUnfit(text));
+  const mediaType = isExtracted(stated) && structure === undefined ? 'text/plain' : stated;
+  const title = at(place, () => titleFor(text, mediaType, document.title, structure));
+  at(place, () => refuseUnkept({ ...document, title }));
+  return { document: { ...document, title }, facts: factsOf(text, mediaType, structure) };
 }
 
 const keptSchema = documentSchema.pick({ title: true, metadata: true, publications: true }).partial();

@@ -24,8 +24,8 @@ export interface ParseRunnerOptions extends ParseLimits {
 }
 
 /** A dataset that was read: what is known of it, and the spool that it waits in, whose file is the caller's to remove. */
-export interface SpooledRead {
-  readonly summary: SpoolSummary;
+export interface SpooledRead<T> {
+  readonly summary: T;
   readonly path: string;
 }
 
@@ -36,8 +36,8 @@ export interface SpooledRead {
  */
 export interface ParseRunner {
   document(source: DocumentSource, signal?: AbortSignal): Promise<ParsedDocument>;
-  dataset(request: Omit<DatasetRequest, 'spool'>, signal?: AbortSignal): Promise<SpooledRead>;
-  foreign(request: ForeignRequest, signal?: AbortSignal): Promise<ForeignRead>;
+  dataset(request: Omit<DatasetRequest, 'spool'>, signal?: AbortSignal): Promise<SpooledRead<SpoolSummary>>;
+  foreign(request: Omit<ForeignRequest, 'spool'>, signal?: AbortSignal): Promise<SpooledRead<ForeignRead>>;
   texts(request: TextsRequest, signal?: AbortSignal): Promise<TextsRead | null>;
   /** Another copy of the project, or a bundle. */
   incoming(request: IncomingRequest, signal?: AbortSignal): Promise<IncomingRead>;
@@ -47,14 +47,18 @@ export interface ParseRunner {
   close(): Promise<void>;
 }
 
+/** A second a MiB. */
+const EACH_BYTE_MS = 1000 / 2 ** 20;
+
 /** Datasets are read to their end however long they are, as long as they come on: they get a second more for each MiB. */
 function moreTimeFor(request: RequestOf<ParseKind>): number {
   switch (request.kind) {
     case 'dataset':
     case 'incoming':
-      return (sizeOf(request.source) / 2 ** 20) * 1000;
-    case 'document':
+      return sizeOf(request.source) * EACH_BYTE_MS;
     case 'foreign':
+      return request.tree.files.reduce((sum, { source }) => sum + sizeOf(source), 0) * EACH_BYTE_MS;
+    case 'document':
     case 'texts':
     case 'archive':
       return 0;
@@ -94,6 +98,16 @@ export function createParseRunner(options: ParseRunnerOptions): ParseRunner {
     return turn;
   };
 
+  const spooled = async <T>(read: (path: string) => Promise<T>): Promise<SpooledRead<T>> => {
+    const path = options.spools.next();
+    try {
+      return { summary: await read(path), path };
+    } catch (error) {
+      removeSpool(path);
+      throw error;
+    }
+  };
+
   return {
     async document(source, signal) {
       try {
@@ -103,16 +117,8 @@ export function createParseRunner(options: ParseRunnerOptions): ParseRunner {
       }
       return ask<'document'>({ kind: 'document', ...source }, signal);
     },
-    async dataset(request, signal) {
-      const path = options.spools.next();
-      try {
-        return { summary: await ask<'dataset'>({ kind: 'dataset', ...request, spool: path }, signal), path };
-      } catch (error) {
-        removeSpool(path);
-        throw error;
-      }
-    },
-    foreign: (request, signal) => ask<'foreign'>({ kind: 'foreign', ...request }, signal),
+    dataset: (request, signal) => spooled((spool) => ask<'dataset'>({ kind: 'dataset', ...request, spool }, signal)),
+    foreign: (request, signal) => spooled((spool) => ask<'foreign'>({ kind: 'foreign', ...request, spool }, signal)),
     texts: (request, signal) => ask<'texts'>({ kind: 'texts', ...request }, signal),
     incoming: (request, signal) => ask<'incoming'>({ kind: 'incoming', ...request }, signal),
     archive: (source, signal) => ask<'archive'>({ kind: 'archive', source }, signal),

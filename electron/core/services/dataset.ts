@@ -1,6 +1,6 @@
 import type { PlacedRecord } from '../formats/dataset.ts';
 import type { TextFacts } from '../sources/text-facts.ts';
-import { openScratch, readScratch, type Scratch } from '../spool/scratch.ts';
+import { openScratch, readScratch } from '../spool/scratch.ts';
 import { removeSpool } from '../spool/spool-files.ts';
 import { createSpool, type SpoolSummary } from '../spool/spool.ts';
 import { readSpool, type SpoolReader } from '../spool/spooled.ts';
@@ -39,29 +39,35 @@ export const datasetAt = (path: string, file: string, summary: SpoolSummary): Da
   discard: () => removeSpool(path),
 });
 
-/** The dataset in a scratch of this thread. */
-export const datasetIn = (
-  db: Scratch,
-  about: Pick<Dataset, 'file' | 'isTree' | 'isForeign'>,
-  summary: SpoolSummary,
-): Dataset => ({
-  ...summary,
-  ...about,
-  open: () => ({ ...readSpool(db), close() {} }),
-  discard: () => void db.close(),
-});
+/** What is said of a dataset that is made in this thread. */
+type About = Pick<Dataset, 'file' | 'isTree' | 'isForeign'>;
 
-/** A dataset of records that are at hand, in a file without a name. */
-export function datasetOf(
-  about: Pick<Dataset, 'file' | 'isTree' | 'isForeign'>,
-  records: Iterable<PlacedRecord>,
-): Dataset {
+/** A dataset that is being made, in a file without a name. */
+export interface DatasetInTheMaking {
+  add(placed: PlacedRecord): void;
+  finish(): Dataset;
+  discard(): void;
+}
+
+/** Begins a dataset. */
+export function createDataset(about: About): DatasetInTheMaking {
   const db = openScratch();
   let facts: TextFacts = { blocks: [], marks: [], words: 0 };
   const spool = createSpool(db, () => facts);
-  for (const placed of records) {
-    ({ facts } = placed);
-    spool.add(placed.record, placed.place);
-  }
-  return datasetIn(db, about, spool.finish());
+  const discard = (): void => void db.close();
+  return {
+    add(placed) {
+      ({ facts } = placed);
+      spool.add(placed.record, placed.place);
+    },
+    finish: () => ({ ...spool.finish(), ...about, open: () => ({ ...readSpool(db), close() {} }), discard }),
+    discard,
+  };
+}
+
+/** The dataset of records that are at hand. */
+export function datasetOf(about: About, records: Iterable<PlacedRecord>): Dataset {
+  const made = createDataset(about);
+  for (const placed of records) made.add(placed);
+  return made.finish();
 }

@@ -2,16 +2,17 @@ import { Refusal } from '../../../shared/api/reply.ts';
 import type { CodebookEdit } from '../../../shared/codebook/edit.ts';
 import type { Codebook } from '../../../shared/model/codebook.ts';
 import type { ReadDb } from '../db/types.ts';
-import type { TextFacts } from '../sources/text-facts.ts';
 import { currentCodebook } from './codebook-edit.ts';
 import type { ForeignParts } from './foreign-describe.ts';
-import { extended, mapDataset, memoryKey, placeEntry, planNames, waitingFor, type NamePlan } from './foreign-plan.ts';
-import { datasetOf, type Dataset } from './dataset.ts';
+import { mapEntry } from './foreign-map.ts';
+import { extended, memoryKey, planNames, waitingFor, type NamePlan } from './foreign-plan.ts';
+import type { Dataset } from './dataset.ts';
 import type { ForeignEntry } from './staging-entry.ts';
 import type { Pace } from './task.ts';
 
 /** Foreign datasets in the words of the codebook, and the codebook that they need. */
 export interface ForeignImport {
+  /** To be discarded by the caller. */
   readonly datasets: readonly Dataset[];
   /** Null: it stays as it is. */
   readonly codebook: { readonly base: string; readonly after: Codebook } | null;
@@ -44,20 +45,14 @@ export async function mapEntries(
   }
   const after = extended(db, base, edits);
   const datasets: Dataset[] = [];
-  for (const { entry, plan } of plans) {
-    const placing = await placeEntry(db, entry, pace);
-    const { records, origins } = await mapDataset(entry, placing, plan.mapping, after, annotator(), pace);
-    const { documents, texts } = entry.content.read;
-    const facts = new Map(documents.map(({ key }, i) => [key, texts[i] ?? null]));
-    datasets.push(
-      datasetOf(
-        { file: entry.place, isTree: true, isForeign: true },
-        records.map((record, i) => {
-          const { key = '', place = { file: entry.place, line: 0 } } = origins[i]?.foreign ?? {};
-          return { record, facts: facts.get(key) ?? KNOWN, place };
-        }),
-      ),
-    );
+  try {
+    for (const { entry, plan } of plans) {
+      const how = { mapping: plan.mapping, codebook: after, annotator: annotator() };
+      datasets.push((await mapEntry(db, entry, how, pace)).dataset);
+    }
+  } catch (error) {
+    for (const dataset of datasets) dataset.discard();
+    throw error;
   }
   return {
     datasets,
@@ -69,6 +64,3 @@ export async function mapEntries(
     },
   };
 }
-
-/** A text that the project has already: what is to be known of it stands there. */
-const KNOWN: TextFacts = { blocks: [], marks: [], words: 0 };

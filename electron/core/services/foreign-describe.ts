@@ -2,13 +2,13 @@ import type { ForeignContent } from '../../../shared/api/staged.ts';
 import { Refusal } from '../../../shared/api/reply.ts';
 import type { ReadDb } from '../db/types.ts';
 import { shownWords } from '../formats/mapping/words.ts';
-import type { Mapped } from '../formats/mapping/apply.ts';
+import type { LeftOut } from '../formats/mapping/apply.ts';
 import type { MappingMemory } from '../mapping-memory.ts';
 import { documentTitle } from '../repositories/documents.ts';
-import { documentId } from '../sources/identity.ts';
 import { currentCodebook } from './codebook-edit.ts';
-import type { Placing } from './foreign-place.ts';
-import { extended, mapDataset, namesIn, placeEntry, planNames, waitingFor } from './foreign-plan.ts';
+import { mapEntry, placeEntry } from './foreign-map.ts';
+import type { Places } from './foreign-place.ts';
+import { extended, namesIn, planNames, waitingFor } from './foreign-plan.ts';
 import type { OpenProject } from './project.ts';
 import type { ForeignEntry } from './staging-entry.ts';
 import type { Pace } from './task.ts';
@@ -20,11 +20,13 @@ export interface ForeignParts {
   readonly annotator: () => string | undefined;
 }
 
-const NOWHERE: Placing = {
-  placed: [],
-  places: { exact: 0, moved: 0, ambiguous: 0, lost: 0, cases: [] },
-  otherTexts: 0,
-};
+/** What is known of a dataset beside the project. */
+interface Found extends Places {
+  readonly newDocuments: number;
+  readonly annotations: number;
+  readonly relations: number;
+  readonly leftOut: LeftOut;
+}
 
 /** What importing a foreign dataset would bring, as it is mapped. @throws Refusal `cancelled` */
 export async function describeForeign(
@@ -33,46 +35,69 @@ export async function describeForeign(
   { mappings, annotator }: ForeignParts,
   pace: Pace,
 ): Promise<ForeignContent> {
-  const { words, read } = entry.content;
-  const codebook = currentCodebook(project.db);
+  const { words, documents, annotations, relations } = entry.content;
+  const { db } = project;
+  const codebook = currentCodebook(db);
   const plan = planNames(entry, codebook, mappings);
-  const [placing, lostText] = await orReason(NOWHERE, () => placeEntry(project.db, entry, pace));
-  const none: Mapped = { records: [], origins: [], leftOut: new Map() };
-  const waits = waitingFor(plan) ?? lostText;
-  const [mapped, problem] =
-    waits === null
-      ? await orReason(none, () => {
-          const after = extended(project.db, codebook, plan.edits);
-          return mapDataset(entry, placing, plan.mapping, after, annotator(), pace);
-        })
-      : [none, waits];
-  const count = (of: 'annotations' | 'relations'): number =>
-    mapped === none
-      ? read.documents.reduce((sum, document) => sum + document[of].length, 0)
-      : mapped.records.reduce((sum, record) => sum + record[of].length, 0);
+  const nothing: Found = { ...NOWHERE, newDocuments: 0, annotations, relations, leftOut: new Map() };
+  const placed = (): Promise<readonly [Found, string | null]> =>
+    orReason(nothing, async () => {
+      const { texts, ...places } = await placeEntry(db, entry, pace);
+      return { ...nothing, ...places, newDocuments: countNew(db, texts) };
+    });
+  const named = waitingFor(plan);
+  let [found, waiting] = named === null ? await orReason(nothing, mapped) : await placed();
+  // Where names or their values stand in the way, the places are told nevertheless.
+  if (named === null && waiting !== null) [found] = await placed();
+  waiting = named ?? waiting;
+
+  async function mapped(): Promise<Found> {
+    const after = extended(db, codebook, plan.edits);
+    const how = { mapping: plan.mapping, codebook: after, annotator: annotator() };
+    const { dataset, leftOut, places, otherTexts } = await mapEntry(db, entry, how, pace);
+    const reader = dataset.open();
+    try {
+      const newDocuments = countNew(db, reader.index.ids('document'));
+      return {
+        places,
+        otherTexts,
+        leftOut,
+        newDocuments,
+        annotations: dataset.annotations,
+        relations: dataset.relations,
+      };
+    } finally {
+      reader.close();
+      dataset.discard();
+    }
+  }
+
   return {
     kind: 'foreign',
     format: entry.format.id,
-    documents: read.documents.length,
-    newDocuments: countNew(project.db, placing),
-    annotations: count('annotations'),
-    relations: count('relations'),
+    documents,
+    newDocuments: found.newDocuments,
+    annotations: found.annotations,
+    relations: found.relations,
     words: shownWords(words),
     mapping: plan.mapping,
     isRemembered: plan.isRemembered,
     ...namesIn(plan),
-    leftOut: [...mapped.leftOut].map(([what, n]) => ({ what, count: n })),
-    places: placing.places,
-    otherTexts: placing.otherTexts,
+    leftOut: [...found.leftOut].map(([what, n]) => ({ what, count: n })),
+    places: found.places,
+    otherTexts: found.otherTexts,
     anchor: entry.told.anchor ?? 'own',
-    waiting: problem,
+    waiting,
   };
 }
 
-/** Different texts that the project does not have. */
-function countNew(db: ReadDb, { placed }: Placing): number {
-  const ids = new Set(placed.map(({ text }) => documentId(text)));
-  return [...ids].filter((id) => documentTitle(db, id) === undefined).length;
+const NOWHERE: Places = { places: { exact: 0, moved: 0, ambiguous: 0, lost: 0, cases: [] }, otherTexts: 0 };
+
+/** Texts that the project does not have. */
+function countNew(db: ReadDb, texts: Iterable<string>): number {
+  let count = 0;
+  for (const id of texts) if (documentTitle(db, id) === undefined) count += 1;
+  return count;
 }
 
 /** What work gives, or why it refused. @throws Refusal `cancelled` */

@@ -14,12 +14,12 @@ import { countedFor } from '../formats/mapping/anchor-units.ts';
 import { at, Problem } from '../formats/problem.ts';
 import { documentById } from '../repositories/documents.ts';
 import { textOf } from '../repositories/texts.ts';
+import type { SpooledForeign } from '../spool/foreign-spool.ts';
 import { createTextFinder, type TextFinder } from './foreign-texts.ts';
 import type { Pace } from './task.ts';
 
-/** Where the annotations of a foreign dataset stand in the texts of the project, or in those that it brings. */
-export interface Placing {
-  readonly placed: readonly PlacedDocument[];
+/** Where the annotations of a foreign dataset stand in the texts of the project, or in those that it brings: counted. */
+export interface Places {
   readonly places: ForeignContent['places'];
   readonly otherTexts: number;
 }
@@ -28,36 +28,46 @@ const MOST_CASES = 500;
 
 type Counts = { -readonly [K in keyof ForeignContent['places']]: ForeignContent['places'][K] };
 
+/** What placing a dataset is about. */
+export interface PlacingRequest {
+  readonly documents: Iterable<SpooledForeign>;
+  /** How many those are. */
+  readonly total: number;
+  readonly anchor: ForeignContent['anchor'];
+  /** Hears of each document once it has its places. */
+  readonly each: (placed: PlacedDocument) => Promise<void>;
+}
+
 /**
  * Finds the text of each foreign document, and the place of each annotation in it. A document that brings its text is that text: where the
  * project has it, the two meet; else it is a new one. A text that differs from the project's of the same name is a new one, too, unless
- * `anchor` says that its annotations belong to the project's. A document without text is the project's that it names.
+ * `anchor` says that its annotations belong to the project's. A document without text is the project's that it names. One document is in
+ * memory at a time.
  *
  * @throws Refusal with file and line: offsets that are not true of the text that the file itself brings, a text that is nowhere; `cancelled`.
  */
 export async function placeDocuments(
   db: ReadDb,
-  documents: readonly ForeignDocument[],
-  anchor: ForeignContent['anchor'],
+  { documents, total, anchor, each }: PlacingRequest,
   pace: Pace,
-): Promise<Placing> {
+): Promise<Places> {
   const finder = createTextFinder(db);
   const counts: Counts = { exact: 0, moved: 0, ambiguous: 0, lost: 0, cases: [] };
-  const placed: PlacedDocument[] = [];
+  let done = 0;
   let otherTexts = 0;
-  for (const [i, foreign] of documents.entries()) {
-    await pace.step('placing', i, documents.length);
+  for (const { document: foreign, facts } of documents) {
+    await pace.step('placing', done++, total);
     const { text } = foreign;
     const other = text === null || finder.same(text) !== null ? null : finder.named(foreign);
     if (other !== null) otherTexts += 1;
     const target = text === null ? meant(foreign, finder) : anchor === 'project' ? other : null;
-    placed.push(
+    const placed =
       target === null
         ? await inOwnText(foreign, text ?? '', counts, pace)
-        : await inText(db, foreign, target, counts, pace),
-    );
+        : await inText(db, foreign, target, counts, pace);
+    await each(facts ? { ...placed, facts } : placed);
   }
-  return { placed, places: counts, otherTexts };
+  return { places: counts, otherTexts };
 }
 
 const meant = (foreign: ForeignDocument, finder: TextFinder): string => at(foreign.place, () => finder.meant(foreign));

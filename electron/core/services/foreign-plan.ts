@@ -5,7 +5,6 @@ import type { CodebookEdit } from '../../../shared/codebook/edit.ts';
 import type { Codebook } from '../../../shared/model/codebook.ts';
 import type { Mapping } from '../../../shared/model/mapping.ts';
 import type { ReadDb } from '../db/types.ts';
-import { mapping as mappingSteps, type Mapped } from '../formats/mapping/apply.ts';
 import { missingFrom, type Missing } from '../formats/mapping/extend.ts';
 import { proposeMapping } from '../formats/mapping/propose.ts';
 import { namesOf, type Words } from '../formats/mapping/words.ts';
@@ -13,9 +12,7 @@ import type { MappingMemory } from '../mapping-memory.ts';
 import { codebookHistory } from '../repositories/log.ts';
 import { canonical } from '../repositories/state.ts';
 import { sha256 } from '../sources/identity.ts';
-import { placeDocuments, type Placing } from './foreign-place.ts';
 import type { ForeignEntry } from './staging-entry.ts';
-import type { Pace } from './task.ts';
 
 /** How the names of a dataset are mapped, and what the codebook lacks for that. */
 export interface NamePlan {
@@ -55,28 +52,6 @@ export function extended(db: ReadDb, codebook: Codebook, edits: readonly Codeboo
     throw new Refusal('invalid', `The codebook cannot be extended so: ${problem.text} Map the name to another one.`);
   return after;
 }
-
-/** Maps a staged dataset that is placed already. Gives way between documents. @throws Refusal with file and line; `cancelled` */
-export async function mapDataset(
-  entry: ForeignEntry,
-  { placed }: Placing,
-  mapping: Mapping,
-  codebook: Codebook,
-  annotator: string | undefined,
-  pace: Pace,
-): Promise<Mapped> {
-  const context = { mapping, codebook, defaultAnnotator: annotator, format: entry.format.id };
-  const steps = mappingSteps(placed, context);
-  let done = 0;
-  for (let step = steps.next(); ; step = steps.next()) {
-    if (step.done === true) return step.value;
-    await pace.step('mapping', done++, placed.length * 2);
-  }
-}
-
-/** Finds the places of a staged dataset's annotations in the project's texts, or its own. */
-export const placeEntry = (db: ReadDb, { content, told }: ForeignEntry, pace: Pace): Promise<Placing> =>
-  placeDocuments(db, content.read.documents, told.anchor ?? 'own', pace);
 
 /** Why names keep a dataset from being imported; null: they do not. */
 export function waitingFor({ mapping, missing }: NamePlan): string | null {

@@ -12,6 +12,7 @@ import { commitEntries, whileOpen } from './staging-commit.ts';
 import { describe } from './staging-describe.ts';
 import { asForeign, release, type Entry, type ForeignEntry, type Told } from './staging-entry.ts';
 import { readEntry, type ReadParts } from './staging-read.ts';
+import { withRoom } from '../spool/scratch.ts';
 import { quietPace, type Pace } from './task.ts';
 
 /** Files between being chosen and being imported. */
@@ -32,7 +33,7 @@ export interface Staging {
   clear(): void;
 }
 
-/** Files that wait for the user's word are held in memory: so much of them, in bytes of the files. */
+/** Files that wait for the user's word are held, datasets on disk and texts in memory: so much of them, in bytes of the files. */
 export const MAX_STAGED_BYTES = 1024 * 2 ** 20;
 
 /** What staging is made of. */
@@ -128,7 +129,10 @@ export function createStaging(parts: StagingParts): Staging {
       answers.once(batch, ids, async () => {
         const before = importedBefore(project.db, batch);
         if (before) return before;
-        const imported = await commitEntries(project, batch, actor(), ids.map(entry), parts, whileOpen(project, pace));
+        const chosen = ids.map(entry);
+        const imported = await withRoom(() =>
+          commitEntries(project, batch, actor(), chosen, parts, whileOpen(project, pace)),
+        );
         for (const each of ids) drop(each);
         return imported;
       }),

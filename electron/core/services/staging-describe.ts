@@ -9,6 +9,7 @@ import { summarise } from './import-dataset.ts';
 import type { OpenProject } from './project.ts';
 import type { Content, Entry } from './staging-entry.ts';
 import { describeTexts } from './staging-texts.ts';
+import { withRoom } from '../spool/scratch.ts';
 import type { Pace } from './task.ts';
 
 const PREVIEW = 600;
@@ -23,7 +24,8 @@ export async function describe(project: OpenProject, entry: Entry, parts: Foreig
     return { ...common, content: null, problem, ...(entry.isLeftOut && { isLeftOut: true }) };
   }
   if (content.kind === 'foreign') {
-    return { ...common, content: await describeForeign(project, { ...entry, content }, parts, pace), problem: null };
+    const foreign = { ...entry, content };
+    return { ...common, content: await withRoom(() => describeForeign(project, foreign, parts, pace)), problem: null };
   }
   return { ...common, content: await contentOf(project, entry, content, pace), problem: null };
 }

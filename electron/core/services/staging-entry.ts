@@ -1,9 +1,9 @@
 import type { Parsed } from '../../../shared/api/procedures.ts';
 import type { ParsedDocument } from '../sources/read-document.ts';
 import type { ForeignRead } from '../formats/read-foreign.ts';
-import type { Words } from '../formats/mapping/words.ts';
 import type { TextsRead, TextsRequest } from '../formats/texts/read-texts.ts';
 import type { Dataset } from './dataset.ts';
+import { removeSpool } from '../spool/spool-files.ts';
 import type { SourceFile } from './source-files.ts';
 
 /** What the user said of a staged file. */
@@ -20,7 +20,7 @@ export interface StagedTexts {
 export type Content =
   | { readonly kind: 'document'; readonly parsed: ParsedDocument; readonly bytes: Uint8Array }
   | { readonly kind: 'dataset'; readonly dataset: Dataset }
-  | { readonly kind: 'foreign'; readonly read: ForeignRead; readonly words: Words }
+  | ({ readonly kind: 'foreign'; /** Path of the spool with its documents. */ readonly spool: string } & ForeignRead)
   | StagedTexts
   | { readonly kind: 'problem'; readonly problem: string };
 
@@ -34,6 +34,7 @@ export interface Entry extends SourceFile {
 /** Takes away what a content has put aside: it is not to be read any more. */
 export function release(content: Content): void {
   if (content.kind === 'dataset') content.dataset.discard();
+  if (content.kind === 'foreign') removeSpool(content.spool);
 }
 
 /** A staged dataset of another tool. */

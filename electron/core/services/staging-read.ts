@@ -1,5 +1,4 @@
 import { Refusal } from '../../../shared/api/reply.ts';
-import { wordsOf } from '../formats/mapping/words.ts';
 import type { ParseRunner } from '../parse/runner.ts';
 import { datasetAt } from './dataset.ts';
 import { datasetContext } from './import-dataset.ts';
@@ -50,8 +49,8 @@ async function readAs(
     return { kind: 'dataset', dataset: datasetAt(path, file.place, summary) };
   }
   if (file.format.reader) {
-    const read = await parse.foreign({ format: file.format.id, tree: file.tree }, signal);
-    return { kind: 'foreign', read, words: wordsOf(read.documents) };
+    const { path, summary } = await parse.foreign({ format: file.format.id, tree: file.tree }, signal);
+    return { kind: 'foreign', spool: path, ...summary };
   }
   const mediaType = told.mediaType ?? file.format.source ?? 'text/plain';
   const bytes = bytesOf(file);

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
+import { sha256 } from '../sources/identity.ts';
 
 /** Files for what the parse thread reads, until it is imported or not. */
 export interface SpoolFiles {
@@ -10,10 +12,12 @@ export interface SpoolFiles {
   clear(): void;
 }
 
-const NAME = /^(\d+)-[0-9a-f-]{36}\.spool$/;
+/** Of which machine a file is: the folder may be one that several machines see, each of which knows only its own processes. */
+const MACHINE = sha256(hostname()).slice(0, 8);
+const NAME = new RegExp(`^${MACHINE}-(\\d+)-[0-9a-f-]{36}\\.spool$`);
 
 /**
- * Keeps spools in a folder, and removes those there that a process has left which is not alive any more. The folder is made with the first
+ * Keeps spools in a folder, and removes those there that a process of this machine has left which is not alive any more. The folder is made with the first
  * file.
  */
 export function createSpoolFiles(folder: string): SpoolFiles {
@@ -25,7 +29,7 @@ export function createSpoolFiles(folder: string): SpoolFiles {
   return {
     next() {
       mkdirSync(folder, { recursive: true, mode: 0o700 });
-      const path = join(folder, `${process.pid}-${randomUUID()}.spool`);
+      const path = join(folder, `${MACHINE}-${process.pid}-${randomUUID()}.spool`);
       made.push(path);
       return path;
     },

@@ -14,12 +14,15 @@ import { join, resolve } from 'node:path';
 import { median, ROUNDS } from '../result.mjs';
 
 const FORMATS = ['jsonl', 'csv', 'parquet', 'doccano'];
+/** Those that are imported into a project besides. */
+const IMPORTED = ['jsonl', 'csv', 'parquet'];
 
 /** @typedef {{ bytes: number, write: number, read: number, raw: number, walk: number, writeMemory: number, readMemory: number }} Measured */
+/** @typedef {{ bytes: number, raw: number, ms: number, stage: number, commit: number, undo: number, memory: number }} Imported */
 
 /**
  * Datasets out and in, without a project: the documents are made on the way. Each way in a process of its own, beside a walk over the same
- * documents and beside writing as many bytes.
+ * documents and beside writing as many bytes. Then into a project, by the calls that the window makes.
  *
  * @param {{ big?: boolean }} [options] `big`: a million annotations, too, in one round
  * @returns {Promise<import('../result.mjs').BenchResult[]>}
@@ -31,9 +34,12 @@ export async function run({ big = false } = {}) {
   try {
     const small = measureAll(folder, 100_000, ROUNDS);
     const results = FORMATS.flatMap((id) => told(id, 100_000, small));
+    const imported = new Map(IMPORTED.map((id) => [id, importOf(folder, id, 100_000)]));
+    for (const [id, one] of imported) results.push(...toldImport(id, 100_000, one));
     if (!big) return results;
     const large = measureAll(folder, 1_000_000, 1);
     for (const id of FORMATS) results.push(...told(id, 1_000_000, large), ...compared(id, small, large));
+    for (const [id, one] of imported) results.push(...toldImport(id, 1_000_000, importOf(folder, id, 1_000_000), one));
     return results;
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -101,6 +107,70 @@ function inChild(way, id, count, path) {
   const child = spawnSync(process.execPath, [script, way, id, String(count), path], { encoding: 'utf8' });
   if (child.status !== 0) throw new Error(`${way} ${id} failed: ${child.stderr}`);
   return JSON.parse(child.stdout);
+}
+
+/**
+ * Imports a dataset into a new project, and takes it back.
+ *
+ * @param {string} folder
+ * @param {string} id
+ * @param {number} count
+ * @returns {Imported}
+ */
+function importOf(folder, id, count) {
+  const path = join(folder, `${id}-in-${count}`);
+  inChild('write', id, count, path);
+  const bytes = sizeOf(path);
+  const raw = rawWrite(join(folder, 'raw'), bytes);
+  const script = join(import.meta.dirname, 'import-child.mjs');
+  const child = spawnSync(process.execPath, [script, id, String(count), path, 'undo'], { encoding: 'utf8' });
+  rmSync(path, { recursive: true });
+  if (child.status !== 0) throw new Error(`importing ${id} failed: ${child.stderr}`);
+  return { ...JSON.parse(child.stdout), bytes, raw };
+}
+
+/**
+ * @param {string} id
+ * @param {number} count
+ * @param {Imported} one
+ * @param {Imported} [smaller] the same with fewer annotations
+ * @returns {import('../result.mjs').BenchResult[]}
+ */
+function toldImport(id, count, one, smaller) {
+  const said = count.toLocaleString('en-US');
+  const ratio = smaller && one.memory / smaller.memory;
+  return [
+    {
+      name: `${id} into a project, ${said}`,
+      unit: 'MB/s',
+      value: one.bytes / 1e6 / (one.ms / 1000),
+      ratio: one.ms / one.raw,
+      ratioTo: 'writing the same bytes',
+    },
+    { name: 'the same, read and looked at', unit: 'ms', value: one.stage },
+    { name: 'the same, compared and written', unit: 'ms', value: one.commit },
+    { name: 'taking it back', unit: 'ms', value: one.undo, ratio: one.undo / one.commit, ratioTo: 'writing it' },
+    {
+      name: 'its peak memory above the start',
+      unit: 'MB',
+      value: one.memory,
+      goal: '≤ 400 MB',
+      pass: one.memory <= 400,
+    },
+    ...(ratio === undefined
+      ? []
+      : [
+          {
+            name: 'the same',
+            unit: 'MB',
+            value: one.memory,
+            ratio,
+            ratioTo: 'that of 100,000',
+            goal: '≤ 1.15 ×',
+            pass: ratio <= 1.15,
+          },
+        ]),
+  ];
 }
 
 /** @param {string} path */

@@ -21,8 +21,12 @@ const attribute = (name, type, values) => ({
   examples: [],
 });
 
-/** @type {import('../../../shared/model/codebook.ts').Codebook} */
-const CODEBOOK = {
+/**
+ * The labels of the made-up datasets.
+ *
+ * @type {import('../../../shared/model/codebook.ts').Codebook}
+ */
+export const BENCH_CODEBOOK = {
   id: 'bench',
   version: '1.0.0',
   labels: ['CLAIM', 'SOURCE', 'CUE'].map((name, color) => ({
@@ -57,9 +61,9 @@ export function syntheticSource(count, format) {
     id: documentId(textOf(n, 10_000)),
   }));
   documents.sort((a, b) => (a.id < b.id ? -1 : 1));
-  const context = { codebook: CODEBOOK, beside: /** @type {const} */ ({ original: 'utf-8', statuses: 0 }) };
+  const context = { codebook: BENCH_CODEBOOK, beside: /** @type {const} */ ({ original: 'utf-8', statuses: 0 }) };
   return {
-    codebook: CODEBOOK,
+    codebook: BENCH_CODEBOOK,
     project: { name: 'Bench' },
     annotators: [{ id: 'bench', name: 'bench' }],
     async *records() {

@@ -4,6 +4,7 @@ import { quoteOf } from '../../../../shared/text/quote.ts';
 import type { Span } from '../../../../shared/text/units.ts';
 import { canonical } from '../../repositories/state.ts';
 import { deriveId } from '../derive-id.ts';
+import type { TextFacts } from '../../sources/text-facts.ts';
 import type { ForeignAnnotation, ForeignDocument } from '../foreign.ts';
 import { describeIssue } from '../issues.ts';
 import { at, Problem } from '../problem.ts';
@@ -16,6 +17,8 @@ import { definitionsFor } from './text-values.ts';
 export interface PlacedDocument {
   readonly foreign: ForeignDocument;
   readonly text: string;
+  /** Of a text that the file brings. */
+  readonly facts?: TextFacts;
   /** By the annotation's own id; what is not in it is left out. */
   readonly places: ReadonlyMap<string, readonly Span[]>;
 }

@@ -8,7 +8,8 @@ import { at } from '../problem.ts';
 import { annotationsOf, type PlacedDocument } from './annotation.ts';
 import { documentLabels } from './attributes.ts';
 import { leave, type MappingContext, type Tally } from './context.ts';
-import { relationsOf, type MappedDocument } from './relation.ts';
+import { endsOf, heldHalves, type Half, type Halves } from './half.ts';
+import { relationsOf } from './relation.ts';
 import { drained, type Steps } from './steps.ts';
 
 /** What was left out on purpose, counted by what it was. */
@@ -18,68 +19,69 @@ export type LeftOut = ReadonlyMap<string, number>;
 export interface Mapped {
   /** In the order of the documents; those of one text are one. */
   readonly records: readonly DatasetRecord[];
-  /** For each record, the document that it is made of. */
-  readonly origins: readonly PlacedDocument[];
   readonly leftOut: LeftOut;
 }
 
-interface Half extends MappedDocument {
-  readonly placed: PlacedDocument;
-  readonly document: string;
+/** A record of the project, and the first document that it is made of. */
+export interface MappedRecord {
+  readonly record: DatasetRecord;
+  readonly origin: Half;
 }
 
 /**
  * Turns placed documents into records of the project: names by the mapping, values into the codebook's types, ids derived from the
- * content where the format has none, so that importing twice changes nothing. Pure. Linear. It can be run a document at a time:
- * see {@link mapping}.
+ * content where the format has none, so that importing twice changes nothing. Pure. Linear. It can be done a document at a time:
+ * first {@link halfOf} each, then {@link recordsOf} all of them.
  *
  * @throws Refusal with file and line: a label or relation type that the codebook does not have, an annotation that names nobody, a relation
  *   whose end is nowhere, an id that stands twice.
  */
 export function applyMapping(documents: readonly PlacedDocument[], context: MappingContext): Mapped {
-  return drained(mapping(documents, context));
-}
-
-/** {@link applyMapping} in small steps: two for each document, and some for many annotations. */
-export function* mapping(documents: readonly PlacedDocument[], context: MappingContext): Steps<Mapped> {
   const leftOut: Tally = new Map();
-  const halves: Half[] = [];
-  for (const placed of documents) {
-    const { foreign, text } = placed;
-    for (const { what, count } of foreign.leftOut ?? []) leave(leftOut, what, count);
-    const document = documentId(text);
-    const annotations = yield* annotationsOf(placed, document, context, leftOut);
-    halves.push({ placed, foreign, document, annotations });
-    yield;
-  }
-  const byKey = new Map(halves.map((half) => [half.foreign.key, half]));
-  const records = new Map<string, { record: DatasetRecord; origin: PlacedDocument }>();
-  for (const half of halves) {
-    const record = recordOf(half, byKey, context, leftOut);
-    const there = records.get(record.id);
-    if (there) {
-      // A title that was made of the text is no other one.
-      const { title } = half.placed.foreign;
-      there.record = together(
-        there.record,
-        { ...record, title: title === undefined ? there.record.title : record.title },
-        leftOut,
-      );
-    } else records.set(record.id, { record, origin: half.placed });
-    yield;
-  }
-  const all = [...records.values()];
-  return { records: all.map(({ record }) => record), origins: all.map(({ origin }) => origin), leftOut };
+  const halves = heldHalves();
+  for (const placed of documents) halves.add(drained(halfOf(placed, context, leftOut)));
+  const records = Array.from(recordsOf(halves, context, leftOut), ({ record }) => record);
+  return { records, leftOut };
 }
 
-function recordOf(
-  half: Half,
-  byKey: ReadonlyMap<string, MappedDocument>,
-  context: MappingContext,
-  leftOut: Tally,
-): DatasetRecord {
-  const { placed, document, annotations } = half;
-  const { foreign, text } = placed;
+/** Maps the annotations of a document, in steps. Counts what is left out. @throws Refusal as {@link applyMapping} */
+export function* halfOf(placed: PlacedDocument, context: MappingContext, leftOut: Tally): Steps<Half> {
+  const { foreign, text, facts } = placed;
+  for (const { what, count } of foreign.leftOut ?? []) leave(leftOut, what, count);
+  const document = documentId(text);
+  const mapped = yield* annotationsOf(placed, document, context, leftOut);
+  const { annotations, ...rest } = foreign;
+  return {
+    foreign: rest,
+    text,
+    ...(facts && { facts }),
+    document,
+    annotations: annotations.map(({ id }) => [id, mapped.get(id) ?? null] as const),
+  };
+}
+
+/**
+ * The records of documents whose annotations are mapped: with their relations, those of one text as one. One at a time.
+ *
+ * @throws Refusal as {@link applyMapping}.
+ */
+export function* recordsOf(halves: Halves, context: MappingContext, leftOut: Tally): Generator<MappedRecord> {
+  for (const origin of halves.firsts()) {
+    let record = recordOf(origin, halves, context, leftOut);
+    for (const half of halves.further(origin)) {
+      const more = recordOf(half, halves, context, leftOut);
+      // A title that was made of the text is no other one.
+      const title = half.foreign.title === undefined ? record.title : more.title;
+      record = together(record, { ...more, title }, leftOut);
+    }
+    yield { record, origin };
+  }
+}
+
+function recordOf(half: Half, halves: Halves, context: MappingContext, leftOut: Tally): DatasetRecord {
+  const { foreign, text, document } = half;
+  const ends = endsOf(half);
+  const annotations = [...ends.annotations.values()].filter((annotation) => annotation !== null);
   const { structure, mediaType: stated = 'text/plain' } = foreign;
   const kept = structure !== undefined && isExtracted(stated) ? { structure } : {};
   const mediaType = isExtracted(stated) && structure === undefined ? 'text/plain' : stated;
@@ -92,11 +94,16 @@ function recordOf(
     ...kept,
     text,
     textSha256: sha256(text),
-    annotations: [...new Set(annotations.values())].toSorted(byPlace),
+    annotations: [...new Map(annotations.map((one) => [one.id, one])).values()].toSorted(byPlace),
     claims: (foreign.claims ?? []).toSorted(byId),
     sources: (foreign.sources ?? []).toSorted(byId),
     labels: documentLabels(foreign, context, leftOut),
-    relations: relationsOf(half, byKey, context, leftOut).toSorted(byId),
+    relations: relationsOf(
+      { ...ends, key: foreign.key, relations: foreign.relations },
+      halves,
+      context,
+      leftOut,
+    ).toSorted(byId),
   };
 }
 

@@ -66,7 +66,7 @@ function mappedValue(
 
 /** What a document says of itself, by layer. */
 export function documentLabels(
-  foreign: ForeignDocument,
+  foreign: Pick<ForeignDocument, 'labels' | 'place'>,
   context: MappingContext,
   leftOut: Tally,
 ): DatasetRecord['labels'] {

@@ -1,36 +1,30 @@
-import type { Annotation } from '../../../../shared/model/annotation.ts';
 import { canonicalEnds } from '../../../../shared/model/relating.ts';
 import { canonical } from '../../repositories/state.ts';
 import type { DatasetRelation } from '../dataset.ts';
 import { deriveId } from '../derive-id.ts';
-import type { ForeignDocument, ForeignRelation } from '../foreign.ts';
+import type { ForeignRelation } from '../foreign.ts';
 import { at, Problem } from '../problem.ts';
 import { keepsId } from './annotation.ts';
 import { layerOf } from './attributes.ts';
+import type { Ends, Halves, MappedDocument } from './half.ts';
 import { leave, under, unknown, type MappingContext, type Tally } from './context.ts';
-
-/** A document with what became of its annotations, by their foreign ids. */
-export interface MappedDocument {
-  readonly foreign: ForeignDocument;
-  readonly annotations: ReadonlyMap<string, Annotation>;
-}
 
 /**
  * The relations of a document in the words of the codebook. One whose end was left out is left out with it, and counted.
  *
- * @param byKey the documents of the dataset by what the format calls them.
+ * @param halves all documents of the dataset.
  * @throws Refusal with file and line: a type that the codebook does not have, an end that is nowhere in the file.
  */
 export function relationsOf(
   here: MappedDocument,
-  byKey: ReadonlyMap<string, MappedDocument>,
+  halves: Halves,
   context: MappingContext,
   leftOut: Tally,
 ): DatasetRelation[] {
   const alike = new Map<string, { readonly first: string; n: number }>();
-  return here.foreign.relations.flatMap((relation) =>
+  return here.relations.flatMap((relation) =>
     at(relation.place, () => {
-      const content = contentOf(relation, here, byKey, context, leftOut);
+      const content = contentOf(relation, here, halves, context, leftOut);
       if (!content) return [];
       const { toDocument, ...said } = content;
       const derived = deriveId({ record: 'relation', ...said });
@@ -54,12 +48,13 @@ const saidBy = ({ type, from, to, attributes, note = '', annotator = '' }: Forei
 function contentOf(
   foreign: ForeignRelation,
   here: MappedDocument,
-  byKey: ReadonlyMap<string, MappedDocument>,
+  halves: Halves,
   context: MappingContext,
   leftOut: Tally,
 ): Omit<DatasetRelation, 'id'> | null {
   const { mapping, codebook } = context;
-  const other = foreign.toDocument === undefined ? here : byKey.get(foreign.toDocument);
+  const isHere = foreign.toDocument === undefined || foreign.toDocument === here.key;
+  const other = isHere ? here : halves.endsIn(foreign.toDocument ?? '');
   if (!other)
     throw new Problem(`it leads to the document ${JSON.stringify(foreign.toDocument)}, which is not in the file`);
   refuseNowhere(foreign.from, here);
@@ -85,8 +80,7 @@ function contentOf(
     return null;
   }
   if (from.id === to.id) {
-    if (foreign.from === foreign.to && other === here)
-      throw new Problem(`it leads from ${foreign.from} to itself; correct it`);
+    if (foreign.from === foreign.to && isHere) throw new Problem(`it leads from ${foreign.from} to itself; correct it`);
     leave(leftOut, `relation ${foreign.type}, both of whose ends are the same annotation now`);
     return null;
   }
@@ -104,12 +98,8 @@ function contentOf(
   return { ...ordered, ...(isOther && { toDocument: to.document }) };
 }
 
-const idsOf = new WeakMap<ForeignDocument, ReadonlySet<string>>();
-
 /** @throws Problem where a relation has an end that the document does not have. */
-function refuseNowhere(id: string, { foreign, annotations }: MappedDocument): void {
-  if (annotations.has(id)) return;
-  const ids = idsOf.get(foreign) ?? new Set(foreign.annotations.map((annotation) => annotation.id));
-  idsOf.set(foreign, ids);
-  if (!ids.has(id)) throw new Problem(`one of its ends is ${id}, which is no annotation of that document; correct it`);
+function refuseNowhere(id: string, { annotations }: Ends): void {
+  if (!annotations.has(id))
+    throw new Problem(`one of its ends is ${id}, which is no annotation of that document; correct it`);
 }

@@ -46,8 +46,38 @@ const SHOWN_VALUES = 50;
 const MOST_EXAMPLES = 3;
 const EXAMPLE_LENGTH = 80;
 
+/** The end of a relation in another document: its label is asked for once all documents are known. */
+export interface WordAcross {
+  readonly type: string;
+  /** What the format calls the document. */
+  readonly toDocument: string;
+  /** The annotation. */
+  readonly to: string;
+}
+
+/** Collects the words of a dataset, a document at a time. */
+export interface WordCollector {
+  /** Answers the ends that are in other documents. */
+  add(document: ForeignDocument): readonly WordAcross[];
+  /** Tells the label of an end that {@link add} has answered. */
+  endsAt(type: string, label: string): void;
+  words(): Words;
+}
+
 /** Collects the words of a dataset. Pure. Linear. */
 export function wordsOf(documents: readonly ForeignDocument[]): Words {
+  const collector = collectWords();
+  const across = documents.flatMap((document) => collector.add(document));
+  const byKey = new Map(documents.map((document) => [document.key, document]));
+  for (const { type, toDocument, to } of across) {
+    const label = byKey.get(toDocument)?.annotations.find(({ id }) => id === to)?.label;
+    if (label !== undefined) collector.endsAt(type, label);
+  }
+  return collector.words();
+}
+
+/** Makes a collector. */
+export function collectWords(): WordCollector {
   const labels = new Map<string, LabelWords>();
   const relations = new Map<string, RelationWords>();
   const documentLabels = new Map<string, AttributeWords>();
@@ -57,34 +87,40 @@ export function wordsOf(documents: readonly ForeignDocument[]): Words {
     if (annotator === undefined || annotator === '') unnamed += 1;
     else annotators.set(annotator, (annotators.get(annotator) ?? 0) + 1);
   };
-  const labelOf = new Map(
-    documents.map(({ key, annotations }) => [key, new Map(annotations.map(({ id, label }) => [id, label]))]),
-  );
-  for (const document of documents) {
-    for (const { label, annotator, attributes, quote, fragments } of document.annotations) {
-      named(annotator);
-      const words = entry(labels, label, () => ({ count: 0, examples: [], attributes: new Map() }));
-      words.count += 1;
-      for (const [name, value] of Object.entries(attributes)) countValue(words.attributes, name, value);
-      if (words.examples.length >= MOST_EXAMPLES) continue;
-      const example = quote ?? document.text?.slice(fragments?.[0]?.start, fragments?.at(-1)?.end) ?? '';
-      if (example !== '' && !words.examples.includes(shown(example))) words.examples.push(shown(example));
-    }
-    for (const { type, from, to, toDocument } of document.relations) {
-      const words = entry(relations, type, () => ({ count: 0, from: new Set(), to: new Set(), isAcross: false }));
-      words.count += 1;
-      words.isAcross ||= toDocument !== undefined;
-      const start = labelOf.get(document.key)?.get(from);
-      const end = labelOf.get(toDocument ?? document.key)?.get(to);
-      if (start !== undefined) words.from.add(start);
-      if (end !== undefined) words.to.add(end);
-    }
-    for (const [annotator, attributes] of Object.entries(document.labels ?? {})) {
-      if (Object.keys(attributes).length > 0) named(annotator);
-      for (const [name, value] of Object.entries(attributes)) countValue(documentLabels, name, value);
-    }
-  }
-  return { labels, relations, documentLabels, annotators, unnamed };
+  return {
+    add(document) {
+      const across: WordAcross[] = [];
+      for (const { label, annotator, attributes, quote, fragments } of document.annotations) {
+        named(annotator);
+        const words = entry(labels, label, () => ({ count: 0, examples: [], attributes: new Map() }));
+        words.count += 1;
+        for (const [name, value] of Object.entries(attributes)) countValue(words.attributes, name, value);
+        if (words.examples.length >= MOST_EXAMPLES) continue;
+        const example = quote ?? document.text?.slice(fragments?.[0]?.start, fragments?.at(-1)?.end) ?? '';
+        if (example !== '' && !words.examples.includes(shown(example))) words.examples.push(shown(example));
+      }
+      const labelOf = new Map(
+        document.relations.length === 0 ? [] : document.annotations.map(({ id, label }) => [id, label]),
+      );
+      for (const { type, from, to, toDocument } of document.relations) {
+        const words = entry(relations, type, () => ({ count: 0, from: new Set(), to: new Set(), isAcross: false }));
+        words.count += 1;
+        words.isAcross ||= toDocument !== undefined;
+        const start = labelOf.get(from);
+        if (start !== undefined) words.from.add(start);
+        const end = labelOf.get(to);
+        if (toDocument !== undefined && toDocument !== document.key) across.push({ type, toDocument, to });
+        else if (end !== undefined) words.to.add(end);
+      }
+      for (const [annotator, attributes] of Object.entries(document.labels ?? {})) {
+        if (Object.keys(attributes).length > 0) named(annotator);
+        for (const [name, value] of Object.entries(attributes)) countValue(documentLabels, name, value);
+      }
+      return across;
+    },
+    endsAt: (type, label) => void relations.get(type)?.to.add(label),
+    words: () => ({ labels, relations, documentLabels, annotators, unnamed }),
+  };
 }
 
 function entry<T>(into: Map<string, T>, name: string, make: () => T): T {
