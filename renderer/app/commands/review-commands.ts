@@ -68,7 +68,7 @@ export function reviewCommands(workbench: Workbench, labels: readonly Label[]): 
       id: `review.accept.${number}`,
       name: t('review.command.accept', { number }),
       keys: [String(number)],
-      keyOnly: number > 3,
+      keyOnly: true,
       run: unlessChoosing(() => review.accept(number)),
     })),
     {
