@@ -20,6 +20,8 @@ import { addSources } from './commands/sources.ts';
 import { addSplit } from './commands/split.ts';
 import { addStats } from './commands/stats.ts';
 import { addVerify } from './commands/verify.ts';
+import { addAssign } from './commands/assign.ts';
+import { addTeam } from './commands/team.ts';
 import { UsageError, type Context } from './context.ts';
 import { errorLine } from './error-line.ts';
 import { INTERRUPTED } from './interrupt.ts';
@@ -47,6 +49,8 @@ const COMMANDS = [
   addSources,
   addVerify,
   addStats,
+  addTeam,
+  addAssign,
   addAgreement,
   addGold,
   addQuality,

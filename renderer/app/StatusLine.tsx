@@ -1,8 +1,9 @@
 import { useStore } from 'zustand';
 import { useCharacters } from '../features/annotate/use-characters.ts';
 import { isTyping } from '../features/annotate/draft.ts';
+import { SwitchAnnotator } from '../features/session/SwitchAnnotator.tsx';
 import { saveStateOf } from '../features/annotate/save-state.ts';
-import { useAnnotator, useCommand, useReadOnly, useWorkbench } from './context.tsx';
+import { useAnnotator, useReadOnly, useWorkbench } from './context.tsx';
 import css from './StatusLine.module.css';
 import { t } from '../strings/t.ts';
 
@@ -10,8 +11,6 @@ import { t } from '../strings/t.ts';
 export function StatusLine() {
   const { annotate } = useWorkbench();
   const writes = useStore(annotate.store, (state) => state.writes);
-  const annotator = useAnnotator();
-  const changeName = useCommand('annotator.change');
   const isReadOnly = useReadOnly();
   const save = saveStateOf(writes, useStore(annotate.store, isTyping));
 
@@ -30,9 +29,7 @@ export function StatusLine() {
           </button>
         </span>
       )}
-      <button type="button" className={css.button} onClick={() => changeName.run()}>
-        {annotator === null ? t('frame.status.noAnnotator') : t('frame.status.annotator', { name: annotator.name })}
-      </button>
+      <SwitchAnnotator className={css.button} />
       <span className={css.space} />
       <Counts />
       <Position />

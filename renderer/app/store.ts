@@ -38,6 +38,9 @@ export type ViewName =
   | 'review'
   | 'agreement';
 
+/** The parts of the view of review. */
+export type ReviewTab = 'adjudication' | 'conflicts' | 'team';
+
 /** The two side columns. */
 export type Side = 'documents' | 'inspector';
 
@@ -49,6 +52,10 @@ export interface AppState {
   readonly columns: Readonly<Record<Side, boolean>>;
   /** The column that lies over the text in a narrow window. */
   readonly sheet: Side | null;
+  /** The part of the view of review that is shown. */
+  readonly reviewTab: ReviewTab;
+  /** Whether the menu of those who annotate at this machine is open. */
+  readonly isSwitching: boolean;
   /** Only the text and its labels are shown. */
   readonly isQuiet: boolean;
   /** The stop of the tour that is shown; null: no tour. */
@@ -64,6 +71,8 @@ export const createAppStore = (): StoreApi<AppState> =>
     dialog: null,
     columns: { documents: true, inspector: true },
     sheet: null,
+    reviewTab: 'adjudication',
+    isSwitching: false,
     isQuiet: false,
     tour: null,
     announcement: { text: '', count: 0 },

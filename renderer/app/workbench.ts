@@ -7,6 +7,7 @@ import { createAnnotationIndex } from '../editor/index/annotation-index.ts';
 import { createAbout, type AboutFeature } from '../features/about/store.ts';
 import type { AnnotateFeature } from '../features/annotate/annotate-feature.ts';
 import { createAnnotate } from '../features/annotate/feature.ts';
+import { recalledLayers, rememberedLayers } from '../features/annotate/layer-choice.ts';
 import { unsavedHere } from '../features/annotate/save-state.ts';
 import { createCodebook, type CodebookFeature } from '../features/codebook/feature.ts';
 import { followCodebook } from '../features/codebook/follow-codebook.ts';
@@ -110,6 +111,11 @@ export function createWorkbench({ transport, pathOf }: Connection): Workbench {
   const session = createSession({
     client,
     onProject: showProject,
+    onAnnotator() {
+      // Whose layer is one's own, and what is hidden, is another matter now.
+      annotate.layers.refresh();
+      annotate.readAgain(null);
+    },
     beforeLeaving: mayLeave,
     onProblem: (message) => notices.say(message, { kind: 'problem' }),
   });
@@ -136,6 +142,10 @@ export function createWorkbench({ transport, pathOf }: Connection): Workbench {
     isShown: () => app.getState().view === 'annotate',
     show: () => app.setState({ view: 'annotate', sheet: null }),
     onFault: report,
+  });
+  annotate.layers.store.subscribe(({ shown }) => {
+    const project = openProject();
+    if (project) session.remember(`layers.${project.id}`, rememberedLayers(shown));
   });
   const codebook = createCodebook({ client, annotate, session, documents, notices, announce });
   listeners.add(followCodebook(() => void codebook.readAgain().catch(report)));
@@ -206,6 +216,7 @@ export function createWorkbench({ transport, pathOf }: Connection): Workbench {
     const [seq] = await Promise.all([documents.load(), annotate.openProject(project)]);
     void marking.questions.load();
     void analysis.team.load();
+    annotate.layers.restore(recalledLayers(session.recall(`layers.${project.id}`)));
     if (seq !== null) follower.startAt(seq);
     tabs.restore(project.id);
     const list = documents.store.getState().documents;

@@ -23,7 +23,7 @@ const classes = {
 export function Pane({ ref, ...props }: PaneProps & { readonly ref?: Ref<PaneHandle> }): ReactElement {
   const { documentId, text, blocks, marks, language } = props;
   const { index, labels, activeId, snap, ariaLabel, onSelectionChange, onPick, onHover } = props;
-  const { links, targetId, isDimmed } = props;
+  const { links, targetId, isDimmed, whose } = props;
   const prefix = `pane-${useId().replaceAll(/[^\w-]/g, '')}`;
   const scroller = useRef<HTMLDivElement>(null);
   const column = useRef<HTMLDivElement>(null);
@@ -43,6 +43,7 @@ export function Pane({ ref, ...props }: PaneProps & { readonly ref?: Ref<PaneHan
     links,
     targetId,
     isDimmed,
+    whose,
     ...(onHover ? { onHover } : {}),
   };
   const source = useMemo(

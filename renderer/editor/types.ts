@@ -1,6 +1,7 @@
 import type { Annotation } from '../../shared/model/annotation.ts';
 import type { Label } from '../../shared/model/codebook.ts';
 import type { Block, Mark } from '../../shared/model/document.ts';
+import type { Whose } from './margin/ticks.ts';
 import type { Span, Utf16 } from '../../shared/text/units.ts';
 
 /** One annotation put in a new state, or taken away. */
@@ -93,4 +94,6 @@ export interface PaneProps {
   readonly targetId?: string | null | undefined;
   /** Which annotations step back, while one of the others is to be chosen. Another function draws all anew. */
   readonly isDimmed?: ((annotation: Annotation) => boolean) | undefined;
+  /** Says whose an annotation is where it is somebody else's; absent: all are one's own. */
+  readonly whose?: ((annotation: Annotation) => Whose | null) | undefined;
 }

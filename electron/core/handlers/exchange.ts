@@ -7,6 +7,7 @@ import type { FileSource } from '../formats/lines.ts';
 import type { Incoming } from '../merge/incoming.ts';
 import { mergeInto } from '../merge/merge-into.ts';
 import { planMerge } from '../merge/plan.ts';
+import { operationById } from '../repositories/history.ts';
 import { lastSeq } from '../repositories/log.ts';
 import type { Handlers } from '../router.ts';
 import type { BackupStore } from '../services/backups.ts';
@@ -51,6 +52,14 @@ export function exchangeHandlers(parts: ExchangeParts): { handlers: Pick<Handler
     incoming.close(files);
   }
 
+  /** A plan without the conflicts of work that is hidden from whoever annotates here; their number stays. */
+  function seen(plan: MergePlan): MergePlan {
+    if (workspace.sight() === null) return plan;
+    const db = workspace.seen();
+    const conflicts = plan.conflicts.filter(({ standing }) => operationById(db, standing.operation) !== undefined);
+    return { ...plan, conflicts };
+  }
+
   /** What was read and not yet forgotten. @throws Refusal `not_found` */
   function read(id: string): Waiting {
     if (waiting?.id === id) return waiting;
@@ -74,7 +83,7 @@ export function exchangeHandlers(parts: ExchangeParts): { handlers: Pick<Handler
             const id = parts.id();
             clear();
             waiting = { id, files, plans };
-            return { id, plans };
+            return { id, plans: plans.map(seen) };
           } catch (error) {
             incoming.close(files);
             throw error;
@@ -88,10 +97,10 @@ export function exchangeHandlers(parts: ExchangeParts): { handlers: Pick<Handler
           if (readOnly)
             throw new Refusal('read_only', `${path} is open for reading only: nothing can be merged into it.`);
           // The log only grows: what was known is known.
-          if (!plans.some(isNew)) return { plans, backup: null, seq: lastSeq(project.db) };
+          if (!plans.some(isNew)) return { plans: plans.map(seen), backup: null, seq: lastSeq(project.db) };
           const backup = await parts.store().make(project, pace, parts.keep());
           const merged = await mergeInto(project, files, pace);
-          return { ...merged, backup: backup.path };
+          return { ...merged, plans: merged.plans.map(seen), backup: backup.path };
         }),
       'merge.discard': ({ id }) => {
         if (waiting?.id === id) clear();

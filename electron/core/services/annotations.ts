@@ -4,6 +4,7 @@ import type { Parsed } from '../../../shared/api/procedures.ts';
 import type { Annotator } from '../../../shared/model/annotator.ts';
 import { statusId } from '../../../shared/model/status.ts';
 import { documentById } from '../repositories/documents.ts';
+import { refuseLocked } from './own.ts';
 import { changeAnnotations } from './change.ts';
 import { ensureAnnotator, type OpenProject } from './project.ts';
 
@@ -38,6 +39,8 @@ export function setStatus(
   annotator: Annotator,
   { batch, document, state }: Parsed<'documents.setStatus'>,
 ): Written {
+  // A lock is taken away by unlocking, not by the way: marking done must not open it.
+  if (state !== 'locked') refuseLocked(project.db, annotator.id, document);
   ensureAnnotator(project, annotator);
   const id = statusId(annotator.id, document);
   const after = { id, layer: annotator.id, document, state };

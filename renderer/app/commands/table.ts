@@ -22,6 +22,7 @@ import { settingsCommands } from './settings-commands.ts';
 import { historyCommands } from './history-commands.ts';
 import { sourceCommands } from './source-commands.ts';
 import { spanCommands } from './span-commands.ts';
+import { teamCommands } from './team-commands.ts';
 import { tabCommands } from './tab-commands.ts';
 import { viewCommands } from './view-commands.ts';
 import { windowCommands } from './window-commands.ts';
@@ -55,6 +56,7 @@ export const createCommands = (
   ...viewCommands(workbench),
   ...sourceCommands(workbench),
   ...copiesCommands(workbench),
+  ...teamCommands(workbench),
   ...reportCommands(workbench),
   ...exchangeCommands(workbench),
   ...settingsCommands(workbench),

@@ -24,12 +24,20 @@ export function lineElement(
   const line = document.createElement('div');
   line.className = classes.line;
   line.style.top = `${middle}px`;
-  for (const { label, color, badge, annotations } of ticks) {
+  for (const { label, color, badge, whose, annotations } of ticks) {
     const tick = document.createElement('span');
     tick.className = classes.tick;
     tick.style.setProperty('--tick', color === null ? 'var(--text-3)' : colourOf(color));
     tick.textContent = badge;
-    tick.title = annotations.length === 1 ? label : `${label} × ${annotations.length}`;
+    const said = annotations.length === 1 ? label : `${label} × ${annotations.length}`;
+    tick.title = whose === null ? said : `${said} · ${whose.name}`;
+    if (whose !== null) {
+      const sign = document.createElement('span');
+      sign.textContent = whose.initials;
+      sign.style.setProperty('--whose', colourOf(whose.color));
+      tick.dataset['whose'] = '';
+      tick.append(sign);
+    }
     tick.dataset['annotations'] = annotations.map(({ id }) => id).join(' ');
     line.append(tick);
   }

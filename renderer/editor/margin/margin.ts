@@ -7,7 +7,7 @@ import type { AnnotationIndex } from '../types.ts';
 import type { DomMap } from '../view/dom-map.ts';
 import { holds, numbersIn, type NumberRange } from '../view/viewport.ts';
 import { lineElement, type MarginClasses } from './elements.ts';
-import { ticksOf } from './ticks.ts';
+import { ticksOf, type Whose } from './ticks.ts';
 
 /** The signs left of the text. They lie above the text in a layer of their own and never move it. */
 export interface Margin {
@@ -39,7 +39,11 @@ export function createMargin(
   layout: Layout,
   levels: Levels,
   classes: MarginClasses,
-  now: { index: () => AnnotationIndex; labels: () => ReadonlyMap<string, Label> },
+  now: {
+    index: () => AnnotationIndex;
+    labels: () => ReadonlyMap<string, Label>;
+    whose: (annotation: Annotation) => Whose | null;
+  },
 ): Margin {
   const groups = new Map<number, Group>();
 
@@ -56,7 +60,12 @@ export function createMargin(
     line.element?.remove();
     line.element = null;
     if (line.annotations.size === 0) return void group.lines.delete(line.top);
-    const signs = ticksOf([...line.annotations.values()], now.labels(), (annotation) => levels.of(annotation));
+    const signs = ticksOf(
+      [...line.annotations.values()],
+      now.labels(),
+      (annotation) => levels.of(annotation),
+      now.whose,
+    );
     line.element = lineElement(layer.ownerDocument, line.top, signs, classes);
     group.element.append(line.element);
   };

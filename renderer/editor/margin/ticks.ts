@@ -5,12 +5,21 @@ import { LEVELS } from '../index/levels.ts';
 /** Ticks that fit beside a line; what is left over is counted. */
 export const TICKS_PER_LINE = 3;
 
-/** One sign in the margin: the annotations of one label that start in one line. */
+/** Whose annotation something is, where it is somebody else's: short for a sign, and in full. */
+export interface Whose {
+  readonly initials: string;
+  readonly name: string;
+  readonly color: Label['color'];
+}
+
+/** One sign in the margin: the annotations of one label and one person that start in one line. */
 export interface Tick {
   readonly label: string;
   /** 0 to 11, or null for a label that the codebook does not know. */
   readonly color: Label['color'] | null;
   readonly badge: string;
+  /** Null: the annotator's own. */
+  readonly whose: Whose | null;
   readonly annotations: readonly Annotation[];
 }
 
@@ -27,14 +36,19 @@ export function ticksOf(
   annotations: readonly Annotation[],
   labels: ReadonlyMap<string, Label>,
   levelOf: (annotation: Annotation) => number,
+  whoseOf: (annotation: Annotation) => Whose | null = () => null,
 ): LineTicks {
-  const byLabel = Map.groupBy(
+  const groups = Map.groupBy(
     annotations.toSorted((a, b) => extent(a).start - extent(b).start),
-    ({ label }) => label,
+    (annotation) => JSON.stringify([annotation.label, whoseOf(annotation) && annotation.layer]),
   );
-  const all = [...byLabel].map(([label, group]): Tick => {
+  const all = [...groups.values()].flatMap((group): Tick[] => {
+    const [first] = group;
+    if (!first) return [];
+    const { label } = first;
     const known = labels.get(label);
-    return { label, color: known?.color ?? null, badge: known?.badge ?? '?', annotations: group };
+    const whose = whoseOf(first);
+    return [{ label, color: known?.color ?? null, badge: known?.badge ?? '?', whose, annotations: group }];
   });
   const ticks = all.slice(0, TICKS_PER_LINE);
   const hidden = [

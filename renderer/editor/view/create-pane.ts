@@ -175,6 +175,7 @@ export function createPane(
       props = next;
       if (next.ariaLabel !== before.ariaLabel) view.setProps({ attributes: attributes() });
       if (next.labels !== before.labels) drawing.setLabels(next.labels);
+      if (next.whose !== before.whose) drawing.setWhose(next.whose ?? (() => null));
       if (next.index !== before.index) {
         drawing.setIndex(next.index);
         unfollow();

@@ -10,6 +10,7 @@ import { createArcs, type ArcClasses } from '../margin/arcs.ts';
 import { createBrackets } from '../margin/brackets.ts';
 import type { MarginClasses } from '../margin/elements.ts';
 import { createMargin } from '../margin/margin.ts';
+import type { Whose } from '../margin/ticks.ts';
 import type { AnnotationChange, AnnotationIndex, PaneLink } from '../types.ts';
 import type { DomMap } from './dom-map.ts';
 import { bandsNear, holds, visibleSections, type NumberRange } from './viewport.ts';
@@ -38,6 +39,8 @@ export interface PaneClasses extends MarginClasses, ArcClasses {
 /** All that is drawn over the text: highlights, the margin's signs, the brackets of the active annotation. */
 export interface Drawing {
   setLabels(labels: readonly Label[]): void;
+  /** Says whose annotations are somebody else's. */
+  setWhose(whose: (annotation: Annotation) => Whose | null): void;
   setIndex(index: AnnotationIndex): void;
   mark(kind: MarkKind, spans: readonly Span[], label?: string): void;
   /** Draws the relations of the active annotation; their other ends are marked. */
@@ -74,6 +77,7 @@ export function createDrawing(
   let active: readonly Span[] = [];
   let links: readonly PaneLink[] = [];
   let isDimmed: ((annotation: Annotation) => boolean) | null = null;
+  let whose: (annotation: Annotation) => Whose | null = () => null;
   let rules = '';
 
   const levels = createLevels(() => index);
@@ -85,6 +89,7 @@ export function createDrawing(
   const margin = createMargin(elements.margin, map, layout, levels, classes, {
     index: () => index,
     labels: () => labels,
+    whose: (annotation) => whose(annotation),
   });
   const brackets = createBrackets(elements.brackets, map, classes.bracket);
   const arcs = createArcs(elements.arcs, elements.scroller, elements.text, map, classes);
@@ -166,6 +171,11 @@ export function createDrawing(
     setLabels(next) {
       setLabels(next);
       redraw();
+    },
+    setWhose(next) {
+      whose = next;
+      margin.clear();
+      refresh();
     },
     setIndex(next) {
       unsubscribe();

@@ -15,6 +15,7 @@ export type LiveProps = Pick<
   | 'links'
   | 'targetId'
   | 'isDimmed'
+  | 'whose'
 >;
 
 /** What needs a new editor when it changes. */

@@ -8,6 +8,7 @@ import { Keys } from '../../ui/Keys.tsx';
 import { useMissingLabels } from '../about/use-about.ts';
 import { countIn, progressIn, titleOf } from '../documents/order.ts';
 import { StatusMark } from '../documents/StatusMark.tsx';
+import { LayerSwitch } from '../team/LayerSwitch.tsx';
 import { WorkNotice } from '../team/WorkNotice.tsx';
 import css from './ArticleHeader.module.css';
 import { t } from '../../strings/t.ts';
@@ -70,6 +71,7 @@ export function ArticleHeader() {
             {t('sample.button')}
           </Button>
         )}
+        <LayerSwitch document={summary} />
         {progress === 'locked' ? (
           <span className={css.locked}>
             <StatusMark progress="locked" />

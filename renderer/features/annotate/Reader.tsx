@@ -3,6 +3,7 @@ import { useStore } from 'zustand';
 import { useWorkbench } from '../../app/context.tsx';
 import { Pane } from '../../editor/Pane.tsx';
 import type { PaneHandle } from '../../editor/types.ts';
+import { useWhose } from '../team/use-whose.ts';
 import { useLinks } from '../relations/use-links.ts';
 import { t } from '../../strings/t.ts';
 
@@ -18,6 +19,7 @@ export function Reader() {
   const links = useLinks(shownId);
   const { isImpossible } = relations.making;
   const snap = useStore(session.store, (state) => state.session?.preferences.snap ?? 'word');
+  const whose = useWhose();
   const attach = useCallback((pane: PaneHandle | null) => annotate.attachPane(pane), [annotate]);
   if (document === null || codebook === null) return null;
   const { record, text } = document;
@@ -40,6 +42,7 @@ export function Reader() {
       onSelectionChange={(selection) => annotate.select(selection)}
       links={links}
       targetId={targetId}
+      whose={whose}
       isDimmed={source === null ? undefined : isImpossible}
       onPick={(annotations) => {
         if (source !== null) relations.making.pick(annotations);

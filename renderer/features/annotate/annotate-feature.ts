@@ -6,6 +6,7 @@ import type { Typed } from './draft.ts';
 import type { Edits } from './edits.ts';
 import type { History } from './history.ts';
 import type { Home } from './home.ts';
+import type { LayerChoice } from './layer-choice.ts';
 import type { Places } from './places.ts';
 import type { AnnotateState } from './store.ts';
 import type { SampleLayer } from './sample.ts';
@@ -35,6 +36,8 @@ export interface AnnotateFeature extends Edits {
   readonly places: Places;
   readonly spans: Spans;
   readonly sample: SampleLayer;
+  /** Whose annotations are on the screen. */
+  readonly layers: LayerChoice;
   /** Takes what a field of an annotation holds. It is saved soon, and before anything is left. */
   type(typed: Typed): void;
   /** Saves now what was typed. */
@@ -54,7 +57,7 @@ export interface AnnotateFeature extends Edits {
   /** Takes a batch that is on disk, from this window or another. */
   receive(changes: Written['changes'], seq: number, batch: string): void;
   /** Too much has changed to be told: reads afresh what is shown. */
-  readAgain(batch: string): void;
+  readAgain(batch: string | null): void;
   connection(up: boolean): void;
   retryFailed(): void;
   discardFailed(): void;

@@ -12,6 +12,7 @@ import { createEdits } from './edits.ts';
 import { removing, shortQuote, tagging } from './gestures.ts';
 import { createLedger } from './ledger.ts';
 import type { AnnotateOptions } from './options.ts';
+import { createLayerChoice } from './layer-choice.ts';
 import { createPlaces } from './places.ts';
 import { createSampleLayer } from './sample.ts';
 import { createSpans } from './spans.ts';
@@ -28,7 +29,8 @@ export function createAnnotate(options: AnnotateOptions): AnnotateFeature {
   const { client, index, documents, notices, announce } = options;
   const store = createAnnotateStore();
   const ledger = createLedger(index);
-  const sample = createSampleLayer({ store, ledger, index, announce });
+  const layers = createLayerChoice({ store, ledger, index, layer: options.layer, announce });
+  const sample = createSampleLayer({ store, ledger, index, announce, reveal: () => layers.choose('all') });
   const retry = createBackOff();
   const undoNotice = createUndoNotice(notices);
   let pane: PaneHandle | null = null;
@@ -91,7 +93,7 @@ export function createAnnotate(options: AnnotateOptions): AnnotateFeature {
   const drafts = createDrafts({
     store,
     announce,
-    mayWrite,
+    mayWrite: mayChange,
     submit,
     abandon: (batch) => writes.abandon(batch),
   });
@@ -146,6 +148,15 @@ export function createAnnotate(options: AnnotateOptions): AnnotateFeature {
     return reason === null && options.layer() !== null;
   }
 
+  /** Whether the annotator's work on the open document may be changed; says why where it may not. */
+  function mayChange(): boolean {
+    const layer = options.layer();
+    const { id } = store.getState();
+    const isLocked = layer !== null && id !== null && documents.get(id)?.status[layer] === 'locked';
+    if (isLocked) notices.say(t('team.locked'), { id: 'locked' });
+    return !isLocked && mayWrite();
+  }
+
   function sayUndoable(text: string, batch: string): void {
     undoNotice.say(text, batch, { label: t('spans.undo'), run: () => void history.undo() });
     announce(text);
@@ -156,7 +167,7 @@ export function createAnnotate(options: AnnotateOptions): AnnotateFeature {
     return writes.settled();
   }
 
-  const edits = createEdits({ client, store, index, announce, mayWrite, submit });
+  const edits = createEdits({ client, store, index, announce, mayWrite: mayChange, submit });
   const places = createPlaces({ store, index, notices, announce, pane: () => pane, activate, move: edits.move });
   const spans = createSpans({
     client,
@@ -166,7 +177,7 @@ export function createAnnotate(options: AnnotateOptions): AnnotateFeature {
     sayUndoable,
     announce,
     activate,
-    mayWrite,
+    mayWrite: mayChange,
     submit,
     layer: options.layer,
     pane: () => pane,
@@ -180,6 +191,7 @@ export function createAnnotate(options: AnnotateOptions): AnnotateFeature {
     places,
     spans,
     sample,
+    layers,
     history,
     undoNotice,
     get pane() {
@@ -266,7 +278,7 @@ export function createAnnotate(options: AnnotateOptions): AnnotateFeature {
     setDone(done) {
       const { id } = store.getState();
       const layer = options.layer();
-      if (id === null || !mayWrite() || layer === null) return;
+      if (id === null || !mayChange() || layer === null) return;
       setState(id, layer, done);
     },
     receive(changes, seq, batch) {
@@ -276,7 +288,7 @@ export function createAnnotate(options: AnnotateOptions): AnnotateFeature {
       void history.refresh();
     },
     readAgain(batch) {
-      undoNotice.heard(batch);
+      if (batch !== null) undoNotice.heard(batch);
       options.onStale();
       void documents.load();
       void reading.readAgain();

@@ -25,8 +25,10 @@ export interface Ledger {
   begin(batch: string, document: string, edits: readonly Edit[]): void;
   /** Forgets edits: after `receive` of the same change it stays, otherwise it vanishes from the screen. */
   drop(batch: string): void;
-  /** Keeps annotations of a layer off the screen, or (null) of none. They stay known. O(annotations of the document). */
-  hide(layer: string | null): void;
+  /** Keeps annotations of some layers off the screen for a reason, or (null) of none. They stay known. O(annotations of the document). */
+  hide(reason: string, isHidden: ((layer: string) => boolean) | null): void;
+  /** The layer of an annotation of the open document, be it on the screen or not. */
+  layerOf(id: string): string | undefined;
   /** Whether the annotation is one of the open document's, or was until it was taken away. */
   isKnown(id: string): boolean;
   /** Annotations of a layer in the open document, as they are shown. Kept running: O(1). */
@@ -49,17 +51,19 @@ export function createLedger(index: AnnotationIndex): Ledger {
   const pending = new Map<string, Pending>();
   const counts = new Map<string, number>();
   let document: string | null = null;
-  let hidden: string | null = null;
+  const hidden = new Map<string, (layer: string) => boolean>();
   let early: { changes: readonly Changed[]; seq: number }[] | null = null;
 
   const isKnown = (id: string): boolean => confirmed.has(id) || index.get(id) !== undefined;
+
+  const isHidden = (layer: string): boolean => [...hidden.values()].some((test) => test(layer));
 
   function countOne(annotation: Annotation | null | undefined, step: 1 | -1): void {
     if (annotation) counts.set(annotation.layer, (counts.get(annotation.layer) ?? 0) + step);
   }
 
   function reset(annotations: readonly Annotation[]): void {
-    const shown = annotations.filter(({ layer }) => layer !== hidden);
+    const shown = annotations.filter(({ layer }) => !isHidden(layer));
     counts.clear();
     for (const annotation of shown) countOne(annotation, 1);
     index.reset(shown);
@@ -71,7 +75,7 @@ export function createLedger(index: AnnotationIndex): Ledger {
       if (write.document !== document) continue;
       for (const edit of write.edits) if (edit.id === id) now = edit.apply(now ?? undefined);
     }
-    return now?.layer === hidden ? null : now;
+    return now !== null && isHidden(now.layer) ? null : now;
   }
 
   function refresh(ids: Iterable<string>): void {
@@ -142,13 +146,15 @@ export function createLedger(index: AnnotationIndex): Ledger {
       pending.delete(batch);
       if (write?.document === document) refresh(write?.edits.map((edit) => edit.id) ?? []);
     },
-    hide(layer) {
-      hidden = layer;
+    hide(reason, test) {
+      if (test === null) hidden.delete(reason);
+      else hidden.set(reason, test);
       if (document === null) return;
       const edited = [...pending.values()].flatMap((write) => write.edits.map(({ id }) => id));
       reset([...new Set([...confirmed.keys(), ...edited])].flatMap((id) => visible(id) ?? []));
     },
     isKnown,
+    layerOf: (id) => (index.get(id) ?? confirmed.get(id)?.state)?.layer,
     count: (layer) => counts.get(layer) ?? 0,
   };
 }

@@ -22,16 +22,19 @@ interface SampleOptions {
   readonly ledger: Ledger;
   readonly index: AnnotationIndex;
   readonly announce: (text: string) => void;
+  /** Brings another layer onto the screen that somebody goes to. */
+  readonly reveal: (layer: string) => void;
 }
 
 /** Makes it, with the annotation off the screen. */
-export function createSampleLayer({ store: annotating, ledger, index, announce }: SampleOptions): SampleLayer {
+export function createSampleLayer({ store: annotating, ledger, index, announce, reveal }: SampleOptions): SampleLayer {
   const store = createStore<{ readonly isShown: boolean }>(() => ({ isShown: false }));
-  ledger.hide(SAMPLE_LAYER);
+  const isSample = (layer: string): boolean => layer === SAMPLE_LAYER;
+  ledger.hide('sample', isSample);
 
   function show(isShown: boolean): void {
     if (store.getState().isShown === isShown) return;
-    ledger.hide(isShown ? null : SAMPLE_LAYER);
+    ledger.hide('sample', isShown ? null : isSample);
     const { activeId, growingId } = annotating.getState();
     const kept = (id: string | null): string | null => (id !== null && index.get(id) === undefined ? null : id);
     annotating.setState({ activeId: kept(activeId), growingId: kept(growingId) });
@@ -43,7 +46,9 @@ export function createSampleLayer({ store: annotating, ledger, index, announce }
     store,
     show,
     find(id) {
-      if (index.get(id) === undefined && ledger.isKnown(id)) show(true);
+      const layer = index.get(id) === undefined ? ledger.layerOf(id) : undefined;
+      if (layer !== undefined && isSample(layer)) show(true);
+      else if (layer !== undefined) reveal(layer);
       return index.get(id);
     },
   };

@@ -14,6 +14,7 @@ import { InspectorHistory } from '../history/InspectorHistory.tsx';
 import css from './AnnotationDetail.module.css';
 import { CardSection } from '../claims/CardSection.tsx';
 import { FlagSection } from '../flags/FlagSection.tsx';
+import { WhoseNotice } from '../team/WhoseNotice.tsx';
 import { AttributeList } from './AttributeList.tsx';
 import { NoteField } from './NoteField.tsx';
 import { t } from '../../strings/t.ts';
@@ -60,6 +61,7 @@ export function AnnotationDetail({ annotation }: { readonly annotation: Annotati
             ))}
           </select>
         </div>
+        <WhoseNotice annotation={annotation} />
         {label !== undefined && <p className={css.definition}>{label.definition}</p>}
         <blockquote className={css.quote} {...labelColour(label?.color)} dir="auto">
           {annotation.fragments.length === 1 ? annotation.quote : <Fragments annotation={annotation} />}

@@ -11,6 +11,8 @@ import type { Annotation } from '../../../shared/model/annotation.ts';
 import { isInZone, zonesOf } from '../../../shared/model/zones.ts';
 import { titleOf } from '../documents/order.ts';
 import { classes } from '../../ui/classes.ts';
+import { LayerMark } from '../team/LayerMark.tsx';
+import { useLayers, useWhose } from '../team/use-whose.ts';
 import { BulkBar } from './BulkBar.tsx';
 import { useFound } from './use-found.ts';
 import css from './AnnotationList.module.css';
@@ -32,6 +34,8 @@ export function AnnotationList() {
   const [filter, setFilter] = useState('');
   const [everywhere, setEverywhere] = useState(false);
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
+  const whoseOf = useWhose();
+  const layers = useLayers();
   const list = useRef<ListHandle>(null);
   const found = useFound(all, filter, missingWord(), everywhere);
   const shown = found?.annotations ?? NONE;
@@ -68,6 +72,8 @@ export function AnnotationList() {
   function row(annotation: Annotation) {
     const place = places.get(annotation.label) ?? -1;
     const missing = scheme.missing(annotation).length;
+    const whose = whoseOf(annotation);
+    const layer = layers.get(annotation.layer);
     return (
       <div className={classes(css.row, kept.has(annotation.id) && css.marked)}>
         <LabelMark label={codebook?.labels[place]} place={place} />
@@ -79,6 +85,12 @@ export function AnnotationList() {
           {annotation.quote}
         </span>
         <span className={css.signs}>
+          {whose !== null && (
+            <span className={css.note} title={whose.name}>
+              <span className="visually-hidden">{t('team.by', { name: whose.name })}</span>
+              {layer !== undefined && <LayerMark layer={layer} />}
+            </span>
+          )}
           {annotation.flags !== undefined && (
             <span className={css.note} title={flagNames(annotation)}>
               <span className="visually-hidden">{t('inspector.list.hasA')}</span>

@@ -1,4 +1,5 @@
-import { useState } from 'react';
+import { useStore } from 'zustand';
+import { useWorkbench } from '../../app/context.tsx';
 import { t } from '../../strings/t.ts';
 import { Page } from '../../ui/Page.tsx';
 import { TabList } from '../../ui/TabList.tsx';
@@ -6,11 +7,10 @@ import { QueueTab } from './QueueTab.tsx';
 import { ConflictsTab } from '../conflicts/ConflictsTab.tsx';
 import { TeamTab } from '../team/TeamTab.tsx';
 
-type Tab = 'adjudication' | 'conflicts' | 'team';
-
 /** Where the work of several people becomes one: adjudication, conflicts of merged copies, and who does what. */
 export function ReviewView() {
-  const [tab, setTab] = useState<Tab>('adjudication');
+  const { app } = useWorkbench();
+  const tab = useStore(app, (state) => state.reviewTab);
   const tabs = [
     { name: 'adjudication' as const, title: t('teamwork.tabs.adjudication'), panel: <QueueTab /> },
     { name: 'conflicts' as const, title: t('teamwork.tabs.conflicts'), panel: <ConflictsTab /> },
@@ -18,7 +18,12 @@ export function ReviewView() {
   ];
   return (
     <Page title={t('views.review')}>
-      <TabList label={t('views.review')} tabs={tabs} current={tab} onChange={setTab} />
+      <TabList
+        label={t('views.review')}
+        tabs={tabs}
+        current={tab}
+        onChange={(reviewTab) => app.setState({ reviewTab })}
+      />
     </Page>
   );
 }

@@ -50,6 +50,8 @@ export interface SessionFeature {
 export interface SessionOptions {
   readonly client: Client;
   readonly onProject: (project: ProjectInfo | null) => Promise<void>;
+  /** Somebody else annotates at this machine from now on, as the core knows by now. */
+  readonly onAnnotator: () => void;
   readonly beforeLeaving: () => Promise<void>;
   readonly onProblem: (message: string) => void;
 }
@@ -70,7 +72,13 @@ export function annotatorFor(name: string): Annotator | null {
 }
 
 /** Makes the session feature. */
-export function createSession({ client, onProject, beforeLeaving, onProblem }: SessionOptions): SessionFeature {
+export function createSession({
+  client,
+  onProject,
+  onAnnotator,
+  beforeLeaving,
+  onProblem,
+}: SessionOptions): SessionFeature {
   const store = createStore<SessionState>(() => ({
     phase: 'loading',
     session: null,
@@ -82,6 +90,8 @@ export function createSession({ client, onProject, beforeLeaving, onProblem }: S
   }));
   /** What `onProject` was told last; undefined: that failed, so nobody knows what is on the screen. */
   let shown: string | null | undefined = null;
+  /** Who annotates, as the core said last; undefined: it was not asked yet. */
+  let known: string | null | undefined;
   /** What is being saved: an answer to a question that was asked before does not know it. */
   const saving = new Set<Partial<Preferences>>();
   let last: Promise<void> = Promise.resolve();
@@ -91,7 +101,13 @@ export function createSession({ client, onProject, beforeLeaving, onProblem }: S
     const session = { ...read, preferences: Object.assign({}, read.preferences, ...saving) as Preferences };
     store.setState({ session });
     const key = session.project?.session ?? null;
-    if (key === shown) return;
+    const who = read.preferences.annotator?.id ?? null;
+    const isOther = known !== undefined && known !== who;
+    known = who;
+    if (key === shown) {
+      if (isOther && key !== null) onAnnotator();
+      return;
+    }
     shown = undefined;
     await onProject(session.project);
     shown = key;

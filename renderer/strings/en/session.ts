@@ -11,6 +11,8 @@ export const session = {
   name: 'Name',
   file: 'File',
   who: {
+    switch: 'Switch annotator',
+    another: 'Another name…',
     ask: 'What is your name?',
     title: 'Annotator',
     about:

@@ -13,6 +13,8 @@ export const session: Translation<typeof english> = {
   name: '이름',
   file: '파일',
   who: {
+    switch: '주석자 바꾸기',
+    another: '다른 이름…',
     ask: '이름을 입력하십시오',
     title: '주석자',
     about:

@@ -41,7 +41,13 @@ describe('a layer that is off the screen', () => {
     const ledger = createLedger(index);
     const store = createAnnotateStore();
     const said: string[] = [];
-    const layer = createSampleLayer({ store, ledger, index, announce: (text) => said.push(text) });
+    const layer = createSampleLayer({
+      store,
+      ledger,
+      index,
+      announce: (text) => said.push(text),
+      reveal: () => {},
+    });
     ledger.loading(DOCUMENT);
     ledger.loaded(DOCUMENT, [annotation('a'), sample('s')], 10);
     return { ledger, layer, store, said, shown: () => index.inOrder().map(({ id }) => id) };

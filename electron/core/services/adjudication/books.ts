@@ -1,5 +1,6 @@
 import { Refusal } from '../../../../shared/api/reply.ts';
 import { compareStrings } from '../../../../shared/model/annotation.ts';
+import { sightMark } from '../../db/blindfold.ts';
 import type { ReadDb } from '../../db/types.ts';
 import { annotationCounts } from '../../repositories/annotations.ts';
 import { hasDocumentLabels } from '../../repositories/document-labels.ts';
@@ -11,8 +12,7 @@ import { GOLD } from './gold.ts';
 /** Books of the open project: the one that was asked for last is kept. */
 export interface Books {
   /**
-   * The book of these layers, or (undefined) of every annotator who has work, up to date. `db`: the project as whoever adjudicates may see
-   * it, so that what is hidden in blind mode is not in the book.
+   * As may be seen over a connection: the book of these layers, or (undefined) of every annotator who has work, up to date.
    *
    * @throws Refusal `not_found` (a layer that is not there), `invalid` (the gold layer), `no_project`, `cancelled`
    */
@@ -20,20 +20,21 @@ export interface Books {
 }
 
 export function createBooks(): Books {
-  let kept: { readonly db: ReadDb; readonly book: Book } | null = null;
+  let kept: { readonly db: ReadDb; readonly sight: string; readonly book: Book } | null = null;
   return {
     async read(db, asked, pace) {
       const layers = chosenLayers(db, asked);
-      const isSame = kept?.db === db && kept.book.layers.join('\n') === layers.join('\n');
-      const book = isSame && kept ? kept.book : createBook(() => opened(db), layers);
-      kept = { db, book };
+      const sight = sightMark(db);
+      const isSame = kept?.db === db && kept.sight === sight && kept.book.layers.join('\n') === layers.join('\n');
+      const book = isSame && kept ? kept.book : createBook(() => openDb(db), layers);
+      kept = { db, sight, book };
       await book.refresh(pace);
       return book;
     },
   };
 }
 
-function opened(db: ReadDb): ReadDb {
+function openDb(db: ReadDb): ReadDb {
   if (!db.open) throw new Refusal('no_project', 'The project was closed meanwhile. Nothing was changed.');
   return db;
 }

@@ -49,16 +49,6 @@ export const READS: Partial<Record<ProcedureName, Read>> = {
   ),
   'annotations.list': of((scene) => [{}, { document: first(scene) }, { layer: 'bea' }, { layer: 'gold' }]),
   'annotations.flagged': of(() => [{}, { layer: 'bea' }]),
-  'adjudication.overview': of(() => [{ task: task(), layers: ['ana', 'bea'] }], { silent: true }),
-  'adjudication.queue': of(() => [
-    { task: task(), layers: ['ana', 'bea'], filter: 'all', order: 'text', offset: 0, limit: 100 },
-  ]),
-  'adjudication.read': of((scene) =>
-    Object.values(scene.theirs).map((id) => ({ task: task(), layers: ['ana', 'bea'], key: `a:${id}` })),
-  ),
-  'adjudication.plan': of(() => [{ task: task(), layers: ['ana', 'bea'], strategy: 'majority', minAgreement: 0 }], {
-    silent: true,
-  }),
   'agreement.project': of(() => [{ task: task(), layers: ['ana', 'bea'] }], { silent: true }),
   'agreement.disagreements': of(() => [{ task: task(), reference: 'ana', other: 'bea' }]),
   'agreement.training': of(() => [{ task: task(), reference: 'bea', learner: 'ana', whenDone: false }]),
@@ -127,6 +117,16 @@ export const READS: Partial<Record<ProcedureName, Read>> = {
   'statistics.cross': of(() => [{ ...all, label: null, document: null, by: ['label', 'annotator'] }], { silent: true }),
   'statistics.spans': of(() => [{ ...all, label: null, document: null }], { silent: true }),
   'log.since': of(() => [{ seq: 0 }]),
+  'quality.check': of(() => [{ task: task(), dismissed: true }]),
+  'adjudication.overview': of(() => [{ task: task() }], { silent: true }),
+  'adjudication.queue': of(() => [
+    { task: task(), layers: ['ana', 'bea'], filter: 'all', order: 'text', offset: 0, limit: 100 },
+    { task: task(), layers: ['bea'], filter: 'all', order: 'text', offset: 0, limit: 100 },
+  ]),
+  'adjudication.plan': of(() => [{ task: task(), layers: ['ana', 'bea'], strategy: 'majority', minAgreement: 0.5 }], {
+    silent: true,
+  }),
+  'conflicts.list': of(nothing, { silent: true }),
   'backups.list': of(nothing, { silent: true }),
   'backups.inspect': of((_, file) => [{ backup: file('backup.claimwright') }]),
   'report.write': of((_, file) => [{ task: task(), path: file('report.html'), ...all, overwrite: true }], {
@@ -136,8 +136,6 @@ export const READS: Partial<Record<ProcedureName, Read>> = {
 
 /** Procedures that change something, or tell nothing of the open project. What a write answers is tried by itself. */
 export const OTHERS: readonly ProcedureName[] = [
-  // They write, and what they read is what `adjudication.read` tells.
-  ...(['adjudication.decide', 'adjudication.pass'] as const),
   ...(['codebook.edit', 'codebook.export', 'codebook.import', 'codebook.check'] as const),
   ...(['session.read', 'preferences.save', 'formats.list', 'task.cancel'] as const),
   ...(['project.create', 'project.open', 'project.sample', 'project.close', 'project.forget'] as const),
@@ -155,6 +153,11 @@ export const OTHERS: readonly ProcedureName[] = [
   ...(['sources.create', 'sources.update', 'sources.merge', 'sources.delete'] as const),
   ...(['agreement.ratings', 'agreement.units', 'gold.ratings'] as const),
   ...(['backups.make', 'backups.restore'] as const),
+  // Its keys come of the queue, and it reads the same book.
+  'adjudication.read',
+  ...(['adjudication.decide', 'adjudication.pass', 'quality.dismiss', 'conflicts.decide'] as const),
+  // What is brought is in the file that the caller has; conflicts of what is hidden are counted, not told.
+  ...(['merge.preview', 'merge.commit', 'merge.discard', 'bundle.write'] as const),
   ...(['team.save', 'team.annotator', 'team.lock', 'assignments.change'] as const),
 ];
 

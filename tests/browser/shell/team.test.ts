@@ -1,0 +1,117 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { v7 as uuid } from 'uuid';
+import { openWindows, type TestWindow, type Windows } from './window.ts';
+
+let windows: Windows;
+let window: TestWindow;
+let documents: readonly string[];
+beforeAll(async () => {
+  windows = await openWindows();
+  window = await windows.open({ name: 'Ana' });
+  documents = (await call('documents.list', {})).documents.map(({ id }) => id);
+  await press('Alt+Shift+9');
+  await window.page.getByRole('tab', { name: 'Team' }).click();
+});
+afterAll(async () => {
+  expect(window.complaints).toEqual([]);
+  await window.close();
+  await windows.close();
+});
+
+const call: TestWindow['core']['client']['call'] = (name, input) => window.core.client.call(name, input);
+const press = async (...keys: readonly string[]) => {
+  for (const key of keys) await window.page.keyboard.press(key);
+};
+const grid = () => window.page.getByRole('grid', { name: 'Assignments' });
+const notice = (text: string) => window.page.getByText(text).first().waitFor();
+const assigned = async (annotator: string) =>
+  (await call('team.read', {})).cells
+    .filter(({ layer, assigned: is }) => is && layer === annotator)
+    .map(({ document }) => document);
+
+describe('the team, by keys', () => {
+  it('begins with names', async () => {
+    const { page } = window;
+    await page.getByText('You work alone so far').waitFor();
+    const name = page.getByRole('textbox', { name: 'Name of an annotator' });
+    for (const who of ['Ana', 'Bea Novak']) {
+      await name.fill(who);
+      await press('Enter');
+      await page
+        .getByRole('row', { name: new RegExp(who) })
+        .first()
+        .waitFor();
+    }
+    await name.fill('Bea Novak');
+    await press('Enter');
+    await page.getByRole('alert').filter({ hasText: 'is in the team already' }).waitFor();
+    await name.fill('');
+    expect((await call('team.read', {})).layers.map(({ id }) => id)).toContain('bea-novak');
+  });
+
+  it('gives documents in a grid, and takes them back', async () => {
+    await grid().locator('[data-stop]').focus();
+    await press('ArrowRight', 'ArrowDown', 'Space');
+    await notice('is assigned to Bea Novak');
+    expect(await assigned('bea-novak')).toEqual([documents[1]]);
+    await press('Space');
+    await notice('is not assigned to Bea Novak any more');
+    await press('Control+z');
+    await expect.poll(() => assigned('bea-novak')).toEqual([documents[1]]);
+  });
+
+  it('takes a proposal after it was looked at', async () => {
+    const { page } = window;
+    await page.getByRole('button', { name: 'Propose' }).click();
+    await page.getByText('marked in the grid').waitFor();
+    expect(await grid().locator('[data-proposed]').count()).toBeGreaterThan(3);
+    await page.getByRole('button', { name: 'Assign', exact: true }).click();
+    await expect.poll(async () => (await assigned('ana')).length + (await assigned('bea-novak')).length).toBe(6);
+  });
+
+  it('hides others’ work on a document, says so, and shows it once the own is done', async () => {
+    const { page } = window;
+    const [mine = ''] = await assigned('ana');
+    await call('preferences.save', { annotator: { id: 'bea-novak', name: 'Bea Novak' } });
+    const { text } = await call('documents.read', { id: mine });
+    await window.core.tag(mine, text.slice(0, text.indexOf(' ')), 'SOURCE');
+    await call('preferences.save', { annotator: { id: 'ana', name: 'Ana' } });
+    await call('team.save', { batch: uuid(), blind: true });
+    await press('Alt+Shift+1');
+    await page.getByRole('button', { name: /^Mine: / }).click();
+    await page.getByRole('listbox', { name: 'Documents' }).getByRole('option').first().click();
+    await notice('Others’ work on this document is hidden until yours is done.');
+    expect(await page.getByRole('listbox', { name: 'Annotations' }).count()).toBe(0);
+    await call('documents.setStatus', { batch: uuid(), document: mine, state: 'done' });
+    await page.getByRole('listbox', { name: 'Annotations' }).getByText('by Bea Novak').waitFor();
+    await press('Alt+l');
+    await page.getByRole('listbox', { name: 'Annotations' }).waitFor({ state: 'detached' });
+    await press('Alt+l');
+    await page.getByRole('listbox', { name: 'Annotations' }).getByRole('option').first().click();
+    await page.getByText('Work of Bea Novak, who alone can change it').waitFor();
+    await press('Escape');
+  });
+
+  it('says why a key does nothing where the work is locked', async () => {
+    const { page } = window;
+    const [mine = ''] = await assigned('ana');
+    await call('team.lock', { batch: uuid(), locked: true, places: [{ layer: 'ana', document: mine }] });
+    const said = page.getByText('Your work on this document is locked: nothing of it can be changed.');
+    await said.first().waitFor();
+    await window.text.focus();
+    await press('s', '1');
+    await expect.poll(() => said.count()).toBe(2);
+    await page.getByRole('button', { name: 'Unlock' }).click();
+    await expect
+      .poll(async () => (await call('team.read', {})).cells.find((one) => one.layer === 'ana' && one.document === mine))
+      .toMatchObject({ state: 'done' });
+  });
+
+  it('changes seats at one machine from the status line', async () => {
+    const { page } = window;
+    await page.getByRole('button', { name: 'Annotating as Ana' }).click();
+    await page.getByRole('menuitem', { name: /Bea Novak/ }).click();
+    await page.getByRole('button', { name: 'Annotating as Bea Novak' }).waitFor();
+    expect((await call('session.read', {})).preferences.annotator?.id).toBe('bea-novak');
+  });
+});
