@@ -15,6 +15,7 @@ import { createMerging, type Merging } from '../features/exchange/merging.ts';
 import type { DocumentsFeature } from '../features/documents/store.ts';
 import { createFigures, type FiguresFeature } from '../features/figures/store.ts';
 import { createMatrix, type MatrixFeature } from '../features/matrix/store.ts';
+import { createReview, type ReviewFeature } from '../features/review/store.ts';
 import { createSearch, type SearchFeature } from '../features/search/feature.ts';
 import type { SessionFeature } from '../features/session/store.ts';
 import { createSources, type SourcesFeature } from '../features/sources/store.ts';
@@ -74,6 +75,7 @@ export interface Analysis extends Required<AnalysisFeature> {
   readonly conflicts: ConflictsFeature;
   readonly merging: Merging;
   readonly bundling: Bundling;
+  readonly review: ReviewFeature;
   readonly team: TeamFeature;
   readonly agreement: AgreementFeature;
   readonly training: TrainingFeature;
@@ -118,6 +120,10 @@ export function createAnalysis(options: AnalysisOptions): Analysis {
       }),
   });
   const bundling = createBundling(options);
+  const review = createReview({
+    ...options,
+    say: (text) => notices.say(text, { id: 'review', kind: 'problem' }),
+  });
   const team = createTeam({
     client,
     annotate,
@@ -141,6 +147,7 @@ export function createAnalysis(options: AnalysisOptions): Analysis {
     conflicts,
     merging,
     bundling,
+    review,
     team,
     agreement,
     training,
@@ -159,6 +166,7 @@ export function createAnalysis(options: AnalysisOptions): Analysis {
     reports,
     search,
     dataset,
+    review,
     team,
     agreement,
     training,

@@ -17,6 +17,7 @@ import { documentCommands } from './document-commands.ts';
 import { findCommands } from './find-commands.ts';
 import { languageCommands } from './language-commands.ts';
 import { helpCommands } from './help-commands.ts';
+import { reviewCommands } from './review-commands.ts';
 import { searchCommands } from './search-commands.ts';
 import { settingsCommands } from './settings-commands.ts';
 import { historyCommands } from './history-commands.ts';
@@ -33,6 +34,8 @@ export const createCommands = (
   labels: readonly Label[],
   attributes: readonly AttributeDefinition[] = [],
 ): readonly Command[] => [
+  // Keys of adjudication are those of labels elsewhere.
+  ...reviewCommands(workbench, labels),
   // What is being made takes the keys.
   ...relationCommands(workbench),
   ...cardsCommands(workbench),

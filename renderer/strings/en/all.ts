@@ -35,6 +35,7 @@ import { questions } from './questions.ts';
 import { reading } from './reading.ts';
 import { relations } from './relations.ts';
 import { reports } from './reports.ts';
+import { review } from './review.ts';
 import { rich } from './rich.ts';
 import { sample } from './sample.ts';
 import { search } from './search.ts';
@@ -91,6 +92,7 @@ export const en = {
   reading,
   relations,
   reports,
+  review,
   rich,
   sample,
   search,

@@ -37,6 +37,7 @@ import { questions } from './questions.ts';
 import { reading } from './reading.ts';
 import { relations } from './relations.ts';
 import { reports } from './reports.ts';
+import { review } from './review.ts';
 import { rich } from './rich.ts';
 import { sample } from './sample.ts';
 import { search } from './search.ts';
@@ -93,6 +94,7 @@ export const ko: Translation<typeof en> = {
   reading,
   relations,
   reports,
+  review,
   rich,
   sample,
   search,
