@@ -9,6 +9,7 @@ import { codebookCommands } from './codebook-commands.ts';
 import { attributeCommands } from './attribute-commands.ts';
 import { clauseCommands } from './clause-commands.ts';
 import type { Command } from './command.ts';
+import { qualityCommands } from './quality-commands.ts';
 import { reportCommands } from './report-commands.ts';
 import { relationCommands } from './relation-commands.ts';
 import { exchangeCommands } from './exchange-commands.ts';
@@ -52,6 +53,7 @@ export const createCommands = (
   ...viewCommands(workbench),
   ...sourceCommands(workbench),
   ...copiesCommands(workbench),
+  ...qualityCommands(workbench),
   ...reportCommands(workbench),
   ...exchangeCommands(workbench),
   ...settingsCommands(workbench),
