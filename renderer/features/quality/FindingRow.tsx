@@ -27,8 +27,9 @@ export function FindingRow({ finding, head }: Props) {
   const { label, layer, place, fix, dismissed } = finding;
   const at = codebook?.labels.findIndex(({ name }) => name === label) ?? -1;
   const quote = place?.quote ?? '';
+  const before = oneLine(place?.before ?? '');
   return (
-    <>
+    <div className={css.item}>
       {head && (
         <div className={css.head}>
           <span className={css.headName}>{kindName(head.kind)}</span>
@@ -50,14 +51,16 @@ export function FindingRow({ finding, head }: Props) {
         ) : (
           <span className={css.context} dir="auto">
             <span className={css.before}>
-              <bdi>{oneLine(place?.before ?? '')}</bdi>
+              <bdi>{before.trimEnd()}</bdi>
             </span>
+            {/* A blank at the end of what is cut on its left would be drawn on the wrong side. */}
+            {/\s$/.test(before) && <span> </span>}
             <mark className={css.quote}>{visible(quote)}</mark>
             <span className={css.after}>{oneLine(place?.after ?? '')}</span>
           </span>
         )}
         <span className={css.reason}>
-          {sentenceOf(finding)}
+          <span className={css.sentence}>{sentenceOf(finding)}</span>
           {dismissed !== null && (
             <span className={css.said}>
               <CircleCheck size={12} aria-hidden /> {t('quality.isRight', { who: dismissed })}
@@ -73,6 +76,6 @@ export function FindingRow({ finding, head }: Props) {
           {[...(quote === '' || place === null ? [] : [place.title]), ...(layer === null ? [] : [layer])].join(' · ')}
         </span>
       </div>
-    </>
+    </div>
   );
 }

@@ -21,7 +21,7 @@ import { ALL_FINDINGS, openIn, shownFindings } from './store.ts';
 import { useShowFinding } from './show-finding.ts';
 import { formatNumber } from '../../ui/numbers.ts';
 
-const ROW = 72;
+const ROW = 76;
 
 /** What looks wrong in the annotations: each finding with its reason, in its words, and the keys that lead to it, mend it, or say that it is right. */
 export function QualityTab() {
