@@ -1,5 +1,6 @@
 import { defineConfig } from '@playwright/test';
 import './setup/compile-cache.mjs';
+import './setup/scratch.mjs';
 import { CHROMIUM_ARGS, findChromium, findElectron, STAND_IN } from './e2e/hosts.ts';
 import type { HostOptions } from './e2e/fixtures.ts';
 

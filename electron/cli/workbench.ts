@@ -32,7 +32,8 @@ export async function withWorkbench<T>(context: Context, work: (workbench: Workb
   process.on('exit', remove);
   const machine = thisMachine();
   const backupsDir = join(dataDirOf(machine), 'backups');
-  const core = await createCore({ dataDir, folder: folderOf(machine), seedsDir, version, parseThread, backupsDir });
+  const folder = folderOf(machine);
+  const core = await createCore({ dataDir, folder, seedsDir, version, parseThread, backupsDir, seesAll: true });
   const client = createClient(core);
   try {
     return await work({

@@ -1,5 +1,5 @@
 import { v7 as uuid } from 'uuid';
-import type { WorkbenchEvent } from '../../shared/api/events.ts';
+import type { BatchEvent, WorkbenchEvent } from '../../shared/api/events.ts';
 import { join } from 'node:path';
 import type { Core, CoreOptions } from './core.ts';
 import { createHandlers } from './handlers.ts';
@@ -8,6 +8,8 @@ import { openMemory } from './preferences.ts';
 import { createRouter } from './router.ts';
 import { startBackups } from './services/backup-schedule.ts';
 import { createBackupStore } from './services/backups.ts';
+import { createIncomingFiles } from './services/incoming.ts';
+import { answerSeen, told } from './services/team/sight.ts';
 import { createSpoolFiles } from './spool/spool-files.ts';
 import { createTasks } from './services/task.ts';
 import { createWorkspace } from './services/workspace.ts';
@@ -26,15 +28,26 @@ export interface Outside {
 export function createCore(options: CoreOptions, outside: Outside = {}): Promise<Core> {
   const listeners = new Set<(event: WorkbenchEvent) => void>();
   const emit = (event: WorkbenchEvent): void => {
-    for (const listener of listeners) listener(event);
+    const said = event.type === 'batch' ? seenOf(event) : event;
+    for (const listener of listeners) listener(said);
   };
   const log =
     outside.log ?? ((error) => process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`));
+  /** The batch is on disk by now: what goes wrong here must not look as if it were not, and must tell nothing. */
+  function seenOf(event: BatchEvent): BatchEvent {
+    try {
+      return told(event, workspace.seen(), workspace.sight());
+    } catch (error) {
+      log(error);
+      return { ...event, name: '', changes: null };
+    }
+  }
   const memory = openMemory(options.dataDir);
   const world = { now: outside.now ?? Date.now, id: outside.id ?? uuid, emit };
   const tasks = createTasks(emit);
   const spools = createSpoolFiles(join(options.dataDir, 'imports'));
   const parse = createParseRunner({ entry: options.parseThread, timeoutMs: 60_000, memoryMb: 1024, spools });
+  const incoming = createIncomingFiles(join(options.dataDir, 'incoming'), parse, world.now);
   const workspace = createWorkspace({ options, memory, world, parse, log });
   const store = () =>
     createBackupStore(
@@ -53,9 +66,10 @@ export function createCore(options: CoreOptions, outside: Outside = {}): Promise
         })
       : null;
   const route = createRouter(
-    createHandlers({ options, memory, workspace, tasks, parse, world, store, backups }),
+    createHandlers({ options, memory, workspace, tasks, parse, incoming, world, store, backups }),
     (session) => workspace.requireSession(session),
     log,
+    (answer) => (workspace.current() && workspace.sight() ? answerSeen(answer, workspace.seen()) : answer),
   );
   let closed = false;
   return Promise.resolve({
@@ -72,6 +86,7 @@ export function createCore(options: CoreOptions, outside: Outside = {}): Promise
       await backups?.leaving();
       backups?.stop();
       workspace.close();
+      incoming.closeAll();
       await parse.close();
       listeners.clear();
     },

@@ -24,6 +24,8 @@ export interface CoreOptions {
   readonly parseThread: string;
   /** Folder of the backups, unless preferences name another; absent: `backups` in `dataDir`. */
   readonly backupsDir?: string;
+  /** Whether blind mode hides nothing, as for the command line, which is the lead's. Absent: it hides. */
+  readonly seesAll?: boolean;
   /** Whether open projects are backed up by themselves. Absent: no, as for a command that comes and goes. */
   readonly backsUp?: boolean;
 }

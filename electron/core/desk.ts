@@ -7,8 +7,15 @@ import { retried } from './services/write.ts';
 
 /** What handlers of the open project have at hand. Each throws `no_project` where none is open. */
 export interface Desk {
+  /** The whole project: for writing, and for what says nothing of the work itself. */
   project(): OpenProject;
+  /**
+   * The project as the session's annotator may see it: in blind mode without others' work on documents on which the own work is not
+   * done. Whatever is read to be shown is read here.
+   */
   db(): ReadDb;
+  /** The same at one moment, on a connection of its own for long work, which the caller closes. */
+  snapshot(): ReadDb;
   /** Who annotates. @throws Refusal `invalid` where nobody has said so yet. */
   annotator(): Annotator;
   /** Who is to be written into the log for what anybody may do. */
@@ -24,7 +31,8 @@ export interface Desk {
 export function createDesk(workspace: Workspace): Desk {
   return {
     project: () => workspace.project(),
-    db: () => workspace.project().db,
+    db: () => workspace.seen(),
+    snapshot: () => workspace.project().snapshot(workspace.sight()),
     annotator: () => workspace.annotator(),
     actor: () => workspace.actor(),
     once(batch, ids, work) {

@@ -25,6 +25,7 @@ import { findEqual } from './services/find-equal.ts';
 import { createCopies } from './services/copies.ts';
 import { exportProject, previewExport } from './services/export.ts';
 import { createStaging } from './services/import.ts';
+import type { IncomingFiles } from './services/incoming.ts';
 import { logSince } from './services/log.ts';
 import type { World } from './services/project.ts';
 import { readStats } from './services/stats.ts';
@@ -41,6 +42,7 @@ import { createDesk } from './desk.ts';
 import { claimHandlers } from './handlers/claims.ts';
 import { copyHandlers } from './handlers/copies.ts';
 import { importHandlers } from './handlers/imports.ts';
+import { exchangeHandlers } from './handlers/exchange.ts';
 import { attributeHandlers } from './handlers/attributes.ts';
 import { relationHandlers } from './handlers/relations.ts';
 import { searchHandlers } from './handlers/search.ts';
@@ -63,6 +65,7 @@ export interface Parts {
   readonly workspace: Workspace;
   readonly tasks: Tasks;
   readonly parse: ParseRunner;
+  readonly incoming: IncomingFiles;
   readonly store: () => BackupStore;
   /** Null where nothing is backed up by itself. */
   readonly backups: BackupSchedule | null;
@@ -82,6 +85,15 @@ export function createHandlers(parts: Parts): Handlers {
   const desk = createDesk(workspace);
   const { db, once } = desk;
   const copies = createCopies();
+  const exchange = exchangeHandlers({
+    workspace,
+    tasks,
+    incoming: parts.incoming,
+    store,
+    keep: () => memory.preferences().backups.keep,
+    id: world.id,
+    refuseTarget,
+  });
 
   /** Whether a file may be written there at all. Only our own folder is made; a typing mistake must not leave folders behind. */
   function refuseTarget(path: string): void {
@@ -121,7 +133,14 @@ export function createHandlers(parts: Parts): Handlers {
       return saved;
     },
 
-    ...openingHandlers({ workspace, backups, onLeft: () => staging.clear() }),
+    ...openingHandlers({
+      workspace,
+      backups,
+      onLeft: () => {
+        staging.clear();
+        exchange.clear();
+      },
+    }),
     'project.forget': ({ path }) => {
       memory.forget(path);
       return {};
@@ -215,6 +234,7 @@ export function createHandlers(parts: Parts): Handlers {
     ...relationHandlers(desk),
     ...searchHandlers(desk, tasks),
     ...sourceHandlers(desk),
+    ...exchange.handlers,
     ...teamHandlers(desk),
 
     ...backupHandlers({
@@ -232,7 +252,7 @@ export function createHandlers(parts: Parts): Handlers {
     'history.state': () => undoState(),
     'history.undo': ({ batch }) => takeBack('undo', batch),
     'history.redo': ({ batch }) => takeBack('redo', batch),
-    'log.since': ({ seq }) => logSince(db(), seq),
+    'log.since': ({ seq }) => logSince(workspace.project().db, db(), seq, workspace.sight()),
     'task.cancel': ({ task }) => {
       tasks.cancel(task);
       return {};

@@ -210,9 +210,11 @@ export function createWorkbench({ transport, pathOf }: Connection): Workbench {
     const list = documents.store.getState().documents;
     const last = session.recall(`document.${project.id}`);
     const first = list.find(({ id }) => id === last) ?? documents.arranged(layer())[0];
-    if (first !== undefined) await annotate.open(first.id);
+    const opened = (): string | null => annotate.store.getState().id;
+    // The list is there before the rest: who has chosen a document from it meanwhile wants that one.
+    if (first !== undefined && opened() === null) await annotate.open(first.id);
     const second = session.recall(`beside.${project.id}`);
-    const kept = list.find(({ id }) => id === second && id !== first?.id);
+    const kept = list.find(({ id }) => id === second && id !== opened());
     if (kept !== undefined) void beside.show(kept.id);
   }
 

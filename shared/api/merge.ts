@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { documentIdSchema, handleSchema, idSchema } from '../model/ids.ts';
 import { ENTITY_NAMES } from '../model/record.ts';
-import { batch, inProject, path, task, writtenSchema } from './inputs.ts';
+import { batch, inProject, writtenSchema } from './inputs.ts';
 
 const count = z.number().int().nonnegative();
 
@@ -67,23 +67,8 @@ export const mergePlanSchema = z.object({
 });
 export type MergePlan = z.infer<typeof mergePlanSchema>;
 
-/** Exchange: merging other copies of the project, and what merging leaves to decide. */
+/** What merging leaves to decide. */
 export const mergeProcedures = {
-  /** What merging these files (bundles or projects) would do, each by itself. Nothing is changed. */
-  'merge.preview': {
-    input: inProject({ task, paths: z.array(path).min(1).max(100) }),
-    output: z.object({ plans: z.array(mergePlanSchema) }),
-  },
-  /** Merges them, after a backup, all or none. */
-  'merge.commit': {
-    input: inProject({ task, paths: z.array(path).min(1).max(100) }),
-    output: z.object({ plans: z.array(mergePlanSchema), backup: z.string().nullable(), seq: z.number() }),
-  },
-  /** Writes the project's log as a bundle. `originals`: with the files that texts were read from. */
-  'bundle.write': {
-    input: inProject({ task, path, originals: z.boolean() }),
-    output: z.object({ path: z.string(), operations: count, documents: count, bytes: count }),
-  },
   /** What merging has left to do: the first 1,000 conflicts that nobody has decided yet, of `total`; what lost its label or an end. */
   'conflicts.list': {
     input: inProject({}),

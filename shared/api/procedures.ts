@@ -14,6 +14,7 @@ import { bulkProcedures } from './bulk.ts';
 import { changeInput } from './changes.ts';
 import { copyProcedures } from './copies.ts';
 import { findEqual } from './equal.ts';
+import { exchangeProcedures } from './exchange.ts';
 import { exportProcedures } from './exports.ts';
 import { importProcedures } from './imports.ts';
 import { backupProcedures } from './backups.ts';
@@ -175,6 +176,7 @@ export const procedures = {
   ...relationProcedures,
   ...searchProcedures,
   ...sourceProcedures,
+  ...exchangeProcedures,
   ...splitProcedures,
   ...teamProcedures,
 

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { Refusal } from '../../../shared/api/reply.ts';
+import { blindfold } from '../db/blindfold.ts';
 import type { Handlers } from '../router.ts';
 import { openBackup } from '../services/backup-file.ts';
 import { inspectBackup } from '../services/backup-inspect.ts';
@@ -44,7 +45,10 @@ export function backupHandlers(parts: BackupParts): Pick<Handlers, Ours> {
         workspace.refuseHeld(backup);
         const db = openBackup(backup);
         try {
-          return await inspectBackup(db, workspace.current()?.db ?? null, pace);
+          const isOpen = workspace.current() !== null;
+          const blinded = isOpen ? workspace.sight() : null;
+          if (blinded) blindfold(db, blinded);
+          return await inspectBackup(db, isOpen ? workspace.seen() : null, pace);
         } finally {
           db.close();
         }

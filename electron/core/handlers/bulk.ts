@@ -15,7 +15,8 @@ export const bulkHandlers = (
   'annotations.bulk': async (request) => {
     const project = desk.project();
     const known = retried(project.db, request.batch, null);
-    if (known === null) return tasks.run(request.task, (pace) => runBulk(project, desk.annotator(), request, pace));
+    if (known === null)
+      return tasks.run(request.task, (pace) => runBulk({ project, seen: desk.db() }, desk.annotator(), request, pace));
     const plan = { change: known.changes.length, same: 0, foreign: 0, locked: 0, unfit: 0 };
     return answered(known, plan);
   },

@@ -18,7 +18,7 @@ import { listFlagged } from '../services/flags.ts';
 type Mine = Extract<keyof Handlers, `claims.${string}` | 'annotations.flagged'>;
 
 /** Claim cards, and what is flagged. */
-export function claimHandlers({ db, once, annotator }: Desk): Pick<Handlers, Mine> {
+export function claimHandlers({ project, db, once, annotator }: Desk): Pick<Handlers, Mine> {
   return {
     'annotations.flagged': (request) => listFlagged(db(), request),
     'claims.list': () => listCards(db()),
@@ -31,13 +31,13 @@ export function claimHandlers({ db, once, annotator }: Desk): Pick<Handlers, Min
     'claims.update': (request) =>
       once(request.batch, [request.id], (project) => updateClaim(project, annotator(), request)),
     'claims.delete': (request) =>
-      once(request.batch, gone(db(), request.batch, [request.id]), (project) =>
+      once(request.batch, gone(project().db, request.batch, [request.id]), (project) =>
         deleteClaim(project, annotator(), request),
       ),
     'claims.assign': (request) =>
       once(request.batch, request.annotations, (project) => assignClaim(project, annotator(), request)),
     'claims.merge': (request) =>
-      once(request.batch, gone(db(), request.batch, request.claims), (project) =>
+      once(request.batch, gone(project().db, request.batch, request.claims), (project) =>
         mergeClaims(project, annotator(), request),
       ),
     'claims.propose': (request) => proposeClaims(db(), request),

@@ -4,22 +4,14 @@ import type { Desk } from '../desk.ts';
 import type { HandlersOf } from '../router.ts';
 import { readCard, saveCard } from '../services/publication/card.ts';
 import { readChecklist } from '../services/publication/checklist.ts';
+import { onSnapshot } from './snapshot.ts';
 import type { Tasks } from '../services/task.ts';
 
 /** The card of the dataset and its checklist, which is read from a snapshot, so that writing goes on meanwhile. */
-export const publicationHandlers = (
-  { db, once, actor, project }: Desk,
-  tasks: Tasks,
-): HandlersOf<typeof publicationProcedures> => ({
-  'dataset.card.read': () => readCard(db()),
-  'dataset.card.save': (request) => once(request.batch, [DATASET_CARD], (open) => saveCard(open, actor(), request)),
+export const publicationHandlers = (desk: Desk, tasks: Tasks): HandlersOf<typeof publicationProcedures> => ({
+  'dataset.card.read': () => readCard(desk.db()),
+  'dataset.card.save': (request) =>
+    desk.once(request.batch, [DATASET_CARD], (open) => saveCard(open, desk.actor(), request)),
   'dataset.checklist': (request) =>
-    tasks.run(request.task, async (pace) => {
-      const snapshot = project().snapshot();
-      try {
-        return await readChecklist(snapshot, request, pace);
-      } finally {
-        snapshot.close();
-      }
-    }),
+    tasks.run(request.task, (pace) => onSnapshot(desk, (db) => readChecklist(db, request, pace))),
 });

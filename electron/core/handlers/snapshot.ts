@@ -1,9 +1,12 @@
 import type { ReadDb } from '../db/types.ts';
 import type { Desk } from '../desk.ts';
 
-/** Long work on a connection of its own, on the project as it is now: it may be closed meanwhile. */
-export async function onSnapshot<T>({ project }: Pick<Desk, 'project'>, work: (db: ReadDb) => Promise<T>): Promise<T> {
-  const snapshot = project().snapshot();
+/** Long work on a connection of its own, on the project as the annotator may see it now: it may be closed meanwhile. */
+export async function onSnapshot<T>(
+  { snapshot: open }: Pick<Desk, 'snapshot'>,
+  work: (db: ReadDb) => Promise<T>,
+): Promise<T> {
+  const snapshot = open();
   try {
     return await work(snapshot);
   } finally {

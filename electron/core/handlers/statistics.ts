@@ -3,6 +3,7 @@ import type { ReadDb } from '../db/types.ts';
 import type { Desk } from '../desk.ts';
 import type { HandlersOf } from '../router.ts';
 import { crossStatistics, spanStatistics } from '../services/statistics.ts';
+import { onSnapshot } from './snapshot.ts';
 import type { Pace, Tasks } from '../services/task.ts';
 
 /** Statistics: read from a snapshot, so that writing goes on meanwhile. `id`: for a task whose caller does not follow it. */
@@ -12,14 +13,7 @@ export function statisticsHandlers(
   id: () => string,
 ): HandlersOf<typeof statisticsProcedures> {
   const read = <T>(task: string, work: (db: ReadDb, pace: Pace) => Promise<T>): Promise<T> =>
-    tasks.run(task, async (pace) => {
-      const snapshot = desk.project().snapshot();
-      try {
-        return await work(snapshot, pace);
-      } finally {
-        snapshot.close();
-      }
-    });
+    tasks.run(task, (pace) => onSnapshot(desk, (db) => work(db, pace)));
   return {
     'statistics.cross': ({ task = id(), ...request }) => read(task, (db, pace) => crossStatistics(db, request, pace)),
     'statistics.spans': ({ task = id(), ...request }) => read(task, (db, pace) => spanStatistics(db, request, pace)),

@@ -1,6 +1,7 @@
 import { parentPort } from 'node:worker_threads';
 import { Refusal } from '../../../shared/api/reply.ts';
 import { assertNever, invariant } from '../../../shared/assert.ts';
+import { readIncoming } from '../bundle/read-incoming.ts';
 import { readDataset } from '../formats/read-dataset.ts';
 import { readForeign } from '../formats/read-foreign.ts';
 import { readTexts } from '../formats/texts/read-texts.ts';
@@ -25,6 +26,8 @@ async function read(request: ParseRequest): Promise<ResultOf<ParseRequest['kind'
       return readForeign(request);
     case 'texts':
       return readTexts(request);
+    case 'incoming':
+      return readIncoming(request);
     case 'archive':
       return readZip(request.source);
     default:

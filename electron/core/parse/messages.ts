@@ -1,5 +1,6 @@
 import type { Failure } from '../../../shared/api/reply.ts';
 import { assertNever } from '../../../shared/assert.ts';
+import type { IncomingRead, IncomingRequest } from '../bundle/read-incoming.ts';
 import type { DatasetRequest } from '../formats/dataset.ts';
 import { nameOf, type FileSource } from '../formats/lines.ts';
 import type { ForeignRead, ForeignRequest } from '../formats/read-foreign.ts';
@@ -18,6 +19,8 @@ export interface ParseKinds {
   readonly foreign: { readonly request: ForeignRequest; readonly result: ForeignRead };
   /** Null: its columns are those of annotations, and it was asked not to be read then. */
   readonly texts: { readonly request: TextsRequest; readonly result: TextsRead | null };
+  /** What it holds is in the database that the request names. */
+  readonly incoming: { readonly request: IncomingRequest; readonly result: IncomingRead };
   readonly archive: { readonly request: { readonly source: FileSource }; readonly result: ZipTree };
 }
 
@@ -39,6 +42,7 @@ export type ParseAnswer<K extends ParseKind = ParseKind> = { readonly ok: true; 
 export function fileOf(request: ParseRequest): string {
   switch (request.kind) {
     case 'document':
+    case 'incoming':
       return request.name;
     case 'foreign':
       return request.tree.name;

@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import { assertNever } from '../../../shared/assert.ts';
 import { Refusal } from '../../../shared/api/reply.ts';
+import type { IncomingRead, IncomingRequest } from '../bundle/read-incoming.ts';
 import type { DatasetRequest } from '../formats/dataset.ts';
 import type { FileSource } from '../formats/lines.ts';
 import type { ForeignRead, ForeignRequest } from '../formats/read-foreign.ts';
@@ -38,6 +39,8 @@ export interface ParseRunner {
   dataset(request: Omit<DatasetRequest, 'spool'>, signal?: AbortSignal): Promise<SpooledRead>;
   foreign(request: ForeignRequest, signal?: AbortSignal): Promise<ForeignRead>;
   texts(request: TextsRequest, signal?: AbortSignal): Promise<TextsRead | null>;
+  /** Another copy of the project, or a bundle. */
+  incoming(request: IncomingRequest, signal?: AbortSignal): Promise<IncomingRead>;
   /** The files of an archive, unpacked. */
   archive(source: FileSource, signal?: AbortSignal): Promise<ZipTree>;
   /** Ends the thread and cancels what waits for it. A later request starts another. */
@@ -48,6 +51,7 @@ export interface ParseRunner {
 function moreTimeFor(request: RequestOf<ParseKind>): number {
   switch (request.kind) {
     case 'dataset':
+    case 'incoming':
       return (sizeOf(request.source) / 2 ** 20) * 1000;
     case 'document':
     case 'foreign':
@@ -110,6 +114,7 @@ export function createParseRunner(options: ParseRunnerOptions): ParseRunner {
     },
     foreign: (request, signal) => ask<'foreign'>({ kind: 'foreign', ...request }, signal),
     texts: (request, signal) => ask<'texts'>({ kind: 'texts', ...request }, signal),
+    incoming: (request, signal) => ask<'incoming'>({ kind: 'incoming', ...request }, signal),
     archive: (source, signal) => ask<'archive'>({ kind: 'archive', source }, signal),
     async close() {
       session.abort();

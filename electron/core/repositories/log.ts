@@ -139,9 +139,9 @@ export const countsOfBatch = (db: ReadDb, batch: string): { entity: Entity; n: n
     'SELECT entity, count(*) AS n FROM operations WHERE batch = ? GROUP BY entity',
   ).all(batch);
 
-/** Place of the log's last operation; 0 for an empty log. */
+/** Place of the log's last operation, be it hidden from this connection or not; 0 for an empty log. */
 export const lastSeq = (db: ReadDb): number =>
-  prepared<{ seq: number | null }>(db, 'SELECT max(seq) AS seq FROM operations').get()?.seq ?? 0;
+  prepared<{ seq: number | null }>(db, 'SELECT max(seq) AS seq FROM main.operations').get()?.seq ?? 0;
 
 /** The latest stamp in the log. */
 export const lastStamp = (db: ReadDb): string | null =>

@@ -37,10 +37,6 @@ export const assignmentById = (db: ReadDb, id: string): Assignment | undefined =
 export const listAssignments = (db: ReadDb): Assignment[] =>
   prepared<Row>(db, 'SELECT record FROM assignments ORDER BY id').all().map(toAssignment);
 
-/** Who is to annotate one document. */
-export const assignmentsOf = (db: ReadDb, document: string): Assignment[] =>
-  prepared<Row>(db, 'SELECT record FROM assignments WHERE document = ? ORDER BY id').all(document).map(toAssignment);
-
 export function putAssignment(db: WriteDb, record: Assignment): void {
   prepared(
     db,

@@ -82,12 +82,12 @@ export async function planBulk(
 }
 
 /**
- * Does it, in one batch.
+ * Does it, in one batch, to what may be seen: what is hidden from the annotator is neither changed nor counted.
  *
  * @throws Refusal as {@link planBulk}; `conflict` where other writes did not let it come to an end.
  */
 export async function runBulk(
-  project: OpenProject,
+  { project, seen }: { readonly project: OpenProject; readonly seen: ReadDb },
   annotator: Annotator,
   { batch, target, action }: Parsed<'annotations.bulk'>,
   pace: Pace,
@@ -95,7 +95,7 @@ export async function runBulk(
   if (action.kind === 'layer' && action.layer === annotator.id) ensureAnnotator(project, annotator);
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
     const seq = lastSeq(project.db);
-    const { plan, changes } = await work(project.db, annotator, target, action, pace);
+    const { plan, changes } = await work(seen, annotator, target, action, pace);
     refuseClosed(project.db);
     // Sent twice at once: the other one is through by now.
     const known = retried(project.db, batch, null);

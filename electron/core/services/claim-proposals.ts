@@ -1,6 +1,7 @@
 import type { Output, Parsed } from '../../../shared/api/procedures.ts';
 import type { Annotation } from '../../../shared/model/annotation.ts';
 import { cardText, type Claim } from '../../../shared/model/claim.ts';
+import { sightMark } from '../db/blindfold.ts';
 import type { ReadDb } from '../db/types.ts';
 import { allAnnotations } from '../repositories/annotations.ts';
 import { claimById, listClaims, mentionsOf } from '../repositories/claims.ts';
@@ -24,6 +25,8 @@ interface Followed {
   index: ClaimIndex;
   seq: number;
   labels: string;
+  /** What was hidden when it was made. */
+  sight: string;
 }
 
 /** An open file's index, kept up by the log's tail: each call takes in what was written since the one before. */
@@ -66,9 +69,10 @@ function indexOf(db: ReadDb): ClaimIndex {
   const asked = labels === null ? '' : [...labels].toSorted().join('\n');
   const has = (annotation: Annotation): boolean => labels?.has(annotation.label) ?? true;
   const seq = lastSeq(db);
+  const sight = sightMark(db);
   let held = followed.get(db);
-  if (!held || held.labels !== asked || seq - held.seq > FAR || seq < held.seq) {
-    held = { index: createClaimIndex(), seq, labels: asked };
+  if (!held || held.labels !== asked || held.sight !== sight || seq - held.seq > FAR || seq < held.seq) {
+    held = { index: createClaimIndex(), seq, labels: asked, sight };
     for (const claim of listClaims(db)) putClaim(held.index, claim);
     for (const annotation of allAnnotations(db)) if (has(annotation)) putAnnotation(held.index, annotation);
     followed.set(db, held);

@@ -4,7 +4,17 @@ import type { BatchEvent } from '../../../shared/api/events.ts';
 import type { Written } from '../../../shared/api/inputs.ts';
 import type { ProjectInfo } from '../../../shared/api/session.ts';
 import type { Annotator } from '../../../shared/model/annotator.ts';
-import { asRefusal, closeFile, createFile, openFile, openSnapshot, reconnect, type OpenFile } from '../db/open.ts';
+import { blindfold, type Blinded } from '../db/blindfold.ts';
+import {
+  asRefusal,
+  closeFile,
+  createFile,
+  openBeside,
+  openFile,
+  openSnapshot,
+  reconnect,
+  type OpenFile,
+} from '../db/open.ts';
 import type { ReadDb } from '../db/types.ts';
 import { lastSeq, lastStamp } from '../repositories/log.ts';
 import { annotatorById, listLayers, readCodebook, readProject } from '../repositories/small.ts';
@@ -32,8 +42,10 @@ export interface OpenProject {
   /** @throws Refusal of `write`, and `read_only`. */
   write(request: WriteRequest): Written;
   takeBack(direction: 'undo' | 'redo', actor: string, batch: string): Written & { name: string };
-  /** Another connection for a long read, which the caller closes. */
-  snapshot(): ReadDb;
+  /** Another connection for a long read, which the caller closes. With somebody to hide others' work from, blind. */
+  snapshot(blinded?: Blinded | null): ReadDb;
+  /** The connection that somebody reads over from whom others' work is hidden. It is the project's to close. */
+  seenBy(blinded: Blinded): ReadDb;
   close(): void;
 }
 
@@ -52,6 +64,8 @@ function hold(opened: OpenFile, world: World): OpenProject {
   const stamp = lastStamp(file.db);
   if (stamp !== null) clock.see(stamp);
   const history = createHistory(file.db);
+  /** One for each annotator of this opening: long reads may still go on over one when the next person sits down. */
+  const blind = new Map<string, ReadDb>();
   const writable: Writable = {
     clock,
     get db() {
@@ -91,8 +105,22 @@ function hold(opened: OpenFile, world: World): OpenProject {
     },
     write: (request) => guarded(() => write(writable, request)),
     takeBack: (direction, actor, batch) => guarded(() => history.takeBack(writable, direction, actor, batch)),
-    snapshot: () => openSnapshot(file),
+    snapshot(blinded = null) {
+      const db = openSnapshot(file);
+      if (blinded) blindfold(db, blinded);
+      return db;
+    },
+    seenBy(blinded) {
+      const key = JSON.stringify(blinded);
+      const known = blind.get(key);
+      if (known) return known;
+      const db = openBeside(file);
+      blindfold(db, blinded);
+      blind.set(key, db);
+      return db;
+    },
     close() {
+      for (const db of blind.values()) db.close();
       closeFile(file);
     },
   };

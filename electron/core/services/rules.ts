@@ -9,7 +9,6 @@ import { hasClaim, mentionsOf } from '../repositories/claims.ts';
 import { documentLabelsOf, hasDocumentLabels } from '../repositories/document-labels.ts';
 import { listSources } from '../repositories/sources.ts';
 import { listLayers, readCodebook } from '../repositories/small.ts';
-import { assignmentsOf } from '../repositories/teams.ts';
 import { hasText, textOf } from '../repositories/texts.ts';
 import type { ReadDb } from '../db/types.ts';
 import { refuseLooseParts } from './source-parts.ts';
@@ -130,7 +129,6 @@ export function createRules(db: ReadDb): Rules {
         if (change.entity !== 'document') return;
         const standing = annotationsOn(db, change.id);
         const labelled = documentLabelsOf(db, change.id).length;
-        const assigned = assignmentsOf(db, change.id).length;
         if (standing > 0) {
           throw new Refusal('conflict', `The document cannot be taken out: ${standing} annotations stand on it.`, {
             standing,
@@ -140,13 +138,6 @@ export function createRules(db: ReadDb): Rules {
           throw new Refusal('conflict', `The document cannot be taken out: ${labelled} layers say something of it.`, {
             labelled,
           });
-        }
-        if (assigned > 0) {
-          throw new Refusal(
-            'conflict',
-            `The document cannot be taken out: it is assigned to ${assigned === 1 ? '1 annotator' : `${assigned} annotators`}. Take the assignments back first.`,
-            { assigned },
-          );
         }
         return;
       }

@@ -12,6 +12,9 @@ import { filesOfProject } from '../db/lock.ts';
 import { parseCodebook, readCodebookFile } from './codebook.ts';
 import { makeProject } from './make-project.ts';
 import { openProject, SYSTEM_ACTOR, type OpenProject, type World } from './project.ts';
+import type { Blinded } from '../db/blindfold.ts';
+import type { ReadDb } from '../db/types.ts';
+import { sightOf } from './team/sight.ts';
 import { projectBeside, refuseProject } from './refuse-project.ts';
 import { addSampleAnnotation, addSeeds } from './seeds.ts';
 
@@ -24,6 +27,10 @@ export interface Workspace {
   annotator(): Annotator;
   /** Who is to be written into the log for what anybody may do. */
   actor(): string;
+  /** What is hidden from whoever annotates here; null: nothing. @throws Refusal `no_project`. */
+  sight(): Blinded | null;
+  /** The open project as whoever annotates here may see it. @throws Refusal `no_project`. */
+  seen(): ReadDb;
   create(request: {
     name: string;
     path?: string | undefined;
@@ -155,11 +162,21 @@ export function createWorkspace({ options, memory, world, parse, log }: Workspac
     return parseCodebook(JSON.parse(readFileSync(path, 'utf8')), path);
   };
 
+  function opened(): OpenProject {
+    if (!project) throw new Refusal('no_project', 'No project is open. Open one, or make a new one.');
+    return project;
+  }
+
+  const sight = (): Blinded | null =>
+    options.seesAll === true ? null : sightOf(opened().db, memory.preferences().annotator?.id ?? null);
+
   return {
     current: () => project,
-    project() {
-      if (!project) throw new Refusal('no_project', 'No project is open. Open one, or make a new one.');
-      return project;
+    project: opened,
+    sight,
+    seen() {
+      const blinded = sight();
+      return blinded === null ? opened().db : opened().seenBy(blinded);
     },
     annotator() {
       const { annotator } = memory.preferences();

@@ -77,7 +77,8 @@ export function ReportDialog({ onClose }: { readonly onClose: () => void }) {
             </Button>
             <Button
               look="primary"
-              disabled={cards === null || (!canAsk && problem !== null)}
+              // The name of the file is that of the card.
+              disabled={(cards === null && claim !== null && typed === null) || (!canAsk && problem !== null)}
               onClick={() => void (canAsk ? ask().catch(report) : reports.write(target, false))}
             >
               {t(canAsk ? 'reports.ask' : 'reports.go')}

@@ -23,8 +23,8 @@ export function SearchBar({ onDown }: { readonly onDown: () => boolean }) {
   // After the page, which gives the focus to its heading. Who comes back from a hit goes on in the list.
   useEffect(() => {
     const frame = requestAnimationFrame(() => {
-      const isBack = search.store.getState().visited !== null && onDown();
-      if (!isBack) field.current?.focus();
+      const { visited, hits } = search.store.getState();
+      if (visited === null || hits.length === 0 || !onDown()) field.current?.focus();
     });
     return () => cancelAnimationFrame(frame);
     // oxlint-disable-next-line react/exhaustive-deps -- once, when the page is there

@@ -22,10 +22,18 @@ export function SearchView() {
   const { phase, problem, hits, asked, query } = useStore(analysis.search.store);
   const count = useStore(documents.store, (state) => state.documents.length);
   const list = useRef<ListHandle>(null);
+  /** Whether somebody went down to hits that were not there yet. */
+  const goesDown = useRef(false);
   useEffect(() => {
     analysis.search.enter();
     return () => analysis.search.leave();
   }, [analysis.search]);
+  useEffect(() => {
+    if (!goesDown.current || hits.length === 0) return;
+    goesDown.current = false;
+    if (query === asked?.query && document.activeElement?.matches('[data-query]')) focusRegion('page');
+    // oxlint-disable-next-line react/exhaustive-deps -- when the hits come
+  }, [hits]);
   const hasTexts = hits.some(({ area }) => area === 'text');
 
   if (count === 0) {
@@ -40,9 +48,9 @@ export function SearchView() {
       <div className={css.view}>
         <SearchBar
           onDown={() => {
-            if (hits.length === 0) return false;
-            focusRegion('page');
-            return true;
+            goesDown.current = hits.length === 0 && phase === 'searching';
+            if (hits.length > 0) focusRegion('page');
+            return hits.length > 0 || goesDown.current;
           }}
         />
         {phase === 'failed' && problem !== null && (

@@ -37,7 +37,6 @@ async function prepare({ client, tag }: TestCore): Promise<void> {
 beforeAll(async () => {
   windows = await openWindows();
   window = await windows.open({ prepare });
-  window.page.setDefaultTimeout(8000);
 });
 afterAll(async () => {
   expect(window.complaints).toEqual([]);

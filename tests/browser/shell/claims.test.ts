@@ -32,7 +32,6 @@ afterAll(() => windows.close());
 beforeEach(async () => {
   window = await windows.open({ prepare });
   const { page } = window;
-  page.setDefaultTimeout(8000);
   await page.getByRole('listbox', { name: 'Documents' }).getByRole('option').filter({ hasText: title }).click();
   await page.getByRole('option', { name: new RegExp(`CLAIM.*${SENT}`) }).click();
 });

@@ -122,7 +122,7 @@ it('speaks Korean everywhere at once, and English again, with the caret where it
   await expectPage(text).toBeVisible();
   await expect.poll(caret).toEqual(before);
   expect(window.complaints).toEqual([]);
-  expect((await window.core.client.call('session.read', {})).preferences.language).toBe('en');
+  await expect.poll(async () => (await window.core.client.call('session.read', {})).preferences.language).toBe('en');
 });
 
 it('begins in the language of the system', async () => {

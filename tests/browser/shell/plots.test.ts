@@ -55,7 +55,6 @@ beforeAll(async () => {
   windows = await openWindows();
   window = await windows.open({ prepare });
   page = window.page;
-  page.setDefaultTimeout(8000);
   await window.text.waitFor();
 }, 60_000);
 afterAll(async () => {

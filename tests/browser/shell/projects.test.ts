@@ -104,3 +104,27 @@ it('the check of a project can be stopped, and done again', async () => {
   await expectPage(dialog.getByText(/All is well: 5 documents/)).toBeVisible();
   expect(window.complaints).toEqual([]);
 });
+
+it('a document that is chosen while the project is still being opened stays', async () => {
+  const { page } = window;
+  let release = (): void => undefined;
+  const held = new Promise<void>((resolve) => (release = resolve));
+  const called: string[] = [];
+  window.meddle(async (name, answer) => {
+    called.push(name);
+    if (name === 'history.state') await held;
+    return answer();
+  });
+  await page.reload();
+  const last = page.getByRole('listbox', { name: 'Documents' }).getByRole('option').last();
+  await last.click();
+  await expectPage(last).toHaveAttribute('aria-selected', 'true');
+  await expectPage(window.text).toBeVisible();
+  expect(called).not.toContain('annotations.incomplete');
+  release();
+  // Asked for when the project is open, just before its first document would be.
+  await expect.poll(() => called).toContain('annotations.incomplete');
+  expect(called.filter((name) => name === 'documents.read')).toHaveLength(1);
+  await expectPage(last).toHaveAttribute('aria-selected', 'true');
+  window.meddle(undefined);
+});

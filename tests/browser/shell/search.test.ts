@@ -116,9 +116,12 @@ it('tags what is ticked in one step that undo takes back', async () => {
   const { keyboard } = window.page;
   await search('/[0-9]+,000/');
   await field().press('ArrowDown');
+  await expectPage(hits()).toBeFocused();
   await keyboard.press('Home');
   await keyboard.press('1');
   await expectPage(window.page.getByText(/^Tick hits first/)).toBeVisible();
+  // Hits come page by page: all are there when they are counted.
+  await expectPage(window.page.getByText(/^\d+ hits in \d documents$/)).toBeVisible();
   await keyboard.press('Control+a');
   const count = await options().count();
   const key = 'QUANTITY';

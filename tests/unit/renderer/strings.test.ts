@@ -56,14 +56,13 @@ const placesIn = (text: string): string[] => [...new Set(text.match(/\{\{\w+\}\}
 function flaws(spoken: string, tree: object): string[] {
   const strings = new Map(leaves(tree));
   const english = new Map(leaves(en));
-  const keys = keysOf(tree);
+  const keys = new Set(keysOf(tree));
+  const keysOfEnglish = new Set(keysOf(en));
   const plurals = [...english.keys()].filter((key) => key.endsWith('_other')).map((key) => key.replace(FORM, ''));
   const needed = new Intl.PluralRules(spoken).resolvedOptions().pluralCategories;
   return [
-    ...keysOf(en)
-      .filter((key) => !keys.includes(key))
-      .map((key) => `${key} is missing`),
-    ...keys.filter((key) => !keysOf(en).includes(key)).map((key) => `${key} is not in English`),
+    ...[...keysOfEnglish].filter((key) => !keys.has(key)).map((key) => `${key} is missing`),
+    ...[...keys].filter((key) => !keysOfEnglish.has(key)).map((key) => `${key} is not in English`),
     ...plurals.flatMap((key) =>
       needed.filter((form) => !strings.has(`${key}_${form}`)).map((form) => `${key} lacks the form ${form}`),
     ),

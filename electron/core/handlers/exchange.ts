@@ -1,0 +1,126 @@
+import { resolve } from 'node:path';
+import type { Source } from '../../../shared/api/inputs.ts';
+import type { MergePlan } from '../../../shared/api/merge.ts';
+import { Refusal } from '../../../shared/api/reply.ts';
+import { writeBundle } from '../bundle/write.ts';
+import type { FileSource } from '../formats/lines.ts';
+import type { Incoming } from '../merge/incoming.ts';
+import { mergeInto } from '../merge/merge-into.ts';
+import { planMerge } from '../merge/plan.ts';
+import { lastSeq } from '../repositories/log.ts';
+import type { Handlers } from '../router.ts';
+import type { BackupStore } from '../services/backups.ts';
+import type { IncomingFiles } from '../services/incoming.ts';
+import type { Tasks } from '../services/task.ts';
+import type { Workspace } from '../services/workspace.ts';
+import type { ReadDb } from '../db/types.ts';
+import type { OpenProject } from '../services/project.ts';
+
+type Mine = Extract<keyof Handlers, `merge.${string}` | `bundle.${string}`>;
+
+/** What was read of others. */
+interface Waiting {
+  readonly id: string;
+  readonly files: readonly Incoming[];
+  readonly plans: MergePlan[];
+}
+
+const isNew = ({ operations }: MergePlan): boolean => operations.new > 0;
+
+/** What exchange is made of. */
+export interface ExchangeParts {
+  readonly workspace: Workspace;
+  readonly tasks: Tasks;
+  readonly incoming: IncomingFiles;
+  readonly store: () => BackupStore;
+  /** How many of the last backups rotation keeps in any case. */
+  readonly keep: () => number;
+  readonly id: () => string;
+  /** @throws Refusal where nothing may be written there. */
+  readonly refuseTarget: (path: string) => void;
+}
+
+/** Exchange with others. What was read of them waits for the merge; `clear` forgets it, when the project is left. */
+export function exchangeHandlers(parts: ExchangeParts): { handlers: Pick<Handlers, Mine>; clear: () => void } {
+  const { workspace, tasks, incoming } = parts;
+  let waiting: Waiting | null = null;
+
+  function clear(): void {
+    const files = waiting?.files ?? [];
+    waiting = null;
+    incoming.close(files);
+  }
+
+  /** What was read and not yet forgotten. @throws Refusal `not_found` */
+  function read(id: string): Waiting {
+    if (waiting?.id === id) return waiting;
+    throw new Refusal('not_found', 'What was read of the other side is not kept any more. Choose its file again.');
+  }
+
+  return {
+    clear,
+    handlers: {
+      'merge.preview': ({ task, sources }) =>
+        tasks.run(task, async (pace) => {
+          clear();
+          const project = workspace.project();
+          const files = await incoming.open(project, sources.map(fileSource), pace);
+          try {
+            const plans = await onWhole(project, async (db) => {
+              const made: MergePlan[] = [];
+              for (const file of files) made.push(await planMerge(db, file, pace));
+              return made;
+            });
+            const id = parts.id();
+            clear();
+            waiting = { id, files, plans };
+            return { id, plans };
+          } catch (error) {
+            incoming.close(files);
+            throw error;
+          }
+        }),
+      'merge.commit': ({ task, id }) =>
+        tasks.run(task, async (pace) => {
+          const project = workspace.project();
+          const { files, plans } = read(id);
+          const { path, readOnly } = project.info();
+          if (readOnly)
+            throw new Refusal('read_only', `${path} is open for reading only: nothing can be merged into it.`);
+          // The log only grows: what was known is known.
+          if (!plans.some(isNew)) return { plans, backup: null, seq: lastSeq(project.db) };
+          const backup = await parts.store().make(project, pace, parts.keep());
+          const merged = await mergeInto(project, files, pace);
+          return { ...merged, backup: backup.path };
+        }),
+      'merge.discard': ({ id }) => {
+        if (waiting?.id === id) clear();
+        return {};
+      },
+      'bundle.write': ({ task, path, originals, overwrite }) =>
+        tasks.run(task, async (pace) => {
+          const file = resolve(path);
+          parts.refuseTarget(file);
+          const written = await onWhole(workspace.project(), (db) =>
+            writeBundle(db, file, { originals, overwrite }, pace),
+          );
+          return { path: file, ...written };
+        }),
+    },
+  };
+}
+
+const fileSource = (source: Source): FileSource =>
+  source.kind === 'path'
+    ? { kind: 'path', path: resolve(source.path) }
+    : { kind: 'bytes', name: source.name, bytes: Buffer.from(source.base64, 'base64') };
+
+/** On the whole project as it is now, also where others' work is not to be seen: what is exchanged is the log. */
+async function onWhole<T>(project: OpenProject, work: (db: ReadDb) => Promise<T>): Promise<T> {
+  const snapshot = project.snapshot();
+  try {
+    return await work(snapshot);
+  } finally {
+    snapshot.close();
+  }
+}

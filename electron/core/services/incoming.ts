@@ -1,0 +1,123 @@
+import { randomUUID } from 'node:crypto';
+import { mkdirSync, readdirSync, realpathSync, rmSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import Database from 'better-sqlite3';
+import { Refusal } from '../../../shared/api/reply.ts';
+import { asRefusal } from '../db/open.ts';
+import type { ReadDb } from '../db/types.ts';
+import type { Incoming } from '../merge/incoming.ts';
+import { nameOf, type FileSource } from '../formats/lines.ts';
+import type { ParseRunner } from '../parse/runner.ts';
+import type { OpenProject } from './project.ts';
+import type { Pace } from './task.ts';
+
+/** Copies that wait for a merge, each until it is let go of. */
+export interface IncomingFiles {
+  /**
+   * Reads files of others, bundles or projects, all or none.
+   *
+   * @throws Refusal of the readers; `refused` for the project itself.
+   */
+  open(project: OpenProject, sources: readonly FileSource[], pace: Pace): Promise<readonly Incoming[]>;
+  close(incoming: readonly Incoming[]): void;
+  /** At the end of the process. */
+  closeAll(): void;
+}
+
+/**
+ * Keeps what was read in a folder of its own, in files that begin with this process' id. What a process left behind that is
+ * not there any more is taken away at the start.
+ */
+export function createIncomingFiles(folder: string, parse: ParseRunner, now: () => number): IncomingFiles {
+  const open = new Set<Incoming>();
+  removeLeftovers(folder);
+
+  async function openOne(project: OpenProject, source: FileSource, pace: Pace): Promise<Incoming> {
+    const name = nameOf(source);
+    refuseItself(project, source);
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    const target = join(folder, `${process.pid}-${randomUUID()}`);
+    try {
+      await parse.incoming({ source, name, target, now: now() }, pace.signal);
+      const read = { name, db: new Database(target, { readonly: true, fileMustExist: true }) as ReadDb };
+      open.add(read);
+      return read;
+    } catch (error) {
+      remove(target);
+      throw asRefusal(name, error);
+    }
+  }
+
+  function close(incoming: readonly Incoming[]): void {
+    for (const read of incoming) {
+      read.db.close();
+      remove(read.db.name);
+      open.delete(read);
+    }
+  }
+
+  return {
+    async open(project, sources, pace) {
+      const opened: Incoming[] = [];
+      try {
+        for (const [i, source] of sources.entries()) {
+          await pace.step('reading', i, sources.length);
+          opened.push(await openOne(project, source, pace));
+        }
+        return opened;
+      } catch (error) {
+        close(opened);
+        throw error;
+      }
+    },
+    close,
+    closeAll: () => close([...open]),
+  };
+}
+
+/** A project has nothing to learn of itself, and only SQLite may open a file that is held. */
+function refuseItself(project: OpenProject, source: FileSource): void {
+  if (source.kind === 'bytes' || realPath(source.path) !== project.info().path) return;
+  throw new Refusal(
+    'refused',
+    `${source.path}: This is the project that is open. Choose another copy of it, or a bundle.`,
+    { file: source.path },
+  );
+}
+
+function realPath(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    return path;
+  }
+}
+
+function remove(target: string): void {
+  for (const end of ['', '-journal', '-theirs', '-sent']) rmSync(`${target}${end}`, { force: true });
+}
+
+function removeLeftovers(folder: string): void {
+  for (const name of list(folder)) {
+    const pid = Number(/^(\d+)-/.exec(basename(name))?.[1] ?? Number.NaN);
+    if (Number.isSafeInteger(pid) && !isRunning(pid)) rmSync(join(folder, name), { force: true });
+  }
+}
+
+function list(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+}
+
+function isRunning(pid: number): boolean {
+  if (pid === process.pid) return false;
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+}
