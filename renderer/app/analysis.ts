@@ -3,6 +3,7 @@ import type { Client } from '../../shared/api/client.ts';
 import type { Written } from '../../shared/api/inputs.ts';
 import type { HostEvent } from '../../shared/api/transport.ts';
 import type { AnnotateFeature } from '../features/annotate/annotate-feature.ts';
+import { createAgreement, type AgreementFeature } from '../features/agreement/store.ts';
 import { createCards, type CardsFeature } from '../features/cards/store.ts';
 import { createCopies, type CopiesFeature } from '../features/copies/store.ts';
 import { createQuality, type QualityFeature } from '../features/quality/store.ts';
@@ -15,6 +16,7 @@ import { createSearch, type SearchFeature } from '../features/search/feature.ts'
 import type { SessionFeature } from '../features/session/store.ts';
 import { createSources, type SourcesFeature } from '../features/sources/store.ts';
 import { createStatistics, type StatisticsFeature } from '../features/statistics/store.ts';
+import { createTraining, type TrainingFeature } from '../features/training/store.ts';
 import type { Notices } from './notices.ts';
 import type { DialogName } from './store.ts';
 
@@ -65,6 +67,8 @@ export interface Analysis extends Required<AnalysisFeature> {
   readonly search: SearchFeature;
   readonly dataset: DatasetFeature;
   readonly quality: QualityFeature;
+  readonly agreement: AgreementFeature;
+  readonly training: TrainingFeature;
 }
 
 const START: Scope = { tab: 'cards', layer: null };
@@ -97,6 +101,8 @@ export function createAnalysis(options: AnalysisOptions): Analysis {
   const search = createSearch(options);
   const dataset = createDataset({ client, annotate });
   const quality = createQuality({ client, annotate, announce });
+  const agreement = createAgreement({ client, announce });
+  const training = createTraining();
   const features: readonly AnalysisFeature[] = [
     cards,
     sources,
@@ -108,6 +114,8 @@ export function createAnalysis(options: AnalysisOptions): Analysis {
     search,
     dataset,
     quality,
+    agreement,
+    training,
   ];
   return {
     scope,
@@ -121,6 +129,8 @@ export function createAnalysis(options: AnalysisOptions): Analysis {
     search,
     dataset,
     quality,
+    agreement,
+    training,
     changed: (changes, seq) => features.forEach((feature) => feature.changed?.(changes, seq)),
     stale: () => features.forEach((feature) => feature.stale?.()),
     progress: (event) => features.forEach((feature) => feature.progress?.(event)),

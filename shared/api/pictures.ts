@@ -5,6 +5,10 @@ import { inProject, path } from './inputs.ts';
 export const PICTURE_KINDS = ['svg', 'png', 'csv'] as const;
 export type PictureKind = (typeof PICTURE_KINDS)[number];
 
+/** What a view can be saved as: pictures and their data, and all that it shows as JSON. */
+const SAVED_KINDS = [...PICTURE_KINDS, 'json'] as const;
+export type SavedKind = (typeof SAVED_KINDS)[number];
+
 /** The largest file, in bytes: a plot has a few hundred thousand at most. */
 export const MAX_PICTURE_BYTES = 32 * 2 ** 20;
 
@@ -14,7 +18,7 @@ export const pictureProcedures = {
   'pictures.save': {
     input: inProject({
       path,
-      kind: z.enum(PICTURE_KINDS),
+      kind: z.enum(SAVED_KINDS),
       base64: z.base64().max(Math.ceil(MAX_PICTURE_BYTES / 3) * 4),
       overwrite: z.boolean(),
     }),

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { InvalidArgumentError, type Command } from 'commander';
-import type { Agreement, AgreementResult, ProjectAgreement } from '../../../shared/api/agreement.ts';
+import type { Agreement, AgreementResult, LeftOut, ProjectAgreement } from '../../../shared/api/agreement.ts';
 import { UsageError, type Context } from '../context.ts';
 import { commaList } from '../list.ts';
 import { documentsNamed } from '../named.ts';
@@ -100,7 +100,13 @@ function toText({ coders, items, results }: Agreement): string {
 }
 
 function projectText({ coders, items, results, by_label, left_out }: ProjectAgreement): string {
-  const alone = left_out.length === 0 ? '' : `, ${left_out.length} left out: fewer than two of them worked on it`;
+  const without = (why: LeftOut['why'], because: string): string => {
+    const some = left_out.filter((one) => one.why === why);
+    return some.length === 0 ? '' : `, ${some.length} left out: ${because}`;
+  };
+  const alone =
+    without('few', 'fewer than two of them worked on it') +
+    without('blind', 'the team works blind, and you are not done there');
   const labels = by_label.map(({ label, results: own }) => `\n${label}\n${resultTable(own)}`).join('');
   return `${coders.length} annotators (${coders.join(', ')}), ${count(items, 'document')}${alone}\n\n${resultTable(results)}${labels}`;
 }

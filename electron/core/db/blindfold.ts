@@ -88,3 +88,15 @@ export function sightMark(db: ReadDb): string {
   const rows = db.prepare<[], { document: string }>(`${doneBy(layer)} ORDER BY document`).all();
   return JSON.stringify([layer, ...rows.map(({ document }) => document)]);
 }
+
+/** The documents that a connection sees all work on; null: it sees everything. */
+export function seenWhole(db: ReadDb): ReadonlySet<string> | null {
+  const layer = blindfolded.get(db);
+  if (layer === undefined) return null;
+  return new Set(
+    db
+      .prepare<[], { document: string }>(doneBy(layer))
+      .all()
+      .map(({ document }) => document),
+  );
+}

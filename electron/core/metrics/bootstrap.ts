@@ -11,21 +11,33 @@ const ROUNDS = 1000;
  *
  * @param value the number of documents by their indices, each as often as it was drawn; null: undefined.
  */
-export function bootstrap(
+export const bootstrap = (
   documents: number,
   value: (drawn: readonly number[]) => number | null,
   seed: number,
-): Interval | null {
-  if (documents < 2) return null;
+): Interval | null => bootstrapAll(documents, (drawn) => [value(drawn)], seed)[0] ?? null;
+
+/** The intervals of several numbers that come from one look at the documents: those of {@link bootstrap} for each. None at all for fewer than two documents. */
+export function bootstrapAll(
+  documents: number,
+  values: (drawn: readonly number[]) => readonly (number | null)[],
+  seed: number,
+): readonly (Interval | null)[] {
+  if (documents < 2) return [];
   const random = seeded(seed);
-  const found: number[] = [];
+  const found: number[][] = [];
   for (let round = 0; round < ROUNDS; round++) {
     const drawn = Array.from({ length: documents }, () => Math.floor(random() * documents));
-    const one = value(drawn);
-    if (one !== null) found.push(one);
+    for (const [i, one] of values(drawn).entries()) {
+      const list = (found[i] ??= []);
+      if (one !== null) list.push(one);
+    }
   }
-  if (found.length < ROUNDS / 2) return null;
-  const sorted = Float64Array.from(found).toSorted();
+  return found.map((all) => (all.length < ROUNDS / 2 ? null : middle(all)));
+}
+
+function middle(values: readonly number[]): Interval {
+  const sorted = Float64Array.from(values).toSorted();
   const at = (share: number): number => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0;
   return [at(0.025), at(0.975)];
 }

@@ -63,6 +63,14 @@ export const annotationsOf = (db: ReadDb, document: string): Annotation[] =>
     .all(document)
     .map(toRecord);
 
+/** The layers that have annotations. */
+export const layersWithWork = (db: ReadDb): ReadonlySet<string> =>
+  new Set(
+    prepared<{ layer: string }>(db, 'SELECT DISTINCT layer FROM annotations')
+      .all()
+      .map(({ layer }) => layer),
+  );
+
 /** Every annotation, in no particular order, one in memory at a time. */
 export function* allAnnotations(db: ReadDb): Generator<Annotation> {
   for (const row of db.prepare<[], Row>(`SELECT ${COLUMNS} FROM annotations`).iterate()) yield toRecord(row);

@@ -38,6 +38,18 @@ export const headOf = (db: ReadDb, entity: Entity, id: string): Head | undefined
     'SELECT id, after FROM operations WHERE entity = ? AND entity_id = ? ORDER BY at DESC LIMIT 1',
   ).get(entity, id);
 
+/** When the first of some annotations was written, as the log's stamps say; null where there is none. */
+export function firstWrittenOf(db: ReadDb, annotations: readonly string[]): string | null {
+  const first = prepared<{ at: string | null }>(
+    db,
+    "SELECT min(at) AS at FROM operations WHERE entity = 'annotation' AND entity_id = ?",
+  );
+  return annotations.reduce<string | null>((least, id) => {
+    const at = first.get(id)?.at ?? null;
+    return at !== null && (least === null || at < least) ? at : least;
+  }, null);
+}
+
 /** What a record was before it was taken away; undefined where it never was. */
 export const lastStateOf = (db: ReadDb, entity: Entity, id: string): string | undefined =>
   prepared<{ before: string }>(

@@ -1,5 +1,5 @@
 import { extname } from 'node:path';
-import type { PictureKind } from '../../../shared/api/pictures.ts';
+import type { SavedKind } from '../../../shared/api/pictures.ts';
 import type { Output, Parsed } from '../../../shared/api/procedures.ts';
 import { Refusal } from '../../../shared/api/reply.ts';
 import { writeFileAtomically } from '../formats/atomic.ts';
@@ -32,10 +32,20 @@ export async function savePicture({
   return { path, ...(await writeFileAtomically(path, [bytes], { overwrite })) };
 }
 
-function isOf(kind: PictureKind, bytes: Buffer): boolean {
+function isOf(kind: SavedKind, bytes: Buffer): boolean {
   if (kind === 'png') return bytes.subarray(0, PNG.length).equals(PNG);
   const text = textOf(bytes);
-  return text !== null && (kind === 'csv' || isStillSvg(text));
+  if (text === null) return false;
+  return kind === 'csv' || (kind === 'json' ? isJson(text) : isStillSvg(text));
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 const TAG = /<\/?[^\s"'<>/=]+(?:[^"'<>]|"[^"<]*"|'[^'<]*')*>/g;

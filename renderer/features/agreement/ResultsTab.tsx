@@ -1,7 +1,86 @@
-import { EmptyState } from '../../ui/EmptyState.tsx';
+import { useEffect } from 'react';
+import { useStore } from 'zustand';
+import { useWorkbench } from '../../app/context.tsx';
 import { t } from '../../strings/t.ts';
+import { Button } from '../../ui/Button.tsx';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { Problem } from '../../ui/Problem.tsx';
+import { Progress } from '../../ui/Progress.tsx';
+import { useDelayed } from '../../ui/use-delayed.ts';
+import { useSaveFile } from '../plot/use-save-data.ts';
+import css from './Agreement.module.css';
+import { BehindView } from './BehindView.tsx';
+import { ChoiceBar } from './ChoiceBar.tsx';
+import { Numbers } from './Numbers.tsx';
 
 /** How far the layers agree, and where they do not. */
 export function ResultsTab() {
-  return <EmptyState title={t('teamwork.empty')} />;
+  const { analysis, report } = useWorkbench();
+  const { agreement } = analysis;
+  const { numbers, gamma, isStale, choice, behind } = useStore(agreement.store);
+  const save = useSaveFile();
+  useEffect(() => agreement.enter(), [agreement]);
+  const isComputing = numbers.phase === 'computing';
+  const isSlow = useDelayed(isComputing);
+  const { found } = numbers;
+
+  function saveAll(): void {
+    const all = JSON.stringify({ ...found, results: [...(found?.results ?? []), ...(gamma.found ?? [])] }, null, 2);
+    void save(t('agreement.jsonName'), 'json', t('agreement.json'), `${all}\n`).catch(report);
+  }
+
+  const again = (
+    <Button onClick={() => void agreement.compute()}>
+      {t(found === null ? 'agreement.compute' : 'agreement.again')}
+    </Button>
+  );
+  // Two layers are needed before anything can be asked: that is no failure.
+  const isAlone = numbers.phase === 'failed' && found === null && choice.layers === null;
+  if (behind !== null) return <BehindView behind={behind} coders={found?.coders ?? behind.pair} />;
+  return (
+    <div className={css.view}>
+      <div className={css.tools}>
+        <ChoiceBar />
+        {found !== null && !isComputing && (
+          <output className={css.count}>{t('agreement.counted', { count: found.items })}</output>
+        )}
+        <span className={css.end}>
+          {found !== null && (
+            <Button look="quiet" onClick={saveAll}>
+              {t('agreement.json')}
+            </Button>
+          )}
+        </span>
+      </div>
+      {isSlow && (
+        <div className={css.state}>
+          <Progress label={t('agreement.computing')} fraction={numbers.fraction} />
+          <Button look="quiet" onClick={() => agreement.stop()}>
+            {t('agreement.stop')}
+          </Button>
+        </div>
+      )}
+      {isStale && !isComputing && (
+        <div role="status" className={css.state}>
+          <span>{t('agreement.stale')}</span>
+          {again}
+        </div>
+      )}
+      {numbers.phase === 'stopped' && (
+        <div role="status" className={css.state}>
+          <span>{t('agreement.stopped')}</span>
+          {again}
+        </div>
+      )}
+      {isAlone && (
+        <EmptyState title={t('agreement.oneTitle')}>
+          {t('agreement.oneText')} {numbers.problem}
+        </EmptyState>
+      )}
+      {numbers.phase === 'failed' && !isAlone && (
+        <Problem action={again}>{t('agreement.failed', { why: numbers.problem ?? '' })}</Problem>
+      )}
+      {found !== null && <Numbers found={found} isOld={isComputing || isStale} />}
+    </div>
+  );
 }

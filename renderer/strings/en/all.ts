@@ -1,4 +1,5 @@
 import { about } from './about.ts';
+import { agreement } from './agreement.ts';
 import { analysis } from './analysis.ts';
 import { annotate } from './annotate.ts';
 import { answers } from './answers.ts';
@@ -45,6 +46,7 @@ import { statistics } from './statistics.ts';
 import { tables } from './tables.ts';
 import { tabs } from './tabs.ts';
 import { teamwork } from './teamwork.ts';
+import { training } from './training.ts';
 import { undoNames } from './undo-names.ts';
 import { views } from './views.ts';
 import { zones } from './zones.ts';
@@ -52,6 +54,7 @@ import { zones } from './zones.ts';
 /** Every English string of the window, by feature. It is complete: other languages are held against it. */
 export const en = {
   about,
+  agreement,
   analysis,
   annotate,
   answers,
@@ -98,6 +101,7 @@ export const en = {
   tables,
   tabs,
   teamwork,
+  training,
   undoNames,
   views,
   zones,

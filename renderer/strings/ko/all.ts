@@ -1,6 +1,7 @@
 import type { en } from '../en/all.ts';
 import type { Translation } from '../translation.ts';
 import { about } from './about.ts';
+import { agreement } from './agreement.ts';
 import { analysis } from './analysis.ts';
 import { annotate } from './annotate.ts';
 import { answers } from './answers.ts';
@@ -47,6 +48,7 @@ import { statistics } from './statistics.ts';
 import { tables } from './tables.ts';
 import { tabs } from './tabs.ts';
 import { teamwork } from './teamwork.ts';
+import { training } from './training.ts';
 import { undoNames } from './undo-names.ts';
 import { views } from './views.ts';
 import { zones } from './zones.ts';
@@ -54,6 +56,7 @@ import { zones } from './zones.ts';
 /** Every Korean string of the window. */
 export const ko: Translation<typeof en> = {
   about,
+  agreement,
   analysis,
   annotate,
   answers,
@@ -100,6 +103,7 @@ export const ko: Translation<typeof en> = {
   tables,
   tabs,
   teamwork,
+  training,
   undoNames,
   views,
   zones,

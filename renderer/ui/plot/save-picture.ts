@@ -1,6 +1,6 @@
 import type { Client } from '../../../shared/api/client.ts';
 import type { HostInfo } from '../../../shared/api/host.ts';
-import type { PictureKind } from '../../../shared/api/pictures.ts';
+import type { SavedKind } from '../../../shared/api/pictures.ts';
 import { fileNameFor } from '../../../shared/text/file-name.ts';
 import { base64Of } from '../base64.ts';
 import { joinPath } from '../paths.ts';
@@ -16,7 +16,7 @@ export interface SaveParts {
 /** A file to be saved: its bytes, and the name that it is offered under. */
 export interface SavedPicture {
   readonly name: string;
-  readonly kind: PictureKind;
+  readonly kind: SavedKind;
   readonly title: string;
   readonly bytes: Blob;
 }

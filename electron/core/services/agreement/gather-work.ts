@@ -1,8 +1,10 @@
+import type { LeftOut } from '../../../../shared/api/agreement.ts';
 import { Refusal } from '../../../../shared/api/reply.ts';
+import { seenWhole } from '../../db/blindfold.ts';
 import type { ReadDb } from '../../db/types.ts';
-import { annotationsOf } from '../../repositories/annotations.ts';
+import { annotationsOf, layersWithWork } from '../../repositories/annotations.ts';
 import { documentLabelsOf } from '../../repositories/document-labels.ts';
-import { documentById, documentIds } from '../../repositories/documents.ts';
+import { documentById, documentIds, documentTitle } from '../../repositories/documents.ts';
 import { relationsOf } from '../../repositories/relations.ts';
 import { listLayers, readCodebook, statusesOf } from '../../repositories/small.ts';
 import type { Pace } from '../task.ts';
@@ -19,7 +21,12 @@ export interface Comparison {
 export interface Gathered {
   readonly layers: readonly string[];
   readonly documents: readonly DocumentWork[];
+  /** Documents that may not be looked at yet. */
+  readonly hidden: readonly LeftOut[];
 }
+
+const BLIND =
+  'Agreement needs the work of two annotators; the team works blind, so that others’ work counts once you are done with a document.';
 
 /**
  * Reads the work of layers from a snapshot.
@@ -30,18 +37,26 @@ export async function gatherWork(db: ReadDb, { layers, documents, labels }: Comp
   const ids = documents ?? documentIds(db);
   const chosen = layers ?? usualLayers(db);
   refuseUnknown(db, { layers: chosen, documents: ids, labels });
+  // In blind mode others' work shows only where the own work is done: elsewhere there is nothing to compare.
+  const seen = seenWhole(db);
   if (new Set(chosen).size < 2) {
+    if (seen !== null && layers === undefined) throw new Refusal('invalid', BLIND);
     const has = chosen.length === 0 ? 'nobody has annotated yet' : `only ${chosen.join(', ')} has`;
     throw new Refusal('invalid', `Agreement needs the work of two annotators; ${has}.`);
   }
   const choice: WorkChoice = { layers: chosen, labels: labels ?? null };
   const found: DocumentWork[] = [];
+  const hidden: LeftOut[] = [];
   for (const [i, id] of ids.entries()) {
     await pace.step('reading', i, ids.length);
+    if (seen?.has(id) === false) {
+      hidden.push({ document: id, title: documentTitle(db, id) ?? '', layers: [], why: 'blind' });
+      continue;
+    }
     const work = workOn(db, id, choice);
     if (work) found.push(work);
   }
-  return { layers: chosen, documents: found };
+  return { layers: chosen, documents: found, hidden };
 }
 
 /** The work of layers on one document; undefined where it is not there. */
@@ -66,7 +81,7 @@ export function workOn(db: ReadDb, id: string, choice: WorkChoice): DocumentWork
 
 /** Annotators who have work, by handle. */
 function usualLayers(db: ReadDb): string[] {
-  const worked = new Set(documentIds(db).flatMap((id) => annotationsOf(db, id).map(({ layer }) => layer)));
+  const worked = layersWithWork(db);
   return listLayers(db).flatMap(({ id, kind }) => (kind === 'annotator' && worked.has(id) ? [id] : []));
 }
 

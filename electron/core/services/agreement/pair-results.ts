@@ -7,7 +7,8 @@ import { code, type Coded, type Level, type Rating } from '../../metrics/agreeme
 import { masiDistance, setAlpha } from '../../metrics/agreement/sets.ts';
 import { addCounts, countSpans, scoreSpans, SPAN_MODES } from '../../metrics/agreement/spans.ts';
 import { bootstrap } from '../../metrics/bootstrap.ts';
-import { asRating, countRelations, ratedDocument, ratedUnits, type PairWork, type RatedPair } from './pair.ts';
+import { pairRelations } from './relation-pairs.ts';
+import { asRating, ratedDocument, ratedUnits, type PairWork, type RatedPair } from './pair.ts';
 
 /** What the numbers of a pair need besides the work. */
 export interface PairOptions {
@@ -56,7 +57,12 @@ function relationResults(
   { codebook, seed }: PairOptions,
 ): AgreementResult[] {
   const symmetric = new Set(codebook.relations.flatMap(({ name, symmetric: is }) => (is ? [name] : [])));
-  const counts = pairs.map((pair) => countRelations(pair, symmetric));
+  const counts = pairs.map((pair) => ({
+    // A relation is the same where type and both ends are, the ends being matched annotations.
+    both: pairRelations(pair, symmetric).filter(({ isSame }) => isSame).length,
+    reference: pair.reference.relations.length,
+    other: pair.other.relations.length,
+  }));
   const f1 = (drawn: readonly number[]): number | null => {
     let both = 0;
     let all = 0;

@@ -53,27 +53,3 @@ export function ratedDocument({ reference, other }: PairWork, { name }: Attribut
 /** A value that is compared as a whole. */
 export const asRating = (value: AttributeValue | null): Rating =>
   Array.isArray(value) ? JSON.stringify(value.map(String).toSorted(compareStrings)) : value;
-
-/** A relation is the same where type and both ends are, the ends being matched units. */
-export interface RelationCounts {
-  readonly both: number;
-  readonly reference: number;
-  readonly other: number;
-}
-
-export function countRelations({ reference, other, match }: PairWork, symmetric: ReadonlySet<string>): RelationCounts {
-  const partner = new Map<string, string>();
-  for (const [i, j] of match.pairs) {
-    const a = reference.annotations[i];
-    const b = other.annotations[j];
-    if (a && b) partner.set(a.id, b.id);
-  }
-  const key = (type: string, from: string, to: string): string =>
-    [type, ...(symmetric.has(type) && from > to ? [to, from] : [from, to])].join(' ');
-  const theirs = new Set(other.relations.map(({ type, from, to }) => key(type, from, to)));
-  const mine = reference.relations.filter(({ type, from, to }) => {
-    const [a, b] = [partner.get(from), partner.get(to)];
-    return a !== undefined && b !== undefined && theirs.has(key(type, a, b));
-  });
-  return { both: mine.length, reference: reference.relations.length, other: other.relations.length };
-}

@@ -1,64 +1,90 @@
-import type { AgreementResult, ProjectAgreement } from '../../../../shared/api/agreement.ts';
+import type { AgreementResult, LeftOut, ProjectAgreement } from '../../../../shared/api/agreement.ts';
 import { compareStrings } from '../../../../shared/model/annotation.ts';
 import type { Codebook } from '../../../../shared/model/codebook.ts';
-import { charAlphaOf, charCounts } from '../../metrics/agreement/char-alpha.ts';
-import { disordersOf, gammaOfDisorders, type Disorders } from '../../metrics/agreement/gamma/gamma.ts';
-import type { Partition } from '../../metrics/agreement/gamma/groups.ts';
-import { undefinedSince } from '../../metrics/agreement/measure.ts';
-import { labelsIn, unitizingAlphasOf, unitizingCounts, type Continuum } from '../../metrics/agreement/unitizing.ts';
-import { bootstrap } from '../../metrics/bootstrap.ts';
+import type { Gathered } from './gather-work.ts';
+import { charResult, gammaResult, onlyOf, unitizingResults, type GammaParts } from './joint-results.ts';
 import { pairWork, type PairWork } from './pair.ts';
 import { pairResults, spanResults } from './pair-results.ts';
-import { fragmentSpans, outerSpan, type DocumentWork } from './work.ts';
+import type { DocumentWork } from './work.ts';
 
 /** What the numbers of a project need besides the work. */
-export interface ProjectOptions {
-  readonly layers: readonly string[];
+export interface ProjectOptions extends GammaParts {
   readonly codebook: Codebook;
-  readonly seed: number;
-  readonly partition: Partition;
-  /** Gives way, and may end the work by throwing. */
-  readonly step: () => Promise<void>;
+  readonly gamma: 'with' | 'without' | 'only';
 }
 
 /** Every number of agreement between layers: of pairs, of all together, by label and by document, each with what it rests on. */
-export async function projectAgreement(
-  documents: readonly DocumentWork[],
-  options: ProjectOptions,
-): Promise<ProjectAgreement> {
-  const { layers, seed, step } = options;
+export async function projectAgreement(gathered: Gathered, options: ProjectOptions): Promise<ProjectAgreement> {
+  const { layers, documents } = gathered;
   const shared = documents.filter((document) => document.layers.length >= 2);
-  const results: AgreementResult[] = [];
   const pairs = pairsOf(layers);
+  const base = { coders: [...layers], items: shared.length, left_out: leftOutOf(gathered) };
+  const gamma = options.gamma === 'without' ? [] : await gammaResults(shared, layers, options);
+  if (options.gamma === 'only') return { ...base, results: gamma, by_label: [], by_document: [] };
+
+  const results: AgreementResult[] = [];
   const matched = new Map<string, PairWork[]>();
   for (const [a, b] of pairs) {
-    await step();
+    await options.step();
     const work = pairWork(shared, a, b);
-    matched.set(`${a} ${b}`, work);
+    for (const one of work) {
+      const list = matched.get(one.document);
+      if (list) list.push(one);
+      else matched.set(one.document, [one]);
+    }
     results.push(...pairResults(work, [a, b], options));
   }
-  results.push(...(await jointResults(shared, options)));
+  await options.step();
+  results.push(charResult(shared, options.seed), ...unitizingResults(shared, options.seed), ...gamma);
+  // Of two layers the numbers of the pair are those of all.
+  for (const [a, b] of layers.length === 2 ? [] : pairs) {
+    await options.step();
+    const some = onlyOf(shared, [a, b]);
+    const own = some.length === 0 ? [] : [charResult(some, options.seed), ...unitizingResults(some, options.seed)];
+    results.push(...own.map((result) => ({ ...result, coders: [a, b] })));
+  }
   return {
-    coders: [...layers],
-    items: shared.length,
+    ...base,
     results,
-    by_label: await byLabel(shared, options),
+    by_label: await byLabel(shared, layers, options),
     by_document: shared.map((document) => ({
       document: document.id,
       title: document.title,
       results: [
-        ...pairs.flatMap(([a, b]) => {
-          const work = (matched.get(`${a} ${b}`) ?? []).filter((one) => one.document === document.id);
-          return work.length === 0 ? [] : spanResults(work, [a, b], seed);
-        }),
-        charResult([document], seed),
+        ...(matched.get(document.id) ?? []).flatMap((one) =>
+          spanResults([one], [one.reference.layer, one.other.layer], options.seed),
+        ),
+        charResult([document], options.seed),
       ],
     })),
-    left_out: documents
-      .filter((document) => document.layers.length < 2)
-      .map(({ id, title, layers: worked }) => ({ document: id, title, layers: worked.map(({ layer }) => layer) })),
   };
 }
+
+async function gammaResults(
+  documents: readonly DocumentWork[],
+  layers: readonly string[],
+  parts: GammaParts,
+): Promise<AgreementResult[]> {
+  const results = [await gammaResult(documents, parts)];
+  for (const [a, b] of layers.length === 2 ? [] : pairsOf(layers)) {
+    const some = onlyOf(documents, [a, b]);
+    if (some.length > 0) results.push({ ...(await gammaResult(some, parts)), coders: [a, b] });
+  }
+  return results;
+}
+
+/** The documents that do not count, in the order of the documents: those that fewer than two worked on, then those that may not be looked at. */
+export const leftOutOf = ({ documents, hidden }: Gathered): LeftOut[] => [
+  ...documents
+    .filter((document) => document.layers.length < 2)
+    .map(({ id, title, layers }) => ({
+      document: id,
+      title,
+      layers: layers.map(({ layer }) => layer),
+      why: 'few' as const,
+    })),
+  ...hidden,
+];
 
 function pairsOf(layers: readonly string[]): [string, string][] {
   return layers.flatMap((a, i) => layers.slice(i + 1).map((b): [string, string] => [a, b]));
@@ -73,7 +99,8 @@ const labelsOf = (documents: readonly DocumentWork[]): string[] =>
 
 async function byLabel(
   documents: readonly DocumentWork[],
-  { layers, seed, step }: ProjectOptions,
+  layers: readonly string[],
+  { seed, step }: GammaParts,
 ): Promise<ProjectAgreement['by_label']> {
   const found: ProjectAgreement['by_label'] = [];
   for (const label of labelsOf(documents)) {
@@ -89,95 +116,4 @@ async function byLabel(
     found.push({ label, results: [...results, charResult(only, seed)] });
   }
   return found;
-}
-
-const characters = ({ length, zones, layers }: DocumentWork): Continuum => ({
-  length,
-  annotators: layers.map(({ annotations }) => annotations.flatMap((one) => fragmentSpans(one, zones))),
-});
-
-const units = ({ length, zones, layers }: DocumentWork): Continuum => ({
-  length,
-  annotators: layers.map(({ annotations }) => annotations.map((one) => outerSpan(one, zones))),
-});
-
-function charResult(documents: readonly DocumentWork[], seed: number): AgreementResult {
-  const counts = documents.map((document) => charCounts(characters(document)));
-  const { value, reason, items } = charAlphaOf(counts);
-  const interval = bootstrap(counts.length, (drawn) => charAlphaOf(drawn.flatMap((i) => counts[i] ?? [])).value, seed);
-  return { metric: 'char_alpha', value, reason, items, interval };
-}
-
-/** Metrics of all layers together. */
-async function jointResults(documents: readonly DocumentWork[], options: ProjectOptions): Promise<AgreementResult[]> {
-  const { seed } = options;
-  return [charResult(documents, seed), ...unitizingResults(documents, seed), await gammaResult(documents, options)];
-}
-
-function unitizingResults(documents: readonly DocumentWork[], seed: number): AgreementResult[] {
-  const continua = documents.map(characters);
-  const labels = labelsIn(continua);
-  const counts = continua.map((continuum) => unitizingCounts(continuum, labels));
-  const items = continua.reduce((sum, one) => sum + one.annotators.flat().length, 0);
-  const found = unitizingAlphasOf(counts, labels);
-  const interval = (of: (alphas: typeof found) => number | null) =>
-    counts.some(({ problem }) => problem !== null)
-      ? null
-      : bootstrap(
-          counts.length,
-          (drawn) =>
-            of(
-              unitizingAlphasOf(
-                drawn.flatMap((i) => counts[i] ?? []),
-                labels,
-              ),
-            ),
-          seed,
-        );
-  return [
-    { metric: 'u_alpha', ...found.u, items, interval: interval(({ u }) => u.value) },
-    { metric: 'u_alpha_binary', ...found.binary, items, interval: interval(({ binary }) => binary.value) },
-    { metric: 'cu_alpha', ...found.cu, items, interval: interval(({ cu }) => cu.value) },
-    ...labels.map((label): AgreementResult => ({
-      metric: 'ku_alpha',
-      label,
-      ...(found.ku[label] ?? undefinedSince('the label was not used')),
-      items,
-      interval: interval(({ ku }) => ku[label]?.value ?? null),
-    })),
-  ];
-}
-
-async function gammaResult(
-  documents: readonly DocumentWork[],
-  { partition, seed, step }: ProjectOptions,
-): Promise<AgreementResult> {
-  const continua = documents.map(units);
-  const items = continua.reduce((sum, one) => sum + one.annotators.flat().length, 0);
-  const found = await disordersOf(continua, partition, { seed, step });
-  if (found.reason !== null) {
-    return { metric: 'gamma', ...undefinedSince(found.reason), items, samples: 0, seed, interval: null };
-  }
-  const parts: readonly Disorders[] = found.continua;
-  const { value, reason, observed, expected, samples } = gammaOfDisorders(parts, seed);
-  const interval = bootstrap(
-    parts.length,
-    (drawn) =>
-      gammaOfDisorders(
-        drawn.flatMap((i) => parts[i] ?? []),
-        seed,
-      ).value,
-    seed,
-  );
-  return {
-    metric: 'gamma',
-    value,
-    reason,
-    items,
-    observed_disorder: observed,
-    expected_disorder: expected,
-    samples,
-    seed,
-    interval,
-  };
 }

@@ -51,6 +51,7 @@ export const READS: Partial<Record<ProcedureName, Read>> = {
   'annotations.flagged': of(() => [{}, { layer: 'bea' }]),
   'agreement.project': of(() => [{ task: task(), layers: ['ana', 'bea'] }], { silent: true }),
   'agreement.disagreements': of(() => [{ task: task(), reference: 'ana', other: 'bea' }]),
+  'agreement.training': of(() => [{ task: task(), reference: 'bea', learner: 'ana', whenDone: false }]),
   'claims.list': of(nothing),
   'claims.read': of((scene) => [{ id: scene.theirs['card'] }, { id: scene.own.card }]),
   'claims.overview': of(() => [all, { layer: 'bea' }]),

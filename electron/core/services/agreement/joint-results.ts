@@ -1,0 +1,113 @@
+import type { AgreementResult } from '../../../../shared/api/agreement.ts';
+import { charAlphaOf, charCounts } from '../../metrics/agreement/char-alpha.ts';
+import { disordersOf, gammaOfDisorders, type Disorders } from '../../metrics/agreement/gamma/gamma.ts';
+import type { Partition } from '../../metrics/agreement/gamma/groups.ts';
+import { undefinedSince } from '../../metrics/agreement/measure.ts';
+import {
+  labelsIn,
+  unitizingAlphasOf,
+  unitizingCounts,
+  type Continuum,
+  type UnitizingAlphas,
+} from '../../metrics/agreement/unitizing.ts';
+import { bootstrap, bootstrapAll } from '../../metrics/bootstrap.ts';
+import { fragmentSpans, outerSpan, type DocumentWork } from './work.ts';
+
+/** What γ needs besides the work. */
+export interface GammaParts {
+  readonly seed: number;
+  readonly partition: Partition;
+  /** Gives way, and may end the work by throwing. */
+  readonly step: () => Promise<void>;
+}
+
+const characters = ({ length, zones, layers }: DocumentWork): Continuum => ({
+  length,
+  annotators: layers.map(({ annotations }) => annotations.flatMap((one) => fragmentSpans(one, zones))),
+});
+
+const units = ({ length, zones, layers }: DocumentWork): Continuum => ({
+  length,
+  annotators: layers.map(({ annotations }) => annotations.map((one) => outerSpan(one, zones))),
+});
+
+/** The documents as two of the layers worked on them. */
+export const onlyOf = (documents: readonly DocumentWork[], layers: readonly string[]): DocumentWork[] =>
+  documents.flatMap((document) => {
+    const some = document.layers.filter(({ layer }) => layers.includes(layer));
+    return some.length < 2 ? [] : [{ ...document, layers: some }];
+  });
+
+/** Alpha of characters of all layers together. */
+export function charResult(documents: readonly DocumentWork[], seed: number): AgreementResult {
+  const counts = documents.map((document) => charCounts(characters(document)));
+  const { value, reason, items } = charAlphaOf(counts);
+  const interval = bootstrap(counts.length, (drawn) => charAlphaOf(drawn.flatMap((i) => counts[i] ?? [])).value, seed);
+  return { metric: 'char_alpha', value, reason, items, interval };
+}
+
+/** The unitizing family of all layers together. */
+export function unitizingResults(documents: readonly DocumentWork[], seed: number): AgreementResult[] {
+  const continua = documents.map(characters);
+  const labels = labelsIn(continua);
+  const counts = continua.map((continuum) => unitizingCounts(continuum, labels));
+  const items = continua.reduce((sum, { annotators }) => sum + annotators.reduce((n, spans) => n + spans.length, 0), 0);
+  const of = (drawn: readonly number[]): UnitizingAlphas =>
+    unitizingAlphasOf(
+      drawn.flatMap((i) => counts[i] ?? []),
+      labels,
+    );
+  const measures = ({ u, binary, cu, ku }: UnitizingAlphas) => [
+    u,
+    binary,
+    cu,
+    ...labels.map((label) => ku[label] ?? undefinedSince('the label was not used')),
+  ];
+  const found = measures(of([...counts.keys()]));
+  const isUndefined = counts.some(({ problem }) => problem !== null);
+  const intervals = isUndefined
+    ? []
+    : bootstrapAll(counts.length, (drawn) => measures(of(drawn)).map(({ value }) => value), seed);
+  const names = ['u_alpha', 'u_alpha_binary', 'cu_alpha'];
+  return found.map((measure, i) => ({
+    ...(i < names.length ? { metric: names[i] ?? '' } : { metric: 'ku_alpha', label: labels[i - names.length] ?? '' }),
+    ...measure,
+    items,
+    interval: intervals[i] ?? null,
+  }));
+}
+
+/** γ of all layers together. Slow. */
+export async function gammaResult(
+  documents: readonly DocumentWork[],
+  { partition, seed, step }: GammaParts,
+): Promise<AgreementResult> {
+  const continua = documents.map(units);
+  const items = continua.reduce((sum, { annotators }) => sum + annotators.reduce((n, spans) => n + spans.length, 0), 0);
+  const found = await disordersOf(continua, partition, { seed, step });
+  if (found.reason !== null) {
+    return { metric: 'gamma', ...undefinedSince(found.reason), items, samples: 0, seed, interval: null };
+  }
+  const parts: readonly Disorders[] = found.continua;
+  const { value, reason, observed, expected, samples } = gammaOfDisorders(parts, seed);
+  const interval = bootstrap(
+    parts.length,
+    (drawn) =>
+      gammaOfDisorders(
+        drawn.flatMap((i) => parts[i] ?? []),
+        seed,
+      ).value,
+    seed,
+  );
+  return {
+    metric: 'gamma',
+    value,
+    reason,
+    items,
+    observed_disorder: observed,
+    expected_disorder: expected,
+    samples,
+    seed,
+    interval,
+  };
+}
