@@ -24,7 +24,7 @@ const config: KnipConfig = {
   project: ['{shared,electron,renderer,tests}/**/*.{ts,tsx,mjs,css}'],
   ignoreExportsUsedInFile: true,
   // Taken out file by file as they get their users.
-  ignore: ['electron/core/repositories/teams.ts', 'shared/api/merge.ts', 'shared/model/resolution.ts'],
+  ignore: [],
   // Of the operating system, for tests of full disks.
   ignoreBinaries: ['mount', 'unshare'],
   playwright: { config: ['tests/playwright.config.ts', 'tests/standin/faults/playwright.config.ts'] },

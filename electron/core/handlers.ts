@@ -40,6 +40,7 @@ import { agreementHandlers } from './handlers/agreement.ts';
 import { bulkHandlers } from './handlers/bulk.ts';
 import { createDesk } from './desk.ts';
 import { claimHandlers } from './handlers/claims.ts';
+import { conflictHandlers } from './handlers/conflicts.ts';
 import { copyHandlers } from './handlers/copies.ts';
 import { importHandlers } from './handlers/imports.ts';
 import { exchangeHandlers } from './handlers/exchange.ts';
@@ -225,6 +226,7 @@ export function createHandlers(parts: Parts): Handlers {
     },
 
     ...claimHandlers(desk),
+    ...conflictHandlers(desk),
     ...splitHandlers(desk, tasks, copies),
     ...copyHandlers(desk, tasks, copies, () => memory.preferences().annotator?.id ?? null),
     ...publicationHandlers(desk, tasks),

@@ -39,6 +39,8 @@ const NAMES: readonly (readonly [RegExp, TextKey])[] = [
   [/^change (?<count>\d+) assignments$/, 'undoNames.changeAssignments'],
   [/^lock (?<count>\d+) documents?$/, 'undoNames.lock'],
   [/^unlock (?<count>\d+) documents?$/, 'undoNames.unlock'],
+  [/^decide a conflict$/, 'undoNames.decideConflict'],
+  [/^decide (?<count>\d+) conflicts$/, 'undoNames.decideConflicts'],
   [/^edit dataset card$/, 'undoNames.datasetCard'],
   [/^release (?<version>.+)$/, 'undoNames.release'],
   [/^add label (?<name>.+)$/, 'undoNames.addLabel'],

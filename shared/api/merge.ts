@@ -68,7 +68,7 @@ export const mergePlanSchema = z.object({
 export type MergePlan = z.infer<typeof mergePlanSchema>;
 
 /** What merging leaves to decide. */
-export const mergeProcedures = {
+export const conflictProcedures = {
   /** What merging has left to do: the first 1,000 conflicts that nobody has decided yet, of `total`; what lost its label or an end. */
   'conflicts.list': {
     input: inProject({}),
@@ -81,7 +81,10 @@ export const mergeProcedures = {
       dangling: z.array(idSchema),
     }),
   },
-  /** Decides conflicts: the state of the named operation stands, or that which stands already. One undoable batch. */
+  /**
+   * Decides conflicts: the state of the named operation stands, be it that of the standing one or of another. One undoable batch. What
+   * was decided meanwhile refuses all of it (`conflict`).
+   */
   'conflicts.decide': {
     input: inProject({
       batch,

@@ -16,6 +16,7 @@ import { copyProcedures } from './copies.ts';
 import { findEqual } from './equal.ts';
 import { exchangeProcedures } from './exchange.ts';
 import { exportProcedures } from './exports.ts';
+import { conflictProcedures } from './merge.ts';
 import { importProcedures } from './imports.ts';
 import { backupProcedures } from './backups.ts';
 import { historyProcedures } from './history.ts';
@@ -169,6 +170,7 @@ export const procedures = {
   ...agreementProcedures,
   ...flagProcedures,
   ...claimProcedures,
+  ...conflictProcedures,
   ...copyProcedures,
   ...reportProcedures,
   ...overviewProcedures,

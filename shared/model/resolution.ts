@@ -9,9 +9,10 @@ export const resolutionSchema = z.strictObject({
   /** The operation that lost: the leaf of the record's revision tree that is not its state. */
   id: z.string().min(1).max(200),
   entity: z.string().max(40),
+  /** The record's id. */
   record: z.string().max(200),
-  /** Which side stands now. */
-  chosen: z.enum(['ours', 'theirs', 'edited']),
+  /** The operation whose state was chosen: this one, that which stood, or another one that lost. */
+  chosen: z.string().min(1).max(200),
   by: handleSchema,
 });
 

@@ -17,7 +17,7 @@ import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createCore } from '../../electron/core/app.ts';
 import { coreOptions, programParts, thisMachine } from '../../electron/core/places.ts';
-import { claimwright, result, state } from './claimwright.ts';
+import { claimwright, inProcess, result, resultInProcess, state, type RunOptions } from './claimwright.ts';
 import { fullDisk, readOnlyFolder } from './disks.ts';
 import { annotation, GOOD, jsonl, record, TEXTS } from './dataset.ts';
 
@@ -30,9 +30,10 @@ const inFolder = { cwd: folder };
 afterAll(() => rmSync(folder, { recursive: true }));
 
 /** Runs a command that must be refused: one line on standard error, nothing on standard output, nothing changed. */
-async function refused(args: readonly string[], options = {}): Promise<string> {
+async function refused(args: readonly string[], options?: RunOptions): Promise<string> {
   const before = state(folder);
-  const { code, out, err } = await claimwright(args, { ...inFolder, ...options });
+  const { code, out, err } =
+    options === undefined ? await inProcess(args, folder) : await claimwright(args, { ...inFolder, ...options });
   expect({ code, out, lines: err.split('\n').length - 1 }, err).toEqual({ code: 1, out: '', lines: 1 });
   expect(err).not.toMatch(/\bat \S+:\d+:\d+|SqliteError|\[object/);
   expect(state(folder)).toEqual(before);
@@ -85,7 +86,7 @@ describe('a text', () => {
   it('of 200 MB is refused at once', async () => {
     closeSync(openSync(at('large.txt'), 'w'));
     truncateSync(at('large.txt'), 200 * 1024 * 1024);
-    const { code, err } = await claimwright(['import', 'p.claimwright', 'large.txt'], inFolder);
+    const { code, err } = await inProcess(['import', 'p.claimwright', 'large.txt'], folder);
     expect([code, err]).toEqual([
       1,
       'error: large.txt: has 200 MiB; a file may have 32 MiB. Split it and import the parts.\n',
@@ -197,7 +198,7 @@ describe('a project', () => {
     const core = await createCore({ ...coreOptions(parts, thisMachine()), dataDir: at('window-data') });
     try {
       expect(await core.call('project.open', { path: at('p.claimwright') })).toMatchObject({ ok: true });
-      expect(await result(['stats', 'p.claimwright'], inFolder)).toMatch(/^7 documents/);
+      expect(await resultInProcess(['stats', 'p.claimwright'], folder)).toMatch(/^7 documents/);
       const err = await refused(['import', 'p.claimwright', 'fine.txt']);
       expect(err).toMatch(/^error: p\.claimwright: is open in another window/);
     } finally {
@@ -334,7 +335,7 @@ describe('wrong usage', () => {
     ],
   ])('with %s ends with 2 and the usage', async (_, args, expected) => {
     const before = state(folder);
-    const { code, out, err } = await claimwright(args, inFolder);
+    const { code, out, err } = await inProcess(args, folder);
     expect([code, out]).toEqual([2, '']);
     expect(err).toMatch(expected);
     expect(err).toMatch(/Usage: claimwright/);

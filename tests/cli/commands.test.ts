@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { claimwright, result, state } from './claimwright.ts';
+import { claimwright, inProcess, result, resultInProcess, state } from './claimwright.ts';
 import { annotation, GOOD, jsonl, TEXTS } from './dataset.ts';
 
 // Whole processes, on machines that may be busy.
@@ -70,7 +70,7 @@ describe('claimwright', () => {
     ['helps', ['--help'], /^Usage: claimwright /],
     ['helps with a command', ['export', '--help'], /^Usage: claimwright export .*\n(.*\n)*.*--layer <name>/],
   ])('%s', async (_, args, expected) => {
-    const { code, out, err } = await claimwright(args, inFolder);
+    const { code, out, err } = await inProcess(args, folder);
     expect([code, err]).toEqual([0, '']);
     expect(out).toMatch(expected);
   });
@@ -86,7 +86,7 @@ describe('claimwright', () => {
     [['verify', 'work.claimwright'], 'problems'],
     [['formats'], 'formats'],
   ])('gives %j as one JSON document in canonical order', async (args, field) => {
-    const out = await result([...args, '--json'], inFolder);
+    const out = await resultInProcess([...args, '--json'], folder);
     expect(JSON.parse(out)).toHaveProperty(field);
     const sorted = execFileSync(
       'python3',
@@ -99,9 +99,19 @@ describe('claimwright', () => {
     expect(out).toBe(sorted);
   });
 
+  it.each([
+    [0, ['stats', 'work.claimwright', '--by', 'label,annotator', '--json']],
+    [1, ['documents', 'gone.claimwright']],
+    [2, ['documents']],
+  ])('ends with %i as a process of its own as well, and says the same', async (code, args) => {
+    const whole = await claimwright(args, inFolder);
+    expect(whole).toEqual(await inProcess(args, folder));
+    expect(whole.code).toBe(code);
+  });
+
   it('gives offsets in code points', async () => {
     const { annotations, offset_unit } = JSON.parse(
-      await result(['annotations', 'work.claimwright', '--json'], inFolder),
+      await resultInProcess(['annotations', 'work.claimwright', '--json'], folder),
     );
     expect(offset_unit).toBe('codepoint');
     const quotes = (annotations as { quote: string; start: number; end: number }[]).map(({ quote, start, end }) => {
@@ -125,18 +135,18 @@ describe('claimwright', () => {
   });
 
   it('imports the same thing twice without changing anything', async () => {
-    const before = await result(['stats', 'work.claimwright', '--json'], inFolder);
-    expect(await result(['import', 'work.claimwright', 'good.jsonl'], inFolder)).toMatch(/known already/);
-    const after = await result(['stats', 'work.claimwright', '--json'], inFolder);
+    const before = await resultInProcess(['stats', 'work.claimwright', '--json'], folder);
+    expect(await resultInProcess(['import', 'work.claimwright', 'good.jsonl'], folder)).toMatch(/known already/);
+    const after = await resultInProcess(['stats', 'work.claimwright', '--json'], folder);
     expect(JSON.parse(after)).toMatchObject({ annotations: 3, documents: 2 });
     expect(JSON.parse(after).operations).toBe(JSON.parse(before).operations);
   });
 
   it('exports what is chosen by layer, document and label', async () => {
-    const documents = JSON.parse(await result(['documents', 'work.claimwright', '--json'], inFolder)).documents;
+    const documents = JSON.parse(await resultInProcess(['documents', 'work.claimwright', '--json'], folder)).documents;
     const first = documents.find((each: { annotations: { ana?: number } }) => each.annotations.ana === 2).id;
     const exported = async (name: string, ...args: string[]): Promise<string[]> => {
-      await result(['export', 'work.claimwright', '--format', 'jsonl', '--out', name, ...args], inFolder);
+      await resultInProcess(['export', 'work.claimwright', '--format', 'jsonl', '--out', name, ...args], folder);
       const lines = readFileSync(at(name), 'utf8').trimEnd().split('\n');
       return lines.flatMap((line) => JSON.parse(line).annotations.map(({ quote }: { quote: string }) => quote));
     };
@@ -147,7 +157,7 @@ describe('claimwright', () => {
 
   it('says with --dry-run what would happen, and changes nothing', async () => {
     const before = state(folder);
-    const out = await result(['import', 'work.claimwright', 'texts', 'good.jsonl', '--dry-run'], inFolder);
+    const out = await resultInProcess(['import', 'work.claimwright', 'texts', 'good.jsonl', '--dry-run'], folder);
     expect(out).toBe(
       'texts/a.txt: "First text." (text/plain, utf-8)\n' +
         'texts/b.md: "A heading" (text/markdown, utf-8)\n' +
@@ -157,8 +167,8 @@ describe('claimwright', () => {
   });
 
   it('imports a folder, and says what it leaves out', async () => {
-    await result(['init', 'folder.claimwright'], inFolder);
-    const { code, out, err } = await claimwright(['import', 'folder.claimwright', 'texts'], inFolder);
+    await resultInProcess(['init', 'folder.claimwright'], folder);
+    const { code, out, err } = await inProcess(['import', 'folder.claimwright', 'texts'], folder);
     expect([code, out, err]).toEqual([
       0,
       'imported 2 documents, 0 annotations, 0 relations\n',
@@ -169,12 +179,12 @@ describe('claimwright', () => {
   it('gives annotations that name nobody to --annotator', async () => {
     const { annotator: _, ...nobodys } = annotation(TEXTS[0], '12 people died');
     writeFileSync(at('nobody.jsonl'), jsonl([{ ...GOOD[0], annotations: [nobodys] }]));
-    await result(['init', 'nobody.claimwright'], inFolder);
-    const { code, err } = await claimwright(['import', 'nobody.claimwright', 'nobody.jsonl'], inFolder);
+    await resultInProcess(['init', 'nobody.claimwright'], folder);
+    const { code, err } = await inProcess(['import', 'nobody.claimwright', 'nobody.jsonl'], folder);
     expect(code).toBe(1);
     expect(err).toMatch(/^error: nobody\.jsonl:1: .*annotator/);
-    await result(['import', 'nobody.claimwright', 'nobody.jsonl', '--annotator', 'Ana López'], inFolder);
-    const { by_layer } = JSON.parse(await result(['stats', 'nobody.claimwright', '--json'], inFolder));
+    await resultInProcess(['import', 'nobody.claimwright', 'nobody.jsonl', '--annotator', 'Ana López'], folder);
+    const { by_layer } = JSON.parse(await resultInProcess(['stats', 'nobody.claimwright', '--json'], folder));
     expect(by_layer).toEqual([{ annotations: 1, done: 0, layer: 'ana-lópez' }]);
   });
 
@@ -191,15 +201,17 @@ describe('claimwright', () => {
 describe('claimwright codebook', () => {
   it('writes the codebook, checks a file, and makes the codebook like one', async () => {
     const args = ['codebook', 'work.claimwright'];
-    expect(await result([...args, '--export', 'book.json'], inFolder)).toMatch(
+    expect(await resultInProcess([...args, '--export', 'book.json'], folder)).toMatch(
       /^book\.json: [\d,]+ bytes, sha256 [0-9a-f]{64}\n$/,
     );
-    expect((await claimwright([...args, '--export', 'book.json'], inFolder)).err).toMatch(
+    expect((await inProcess([...args, '--export', 'book.json'], folder)).err).toMatch(
       /^error: book\.json: .*never overwritten/,
     );
-    const { err } = await claimwright([...args, '--export', 'book.qdc'], inFolder);
+    const { err } = await inProcess([...args, '--export', 'book.qdc'], folder);
     expect(err).toMatch(/not in the file: \d+ attributes/);
-    expect(await result([...args, '--apply', 'book.json'], inFolder)).toBe('work.claimwright: says this already\n');
+    expect(await resultInProcess([...args, '--apply', 'book.json'], folder)).toBe(
+      'work.claimwright: says this already\n',
+    );
 
     const book = JSON.parse(readFileSync(at('book.json'), 'utf8')) as {
       span_labels: { name: string; definition: string }[];
@@ -208,23 +220,23 @@ describe('claimwright codebook', () => {
     for (const label of book.span_labels) if (label.name === 'CLAIM') label.definition = 'Anew.';
     writeFileSync(at('new.json'), JSON.stringify({ ...book, attributes: [] }));
     const before = state(folder);
-    const dry = await claimwright([...args, '--apply', 'new.json', '--dry-run'], inFolder);
+    const dry = await inProcess([...args, '--apply', 'new.json', '--dry-run'], folder);
     expect(dry.out).toMatch(/^1\.1\.0 would become 2\.0\.0\n {2}edit label CLAIM \(used by 2, /);
     expect(dry.err).toMatch(/note: What the file does not have is retired/);
     expect(state(folder)).toEqual(before);
-    expect(await result([...args, '--apply', 'new.json'], inFolder)).toMatch(/^1\.1\.0 became 2\.0\.0\n/);
-    expect(await result(args, inFolder)).toMatch(/TIME .*\(retired\)/);
-    expect(await result(['verify', 'work.claimwright'], inFolder)).toMatch(/sound/);
+    expect(await resultInProcess([...args, '--apply', 'new.json'], folder)).toMatch(/^1\.1\.0 became 2\.0\.0\n/);
+    expect(await resultInProcess(args, folder)).toMatch(/TIME .*\(retired\)/);
+    expect(await resultInProcess(['verify', 'work.claimwright'], folder)).toMatch(/sound/);
 
     const twice = { ...book, span_labels: [...book.span_labels, book.span_labels[0]] };
     writeFileSync(at('twice.json'), JSON.stringify(twice));
-    const checked = await claimwright(['codebook', '--check', 'twice.json'], inFolder);
+    const checked = await inProcess(['codebook', '--check', 'twice.json'], folder);
     expect(checked).toMatchObject({
       code: 1,
       err: expect.stringMatching(/^error: twice\.json: \d+ errors? found/) as string,
     });
     expect(checked.out).toMatch(/error: The label "CLAIM" stands there twice/);
-    expect((await claimwright(['codebook', '--check', 'new.json', '--apply', 'new.json'], inFolder)).code).toBe(2);
+    expect((await inProcess(['codebook', '--check', 'new.json', '--apply', 'new.json'], folder)).code).toBe(2);
     // Twelve processes.
   }, 180_000);
 });

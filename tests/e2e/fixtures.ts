@@ -59,6 +59,11 @@ export type Start = (env: Record<string, string>) => Promise<Started>;
 interface Fixtures extends HostOptions {
   /** Whether the sample project has the seed articles without their sample annotation: for sessions that do all of it by hand. */
   readonly onlyTexts: boolean;
+  /**
+   * Whether tests may have the desktop program one after another, each with its page loaded anew: those that leave it, its files and
+   * its listeners as they were. To start it takes longer than such a test.
+   */
+  readonly shared: boolean;
   readonly start: Start;
   readonly workbench: Workbench;
 }
@@ -66,6 +71,14 @@ interface Fixtures extends HostOptions {
 interface WorkerFixtures {
   /** One browser a worker for the web host, started when first asked for. */
   readonly browserOnce: () => Promise<Browser>;
+  /** What tests share, once it was started. */
+  readonly kept: { workbench?: Promise<OwnWorkbench> };
+}
+
+/** A workbench with what takes it away again. */
+interface OwnWorkbench {
+  readonly workbench: Workbench;
+  readonly end: () => Promise<void>;
 }
 
 /** Makes a sample project of the texts alone where the first start looks for it, by a command line with data of its own. */
@@ -96,39 +109,69 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     else await provide((env) => startWeb(program, env, browserOnce, viewport));
   },
 
-  workbench: async ({ host, onlyTexts, start }, provide) => {
-    const dataDir = await mkdtemp(join(tmpdir(), 'claimwright-data-'));
-    const folder = await mkdtemp(join(tmpdir(), 'claimwright-folder-'));
-    const env = { ...ownEnvironment(), CLAIMWRIGHT_DATA: dataDir, CLAIMWRIGHT_FOLDER: folder };
-    if (onlyTexts) makeBareSample(dataDir, folder);
-    let now = await start(env);
-    await provide({
-      host,
-      dataDir,
-      folder,
-      get page() {
-        return now.page;
-      },
-      get app() {
-        if (!now.app) throw new Error('expected a desktop program, got the web host');
-        return now.app;
-      },
-      async restart() {
-        await now.end();
-        now = await start(env);
-      },
-      async kill() {
-        const gone = once(now.process, 'exit');
-        now.process.kill('SIGKILL');
-        await gone;
-        await now.end();
-        now = await start(env);
-      },
-    });
-    await now.end();
-    for (const own of [dataDir, folder]) await rm(own, { recursive: true, force: true, maxRetries: 5 });
+  kept: [
+    // eslint-disable-next-line no-empty-pattern -- Playwright reads the parameter's shape
+    async ({}, provide) => {
+      const kept: WorkerFixtures['kept'] = {};
+      await provide(kept);
+      await (await kept.workbench)?.end();
+    },
+    { scope: 'worker' },
+  ],
+
+  shared: [false, { option: true }],
+
+  workbench: async ({ host, onlyTexts, shared, start, kept }, provide) => {
+    if (shared && host === 'electron') {
+      const { workbench } = await (kept.workbench ??= begin(host, onlyTexts, start));
+      const { page } = workbench;
+      await Promise.all([page.waitForEvent('load'), page.evaluate(() => location.reload())]);
+      await provide(workbench);
+      return;
+    }
+    const { workbench, end } = await begin(host, onlyTexts, start);
+    await provide(workbench);
+    await end();
   },
 });
+
+async function begin(host: HostOptions['host'], onlyTexts: boolean, start: Start): Promise<OwnWorkbench> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'claimwright-data-'));
+  const folder = await mkdtemp(join(tmpdir(), 'claimwright-folder-'));
+  const env = { ...ownEnvironment(), CLAIMWRIGHT_DATA: dataDir, CLAIMWRIGHT_FOLDER: folder };
+  if (onlyTexts) makeBareSample(dataDir, folder);
+  let now = await start(env);
+  const workbench: Workbench = {
+    host,
+    dataDir,
+    folder,
+    get page() {
+      return now.page;
+    },
+    get app() {
+      if (!now.app) throw new Error('expected a desktop program, got the web host');
+      return now.app;
+    },
+    async restart() {
+      await now.end();
+      now = await start(env);
+    },
+    async kill() {
+      const gone = once(now.process, 'exit');
+      now.process.kill('SIGKILL');
+      await gone;
+      await now.end();
+      now = await start(env);
+    },
+  };
+  return {
+    workbench,
+    async end() {
+      await now.end();
+      for (const own of [dataDir, folder]) await rm(own, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
+}
 
 async function startElectron(executable: string, program: string, env: Record<string, string>): Promise<Started> {
   // As root there is none, in Electron as in Chromium.

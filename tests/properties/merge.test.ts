@@ -169,6 +169,13 @@ describe('what operations on one record come to', () => {
     ['changed here, deleted there later', [made, op('b', '2', 'a', 'y'), op('c', '3', 'a', null)], 'c', ['b']],
     ['taken back on one side', [made, op('b', '2', 'a', 'y'), op('c', '3', 'b', 'x'), op('d', '4', 'a', 'z')], 'd', []],
     [
+      'the other state and back again',
+      [made, op('b', '2', 'a', 'y'), op('c', '3', 'a', 'z'), op('d', '4', 'c', 'y'), op('e', '5', 'd', 'z')],
+      'e',
+      ['b'],
+    ],
+    ['left as it is, on purpose', [made, op('b', '2', 'a', 'x'), op('c', '3', 'a', 'y')], 'c', ['b']],
+    [
       'what the other side has had and left',
       [
         made,

@@ -143,6 +143,10 @@ export function openSnapshot(file: OpenFile): ReadDb {
   return db;
 }
 
+/** Another connection to an open project that may write: for one transaction, while the first one only reads. */
+export const openToWrite = (file: OpenFile): ReadDb =>
+  guarded(file.path, () => connect(file.path, { readonly: false }));
+
 function guarded<T>(path: string, open: () => T): T {
   try {
     return open();

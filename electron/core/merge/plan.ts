@@ -1,16 +1,53 @@
 import type { MergePlan } from '../../../shared/api/merge.ts';
-import { Refusal } from '../../../shared/api/reply.ts';
-import type { ReadDb } from '../db/types.ts';
+import type { ReadDb, WriteDb } from '../db/types.ts';
+import { lastSeq } from '../repositories/log.ts';
 import type { Pace } from '../services/task.ts';
 import type { Incoming } from './incoming.ts';
+import { takeIn } from './intake.ts';
+import { annotatorsOf, codebookOf, projectOf, recordsOf, refuseItself } from './introduction.ts';
+import { settle } from './settle.ts';
+import { createTally } from './tally.ts';
 
 /**
- * What merging another side into the project would do. Nothing is changed. `db` is a snapshot of the project: its temporary tables
- * are written to.
+ * What merging another side into the project would do. Nothing is changed. `db` is a snapshot of the project: a temporary table of it
+ * is written to. Another codebook is told (`other`) with nothing counted: merging would refuse it. O(operations of the other side);
+ * memory does not grow with them.
  *
- * @throws Refusal `refused` (the project itself, another codebook), `damaged` (an operation or text that cannot be right),
- *   `cancelled`.
+ * @throws Refusal `refused` (the project itself), `damaged` (an operation or text that cannot be right), `cancelled`.
  */
-export function planMerge(_db: ReadDb, incoming: Incoming, _pace: Pace): Promise<MergePlan> {
-  throw new Refusal('refused', `${incoming.name} cannot be merged yet.`);
+export const planMerge = async (db: ReadDb, incoming: Incoming, pace: Pace): Promise<MergePlan> =>
+  (await mergeOne(db, null, incoming, pace)).plan;
+
+/**
+ * Merges one side, inside a transaction of the connection to write on; without one it is only worked out. `isNews`: something was
+ * new.
+ */
+export async function mergeOne(
+  db: ReadDb,
+  write: WriteDb | null,
+  incoming: Incoming,
+  pace: Pace,
+): Promise<{ plan: MergePlan; isNews: boolean }> {
+  refuseItself(db, incoming);
+  const said = { file: incoming.name, project: projectOf(db, incoming), codebook: codebookOf(db, incoming) };
+  if (said.codebook.is === 'other') return { plan: { ...said, ...NOTHING }, isNews: false };
+  const last = lastSeq(db);
+  const { operations, files } = await takeIn(db, write, incoming, pace);
+  const sides = { ours: db, theirs: write === null ? incoming.db : null, last };
+  const tally = createTally(sides);
+  await settle(sides, write, tally.hear, pace);
+  const { madeTwice, ...counted } = tally.counted(recordsOf(incoming));
+  const annotators = annotatorsOf(sides, incoming, madeTwice);
+  return { plan: { ...said, operations, annotators, ...counted }, isNews: operations.new + files > 0 };
 }
+
+const NOTHING = {
+  operations: { new: 0, known: 0 },
+  records: [],
+  documents: [],
+  annotators: [],
+  unknownLabels: [],
+  dangling: 0,
+  conflicts: [],
+  conflicting: 0,
+};

@@ -18,6 +18,8 @@ export interface Outcome {
   readonly head: string;
   /** The operations of the leaves that lost and that nobody has decided, in the order of their ids: the latest of each. */
   readonly conflicts: readonly string[];
+  /** Those of the other leaves that lost: decided, or nothing to decide. */
+  readonly closed: readonly string[];
   /** Whether what an operation did is a part of what another one was made on, or is the same. */
   isPartOf(earlier: string, later: string): boolean;
 }
@@ -49,7 +51,8 @@ export const isLater = (a: Revised, b: Revised): boolean => (a.at === b.at ? a.i
  * What the operations on one record come to: a function of the set of them, whatever their order. Leaf-ness decides and not time: only
  * between leaves, which do not know of each other, the later one wins. A leaf that lost is a conflict, a deletion as any other,
  * except where there is nothing to decide: somebody decided it (`isDecided`, asked with ids of operations), or its state is one that the winner's line has
- * had since they parted or that they parted from: then the winner knows it, or nothing was changed. O(operations × conflicts).
+ * had since they parted, not counting what was taken back, or that they parted from: then the winner knows it, or nothing was changed.
+ * O(operations × leaves).
  */
 export function outcomeOf(
   operations: readonly Revised[],
@@ -61,12 +64,16 @@ export function outcomeOf(
   const leaves = [...new Set(of.values())].filter(({ children }) => children.size === 0);
   const winner = leaves.reduce((a, b) => (later(latestOf(b), latestOf(a)) ? b : a));
   const line = leaves.length > 1 ? new Set(lineOf(winner)) : new Set<Revision>();
-  const open = leaves.filter(
-    (leaf) => leaf !== winner && !leaf.operations.some((id) => isDecided(id)) && !isKnown(leaf, winner, line),
+  const lost = leaves.filter((leaf) => leaf !== winner);
+  const open = new Set(
+    lost.filter((leaf) => !leaf.operations.some((id) => isDecided(id)) && !isKnown(leaf, winner, line)),
   );
+  const named = (those: readonly Revision[]): string[] =>
+    those.map((leaf) => latestOf(leaf).id).toSorted((a, b) => (a < b ? -1 : 1));
   return {
     head: latestOf(winner).id,
-    conflicts: open.map((leaf) => latestOf(leaf).id).toSorted((a, b) => (a < b ? -1 : 1)),
+    conflicts: named([...open]),
+    closed: named(lost.filter((leaf) => !open.has(leaf))),
     isPartOf(earlier, last) {
       const [a, b] = [of.get(earlier), of.get(last)];
       return a !== undefined && b !== undefined && lineOf(b).includes(a);
@@ -100,21 +107,28 @@ function placed(operations: readonly Revised[], root: Revision, later: typeof is
   return of;
 }
 
-/** A revision and what it is built on, back to the record's absence. */
-function lineOf(last: Revision): Revision[] {
+/** A revision and what it is built on, back to `first` or else to the record's absence. */
+function lineOf(last: Revision, first: Revision | null = null): Revision[] {
   const line: Revision[] = [];
-  for (let one: Revision | null = last; one !== null; one = one.parent) line.push(one);
+  for (let one: Revision | null = last; one !== null; one = one === first ? null : one.parent) line.push(one);
   return line;
 }
 
-/** Whether the winner's line has had the state of a leaf since they parted, or they parted from it. */
+/** Whether the winner's line has had the state of a leaf since they parted, or they parted from it; what it came back from does not count. */
 function isKnown(leaf: Revision, winner: Revision, line: ReadonlySet<Revision>): boolean {
   let parted: Revision | null = leaf;
   while (parted !== null && !line.has(parted)) parted = parted.parent;
-  for (let one: Revision | null = winner; one !== null; one = one === parted ? null : one.parent) {
-    if (one.state === leaf.state) return true;
+  const states: (string | null)[] = [];
+  // Who wrote down again what stood, as deciding a conflict does, has said that it is to stay: that is no way back to it.
+  const isSaidAgain = leaf.state === leaf.parent?.state;
+  for (const { state } of lineOf(winner, parted)
+    .toReversed()
+    .slice(isSaidAgain ? 1 : 0)) {
+    const before = states.indexOf(state);
+    if (before < 0) states.push(state);
+    else states.length = before + 1;
   }
-  return false;
+  return states.includes(leaf.state);
 }
 
 function latestOf({ latest }: Revision): Revised {

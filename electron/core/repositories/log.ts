@@ -29,14 +29,19 @@ export interface OperationRow {
   readonly after: string | null;
 }
 
-/** The operation that made a record what it is now: a batch touches a record once, so no two have one stamp. */
+/**
+ * The operation that made a record what it is now: the latest one on it, or where merging found another the one that it noted. A
+ * batch touches a record once, so no two have one stamp, unless a merge brought them.
+ */
 export type Head = Pick<OperationRow, 'id' | 'after'>;
 
 export const headOf = (db: ReadDb, entity: Entity, id: string): Head | undefined =>
   prepared<Head>(
     db,
-    'SELECT id, after FROM operations WHERE entity = ? AND entity_id = ? ORDER BY at DESC LIMIT 1',
-  ).get(entity, id);
+    `SELECT id, after FROM operations WHERE seq = coalesce(
+       (SELECT seq FROM heads WHERE entity = @entity AND entity_id = @id),
+       (SELECT seq FROM operations WHERE entity = @entity AND entity_id = @id ORDER BY at DESC, seq DESC LIMIT 1))`,
+  ).get({ entity, id });
 
 /** When the first of some annotations was written, as the log's stamps say; null where there is none. */
 export function firstWrittenOf(db: ReadDb, annotations: readonly string[]): string | null {
@@ -87,6 +92,13 @@ export const spanOfBatch = (
 /** All batches in the order in which they were written. */
 export const allBatches = (db: ReadDb): IterableIterator<BatchRow> =>
   prepared<BatchRow>(db, 'SELECT id, actor, at, name, undoable, undoes FROM batches ORDER BY ordinal').iterate();
+
+/** The batches after a place among all, in the order in which they came. */
+export const batchesAfter = (db: ReadDb, ordinal: number): IterableIterator<BatchRow> =>
+  prepared<BatchRow>(
+    db,
+    'SELECT id, actor, at, name, undoable, undoes FROM batches WHERE ordinal > ? ORDER BY ordinal',
+  ).iterate(ordinal);
 
 /** The whole log in the order in which it was written. */
 export const allOperations = (db: ReadDb): IterableIterator<OperationRow> =>
@@ -150,6 +162,16 @@ export const countsOfBatch = (db: ReadDb, batch: string): { entity: Entity; n: n
     db,
     'SELECT entity, count(*) AS n FROM operations WHERE batch = ? GROUP BY entity',
   ).all(batch);
+
+/**
+ * The project that a log is of: its first word. A merge of projects that were made apart brings the other ones' words about
+ * themselves, which are kept and not followed.
+ */
+export const ownProject = (db: ReadDb): string | undefined =>
+  prepared<{ id: string }>(
+    db,
+    "SELECT entity_id AS id FROM operations WHERE entity = 'project' ORDER BY seq LIMIT 1",
+  ).get()?.id;
 
 /** Place of the log's last operation, be it hidden from this connection or not; 0 for an empty log. */
 export const lastSeq = (db: ReadDb): number =>

@@ -14,6 +14,19 @@ export const originalOf = (db: ReadDb, sha256: string): Uint8Array | undefined =
 export const hasText = (db: ReadDb, document: string): boolean =>
   prepared(db, 'SELECT 1 FROM texts WHERE document = ?').get(document) !== undefined;
 
+/** True where the original bytes are kept. Reads none of them. */
+export const hasOriginal = (db: ReadDb, sha256: string): boolean =>
+  prepared(db, 'SELECT 1 FROM originals WHERE sha256 = ?').get(sha256) !== undefined;
+
+/** True where a document came without its original bytes. */
+export const isOriginalAbsent = (db: ReadDb, sha256: string): boolean =>
+  prepared(db, 'SELECT 1 FROM absent_originals WHERE sha256 = ?').get(sha256) !== undefined;
+
+/** Notes that a document came without its original bytes. */
+export function noteAbsentOriginal(db: WriteDb, sha256: string): void {
+  prepared(db, 'INSERT INTO absent_originals VALUES (?) ON CONFLICT DO NOTHING').run(sha256);
+}
+
 /** Keeps a text for ever, with the number of its words; a text that is there already stays as it is. */
 export function keepText(db: WriteDb, document: string, text: string, words: number): void {
   const { changes } = prepared(
@@ -30,4 +43,5 @@ export function keepOriginal(db: WriteDb, document: string, sha256: string, byte
     document,
     bytes,
   );
+  prepared(db, 'DELETE FROM absent_originals WHERE sha256 = ?').run(sha256);
 }

@@ -2,11 +2,7 @@ import { Refusal } from '../../../shared/api/reply.ts';
 import type { BatchInfo, ChangeInfo } from '../../../shared/api/history.ts';
 import type { Output, Parsed } from '../../../shared/api/procedures.ts';
 import { differencesOf, type Difference } from '../../../shared/model/difference.ts';
-import type { Change, Entity, RecordOf } from '../../../shared/model/record.ts';
-import { assertNever } from '../../../shared/assert.ts';
 import type { ReadDb } from '../db/types.ts';
-import { annotationById } from '../repositories/annotations.ts';
-import { documentTitle } from '../repositories/documents.ts';
 import {
   batchesBetween,
   batchesUndoing,
@@ -25,6 +21,7 @@ import { annotatorById, listAnnotators } from '../repositories/small.ts';
 import { fromState } from '../repositories/state.ts';
 import { timeOf } from './clock.ts';
 import { SYSTEM_ACTOR } from './project.ts';
+import { quoteOf, subjectOf } from './subject.ts';
 import type { Pace } from './task.ts';
 
 const PAGE = 100;
@@ -129,57 +126,4 @@ function readableEnds(db: ReadDb, difference: Difference) {
   if (difference.field !== 'from' && difference.field !== 'to') return { ...difference };
   const quote = (id: Difference['before']) => (typeof id === 'string' ? quoteOf(db, id) : id);
   return { ...difference, before: quote(difference.before), after: quote(difference.after) };
-}
-
-/** What a record is, in the words that people know it by. */
-function subjectOf(db: ReadDb, entity: Entity, id: string, state: RecordOf<Entity> | null): ChangeInfo['subject'] {
-  const { after: record, entity: kind } = { entity, id, after: state } as Change;
-  if (record === null) return { name: id, text: null };
-  switch (kind) {
-    case 'annotation':
-      return { name: record.label, text: record.quote };
-    case 'relation':
-      return { name: record.type, text: [record.from, record.to].map((end) => quoteOf(db, end)).join(' → ') };
-    case 'claim':
-      return { name: record.id, text: record.text };
-    case 'source':
-      return { name: record.name, text: record.aliases.join(', ') || null };
-    case 'document':
-      return { name: record.title, text: null };
-    case 'status':
-    case 'documentLabels':
-      return { name: documentTitle(db, record.document) ?? record.document, text: record.layer };
-    case 'codebook':
-      return { name: record.id, text: record.version };
-    case 'annotator':
-    case 'project':
-      return { name: record.name, text: null };
-    case 'layer':
-      return { name: record.id, text: record.kind };
-    case 'datasetCard':
-      return { name: record.title ?? '', text: null };
-    case 'release':
-      return { name: record.version, text: record.date ?? null };
-    case 'team':
-      return { name: record.id, text: null };
-    case 'assignment':
-      return { name: documentTitle(db, record.document) ?? record.document, text: record.annotator };
-    case 'decision':
-      return { name: documentTitle(db, record.document) ?? record.document, text: record.reason ?? null };
-    case 'resolution':
-      return { name: record.entity, text: record.record };
-    case 'dismissal':
-      return { name: record.about, text: record.kind };
-    default:
-      return assertNever(kind);
-  }
-}
-
-/** The quote of an annotation, also of one that is gone. */
-function quoteOf(db: ReadDb, id: string): string {
-  const there = annotationById(db, id);
-  if (there) return there.quote;
-  const [last] = operationsOn(db, 'annotation', id, 1);
-  const state = last?.after ?? last?.before ?? null;
-  return state === null ? id : fromState('annotation', state).quote;
 }

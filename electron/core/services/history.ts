@@ -38,7 +38,9 @@ export function advance(steps: Steps, row: Pick<BatchRow, 'id' | 'name' | 'undoa
   const step = { batch: row.id, name: row.name };
   if (steps.undo.at(-1)?.batch === row.undoes) return { undo: steps.undo.slice(0, -1), redo: [...steps.redo, step] };
   if (steps.redo.at(-1)?.batch === row.undoes) return { undo: [...steps.undo, step], redo: steps.redo.slice(0, -1) };
-  return steps;
+  // Done in another copy, where other steps came between: what it took back can be neither undone nor redone.
+  const other = ({ batch }: Step): boolean => batch !== row.undoes;
+  return { undo: steps.undo.filter(other), redo: steps.redo.filter(other) };
 }
 
 /** Undo and redo of an open project. */
@@ -60,9 +62,12 @@ export function createHistory(db: ReadDb): History {
   };
   const note = (row: BatchRow): void => {
     const steps = of(row.actor);
-    const next = advance({ undo: steps.undo.slice(-1), redo: steps.redo }, row);
-    // Only the end of the undo list ever changes: keep it in place, or a long log would be copied with every batch.
-    steps.undo.splice(-1, 1, ...next.undo);
+    const isDeep = row.undoes !== null && ![steps.undo, steps.redo].some((list) => list.at(-1)?.batch === row.undoes);
+    // Mostly only the end of the undo list changes: keep it in place, or a long log would be copied with every batch.
+    const from = isDeep ? 0 : Math.max(0, steps.undo.length - 1);
+    const next = advance({ undo: steps.undo.slice(from), redo: steps.redo }, row);
+    if (isDeep) steps.undo = [...next.undo];
+    else steps.undo.splice(from, 1, ...next.undo);
     steps.redo = [...next.redo];
   };
   for (const row of allBatches(db)) note(row);

@@ -16,8 +16,10 @@ import {
   type OpenFile,
 } from '../db/open.ts';
 import type { ReadDb } from '../db/types.ts';
-import { lastSeq, lastStamp } from '../repositories/log.ts';
+import { lastOrdinal } from '../repositories/history.ts';
+import { batchesAfter, lastSeq, lastStamp, type BatchRow } from '../repositories/log.ts';
 import { annotatorById, listLayers, readCodebook, readProject } from '../repositories/small.ts';
+import { absorb, type Absorb, type Absorbing } from './absorb.ts';
 import { createClock } from './clock.ts';
 import { createHistory, type History } from './history.ts';
 import { write, type Writable, type WriteRequest } from './write.ts';
@@ -42,6 +44,13 @@ export interface OpenProject {
   /** @throws Refusal of `write`, and `read_only`. */
   write(request: WriteRequest): Written;
   takeBack(direction: 'undo' | 'redo', actor: string, batch: string): Written & { name: string };
+  /**
+   * Takes in batches of other copies in one transaction on a connection of its own; meanwhile the project is read and not written to.
+   * Listeners hear of all that came at once, without changes: they read afresh what they show.
+   *
+   * @throws Refusal `read_only`, `locked` where this is going on already, and that of the work.
+   */
+  absorb<T>(work: Absorb<T>): Promise<T>;
   /** Another connection for a long read, which the caller closes. With somebody to hide others' work from, blind. */
   snapshot(blinded?: Blinded | null): ReadDb;
   /** The connection that somebody reads over from whom others' work is hidden. It is the project's to close. */
@@ -79,13 +88,36 @@ function hold(opened: OpenFile, world: World): OpenProject {
       file = reconnect(file);
     },
   };
-  function guarded<T>(work: () => T): T {
+  let absorbing: Absorbing<unknown> | null = null;
+  function refuseWriting(): void {
     if (file.lock === null) {
       throw new Refusal(
         'read_only',
         `${file.path} is open for reading only. Copy it to a folder of yours to work on it.`,
       );
     }
+    if (absorbing !== null) {
+      throw new Refusal(
+        'locked',
+        'Other work is being merged just now. Nothing was changed; try again when it is done.',
+      );
+    }
+  }
+  /** What came from elsewhere counts for the clock and for undo as if it had been done here. */
+  function heard(ordinal: number, before: number): void {
+    let last: BatchRow | null = null;
+    for (const row of batchesAfter(file.db, ordinal)) {
+      clock.see(row.at);
+      history.note(row);
+      last = row;
+    }
+    if (last === null) return;
+    const { id: batch, actor } = last;
+    const places = { first: before + 1, seq: lastSeq(file.db) };
+    world.emit({ type: 'batch', session, ...places, batch, name: 'merge', actor, undoes: null, changes: null });
+  }
+  function guarded<T>(work: () => T): T {
+    refuseWriting();
     try {
       return work();
     } catch (error) {
@@ -105,6 +137,21 @@ function hold(opened: OpenFile, world: World): OpenProject {
     },
     write: (request) => guarded(() => write(writable, request)),
     takeBack: (direction, actor, batch) => guarded(() => history.takeBack(writable, direction, actor, batch)),
+    async absorb<T>(work: Absorb<T>) {
+      refuseWriting();
+      const [ordinal, before] = [lastOrdinal(file.db), lastSeq(file.db)];
+      try {
+        const begun = absorb(file, work);
+        absorbing = begun;
+        const { answer } = await begun.done;
+        heard(ordinal, before);
+        return answer;
+      } catch (error) {
+        throw asRefusal(file.path, error);
+      } finally {
+        absorbing = null;
+      }
+    },
     snapshot(blinded = null) {
       const db = openSnapshot(file);
       if (blinded) blindfold(db, blinded);
@@ -120,6 +167,7 @@ function hold(opened: OpenFile, world: World): OpenProject {
       return db;
     },
     close() {
+      absorbing?.drop();
       for (const db of blind.values()) db.close();
       closeFile(file);
     },

@@ -9,6 +9,7 @@ import { hasClaim, mentionsOf } from '../repositories/claims.ts';
 import { documentLabelsOf, hasDocumentLabels } from '../repositories/document-labels.ts';
 import { listSources } from '../repositories/sources.ts';
 import { listLayers, readCodebook } from '../repositories/small.ts';
+import { documentTitle } from '../repositories/documents.ts';
 import { hasText, textOf } from '../repositories/texts.ts';
 import type { ReadDb } from '../db/types.ts';
 import { refuseLooseParts } from './source-parts.ts';
@@ -42,6 +43,7 @@ export function createRules(db: ReadDb): Rules {
   let last: { document: string; text: string } | null = null;
   let labels: ReadonlySet<string> | null = null;
   let isCodebookTouched = false;
+  let labelsBefore: ReadonlySet<string> = new Set();
   let areSourcesTouched = false;
   const layers = new Set<string>();
   const cards = new Set<string>();
@@ -108,6 +110,7 @@ export function createRules(db: ReadDb): Rules {
     checkLayer(annotation.layer);
     if (annotation.claim !== undefined) checkCard(annotation.claim);
     const of = text(annotation.document);
+    if (documentTitle(db, annotation.document) === undefined) throw missing(annotation.document);
     const problem = checkQuote(of, annotation.fragments, annotation.quote);
     if (!problem) return;
     const code = problem.kind === 'different' ? 'conflict' : 'invalid';
@@ -165,6 +168,7 @@ export function createRules(db: ReadDb): Rules {
           return checkText(change.after.document);
         case 'codebook':
           isCodebookTouched = true;
+          labelsBefore = new Set(readCodebook(db)?.labels.map(({ name }) => name));
           return;
         case 'project':
         case 'annotator':
@@ -182,16 +186,19 @@ export function createRules(db: ReadDb): Rules {
       }
     },
     checkRest() {
-      if (isCodebookTouched) refuseOrphans(db);
+      if (isCodebookTouched) refuseOrphans(db, labelsBefore);
       if (areSourcesTouched) refuseLooseParts(listSources(db));
     },
   };
 }
 
-/** A codebook must have the label of every annotation: one that was added is not taken back while it is in use. */
-function refuseOrphans(db: ReadDb): void {
+/**
+ * A label that is in use does not leave the codebook. One that it did not have before is none of this change's business: merging
+ * brings annotations whose label another copy's codebook had, and they stay until somebody decides.
+ */
+function refuseOrphans(db: ReadDb, before: ReadonlySet<string>): void {
   const known = new Set(readCodebook(db)?.labels.map(({ name }) => name));
-  const without = annotationCounts(db).filter(({ label }) => !known.has(label));
+  const without = annotationCounts(db).filter(({ label }) => before.has(label) && !known.has(label));
   const [first] = without;
   if (!first) return;
   const standing = without.reduce((sum, { label, n }) => (label === first.label ? sum + n : sum), 0);

@@ -2,7 +2,7 @@ import Database from 'better-sqlite3';
 import { Refusal } from '../../../shared/api/reply.ts';
 import type { BatchEvent } from '../../../shared/api/events.ts';
 import type { Written } from '../../../shared/api/inputs.ts';
-import type { Change } from '../../../shared/model/record.ts';
+import type { Change, Entity } from '../../../shared/model/record.ts';
 import type { ReadDb, WriteDb } from '../db/types.ts';
 import {
   batchById,
@@ -14,8 +14,10 @@ import {
   spanOfBatch,
   type BatchRow,
 } from '../repositories/log.ts';
+import { operationById } from '../repositories/history.ts';
 import { fromState, toState } from '../repositories/state.ts';
 import { applyChange } from '../repositories/tables.ts';
+import { followConflicts } from '../merge/follow.ts';
 import type { Clock } from './clock.ts';
 import { createRules } from './rules.ts';
 
@@ -35,9 +37,17 @@ export interface WriteRequest {
   readonly undoable?: boolean;
   /** The batch that this one takes back. */
   readonly undoes?: string;
+  /**
+   * Records whose next revision is written even where their state stays as it is, and the operation that it is made on: for
+   * deciding conflicts. By {@link recordKey}.
+   */
+  readonly onto?: ReadonlyMap<string, string>;
   /** Runs in the same transaction before the changes: for texts, which stand beside the log. */
   readonly before?: (db: WriteDb) => void;
 }
+
+/** How `onto` names a record. */
+export const recordKey = (entity: Entity, id: string): string => `${entity} ${id}`;
 
 /** What the only writer needs of the open project. */
 export interface Writable {
@@ -112,13 +122,16 @@ function transact(project: Writable, request: WriteRequest): Outcome {
       let first = 0;
       let last = lastSeq(db);
       for (const change of all) {
-        rules.check(change);
-        const head = headOf(db, change.entity, change.id);
+        const standing = headOf(db, change.entity, change.id);
+        const onto = request.onto?.get(recordKey(change.entity, change.id));
+        const head = onto === undefined ? standing : operationById(db, onto);
         const before = head?.after ?? null;
         const after = change.after === null ? null : toState(change.entity, change.after);
-        if (before === after) continue;
+        // What stands is not asked again whether it may.
+        if (onto === undefined || (standing?.after ?? null) !== after) rules.check(change);
+        if (before === after && onto === undefined) continue;
         // A record's last operation is one of this batch where it was touched already: no list of them is needed.
-        if (head?.id.startsWith(`${batch}:`) === true) {
+        if (standing?.id.startsWith(`${batch}:`) === true) {
           throw new Refusal('conflict', `The ${change.entity} ${change.id} would be changed twice at once.`);
         }
         if (count === 0) {
@@ -136,6 +149,7 @@ function transact(project: Writable, request: WriteRequest): Outcome {
           before,
           after,
         });
+        followConflicts(db, change);
         count += 1;
         if (!isStream || count <= MOST_CHANGES) changes.push(change);
       }

@@ -75,6 +75,8 @@ export const undoNames: Translation<typeof english> = {
   editSource: '출처 편집: “{{name}}”',
   mergeSource: '출처 합치기: “{{other}}” → “{{name}}”',
   mergeSources_other: '출처 {{count}}개 합치기: “{{name}}”',
+  decideConflict: '충돌 결정',
+  decideConflicts_other: '충돌 {{count}}개 결정',
   datasetCard: '데이터셋 카드 편집',
   release: '{{version}} 공개',
   deleteSource: '출처 삭제: “{{name}}”',

@@ -4,6 +4,8 @@ import type { WindowBridge } from '../../../shared/api/bridge.ts';
 import { expect, test } from '../fixtures.ts';
 import { call } from './bridge.ts';
 
+test.use({ shared: true });
+
 /** Endings of files that the import's dialog offers. */
 const IMPORTABLE =
   'txt text md markdown html htm xhtml docx pdf csv tsv jsonl ndjson json jsonld parquet ann conll bio xmi qdpx zip'.split(

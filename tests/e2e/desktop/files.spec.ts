@@ -2,6 +2,8 @@ import type { Page } from '@playwright/test';
 import { SECURITY_HEADERS } from '../../../electron/desktop/headers.ts';
 import { expect, test } from '../fixtures.ts';
 
+test.use({ shared: true });
+
 /** Status, type and beginning of what the program's own scheme answers. */
 function read(page: Page, path: string, method = 'GET') {
   return page.evaluate(

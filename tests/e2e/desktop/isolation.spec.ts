@@ -2,6 +2,8 @@ import type { WindowBridge } from '../../../shared/api/bridge.ts';
 import { expect, test } from '../fixtures.ts';
 import { call, collectEvents, heardEvents } from './bridge.ts';
 
+test.use({ shared: true });
+
 test('the page has the bridge, frozen, and nothing else of Electron or Node', async ({ workbench: { page } }) => {
   const seen = await page.evaluate(() => {
     const bridge = Reflect.get(window, 'claimwright') as WindowBridge;

@@ -1,5 +1,7 @@
 import { expect, test } from '../fixtures.ts';
 
+test.use({ shared: true });
+
 const ELSEWHERE = 'http://example.invalid/';
 
 test('the page cannot navigate away, by script or link', async ({ workbench: { page } }) => {
@@ -27,21 +29,6 @@ test('a reload is the one navigation that is let through', async ({ workbench: {
   await page.evaluate(() => Reflect.set(window, 'old', true));
   await Promise.all([page.waitForEvent('load'), page.evaluate(() => location.reload())]);
   expect(await page.evaluate(() => ['old' in window, 'claimwright' in window])).toEqual([false, true]);
-});
-
-test('a redirect is refused', async ({ workbench: { app } }) => {
-  const outcome = await app.evaluate(async ({ BrowserWindow, protocol }, elsewhere) => {
-    const contents = BrowserWindow.getAllWindows()[0]?.webContents;
-    if (!contents) throw new Error('expected a window');
-    protocol.unhandle('app');
-    protocol.handle('app', () => new Response(null, { status: 302, headers: { location: elsewhere } }));
-    const redirected = new Promise<boolean>((resolve) => {
-      contents.on('will-redirect', (event) => resolve(event.defaultPrevented));
-    });
-    contents.reload();
-    return redirected;
-  }, ELSEWHERE);
-  expect(outcome).toBe(true);
 });
 
 test('the page cannot open windows', async ({ workbench: { page, app } }) => {
@@ -93,4 +80,24 @@ test('a download is refused', async ({ workbench: { page, app } }) => {
     link.click();
   });
   await expect.poll(() => app.evaluate(() => Reflect.get(globalThis, 'downloadRefused') as unknown)).toBe(true);
+});
+
+test.describe('by an answer of the program that is not its own', () => {
+  // The program cannot answer any more afterwards.
+  test.use({ shared: false });
+
+  test('a redirect is refused', async ({ workbench: { app } }) => {
+    const outcome = await app.evaluate(async ({ BrowserWindow, protocol }, elsewhere) => {
+      const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+      if (!contents) throw new Error('expected a window');
+      protocol.unhandle('app');
+      protocol.handle('app', () => new Response(null, { status: 302, headers: { location: elsewhere } }));
+      const redirected = new Promise<boolean>((resolve) => {
+        contents.on('will-redirect', (event) => resolve(event.defaultPrevented));
+      });
+      contents.reload();
+      return redirected;
+    }, ELSEWHERE);
+    expect(outcome).toBe(true);
+  });
 });

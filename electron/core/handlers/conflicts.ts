@@ -1,0 +1,11 @@
+import type { conflictProcedures } from '../../../shared/api/merge.ts';
+import type { Desk } from '../desk.ts';
+import type { HandlersOf } from '../router.ts';
+import { decideConflicts, listConflicts } from '../services/conflicts.ts';
+
+/** What merging has left to decide. */
+export const conflictHandlers = ({ db, once, annotator }: Desk): HandlersOf<typeof conflictProcedures> => ({
+  'conflicts.list': () => listConflicts(db()),
+  'conflicts.decide': (request) =>
+    once(request.batch, null, (project) => decideConflicts(project, annotator(), request)),
+});

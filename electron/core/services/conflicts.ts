@@ -1,0 +1,89 @@
+import { Refusal } from '../../../shared/api/reply.ts';
+import type { Written } from '../../../shared/api/inputs.ts';
+import type { Output, Parsed } from '../../../shared/api/procedures.ts';
+import type { Annotator } from '../../../shared/model/annotator.ts';
+import type { Change, Entity } from '../../../shared/model/record.ts';
+import type { ReadDb } from '../db/types.ts';
+import { conflictOf } from '../merge/describe.ts';
+import { settledHere, type Settled } from '../merge/settled.ts';
+import { unknownLabels } from '../merge/tally.ts';
+import { annotationCounts } from '../repositories/annotations.ts';
+import { conflictingRecords, conflictsOn, countConflicts, danglingRelations } from '../repositories/conflicts.ts';
+import { readCodebook } from '../repositories/small.ts';
+import { fromState } from '../repositories/state.ts';
+import type { OpenProject } from './project.ts';
+import { recordKey } from './write.ts';
+
+/** Conflicts that are told at once. */
+const MOST_CONFLICTS = 1000;
+
+/** What merging has left to do. O(conflicts that are told + relations). */
+export function listConflicts(db: ReadDb): Output<'conflicts.list'> {
+  const labels = new Map<string, number>();
+  for (const { label, n } of annotationCounts(db)) labels.set(label, (labels.get(label) ?? 0) + n);
+  return {
+    conflicts: conflictingRecords(db, MOST_CONFLICTS).map(({ entity, id }) =>
+      conflictOf({ ours: db, theirs: null }, settledHere(db, entity, id)),
+    ),
+    total: countConflicts(db),
+    unknownLabels: unknownLabels(labels, new Set(readCodebook(db)?.labels.map(({ name }) => name))),
+    dangling: danglingRelations(db),
+  };
+}
+
+/**
+ * Decides conflicts, all or none, in one batch. Each decided record gets its next revision, with the state that was chosen, even where that stands
+ * already: a copy in which somebody decided otherwise then shows a conflict again instead of one decision silently
+ * beating the other. Beside it stands for each side that lost who decided.
+ *
+ * @throws Refusal `conflict` where one was decided meanwhile or is named twice; `not_found` for an operation that is no side of it;
+ *   whatever the chosen state breaks, as any other change.
+ */
+export function decideConflicts(
+  project: OpenProject,
+  annotator: Annotator,
+  request: Parsed<'conflicts.decide'>,
+): Written {
+  const { db } = project;
+  const onto = new Map<string, string>();
+  const changes = request.decisions.flatMap(({ entity, record, operation }): Change[] => {
+    const key = recordKey(entity, record);
+    const losing = conflictsOn(db, entity, record);
+    if (losing.length === 0 || onto.has(key)) throw decidedAlready(entity, record);
+    const settled = settledHere(db, entity, record);
+    onto.set(key, onWhat(settled));
+    return [
+      { entity, id: record, after: chosenState(settled, operation) } as Change,
+      ...losing.map((id): Change => {
+        const after = { id, entity, record, chosen: operation, by: annotator.id };
+        return { entity: 'resolution', id, after };
+      }),
+    ];
+  });
+  const { length } = request.decisions;
+  const name = length === 1 ? 'decide a conflict' : `decide ${length} conflicts`;
+  return project.write({ batch: request.batch, name, actor: annotator.id, changes, onto });
+}
+
+/** What stands is what is built on; of a record that is only kept as others need it, its deletion. */
+function onWhat({ head, needed, deletion }: Settled): string {
+  return needed && deletion !== null ? deletion : head.id;
+}
+
+function chosenState({ entity, id, head, conflicts, rows }: Settled, operation: string): Change['after'] {
+  const row = rows.find((one) => one.id === operation);
+  if (!row || (operation !== head.id && !conflicts.includes(operation))) {
+    throw new Refusal(
+      'not_found',
+      `The operation ${operation} is no side of the conflict on the ${entity} ${id}. Nothing was changed; read the conflicts again.`,
+    );
+  }
+  return row.state === null ? null : fromState(entity, row.state);
+}
+
+const decidedAlready = (entity: Entity, record: string): Refusal =>
+  new Refusal(
+    'conflict',
+    `There is nothing to decide on the ${entity} ${record}: somebody has done it already. Nothing was changed; read the conflicts again.`,
+    { entity, record },
+  );
