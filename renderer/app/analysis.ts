@@ -13,6 +13,7 @@ import type { DocumentsFeature } from '../features/documents/store.ts';
 import { createFigures, type FiguresFeature } from '../features/figures/store.ts';
 import { createMatrix, type MatrixFeature } from '../features/matrix/store.ts';
 import { createSearch, type SearchFeature } from '../features/search/feature.ts';
+import { createSplits, type SplitsFeature } from '../features/splits/store.ts';
 import type { SessionFeature } from '../features/session/store.ts';
 import { createSources, type SourcesFeature } from '../features/sources/store.ts';
 import { createStatistics, type StatisticsFeature } from '../features/statistics/store.ts';
@@ -67,6 +68,7 @@ export interface Analysis extends Required<AnalysisFeature> {
   readonly search: SearchFeature;
   readonly dataset: DatasetFeature;
   readonly quality: QualityFeature;
+  readonly splits: SplitsFeature;
   readonly agreement: AgreementFeature;
   readonly training: TrainingFeature;
 }
@@ -101,6 +103,7 @@ export function createAnalysis(options: AnalysisOptions): Analysis {
   const search = createSearch(options);
   const dataset = createDataset({ client, annotate });
   const quality = createQuality({ client, annotate, announce });
+  const splits = createSplits({ client, annotate, announce });
   const agreement = createAgreement({ client, announce });
   const training = createTraining();
   const features: readonly AnalysisFeature[] = [
@@ -114,6 +117,7 @@ export function createAnalysis(options: AnalysisOptions): Analysis {
     search,
     dataset,
     quality,
+    splits,
     agreement,
     training,
   ];
@@ -129,6 +133,7 @@ export function createAnalysis(options: AnalysisOptions): Analysis {
     search,
     dataset,
     quality,
+    splits,
     agreement,
     training,
     changed: (changes, seq) => features.forEach((feature) => feature.changed?.(changes, seq)),
