@@ -17,6 +17,7 @@ import { createSplits, type SplitsFeature } from '../features/splits/store.ts';
 import type { SessionFeature } from '../features/session/store.ts';
 import { createSources, type SourcesFeature } from '../features/sources/store.ts';
 import { createStatistics, type StatisticsFeature } from '../features/statistics/store.ts';
+import { createTeam, type TeamFeature } from '../features/team/store.ts';
 import { createTraining, type TrainingFeature } from '../features/training/store.ts';
 import type { Notices } from './notices.ts';
 import type { DialogName } from './store.ts';
@@ -69,6 +70,7 @@ export interface Analysis extends Required<AnalysisFeature> {
   readonly dataset: DatasetFeature;
   readonly quality: QualityFeature;
   readonly splits: SplitsFeature;
+  readonly team: TeamFeature;
   readonly agreement: AgreementFeature;
   readonly training: TrainingFeature;
 }
@@ -104,6 +106,14 @@ export function createAnalysis(options: AnalysisOptions): Analysis {
   const dataset = createDataset({ client, annotate });
   const quality = createQuality({ client, annotate, announce });
   const splits = createSplits({ client, annotate, announce });
+  const team = createTeam({
+    client,
+    annotate,
+    documents: options.documents,
+    announce,
+    say: (text) => notices.say(text, { id: 'team', kind: 'problem' }),
+    layer,
+  });
   const agreement = createAgreement({ client, announce });
   const training = createTraining();
   const features: readonly AnalysisFeature[] = [
@@ -118,6 +128,7 @@ export function createAnalysis(options: AnalysisOptions): Analysis {
     dataset,
     quality,
     splits,
+    team,
     agreement,
     training,
   ];
@@ -134,6 +145,7 @@ export function createAnalysis(options: AnalysisOptions): Analysis {
     dataset,
     quality,
     splits,
+    team,
     agreement,
     training,
     changed: (changes, seq) => features.forEach((feature) => feature.changed?.(changes, seq)),

@@ -205,6 +205,7 @@ export function createWorkbench({ transport, pathOf }: Connection): Workbench {
     if (isSort(sort)) documents.store.setState({ sort });
     const [seq] = await Promise.all([documents.load(), annotate.openProject(project)]);
     void marking.questions.load();
+    void analysis.team.load();
     if (seq !== null) follower.startAt(seq);
     tabs.restore(project.id);
     const list = documents.store.getState().documents;

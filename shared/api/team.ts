@@ -23,6 +23,8 @@ const teamLayerSchema = z.object({
   hidden: z.boolean(),
 });
 
+export type TeamLayer = z.infer<typeof teamLayerSchema>;
+
 /** What one layer has to do with one document: only where it is assigned, or there is work. */
 const cellSchema = z.object({
   layer: handleSchema,
@@ -41,6 +43,8 @@ const teamReadSchema = z.object({
   cells: z.array(cellSchema),
 });
 
+export type TeamOverview = z.infer<typeof teamReadSchema>;
+
 const pairSchema = z.strictObject({ annotator: handleSchema, document: documentIdSchema });
 export type AssignedPair = z.infer<typeof pairSchema>;
 
@@ -52,6 +56,8 @@ const proposalSchema = z.object({
   /** What each annotator would have in all: documents, and their words. */
   load: z.array(z.object({ annotator: handleSchema, documents: z.number(), words: z.number() })),
 });
+
+export type AssignmentProposal = z.infer<typeof proposalSchema>;
 
 /** How a team works: who annotates, who is to annotate what, what is locked, and what is hidden from whom. */
 export const teamProcedures = {

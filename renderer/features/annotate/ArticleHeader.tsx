@@ -8,6 +8,7 @@ import { Keys } from '../../ui/Keys.tsx';
 import { useMissingLabels } from '../about/use-about.ts';
 import { countIn, progressIn, titleOf } from '../documents/order.ts';
 import { StatusMark } from '../documents/StatusMark.tsx';
+import { WorkNotice } from '../team/WorkNotice.tsx';
 import css from './ArticleHeader.module.css';
 import { t } from '../../strings/t.ts';
 
@@ -37,57 +38,65 @@ export function ArticleHeader() {
   const inSample = countIn(summary, SAMPLE_LAYER);
 
   return (
-    <header className={css.header}>
-      <div className={css.about}>
-        <h1 className={css.title} dir="auto" title={titleOf(summary)}>
-          {titleOf(summary)}
-        </h1>
-        <p className={css.facts}>
-          {facts.map((fact) => (
-            <span key={fact} dir="auto">
-              {fact}
-            </span>
-          ))}
-          {others > 0 && <span>{t('annotate.others', { count: others })}</span>}
-          {missing > 0 && (
-            <button type="button" className={css.missing} onClick={() => aboutDocument.run()}>
-              {t('about.missing', { count: missing })}
-            </button>
-          )}
-        </p>
-      </div>
-      {inSample > 0 && (
-        <Button
-          look="quiet"
-          className={css.sample}
-          aria-pressed={isSampleShown}
-          title={t('sample.title', { count: inSample })}
-          onClick={() => toggleSample.run()}
-        >
-          {isSampleShown ? <EyeOff size={14} aria-hidden /> : <Eye size={14} aria-hidden />}
-          {t('sample.button')}
-        </Button>
-      )}
-      {progress === 'done' ? (
-        <Button
-          look="quiet"
-          className={css.done}
-          disabled={isReadOnly}
-          onClick={() => reopen.run()}
-          title={t('annotate.reopen')}
-        >
-          <StatusMark progress="done" />
-          {t('annotate.done')}
-          <RotateCcw size={14} aria-hidden className={css.again} />
-          <span className="visually-hidden">{t('annotate.reopenSaid')}</span>
-        </Button>
-      ) : (
-        <Button className={css.action} disabled={isReadOnly} onClick={() => done.run()}>
-          <Check size={14} aria-hidden />
-          {t('annotate.markDone')}
-          <Keys binding="$mod+Enter" />
-        </Button>
-      )}
-    </header>
+    <>
+      <header className={css.header}>
+        <div className={css.about}>
+          <h1 className={css.title} dir="auto" title={titleOf(summary)}>
+            {titleOf(summary)}
+          </h1>
+          <p className={css.facts}>
+            {facts.map((fact) => (
+              <span key={fact} dir="auto">
+                {fact}
+              </span>
+            ))}
+            {others > 0 && <span>{t('annotate.others', { count: others })}</span>}
+            {missing > 0 && (
+              <button type="button" className={css.missing} onClick={() => aboutDocument.run()}>
+                {t('about.missing', { count: missing })}
+              </button>
+            )}
+          </p>
+        </div>
+        {inSample > 0 && (
+          <Button
+            look="quiet"
+            className={css.sample}
+            aria-pressed={isSampleShown}
+            title={t('sample.title', { count: inSample })}
+            onClick={() => toggleSample.run()}
+          >
+            {isSampleShown ? <EyeOff size={14} aria-hidden /> : <Eye size={14} aria-hidden />}
+            {t('sample.button')}
+          </Button>
+        )}
+        {progress === 'locked' ? (
+          <span className={css.locked}>
+            <StatusMark progress="locked" />
+            {t('documents.progress.locked')}
+          </span>
+        ) : progress === 'done' ? (
+          <Button
+            look="quiet"
+            className={css.done}
+            disabled={isReadOnly}
+            onClick={() => reopen.run()}
+            title={t('annotate.reopen')}
+          >
+            <StatusMark progress="done" />
+            {t('annotate.done')}
+            <RotateCcw size={14} aria-hidden className={css.again} />
+            <span className="visually-hidden">{t('annotate.reopenSaid')}</span>
+          </Button>
+        ) : (
+          <Button className={css.action} disabled={isReadOnly} onClick={() => done.run()}>
+            <Check size={14} aria-hidden />
+            {t('annotate.markDone')}
+            <Keys binding="$mod+Enter" />
+          </Button>
+        )}
+      </header>
+      <WorkNotice document={summary} />
+    </>
   );
 }

@@ -31,7 +31,10 @@ export function createDone({ client, documents, undoNotice, home, submit, open }
       if (written === null && isSameSession(project, home())) documents.setStatus(id, layer, before);
     });
     if (!done) return;
-    const next = nextOpen(arranged, id, layer);
+    const { assigned } = documents.store.getState();
+    // What one was asked to do comes first, whatever else the list shows.
+    const mine = arranged.filter((document) => assigned.has(document.id) || document.id === id);
+    const next = (assigned.size > 0 ? nextOpen(mine, id, layer) : undefined) ?? nextOpen(arranged, id, layer);
     if (next === undefined) {
       undoNotice.say(t('annotate.said.doneLast'), write.batch);
       return;

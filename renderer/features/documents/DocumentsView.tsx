@@ -12,6 +12,7 @@ import { Problem } from '../../ui/Problem.tsx';
 import { SearchField } from '../../ui/SearchField.tsx';
 import { useDelayed } from '../../ui/use-delayed.ts';
 import { VirtualList, type ListHandle } from '../../ui/VirtualList.tsx';
+import { isUnfinished, progressIn } from './order.ts';
 import { DocumentRow } from './DocumentRow.tsx';
 import css from './DocumentsView.module.css';
 import { SortMenu } from './SortMenu.tsx';
@@ -23,7 +24,7 @@ const ROW = { comfortable: 70, compact: 28 } as const;
 /** The left column: the project's documents, filtered by typing, in the chosen order. */
 export function DocumentsView({ onChosen }: { readonly onChosen?: () => void }) {
   const { documents, annotate, session } = useWorkbench();
-  const { documents: all, filter, phase, problem } = useStore(documents.store);
+  const { documents: all, filter, phase, problem, assigned, isOnlyAssigned } = useStore(documents.store);
   const openId = useStore(annotate.store, (state) => state.id);
   const density = useStore(session.store, (state) => state.session?.preferences.density ?? 'comfortable');
   const layer = useAnnotator()?.id ?? null;
@@ -42,7 +43,9 @@ export function DocumentsView({ onChosen }: { readonly onChosen?: () => void }) 
       <header className={css.head}>
         <h2 className={css.title}>{t('documents.title')}</h2>
         <span className={css.count}>
-          {filter === '' ? formatNumber(all.length) : t('counts.someOf', { some: shown.length, all: all.length })}
+          {filter === '' && !isOnlyAssigned
+            ? formatNumber(all.length)
+            : t('counts.someOf', { some: shown.length, all: all.length })}
         </span>
         <SortMenu />
         <IconButton label={t('commands.import')} keys="$mod+I" onClick={() => importing.run()}>
@@ -66,6 +69,19 @@ export function DocumentsView({ onChosen }: { readonly onChosen?: () => void }) 
           />
         </div>
       )}
+      {assigned.size > 0 && (
+        <button
+          type="button"
+          className={css.mine}
+          aria-pressed={isOnlyAssigned}
+          title={t('team.assignedTitle')}
+          onClick={() => documents.store.setState({ isOnlyAssigned: !isOnlyAssigned })}
+        >
+          {t('team.assignedFilter', {
+            count: all.filter((one) => assigned.has(one.id) && isUnfinished(progressIn(one, layer))).length,
+          })}
+        </button>
+      )}
       {isWaiting && <p className={css.waiting}>{t('documents.reading')}</p>}
       {problem !== null && (
         <Problem action={<Button onClick={() => void documents.load()}>{t('annotate.tryAgain')}</Button>}>
@@ -80,9 +96,13 @@ export function DocumentsView({ onChosen }: { readonly onChosen?: () => void }) 
       {all.length > 0 && shown.length === 0 && (
         <EmptyState
           title={t('documents.noMatchTitle')}
-          actions={<Button onClick={() => documents.store.setState({ filter: '' })}>{t('documents.showAll')}</Button>}
+          actions={
+            <Button onClick={() => documents.store.setState({ filter: '', isOnlyAssigned: false })}>
+              {t('documents.showAll')}
+            </Button>
+          }
         >
-          {t('documents.noMatch', { filter })}
+          {isOnlyAssigned ? t('team.noneAssigned') : t('documents.noMatch', { filter })}
         </EmptyState>
       )}
       {shown.length > 0 && (

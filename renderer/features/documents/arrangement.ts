@@ -17,6 +17,8 @@ interface Look {
   readonly documents: Documents;
   readonly filter: string;
   readonly sort: Sort;
+  /** Only these are shown; null: all. */
+  readonly only: ReadonlySet<string> | null;
 }
 
 const isDone = (document: DocumentSummary, layer: string | null): number =>
@@ -29,11 +31,21 @@ export function createArrangement(now: () => Look): Arrangement {
 
   return {
     arranged(layer) {
-      const { documents, filter, sort } = now();
+      const { documents, filter, sort, only } = now();
       const isKnown =
-        shown?.documents === documents && shown.filter === filter && shown.sort === sort && shown.layer === layer;
+        shown?.documents === documents &&
+        shown.filter === filter &&
+        shown.sort === sort &&
+        shown.layer === layer &&
+        shown.only === only;
       if (shown === null || !isKnown) {
-        shown = { documents, filter, sort, layer, list: arrange(documents, filter, sort, layer) };
+        const list = arrange(
+          only === null ? documents : documents.filter(({ id }) => only.has(id)),
+          filter,
+          sort,
+          layer,
+        );
+        shown = { documents, filter, sort, only, layer, list };
       }
       return shown.list;
     },

@@ -15,6 +15,9 @@ export const isSort = (value: unknown): value is Sort => SORTS.some((id) => id =
 export const progressIn = (document: DocumentSummary, layer: string | null): Progress =>
   progressOf((layer === null ? null : document.status[layer]) ?? null, countIn(document, layer));
 
+/** Whether there is work left to do. */
+export const isUnfinished = (progress: Progress): boolean => progress !== 'done' && progress !== 'locked';
+
 /** Annotations of a layer in a document. */
 export const countIn = (document: DocumentSummary, layer: string | null): number =>
   layer === null ? 0 : (document.annotations[layer] ?? 0);
@@ -101,7 +104,7 @@ export function nextOpen(
   layer: string | null,
 ): DocumentSummary | undefined {
   const here = documents.findIndex(({ id }) => id === from);
-  const isOpen = (document: DocumentSummary): boolean => !['done', 'locked'].includes(progressIn(document, layer));
+  const isOpen = (document: DocumentSummary): boolean => isUnfinished(progressIn(document, layer));
   const behind = documents.findIndex((document, place) => place > here && isOpen(document));
   return behind === -1 ? documents.find((document, place) => place < here && isOpen(document)) : documents[behind];
 }

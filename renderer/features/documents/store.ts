@@ -16,6 +16,10 @@ export interface DocumentsState {
   readonly documents: readonly DocumentSummary[];
   readonly filter: string;
   readonly sort: Sort;
+  /** The documents that the annotator is to annotate; empty: nobody has said so. */
+  readonly assigned: ReadonlySet<string>;
+  /** Whether only these are listed. */
+  readonly isOnlyAssigned: boolean;
 }
 
 /** The documents feature. */
@@ -46,8 +50,13 @@ export function createDocuments(client: Client): DocumentsFeature {
     documents: [],
     filter: '',
     sort: 'added',
+    assigned: new Set(),
+    isOnlyAssigned: false,
   }));
-  const arrangement = createArrangement(() => store.getState());
+  const arrangement = createArrangement(() => {
+    const { documents, filter, sort, assigned, isOnlyAssigned } = store.getState();
+    return { documents, filter, sort, only: isOnlyAssigned ? assigned : null };
+  });
   /** Place of each document in the list of the same time. */
   let places: { readonly of: readonly DocumentSummary[]; readonly byId: ReadonlyMap<string, number> } | null = null;
   let refreshing: ReturnType<typeof setTimeout> | null = null;

@@ -47,6 +47,7 @@ import { splits } from './splits.ts';
 import { statistics } from './statistics.ts';
 import { tables } from './tables.ts';
 import { tabs } from './tabs.ts';
+import { team } from './team.ts';
 import { teamwork } from './teamwork.ts';
 import { training } from './training.ts';
 import { undoNames } from './undo-names.ts';
@@ -102,6 +103,7 @@ export const ko: Translation<typeof en> = {
   statistics,
   tables,
   tabs,
+  team,
   teamwork,
   training,
   undoNames,
