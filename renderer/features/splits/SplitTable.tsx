@@ -30,7 +30,7 @@ export function SplitTable({ report, plan }: Props) {
         <caption className={css.caption}>{t('splits.table')}</caption>
         <thead>
           <tr>
-            <td />
+            <th scope="col">{t('splits.counted')}</th>
             {SPLITS.map((split) => (
               <th key={split} scope="col">
                 <span className={css.key} data-split={split} aria-hidden />

@@ -25,6 +25,7 @@ export const splits = {
   emptyTitle: 'There is no document yet',
   empty: 'Splits are made of documents: import some first.',
   table: 'Documents and annotations by split',
+  counted: 'Counted',
   documents: 'documents',
   share: '({{percent}} %)',
   unplaced_one: '{{count}} document is in no split.',

@@ -27,6 +27,7 @@ export const splits: Translation<typeof english> = {
   emptyTitle: '아직 문서가 없습니다',
   empty: '분할은 문서로 만듭니다. 먼저 문서를 가져오세요.',
   table: '분할별 문서와 주석',
+  counted: '항목',
   documents: '문서',
   share: '({{percent}} %)',
   unplaced_other: '분할에 속하지 않은 문서 {{count}}개.',
