@@ -118,25 +118,37 @@ export const logOf = (db: ReadDb): unknown[] => [
   ...db.prepare('SELECT id, at, entity, entity_id, base, before, after FROM operations ORDER BY batch, n').all(),
 ];
 
-/** The tables of a project made anew from nothing but its log and its texts, at once. */
-export async function refold(db: ReadDb): Promise<Record<string, unknown[]>> {
+/** An empty project in memory, to fold logs in. */
+export function emptyFold(): ReadDb & WriteDb {
   const fresh = new Database(':memory:') as ReadDb & WriteDb;
   for (const { sql } of MIGRATIONS) fresh.exec(sql);
-  for (const { document, words, text } of db
-    .prepare<[], { document: string; words: number; text: string }>('SELECT * FROM texts')
-    .all())
-    keepText(fresh, document, text, words);
-  fresh.exec('BEGIN');
-  fresh.pragma('defer_foreign_keys = ON');
-  for (const row of allBatches(db)) insertBatch(fresh, row);
   beginTouched(fresh);
-  for (const row of allOperations(db)) {
-    insertOperation(fresh, row);
-    touch(fresh, row.entity, row.entity_id);
+  return fresh;
+}
+
+/** The tables of a project made anew from nothing but its log and its texts, at once. `fresh` is empty again afterwards. */
+export async function refold(db: ReadDb, fresh = emptyFold()): Promise<Record<string, unknown[]>> {
+  const texts = db.prepare<[], { document: string; words: number; text: string }>('SELECT * FROM texts').all();
+  fresh.exec('BEGIN');
+  try {
+    fresh.pragma('defer_foreign_keys = ON');
+    for (const { document, words, text } of texts) keepText(fresh, document, text, words);
+    for (const row of allBatches(db)) insertBatch(fresh, row);
+    beginTouched(fresh);
+    for (const row of allOperations(db)) {
+      insertOperation(fresh, row);
+      touch(fresh, row.entity, row.entity_id);
+    }
+    await settle({ ours: fresh, theirs: null, last: 0 }, fresh, () => {}, quietPace());
+    expectNoLooseEnds(fresh);
+    return tablesOf(fresh);
+  } finally {
+    fresh.exec('ROLLBACK');
   }
-  await settle({ ours: fresh, theirs: null, last: 0 }, fresh, () => {}, quietPace());
-  fresh.exec('COMMIT');
-  const tables = tablesOf(fresh);
-  fresh.close();
-  return tables;
+}
+
+/** Nothing refers to what is not there. */
+export function expectNoLooseEnds(db: ReadDb): void {
+  const loose = db.pragma('foreign_key_check') as unknown[];
+  if (loose.length > 0) throw new Error(`rows refer to ones that are not there: ${JSON.stringify(loose)}`);
 }

@@ -6,12 +6,6 @@ interface Use {
   readonly field: string;
 }
 
-const OF_LAYER: readonly Use[] = [
-  { entity: 'annotation', field: 'layer' },
-  { entity: 'relation', field: 'layer' },
-  { entity: 'documentLabels', field: 'layer' },
-];
-
 /**
  * The kinds of records that cannot be gone while others name them. A relation does not need its ends, and a status needs nothing: what
  * is named there may be gone.
@@ -21,9 +15,13 @@ export const USES: Readonly<Partial<Record<Entity, readonly Use[]>>> = {
     { entity: 'annotation', field: 'document' },
     { entity: 'documentLabels', field: 'document' },
   ],
-  layer: OF_LAYER,
-  // Whose layer it is.
-  annotator: OF_LAYER,
+  layer: [
+    { entity: 'annotation', field: 'layer' },
+    { entity: 'relation', field: 'layer' },
+    { entity: 'documentLabels', field: 'layer' },
+  ],
+  // Whose layer it is: the two have one name.
+  annotator: [{ entity: 'layer', field: 'id' }],
   claim: [{ entity: 'annotation', field: 'claim' }],
   source: [{ entity: 'source', field: 'partOf' }],
 };

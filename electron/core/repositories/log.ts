@@ -153,7 +153,7 @@ export const codebookHistory = (db: ReadDb): CodebookRow[] =>
     db,
     `SELECT o.seq, json_extract(o.after, '$.version') AS version, b.id, b.actor, b.at, b.name, b.undoable, b.undoes
      FROM operations o JOIN batches b ON b.id = o.batch
-     WHERE o.entity = 'codebook' AND o.after IS NOT NULL ORDER BY o.seq DESC`,
+     WHERE o.entity = 'codebook' AND o.after IS NOT NULL ORDER BY o.at DESC, o.seq DESC`,
   ).all();
 
 /** How many records of each kind a batch changed. */

@@ -108,6 +108,10 @@ export const relationById = (db: ReadDb, id: string): Relation | undefined => {
 export const hasRelation = (db: ReadDb, id: string): boolean =>
   prepared(db, 'SELECT 1 FROM relations WHERE id = ?').get(id) !== undefined;
 
+/** Whether a layer holds relations. O(relations). */
+export const hasRelationsIn = (db: ReadDb, layer: string): boolean =>
+  prepared(db, 'SELECT 1 FROM relations WHERE layer = ? LIMIT 1').get(layer) !== undefined;
+
 export function putRelation(db: WriteDb, record: Relation): void {
   prepared(
     db,

@@ -7,8 +7,9 @@ import { checkQuote, describeQuoteProblem } from '../../../shared/text/quote.ts'
 import { annotationCounts, annotationsIn, annotationsOn } from '../repositories/annotations.ts';
 import { hasClaim, mentionsOf } from '../repositories/claims.ts';
 import { documentLabelsOf, hasDocumentLabels } from '../repositories/document-labels.ts';
+import { hasRelationsIn } from '../repositories/relations.ts';
 import { listSources } from '../repositories/sources.ts';
-import { listLayers, readCodebook } from '../repositories/small.ts';
+import { layerById, listLayers, readCodebook } from '../repositories/small.ts';
 import { documentTitle } from '../repositories/documents.ts';
 import { hasText, textOf } from '../repositories/texts.ts';
 import type { ReadDb } from '../db/types.ts';
@@ -45,6 +46,7 @@ export function createRules(db: ReadDb): Rules {
   let isCodebookTouched = false;
   let labelsBefore: ReadonlySet<string> = new Set();
   let areSourcesTouched = false;
+  const annotatorsGone: string[] = [];
   const layers = new Set<string>();
   const cards = new Set<string>();
 
@@ -60,6 +62,11 @@ export function createRules(db: ReadDb): Rules {
 
   function checkText(document: string): void {
     if (!hasText(db, document)) throw missing(document);
+  }
+
+  /** A text stays when its document is taken out, and what stands on a document needs that. */
+  function checkDocument(id: string): void {
+    if (documentTitle(db, id) === undefined) throw missing(id);
   }
 
   function checkLabel(name: string): void {
@@ -86,6 +93,9 @@ export function createRules(db: ReadDb): Rules {
     if (hasDocumentLabels(db, id)) {
       throw new Refusal('conflict', `The layer "${id}" cannot be taken out: it holds labels of documents.`);
     }
+    if (hasRelationsIn(db, id)) {
+      throw new Refusal('conflict', `The layer "${id}" cannot be taken out: it holds relations.`);
+    }
   }
 
   function checkCard(id: string): void {
@@ -110,7 +120,7 @@ export function createRules(db: ReadDb): Rules {
     checkLayer(annotation.layer);
     if (annotation.claim !== undefined) checkCard(annotation.claim);
     const of = text(annotation.document);
-    if (documentTitle(db, annotation.document) === undefined) throw missing(annotation.document);
+    checkDocument(annotation.document);
     const problem = checkQuote(of, annotation.fragments, annotation.quote);
     if (!problem) return;
     const code = problem.kind === 'different' ? 'conflict' : 'invalid';
@@ -128,6 +138,7 @@ export function createRules(db: ReadDb): Rules {
       if (change.entity === 'source') areSourcesTouched = true;
       if (change.after === null) {
         if (change.entity === 'layer') return checkEmptyLayer(change.id);
+        if (change.entity === 'annotator') annotatorsGone.push(change.id);
         if (change.entity === 'claim') return checkUnmentioned(change.id);
         if (change.entity !== 'document') return;
         const standing = annotationsOn(db, change.id);
@@ -160,6 +171,7 @@ export function createRules(db: ReadDb): Rules {
         case 'status':
         case 'documentLabels':
           checkText(change.after.document);
+          if (change.entity === 'documentLabels') checkDocument(change.after.document);
           return checkLayer(change.after.layer);
         case 'document':
           return checkText(change.id);
@@ -187,6 +199,7 @@ export function createRules(db: ReadDb): Rules {
     },
     checkRest() {
       if (isCodebookTouched) refuseOrphans(db, labelsBefore);
+      for (const id of annotatorsGone) refuseLayerLeft(db, id);
       if (areSourcesTouched) refuseLooseParts(listSources(db));
     },
   };
@@ -207,6 +220,16 @@ function refuseOrphans(db: ReadDb, before: ReadonlySet<string>): void {
     'conflict',
     `${many} the label "${first.label}", which the codebook would not have any more. Nothing was changed; retire the label instead.`,
     { label: first.label, standing },
+  );
+}
+
+/** Whoever has a layer is in the project. */
+function refuseLayerLeft(db: ReadDb, id: string): void {
+  if (layerById(db, id) === undefined) return;
+  throw new Refusal(
+    'conflict',
+    `The annotator "${id}" cannot be taken out: there is a layer of that name. Nothing was changed.`,
+    { annotator: id },
   );
 }
 
