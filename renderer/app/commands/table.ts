@@ -10,6 +10,7 @@ import { codebookCommands } from './codebook-commands.ts';
 import { attributeCommands } from './attribute-commands.ts';
 import { clauseCommands } from './clause-commands.ts';
 import type { Command } from './command.ts';
+import { qualityCommands } from './quality-commands.ts';
 import { reportCommands } from './report-commands.ts';
 import { relationCommands } from './relation-commands.ts';
 import { exchangeCommands } from './exchange-commands.ts';
@@ -59,6 +60,7 @@ export const createCommands = (
   ...copiesCommands(workbench),
   ...agreementCommands(workbench),
   ...teamCommands(workbench),
+  ...qualityCommands(workbench),
   ...reportCommands(workbench),
   ...exchangeCommands(workbench),
   ...settingsCommands(workbench),

@@ -31,6 +31,7 @@ import { matrix } from './matrix.ts';
 import { plot } from './plot.ts';
 import { project } from './project.ts';
 import { propagate } from './propagate.ts';
+import { quality } from './quality.ts';
 import { questions } from './questions.ts';
 import { reading } from './reading.ts';
 import { relations } from './relations.ts';
@@ -43,6 +44,7 @@ import { session } from './session.ts';
 import { settings } from './settings.ts';
 import { sources } from './sources.ts';
 import { spans } from './spans.ts';
+import { splits } from './splits.ts';
 import { statistics } from './statistics.ts';
 import { tables } from './tables.ts';
 import { tabs } from './tabs.ts';
@@ -88,6 +90,7 @@ export const en = {
   plot,
   project,
   propagate,
+  quality,
   questions,
   reading,
   relations,
@@ -100,6 +103,7 @@ export const en = {
   settings,
   sources,
   spans,
+  splits,
   statistics,
   tables,
   tabs,

@@ -33,6 +33,7 @@ import { matrix } from './matrix.ts';
 import { plot } from './plot.ts';
 import { project } from './project.ts';
 import { propagate } from './propagate.ts';
+import { quality } from './quality.ts';
 import { questions } from './questions.ts';
 import { reading } from './reading.ts';
 import { relations } from './relations.ts';
@@ -45,6 +46,7 @@ import { session } from './session.ts';
 import { settings } from './settings.ts';
 import { sources } from './sources.ts';
 import { spans } from './spans.ts';
+import { splits } from './splits.ts';
 import { statistics } from './statistics.ts';
 import { tables } from './tables.ts';
 import { tabs } from './tabs.ts';
@@ -90,6 +92,7 @@ export const ko: Translation<typeof en> = {
   plot,
   project,
   propagate,
+  quality,
   questions,
   reading,
   relations,
@@ -102,6 +105,7 @@ export const ko: Translation<typeof en> = {
   settings,
   sources,
   spans,
+  splits,
   statistics,
   tables,
   tabs,
