@@ -20,8 +20,8 @@ export default defineConfig<HostOptions>({
   timeout: 60_000,
   reporter: [['list'], ['./e2e/hosts-reporter.ts']],
   use: {
-    // A trace with pictures of the page at every key made journeys by keyboard take several times as long.
-    trace: { mode: 'retain-on-failure', snapshots: false, screenshots: false },
+    // Each of the many keys of a journey is slower with a trace; `node tests/run.mjs e2e -- --trace retain-on-failure` makes one.
+    trace: 'off',
     viewport: { width: 1280, height: 800 },
     launchOptions: { ...(chromium ? { executablePath: chromium } : {}), args: [...CHROMIUM_ARGS] },
   },

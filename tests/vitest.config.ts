@@ -6,14 +6,34 @@ import './setup/scratch.mjs';
 
 const tests = (folders: string): string[] => [`${folders}/**/*.test.ts`, `${folders}/**/*.test.tsx`];
 
+/** Folders whose files leave nothing behind in a process: they run in the same two, which have loaded what most of them need. */
+const PURE = [
+  'claims',
+  'dates',
+  'figures',
+  'mapping',
+  'model',
+  'plot',
+  'renderer',
+  'search',
+  'statistics',
+  'text',
+].flatMap((folder) => tests(`tests/unit/${folder}`));
+
 /** The files that take longest: begun last, one of them would keep one core busy alone while the other waits. */
 const LONGEST = [
-  'faults/kill',
-  'standin/faults/faults',
   'properties/session',
-  'cli/bad-input',
+  'standin/faults/faults',
+  'faults/kill',
+  'formats/hostile-project',
+  'faults/workspace',
+  'hosts/server-process',
   'shell/axe',
+  'shell/writing',
+  'shell/import-export',
   'shell/codebook',
+  'shell/spans',
+  'pane/offsets',
 ];
 
 /** Where nothing is known of an earlier run, as on a fresh clone, vitest goes by the size of files, which says little. */
@@ -28,9 +48,8 @@ class LongestFirst extends BaseSequencer {
 }
 
 /**
- * Everything that vitest runs, in processes of its own. `pane` opens a Chromium for single parts of the text, one file at a time:
- * two at once would disturb each other's timing. `window` has the whole window in one, which waits more than it works, so two
- * files share the machine. Whole journeys are `*.spec.ts`, for Playwright.
+ * Everything that vitest runs, in processes of its own. `pane` opens a Chromium for single parts of the text, `window`
+ * has the whole window in one: both wait more than they work, so two files share the machine. Whole journeys are `*.spec.ts`, for Playwright.
  */
 export default defineConfig({
   root: resolve(import.meta.dirname, '..'),
@@ -38,8 +57,8 @@ export default defineConfig({
     environment: 'node',
     pool: 'forks',
     // Two busy cores make a process start take seconds.
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
     expect: { poll: { timeout: 20_000 } },
     sequence: { sequencer: LongestFirst },
     projects: [
@@ -48,8 +67,19 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: tests('tests'),
-          exclude: tests('tests/browser'),
+          exclude: [...tests('tests/browser'), ...PURE],
           globalSetup: './tests/support/sample-once.ts',
+          maxWorkers: 2,
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'unit-pure',
+          include: PURE,
+          globalSetup: './tests/support/sample-once.ts',
+          isolate: false,
           maxWorkers: 2,
           sequence: { groupOrder: 0 },
         },
@@ -60,7 +90,7 @@ export default defineConfig({
           name: 'pane',
           include: [...tests('tests/browser/pane'), ...tests('tests/browser/rich')],
           globalSetup: './tests/browser/pages.ts',
-          fileParallelism: false,
+          maxWorkers: 2,
           sequence: { groupOrder: 1 },
         },
       },
@@ -73,7 +103,7 @@ export default defineConfig({
           testTimeout: 90_000,
           isolate: false,
           maxWorkers: 2,
-          sequence: { groupOrder: 2 },
+          sequence: { groupOrder: 1 },
         },
       },
     ],

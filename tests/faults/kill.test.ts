@@ -7,11 +7,11 @@ import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openProject } from '../../electron/core/services/project.ts';
 import { batchById } from '../../electron/core/repositories/log.ts';
-import { dump, projectWith, replay, temporaryFolder, world } from '../support/project.ts';
+import { dump, projectWith, replay, world } from '../support/project.ts';
 
 const TEXT = 'Police said 12 people died.';
 const ROOT = join(import.meta.dirname, '../..');
-/** Where packages are found from. */
+/** Where packages are found from, and on a disk. */
 const FOLDER = mkdtempSync(join(ROOT, 'node_modules/.claimwright-kill-'));
 const SESSION = join(FOLDER, 'session.mjs');
 
@@ -76,7 +76,8 @@ async function liveAndDie({ child, acknowledged, firstAck, ready }: Life): Promi
 
 /** Kills one session after another on one project; answers how many acknowledged batches there were and are missing. */
 async function lane(kills: number, env: Record<string, string> = {}): Promise<{ acknowledged: number; lost: number }> {
-  const path = join(temporaryFolder(), 'p.claimwright');
+  // On the disk: in memory there is hardly a moment between a commit's beginning and its end.
+  const path = join(mkdtempSync(join(FOLDER, 'lane-')), 'p.claimwright');
   const { project, ids } = projectWith(path, [TEXT]);
   project.close();
   let acknowledged = 0;

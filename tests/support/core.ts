@@ -7,12 +7,17 @@ import type { WorkbenchEvent } from '../../shared/api/events.ts';
 import { utf16 } from '../../shared/text/units.ts';
 import { createCore } from '../../electron/core/app.ts';
 import type { Core } from '../../electron/core/core.ts';
+import { isStale } from '../../electron/launch/build.mjs';
 import { temporaryFolder } from './project.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 /** Variable with the folder that has the sample project of this run: told to the processes of the tests. */
 export const SAMPLE_FOLDER = 'CLAIMWRIGHT_TEST_SAMPLE';
 const SAMPLE_FILE = 'Sample project.claimwright';
+/** As it was built, where that is up to date: every core that reads a text starts it, and it starts twice as fast as its sources. */
+const parseThread = pathToFileURL(
+  join(ROOT, isStale() ? 'electron/core/parse/entry.ts' : 'out/main/parse-thread.js'),
+).href;
 export const SEEDS = join(ROOT, 'seeds');
 
 /** A real core on folders of its own, with the client that a window would have. */
@@ -29,7 +34,6 @@ export interface TestCore {
 /** Without a folder it gets a new one, in which the sample project was made already: `project.sample` opens it. */
 export async function testCore(dataDir = folderWithSample()): Promise<TestCore> {
   const folder = join(dataDir, 'projects');
-  const parseThread = pathToFileURL(join(ROOT, 'electron/core/parse/entry.ts')).href;
   const core = await createCore({ dataDir, folder, seedsDir: SEEDS, version: '0.0.0', parseThread });
   const client = createClient({ call: core.call, subscribe: core.subscribe });
   const events: WorkbenchEvent[] = [];

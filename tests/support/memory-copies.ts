@@ -18,10 +18,15 @@ import { projectWith, temporaryFolder, world } from './project.ts';
 /** Copies of a project in memory, for thousands of them: the same SQL and the same services, without a disk. */
 
 /** The bytes that copies begin as. */
-export function templateOf(texts: readonly string[], people: readonly string[]): Buffer {
+export function templateOf(
+  texts: readonly string[],
+  people: readonly string[],
+  fill: (project: OpenProject) => void,
+): Buffer {
   const path = join(temporaryFolder(), 'template.claimwright');
   const { project } = projectWith(path, texts);
   for (const id of people) ensureAnnotator(project, { id, name: id });
+  fill(project);
   project.close();
   const bytes = readFileSync(path);
   // Read and write version: 1 says rollback journal, which an in-memory database may have.

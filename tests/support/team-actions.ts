@@ -168,6 +168,11 @@ const ACTIONS: readonly Action[] = OFTEN.concat([
   decide,
 ]);
 
+/** What all copies of a team begin with, so that they have something to disagree about at once. */
+export function beginTogether(project: OpenProject, who: string, random: Random): void {
+  for (const action of [tag, tag, tag, card, relate, status]) action(project, who, random);
+}
+
 /** Does something; answers what, or null where the project did not have it or its rules refused it. */
 export function act(project: OpenProject, who: string, random: Random): string | null {
   const action = pick(ACTIONS, random);

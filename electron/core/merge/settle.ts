@@ -58,8 +58,14 @@ export async function settle(sides: Sides, write: WriteDb | null, hear: Hear, pa
   function finish(settled: Settled): void {
     const { entity, id, head, rows } = settled;
     if (entity === 'resolution') decided.set(id, head.state !== null);
-    const before = { head: headBefore(sides.ours, entity, id, rows), lost: lostOn(sides.ours, entity, id) };
-    noteStanding(sides.ours, entity, id, head.state !== null, endsOf(settled));
+    const isNew = rows.every((row) => row.isNew);
+    const before = {
+      head: isNew ? null : headBefore(sides.ours, entity, id, rows),
+      lost: isNew ? [] : lostOn(sides.ours, entity, id),
+    };
+    // Where it is written the table tells.
+    const isNoted = entity === 'relation' || (entity === 'annotation' && write === null);
+    if (isNoted) noteStanding(sides.ours, entity, id, head.state !== null, endsOf(settled));
     hear({ before, settled });
     if (write) put(write, before, settled);
   }
@@ -134,7 +140,7 @@ function put(db: WriteDb, before: Outcome['before'], settled: Settled): void {
   }
   if (head.seq === null) throw new Error('what is written is in the log');
   if (latestOf(rows)?.id !== head.id) pinHead(db, entity, id, { seq: head.seq, needed: needed ? 1 : 0 });
-  else if (pinnedHead(db, entity, id)) unpinHead(db, entity, id);
+  else if (before.head !== null && pinnedHead(db, entity, id)) unpinHead(db, entity, id);
   const lost = lostOf(settled);
   if (JSON.stringify(lost) !== JSON.stringify(before.lost)) putLost(db, entity, id, lost);
 }

@@ -1,16 +1,14 @@
 import { parentPort } from 'node:worker_threads';
 import { Refusal } from '../../../shared/api/reply.ts';
 import { assertNever, invariant } from '../../../shared/assert.ts';
-import { readIncoming } from '../bundle/read-incoming.ts';
-import { readDataset } from '../formats/read-dataset.ts';
-import { readForeign } from '../formats/read-foreign.ts';
-import { readTexts } from '../formats/texts/read-texts.ts';
-import { readZip } from '../formats/zip-in.ts';
 import { readDocument } from '../sources/read-document.ts';
 import type { ParseAnswer, ParseRequest, ResultOf } from './messages.ts';
 import { documentRefusal } from './refusals.ts';
 
-/** Each kind of request to its reader, which throws a `Refusal` that names the file for what it does not take. */
+/**
+ * Each kind of request to its reader, which throws a `Refusal` that names the file for what it does not take. A reader is loaded
+ * when it is needed: all of them together take longer to load than most files to read.
+ */
 async function read(request: ParseRequest): Promise<ResultOf<ParseRequest['kind']>> {
   const { kind } = request;
   switch (kind) {
@@ -21,15 +19,15 @@ async function read(request: ParseRequest): Promise<ResultOf<ParseRequest['kind'
         throw documentRefusal(error, request.name);
       }
     case 'dataset':
-      return readDataset(request);
+      return (await import('../formats/read-dataset.ts')).readDataset(request);
     case 'foreign':
-      return readForeign(request);
+      return (await import('../formats/read-foreign.ts')).readForeign(request);
     case 'texts':
-      return readTexts(request);
+      return (await import('../formats/texts/read-texts.ts')).readTexts(request);
     case 'incoming':
-      return readIncoming(request);
+      return (await import('../bundle/read-incoming.ts')).readIncoming(request);
     case 'archive':
-      return readZip(request.source);
+      return (await import('../formats/zip-in.ts')).readZip(request.source);
     default:
       return assertNever(kind);
   }

@@ -10,10 +10,13 @@ export type RevisedRow = Pick<OperationRow, 'seq' | 'id' | 'batch' | 'at' | 'bas
 
 /** All operations on a record, in the order in which they came here: what one was made on stands before it. */
 export const revisionsOn = (db: ReadDb, entity: Entity, id: string): RevisedRow[] =>
+  // In the order of the index, then sorted here: SQLite would make a sorter for each record.
   prepared<RevisedRow>(
     db,
-    'SELECT seq, id, batch, at, base, after FROM operations WHERE entity = ? AND entity_id = ? ORDER BY seq',
-  ).all(entity, id);
+    'SELECT seq, id, batch, at, base, after FROM operations WHERE entity = ? AND entity_id = ? ORDER BY at, seq',
+  )
+    .all(entity, id)
+    .toSorted((a, b) => a.seq - b.seq);
 
 /** Where the state of a record comes from that is not its latest one; `needed`: it was deleted, and other work needs it. */
 export interface Pinned {

@@ -78,7 +78,7 @@ it('an answer that cannot be saved leaves the screen, is said, and is written on
   const war = window.page.getByRole('checkbox', { name: 'war' });
   await expectPage(window.page.getByText('The value of frames was not saved. The disk failed.').first()).toBeVisible();
   await expectPage(war).not.toBeChecked();
-  expect(await stored()).toEqual([{}]);
+  await expect.poll(stored).toEqual([{}]);
   window.meddle(undefined);
   await window.page.getByRole('button', { name: 'Try again' }).first().click();
   await expectPage(war).toBeChecked();
@@ -94,7 +94,7 @@ it('a number that is cut short by going elsewhere is saved; one that is none is 
   await window.page.getByRole('textbox', { name: 'weight' }).fill('a lot');
   await keyboard.press('Escape');
   await expectPage(window.page.getByText('Not saved: write a number')).toBeVisible();
-  expect(await stored()).toEqual([{ weight: 1500 }]);
+  await expect.poll(stored).toEqual([{ weight: 1500 }]);
 });
 
 it('an answer that is being written is saved when the project is left at once', async () => {
@@ -105,5 +105,5 @@ it('an answer that is being written is saved when the project is left at once', 
   await window.tell({ type: 'command', command: 'project.close' });
   await expectPage(window.page.getByRole('heading', { name: 'Claimwright' })).toBeVisible();
   await window.core.client.call('project.open', { path });
-  expect(await stored()).toEqual([{ weight: 12 }]);
+  await expect.poll(stored).toEqual([{ weight: 12 }]);
 });

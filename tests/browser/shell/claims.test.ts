@@ -118,7 +118,7 @@ it('Enter that comes before the proposals waits for them', async () => {
   await page.keyboard.press('c');
   await page.keyboard.press('Enter');
   await expect.poll(async () => (await stored(AGAIN))?.claim).toBe(id);
-  expect(await cards()).toHaveLength(1);
+  await expect.poll(cards).toHaveLength(1);
 });
 
 it('F flags and asks, N writes a note, and the page of open questions goes there, resolves and undoes', async () => {
@@ -179,11 +179,11 @@ it('a note that formatting could not give back stays as it is until it is edited
   await expectPage(field).toBeFocused();
   await page.keyboard.press('Escape');
   await expectPage(window.text).toBeFocused();
-  expect((await stored(SENT))?.note).toBe(note);
+  await expect.poll(async () => (await stored(SENT))?.note).toBe(note);
   await field.fill('x'.repeat(20_001));
   await expectPage(page.getByRole('alert').filter({ hasText: '20,001' })).toBeVisible();
   await page.keyboard.press('Escape');
-  expect((await stored(SENT))?.note).toBe(note);
+  await expect.poll(async () => (await stored(SENT))?.note).toBe(note);
 });
 
 it('F again resolves; the list of annotations finds what is flagged', async () => {

@@ -52,7 +52,7 @@ it('a label is added by keyboard, and shown in the label bar when it is applied'
   await field('Name').fill('EVENT');
   await window.page.keyboard.press('Enter');
   await field('Definition').fill('Something that happened.');
-  expect((await codebook()).labels.map(({ name }) => name)).not.toContain('EVENT');
+  await expect.poll(async () => (await codebook()).labels.map(({ name }) => name)).not.toContain('EVENT');
   await expectPage(window.page.getByText('1 change, not applied yet')).toBeVisible();
   await apply();
   const made = (await codebook()).labels.at(-1);
@@ -67,7 +67,7 @@ it('a rename is previewed, counted, applied everywhere and undone by its notice;
   await field('Name').fill('ASSERTION');
   await window.page.keyboard.press('Enter');
   await expectPage(field('Name')).toBeFocused();
-  expect(await labels()).toEqual(['CLAIM']);
+  await expect.poll(labels).toEqual(['CLAIM']);
   await window.page.keyboard.press('Alt+Shift+Digit5');
   await window.page.getByRole('heading', { name: 'Codebook', level: 1 }).press('Escape');
   await expectPage(window.text).toBeFocused();
@@ -93,7 +93,7 @@ it('a label in use is retired: its annotation stays, and nothing offers it any m
   await open();
   await button('Retire').press('Enter');
   await apply();
-  expect(await labels()).toEqual(['CLAIM']);
+  await expect.poll(labels).toEqual(['CLAIM']);
   await expectPage(window.page.getByRole('region', { name: 'Labels' }).getByRole('listitem').last()).toContainText(
     'retired',
   );
@@ -122,7 +122,7 @@ it('a colour without contrast is refused with the nearest one; a key that is tak
   await dialog.waitFor({ state: 'detached' });
   await field('Key').fill('1');
   await apply();
-  expect((await codebook()).labels[0]?.color).toMatch(/^#[0-9a-f]{6}$/);
+  await expect.poll(async () => (await codebook()).labels[0]?.color).toMatch(/^#[0-9a-f]{6}$/);
 });
 
 it('conditions that go in a circle are told at once', async () => {
@@ -159,7 +159,7 @@ it('a file with a name that is there twice is refused with its name; a good one 
   await expectPage(dialog.getByRole('status')).toContainText('would make the project’s codebook like this file');
   await dialog.getByRole('button', { name: 'Look at the changes' }).press('Enter');
   await expectPage(window.page.getByRole('dialog', { name: 'What will change' })).toContainText('NOVELTY');
-  expect((await codebook()).labels.map(({ name }) => name)).not.toContain('NOVELTY');
+  await expect.poll(async () => (await codebook()).labels.map(({ name }) => name)).not.toContain('NOVELTY');
 });
 
 it('guidelines are written, shown beside the text with G, searched, and left with Esc', async () => {
@@ -170,7 +170,9 @@ it('guidelines are written, shown beside the text with G, searched, and left wit
   await window.page.keyboard.press('Enter');
   await window.page.keyboard.type('Leave names out.');
   await apply();
-  expect((await codebook()).guidelines).toBe('Mark figures with their unit.\n\nLeave names out.');
+  await expect
+    .poll(async () => (await codebook()).guidelines)
+    .toBe('Mark figures with their unit.\n\nLeave names out.');
   await window.page.keyboard.press('Alt+Shift+Digit1');
   await window.text.focus();
   await window.page.keyboard.press('g');
@@ -200,7 +202,7 @@ it('a codebook that changed meanwhile is told, and the draft is kept', async () 
   await expectPage(window.page.getByText('The codebook was changed meanwhile')).toBeVisible();
   await expectPage(field('Definition')).toHaveValue('Mine.');
   await apply();
-  expect(await codebook()).toMatchObject({
+  await expect.poll(codebook).toMatchObject({
     guidelines: 'Theirs.',
     labels: [{ definition: 'Mine.' }, ...Array.from({ length: 7 }, () => ({}))],
   });

@@ -94,7 +94,7 @@ it('repeated passages are shown side by side; annotations of one are copied to t
   await expectPage(copy).toBeFocused();
   await press('Escape');
   await expectPage(offers).toBeFocused();
-  expect(await stored()).toEqual(before);
+  await expect.poll(stored).toEqual(before);
   await press('Enter');
   await expectPage(copy).toBeFocused();
   await press('Enter');
@@ -109,11 +109,11 @@ it('repeated passages are shown side by side; annotations of one are copied to t
     const { relations } = await window.core.client.call('relations.list', { document: made?.document });
     return relations.map(({ type, from, to }) => [type, from, all.find(({ id }) => id === to)?.quote]);
   };
-  expect(await related()).toEqual([['attributed_to', made?.id, 'the ministry in Seoul']]);
+  await expect.poll(related).toEqual([['attributed_to', made?.id, 'the ministry in Seoul']]);
 
   await press('Control+z');
   await expect.poll(stored).toEqual(before);
-  expect(await related()).toEqual([]);
+  await expect.poll(related).toEqual([]);
   await expectPage(offers.getByText('there already')).toHaveCount(1);
 
   await page.getByRole('button', { name: 'Swap' }).press('Enter');

@@ -32,7 +32,7 @@ it('says what is missing, leads to each place, keeps what is written there, and 
   await page.keyboard.press('Enter');
   await expectPage(list.getByRole('button', { name: /It has no title/ })).toBeHidden();
   await expectPage(title).toBeFocused();
-  expect((await card()).title).toBe('Claims about troops');
+  await expect.poll(async () => (await card()).title).toBe('Claims about troops');
 
   await page.getByRole('textbox', { name: 'Languages' }).fill('English');
   await expectPage(page.getByRole('alert')).toContainText('a tag of BCP 47');
@@ -44,12 +44,12 @@ it('says what is missing, leads to each place, keeps what is written there, and 
   await expectPage(page.getByRole('checkbox', { name: 'Without the texts' })).toBeFocused();
   await page.keyboard.press('Space');
   await expectPage(list.getByRole('button', { name: /but would be/ })).toBeHidden();
-  expect(await card()).toMatchObject({ languages: ['en', 'ko'], textRights: 'restricted' });
+  await expect.poll(card).toMatchObject({ languages: ['en', 'ko'], textRights: 'restricted' });
 
   await page.getByRole('heading', { name: 'Dataset', exact: true }).click();
   await page.keyboard.press('Control+z');
   await expectPage(page.getByRole('combobox', { name: 'Rights of the texts' })).toHaveValue('');
-  expect((await card()).textRights).toBeUndefined();
+  await expect.poll(async () => (await card()).textRights).toBeUndefined();
 
   await page.getByRole('button', { name: 'Export for Hugging Face…' }).click();
   await expectPage(page.getByRole('radio', { name: /^Hugging Face dataset/ })).toBeChecked();

@@ -48,7 +48,7 @@ describe('the history, by keyboard', () => {
     await detail().getByRole('button', { name: 'Restore this state' }).focus();
     await press('Enter');
     await expectPage(changes().getByRole('option').first()).toContainText('restore CLAIM');
-    expect(await stored()).toEqual(['CLAIM']);
+    await expect.poll(stored).toEqual(['CLAIM']);
     await window.page.getByRole('button', { name: 'Undo' }).last().click();
     await expect.poll(stored).toEqual([after]);
   });
@@ -80,7 +80,7 @@ describe('the history, by keyboard', () => {
     await expectPage(dialog.getByRole('listitem')).toHaveCount(3);
     await press('Escape');
     await expectPage(dialog).toBeHidden();
-    expect(await stored()).toEqual(['CLAIM']);
+    await expect.poll(stored).toEqual(['CLAIM']);
   });
 
   it('undo in another view says what and offers to show it, without leaving the view', async () => {
@@ -90,7 +90,7 @@ describe('the history, by keyboard', () => {
     await press('Control+z');
     await expectPage(window.page.getByText(/^Undid: change label/).first()).toBeVisible();
     await expectPage(changes()).toBeVisible();
-    expect(await stored()).toEqual(['CLAIM']);
+    await expect.poll(stored).toEqual(['CLAIM']);
     await window.page.getByRole('button', { name: 'Show', exact: true }).click();
     await expectPage(label()).toHaveValue('CLAIM');
   });
@@ -115,6 +115,6 @@ describe('backups', () => {
     await expect
       .poll(async () => (await window.core.client.call('session.read', {})).project?.path)
       .toMatch(/Sample project \d{4}-/);
-    expect(await stored()).toHaveLength(1);
+    await expect.poll(stored).toHaveLength(1);
   });
 });

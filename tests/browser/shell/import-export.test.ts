@@ -39,7 +39,7 @@ describe('import', () => {
     await expectPage(page.getByLabel('First lines')).toContainText('ºÏÇÑ±º');
     await encoding.selectOption('euc-kr');
     await expectPage(page.getByLabel('First lines')).toContainText('북한군');
-    expect(await titles()).toHaveLength(5);
+    await expect.poll(titles).toHaveLength(5);
     await page.getByRole('button', { name: 'Import 2 files' }).click();
     await expectPage(page.getByRole('dialog')).toContainText('2 documents imported');
     await page.getByRole('button', { name: 'Done', exact: true }).click();
@@ -102,7 +102,7 @@ describe('import', () => {
     await page.getByRole('button', { name: /^Leave (them|it) out$/ }).click();
     await page.getByRole('button', { name: /^Import \d files?$/ }).click();
     await expectPage(page.getByRole('button', { name: 'Done', exact: true })).toBeFocused();
-    expect(await titles()).toContain('A good text.');
+    await expect.poll(titles).toContain('A good text.');
     expect(window.complaints).toEqual([]);
   });
 
@@ -118,7 +118,7 @@ describe('import', () => {
     window.meddle(undefined);
     await page.getByRole('button', { name: 'Import 1 file' }).click();
     await expectPage(page.getByRole('dialog')).toContainText('1 document imported');
-    expect(await titles()).toHaveLength(6);
+    await expect.poll(titles).toHaveLength(6);
   });
 });
 
@@ -247,7 +247,7 @@ describe('a narrow window', () => {
     const { page } = window;
     await page.setViewportSize({ width: 320, height: 640 });
     const isTooWide = () => page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
-    expect(await isTooWide()).toBe(false);
+    await expect.poll(isTooWide).toBe(false);
     await page.getByRole('button', { name: 'Documents', exact: true }).click();
     const sheet = page.getByRole('dialog', { name: 'Documents' });
     await sheet.getByRole('option', { name: /10,000 Troops/ }).click();
@@ -258,6 +258,6 @@ describe('a narrow window', () => {
     await page.keyboard.press('Escape');
     await page.keyboard.press('Control+e');
     await expectPage(page.getByRole('dialog', { name: 'Export dataset' })).toBeVisible();
-    expect(await isTooWide()).toBe(false);
+    await expect.poll(isTooWide).toBe(false);
   });
 });

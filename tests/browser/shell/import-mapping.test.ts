@@ -103,7 +103,7 @@ it('chooses the columns of a table of texts, shows the documents as they would b
   );
   expect(await violations(page)).toEqual([]);
   await page.setViewportSize({ width: 320, height: 640 });
-  expect(await page.evaluate(() => document.documentElement.scrollWidth > innerWidth)).toBe(false);
+  await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth > innerWidth)).toBe(false);
   await page.setViewportSize({ width: 1280, height: 800 });
   await page.getByRole('button', { name: 'Import 1 file' }).click();
   await expectPage(page.getByRole('dialog')).toContainText('3 documents imported');

@@ -97,23 +97,23 @@ it('speaks Korean everywhere at once, and English again, with the caret where it
   await expectPage(page.locator('html')).toHaveAttribute('lang', 'ko');
   await expectPage(page.getByRole('textbox', { name: /^본문/ })).toBeVisible();
   await expect.poll(caret).toEqual(before);
-  expect(await page.locator('[data-pane]').evaluate((pane) => pane.scrollTop)).toBe(scroll);
+  await expect.poll(() => page.locator('[data-pane]').evaluate((pane) => pane.scrollTop)).toBe(scroll);
   await expectPage(page.getByText(/^단어 [\d,]+개$/).first()).toBeVisible();
   await expectPage(page.getByText(/^\d{4}년 \d{1,2}월 \d{1,2}일$/).first()).toBeVisible();
   await expectPage(page.getByText('2자 선택됨')).toBeVisible();
-  expect(await latin('#root')).toEqual([]);
+  await expect.poll(() => latin('#root')).toEqual([]);
 
   await page.keyboard.press('Control+k');
   await expectPage(page.getByRole('option', { name: /다음 주석/ }).first()).toBeVisible();
-  expect(await latin('[role="dialog"]')).toEqual([]);
+  await expect.poll(() => latin('[role="dialog"]')).toEqual([]);
   await page.keyboard.press('Escape');
   await page.keyboard.press('?');
   await expectPage(page.getByRole('dialog', { name: '키보드 단축키' })).toBeVisible();
-  expect(await latin('[role="dialog"]')).toEqual([]);
+  await expect.poll(() => latin('[role="dialog"]')).toEqual([]);
   await page.keyboard.press('Escape');
   await page.keyboard.press('Control+e');
   await expectPage(page.getByRole('dialog', { name: '데이터세트 내보내기' })).toBeVisible();
-  expect(await latin('[role="dialog"]')).toEqual([]);
+  await expect.poll(() => latin('[role="dialog"]')).toEqual([]);
   await page.keyboard.press('Escape');
   await expectPage(page.getByRole('dialog')).toHaveCount(0);
 
@@ -128,5 +128,5 @@ it('speaks Korean everywhere at once, and English again, with the caret where it
 it('begins in the language of the system', async () => {
   window = await windows.open({ context: { locale: 'ko-KR' } });
   await window.page.getByRole('dialog', { name: '이름을 입력하십시오' }).waitFor();
-  expect(await window.page.locator('html').getAttribute('lang')).toBe('ko');
+  await expect.poll(() => window.page.locator('html').getAttribute('lang')).toBe('ko');
 });

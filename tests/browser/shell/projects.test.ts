@@ -40,13 +40,13 @@ describe('another project, opened by another window', () => {
     await expectPage(heading('Second').first()).toBeVisible();
     await expectPage(status()).toContainText('Saved');
     await expectPage(window.page.getByText('Nothing is tagged yet')).toBeVisible();
-    expect(await labels()).toEqual([]);
+    await expect.poll(labels).toEqual([]);
 
     await window.page.getByRole('button', { name: 'Open it' }).click();
     await expectPage(kept).toBeHidden();
     await expectPage(status()).toContainText('Saved');
-    expect((await window.core.client.call('session.read', {})).project?.id).toBe(sample?.id);
-    expect(await labels()).toEqual(['CLAIM']);
+    await expect.poll(async () => (await window.core.client.call('session.read', {})).project?.id).toBe(sample?.id);
+    await expect.poll(labels).toEqual(['CLAIM']);
     expect(window.complaints).toEqual([]);
   });
 
@@ -59,7 +59,7 @@ describe('another project, opened by another window', () => {
     await expectPage(heading('Second').first()).toBeVisible();
     await tagSentence();
     await expectPage(status()).toContainText('Saved');
-    expect(await labels()).toEqual(['CLAIM']);
+    await expect.poll(labels).toEqual(['CLAIM']);
   });
 
   it('is shown at the second attempt where the first found no answer', async () => {
@@ -70,7 +70,7 @@ describe('another project, opened by another window', () => {
     await window.tell({ type: 'session' });
     await tagSentence();
     await expectPage(status()).toContainText('Saved');
-    expect(await labels()).toEqual(['CLAIM']);
+    await expect.poll(labels).toEqual(['CLAIM']);
   });
 });
 

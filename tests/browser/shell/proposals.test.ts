@@ -83,7 +83,7 @@ it('words that give no figure propose none and say so, and Enter leaves nothing'
   await expectPage(window.page.getByText('These words have no number.')).toBeVisible();
   await press('Enter', 'Escape');
   await expectPage(window.text).toBeFocused();
-  expect(await stored('Nobody')).toEqual({ sign: '=' });
+  await expect.poll(() => stored('Nobody')).toEqual({ sign: '=' });
 });
 
 it('a name is proposed, is not saved by leaving, and can be changed', async () => {
@@ -94,7 +94,7 @@ it('a name is proposed, is not saved by leaving, and can be changed', async () =
   await expectPage(who).toHaveAttribute('placeholder', `Enter: ${quote}`);
   await press('Escape');
   await expectPage(window.text).toBeFocused();
-  expect(await stored(quote)).toEqual({});
+  await expect.poll(() => stored(quote)).toEqual({});
   await press('Enter', 'Home', 'Control+Delete', 'Control+Delete', 'Enter');
   await expectPage(window.text).toBeFocused();
   await expect.poll(() => stored(quote)).toEqual({ who: 'Sabrina Singh' });
@@ -104,13 +104,13 @@ it('a name is proposed, is not saved by leaving, and can be changed', async () =
 it('E marks up to the next punctuation mark, Shift+E goes back', async () => {
   await expectPage(window.text).toContainText(TEXT);
   await press('Control+Home', 'e');
-  expect(await marked()).toBe('About 300 men left');
+  await expect.poll(marked).toBe('About 300 men left');
   await press('e');
-  expect(await marked()).toBe('About 300 men left, said Pentagon spokesperson Sabrina Singh');
+  await expect.poll(marked).toBe('About 300 men left, said Pentagon spokesperson Sabrina Singh');
   await press('e', 'e', 'e', 'e');
-  expect(await marked()).toBe(TEXT);
+  await expect.poll(marked).toBe(TEXT);
   await press('Shift+E', 'Shift+E', 'Shift+E', 'Shift+E', 'Shift+E');
-  expect(await marked()).toBe('About 300 men left');
+  await expect.poll(marked).toBe('About 300 men left');
   await press('1');
   await expect.poll(() => stored('About 300 men left')).toBeDefined();
 });

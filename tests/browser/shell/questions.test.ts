@@ -119,7 +119,7 @@ it('a date is said in words; what is none is said and not saved', async () => {
   await keyboard.press('Enter');
   await expectPage(window.page.getByRole('alert')).toContainText('Not saved. Write 2024');
   await expectPage(field('said')).toBeFocused();
-  expect(await stored()).toEqual({ said: '2024-10~' });
+  await expect.poll(stored).toEqual({ said: '2024-10~' });
 });
 
 it('a name that the project has is offered with its count, another can be written', async () => {

@@ -81,12 +81,12 @@ it('a figure and its kind are proposed with what was read from which words, and 
   await expectPage(figure()).toHaveAttribute('placeholder', 'Enter: ~ 3,000 troops');
   await expectPage(window.page.getByText('“about” as ~')).toBeVisible();
   await expectPage(window.page.getByText('“additional” as increment')).toBeVisible();
-  expect(await stored(quote)).toEqual({ comparator: '=' });
+  await expect.poll(() => stored(quote)).toEqual({ comparator: '=' });
   await press('Enter');
   const kind = window.page.getByRole('group', { name: 'kind' });
   await expectPage(kind.getByRole('radio', { name: /^increment ?, proposed$/ })).toBeFocused();
   await expectPage(kind.getByText('Enter takes “increment”, which “additional” says.')).toBeVisible();
-  expect(await stored(quote)).not.toHaveProperty('kind');
+  await expect.poll(() => stored(quote)).not.toHaveProperty('kind');
   await press('Enter');
   await expectPage(window.text).toBeFocused();
   const values = { value_min: 3000, value_max: 3000, comparator: '~', unit: 'troops', kind: 'increment' };

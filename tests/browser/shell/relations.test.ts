@@ -63,7 +63,7 @@ describe('a relation', () => {
     await expectPage(list()).toContainText('attributed to →');
     await isActive('CLAIM');
     await saved();
-    expect(await stored()).toEqual([`${claim} attributed_to ${source}`]);
+    await expect.poll(stored).toEqual([`${claim} attributed_to ${source}`]);
     await expectPage(arcs()).not.toHaveCount(0);
     await list().getByRole('button', { name: 'SOURCE Pyongyang' }).focus();
     await press('Delete');
@@ -72,7 +72,7 @@ describe('a relation', () => {
     await isActive('CLAIM');
     await window.page.getByRole('button', { name: 'Undo', exact: true }).last().click();
     await expectPage(list()).toContainText('attributed to →');
-    expect(await stored()).toHaveLength(1);
+    await expect.poll(stored).toHaveLength(1);
   });
 
   it('is made with the next likely end by Tab, and by a click', async () => {
@@ -97,7 +97,7 @@ describe('a relation', () => {
     await list().getByRole('button', { name: 'Remove the relation attributed to' }).click();
     await expectPage(list()).toContainText('None yet');
     await saved();
-    expect(await stored()).toEqual([]);
+    await expect.poll(stored).toEqual([]);
   });
 
   it('of two claims asks which by a digit, across documents by search; it is followed, and back', async () => {
@@ -118,7 +118,7 @@ describe('a relation', () => {
     await expectPage(list()).toContainText('supports →');
     await expectPage(beside).toBeHidden();
     await saved();
-    expect(await stored()).toEqual([`${claim} supports ${there}`]);
+    await expect.poll(stored).toEqual([`${claim} supports ${there}`]);
     await list().getByRole('button', { name: 'CLAIM North Korean soldiers' }).focus();
     await press('Enter');
     await expectPage(window.page.getByRole('heading', { level: 1, name: /10,000/ }).first()).toBeVisible();
@@ -165,7 +165,7 @@ describe('a document beside', () => {
       .click();
     await expectPage(list()).toContainText('supports →');
     await saved();
-    expect(await stored()).toEqual([`${claim} supports ${there}`]);
+    await expect.poll(stored).toEqual([`${claim} supports ${there}`]);
     await beside.getByRole('button', { name: 'Swap the two documents' }).click();
     await expectPage(beside).toContainText('N.Korea Sending');
     await beside.getByRole('button', { name: 'Close the document beside' }).click();

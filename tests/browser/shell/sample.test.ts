@@ -54,7 +54,9 @@ it('undo takes back what the annotator did, and never the sample', async () => {
   await text.focus();
   await page.keyboard.press('Control+z');
   await expect.poll(async () => (await core.client.call('annotations.list', { layer: 'ana' })).length).toBe(0);
-  expect((await state()).undo).toBeNull();
+  await expect.poll(async () => (await state()).undo).toBeNull();
   await page.keyboard.press('Control+z');
-  expect((await core.client.call('annotations.list', { layer: 'sample' })).length).toBeGreaterThan(300);
+  await expect
+    .poll(async () => (await core.client.call('annotations.list', { layer: 'sample' })).length)
+    .toBeGreaterThan(300);
 });

@@ -61,7 +61,7 @@ it('Arabic, Chinese and emoji are tagged, split, found and related as they are w
     await page.getByRole('listbox', { name: 'Documents' }).getByRole('option').nth(place).click();
     await text.and(page.locator(`:has-text("${word}")`)).waitFor();
     const paragraph = text.locator('[data-kind]').first();
-    expect(await paragraph.evaluate((one) => getComputedStyle(one).direction)).toBe(direction);
+    await expect.poll(() => paragraph.evaluate((one) => getComputedStyle(one).direction)).toBe(direction);
 
     // Tagged by hand, from the text's first word on.
     await text.focus();
@@ -96,7 +96,7 @@ it('Arabic, Chinese and emoji are tagged, split, found and related as they are w
     await page.keyboard.insertText(word);
     await page.getByRole('search').getByText('1 of 1').waitFor();
     await page.keyboard.press('Escape');
-    expect(await page.evaluate(() => String(getSelection()))).toBe(word);
+    await expect.poll(() => page.evaluate(() => String(getSelection()))).toBe(word);
   }
   await page.keyboard.press('Alt+Shift+Digit7');
   await page.getByRole('listbox', { name: 'Changes, the newest first' }).waitFor();

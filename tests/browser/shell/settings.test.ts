@@ -28,9 +28,9 @@ it('what is found is marked, gone through by Enter, and tagged', async () => {
   await bar.getByRole('textbox').focus();
   await keyboard.press('Escape');
   await bar.waitFor({ state: 'detached' });
-  expect((await marked(window)).toLowerCase()).toBe('troops');
+  await expect.poll(async () => (await marked(window)).toLowerCase()).toBe('troops');
   await keyboard.press('F3');
-  expect((await marked(window)).toLowerCase()).toBe('troops');
+  await expect.poll(async () => (await marked(window)).toLowerCase()).toBe('troops');
   await keyboard.press('4');
   await window.page.getByRole('combobox', { name: 'Label' }).waitFor();
   const [tagged] = await window.core.client.call('annotations.list', {});
@@ -44,22 +44,24 @@ it('settings change the text at once and are kept', async () => {
   // Not by role: behind a dialog nothing has one.
   const text = page.locator('[data-pane] .ProseMirror');
   const sizeOf = (): Promise<string> => text.evaluate((element) => getComputedStyle(element).fontSize);
-  expect(await sizeOf()).toBe('17px');
+  await expect.poll(sizeOf).toBe('17px');
   await page.keyboard.press('Control+,');
   const dialog = page.getByRole('dialog', { name: 'Settings' });
   await dialog.getByRole('slider', { name: 'Text size' }).fill('24');
   await dialog.getByRole('combobox', { name: 'Typeface' }).selectOption('OpenDyslexic');
   await dialog.getByRole('combobox', { name: 'Reading direction' }).selectOption('Right to left');
-  expect(await sizeOf()).toBe('24px');
+  await expect.poll(sizeOf).toBe('24px');
   const paragraph = text.locator('[data-kind]').first();
-  expect(await paragraph.evaluate((one) => getComputedStyle(one).direction)).toBe('rtl');
-  expect(await text.evaluate((element) => getComputedStyle(element).fontFamily)).toContain('OpenDyslexic');
-  expect((await preferences(window)).reading).toEqual({ size: 24, measure: 62, font: 'dyslexic', direction: 'rtl' });
+  await expect.poll(() => paragraph.evaluate((one) => getComputedStyle(one).direction)).toBe('rtl');
+  await expect.poll(() => text.evaluate((element) => getComputedStyle(element).fontFamily)).toContain('OpenDyslexic');
+  await expect
+    .poll(async () => (await preferences(window)).reading)
+    .toEqual({ size: 24, measure: 62, font: 'dyslexic', direction: 'rtl' });
   await dialog.getByRole('button', { name: 'Restore the defaults' }).click();
-  expect(await sizeOf()).toBe('17px');
+  await expect.poll(sizeOf).toBe('17px');
   await page.keyboard.press('Escape');
   await page.keyboard.press('Alt+Equal');
-  expect(await sizeOf()).toBe('18px');
+  await expect.poll(sizeOf).toBe('18px');
   await window.close();
 });
 
@@ -82,13 +84,13 @@ it('a command gets another key, the one that had it is named, and it can have it
   await dialog.getByText('It is taken from: Select the sentence, then the paragraph.').waitFor();
   await change.click();
   await keyboard.press('Escape');
-  expect((await preferences(window)).keys).toEqual({ 'view.theme': ['S'], 'text.sentence': [] });
+  await expect.poll(async () => (await preferences(window)).keys).toEqual({ 'view.theme': ['S'], 'text.sentence': [] });
   await keyboard.press('Escape');
   await dialog.waitFor({ state: 'detached' });
   await window.text.click({ position: { x: 80, y: 200 } });
   await keyboard.press('s');
-  expect(await marked(window)).toBe('');
-  expect(await page.evaluate(() => document.documentElement.dataset['theme'])).toBe('dark');
+  await expect.poll(() => marked(window)).toBe('');
+  await expect.poll(() => page.evaluate(() => document.documentElement.dataset['theme'])).toBe('dark');
   await keyboard.press('Control+,');
   await page.getByRole('button', { name: 'Change keys…' }).click();
   await dialog.getByRole('button', { name: 'Give back all first keys' }).click();
@@ -96,6 +98,6 @@ it('a command gets another key, the one that had it is named, and it can have it
   await dialog.waitFor({ state: 'detached' });
   await window.text.focus();
   await keyboard.press('s');
-  expect(await marked(window)).not.toBe('');
+  await expect.poll(() => marked(window)).not.toBe('');
   await window.close();
 });

@@ -18,13 +18,13 @@ it('documents are gone to by name, stay at hand as tabs, and keep the place in t
   await keyboard.press('s');
   const sentence = await marked();
   expect(sentence).not.toBe('');
-  expect(await strip.count()).toBe(0);
+  await expect.poll(() => strip.count()).toBe(0);
   await keyboard.press('Control+p');
   await page.getByRole('combobox', { name: 'Title, outlet or file name' }).fill('icaro');
   await keyboard.press('Enter');
   await strip.getByRole('button', { name: 'North Korean Troops Join', exact: false }).first().waitFor();
   await page.getByRole('textbox', { name: /^Text: North Korean Troops Join/ }).waitFor();
-  expect(await marked()).toBe('');
+  await expect.poll(marked).toBe('');
   await keyboard.press('Control+Alt+ArrowLeft');
   await page.getByRole('textbox', { name: /^Text: N.Korea/ }).waitFor();
   await expect.poll(marked).toBe(sentence);
@@ -45,7 +45,7 @@ it('the tour is offered once, points at the window, and is found again in the he
   const help = page.getByRole('dialog', { name: 'Help' });
   await help.getByRole('searchbox').fill('backups');
   await help.getByRole('heading', { name: 'Safety and history' }).waitFor();
-  expect(await help.getByRole('heading', { level: 3 }).count()).toBe(1);
+  await expect.poll(() => help.getByRole('heading', { level: 3 }).count()).toBe(1);
   await help.getByRole('button', { name: 'Take the tour' }).click();
   const tour = page.getByRole('complementary', { name: 'Tour' });
   for (const heading of [
@@ -66,7 +66,9 @@ it('the tour is offered once, points at the window, and is found again in the he
   await tour.getByRole('button', { name: 'End the tour' }).press('Enter');
   await expectPage(window.text).toBeFocused();
   await tour.waitFor({ state: 'detached' });
-  expect((await window.core.client.call('session.read', {})).preferences.window['tour']).toBe('taken');
+  await expect
+    .poll(async () => (await window.core.client.call('session.read', {})).preferences.window['tour'])
+    .toBe('taken');
   await window.close();
 });
 
@@ -78,11 +80,11 @@ it('without distraction there is only the text; Esc and the inspector bring the 
   await window.text.click({ position: { x: 80, y: 200 } });
   await keyboard.press('F9');
   await documents.waitFor({ state: 'detached' });
-  expect(await page.getByRole('banner').count()).toBe(0);
+  await expect.poll(() => page.getByRole('banner').count()).toBe(0);
   await keyboard.press('s');
   await keyboard.press('1');
   await keyboard.press('Escape');
-  expect(await documents.count()).toBe(0);
+  await expect.poll(() => documents.count()).toBe(0);
   await keyboard.press('Escape');
   await documents.waitFor();
   await keyboard.press('Control+b');
@@ -92,6 +94,6 @@ it('without distraction there is only the text; Esc and the inspector bring the 
     .toBe(false);
   await page.reload();
   await window.text.waitFor();
-  expect(await documents.count()).toBe(0);
+  await expect.poll(() => documents.count()).toBe(0);
   await window.close();
 });

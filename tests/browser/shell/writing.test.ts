@@ -37,10 +37,10 @@ describe('a write', () => {
     await tagSentence();
     await expectPage(window.page.getByRole('combobox', { name: 'Label' })).toHaveValue('CLAIM');
     await expectPage(status()).toContainText('Saving…');
-    expect(await stored()).toEqual([]);
+    await expect.poll(stored).toEqual([]);
     release();
     await expectPage(status()).toContainText('Saved');
-    expect(await stored()).toEqual(['CLAIM']);
+    await expect.poll(stored).toEqual(['CLAIM']);
   });
 
   it('that is refused leaves the screen, says why, and can be tried again', async () => {
@@ -55,7 +55,7 @@ describe('a write', () => {
     window.meddle(undefined);
     await status().getByRole('button', { name: 'Try again' }).click();
     await expectPage(status()).toContainText('Saved');
-    expect(await stored()).toEqual(['CLAIM']);
+    await expect.poll(stored).toEqual(['CLAIM']);
   });
 
   it('without an answer stays, is sent again by itself, and is there once', async () => {
@@ -73,7 +73,7 @@ describe('a write', () => {
     await expectPage(window.page.getByRole('combobox', { name: 'Label' })).toHaveValue('CLAIM');
     await expectPage(status()).toContainText('Saved');
     expect(lost).toBe(2);
-    expect(await stored()).toEqual(['CLAIM']);
+    await expect.poll(stored).toEqual(['CLAIM']);
     await expectPage(countInList()).toHaveText('1 annotation');
   });
 
@@ -107,21 +107,21 @@ describe('a note', () => {
     await window.page.keyboard.press('Control+Enter');
     await expectPage(window.page.getByRole('heading', { level: 1, name: /Pentagon/ }).first()).toBeVisible();
     await expectPage(status()).toContainText('Saved');
-    expect(await notes()).toEqual(['Check it']);
+    await expect.poll(notes).toEqual(['Check it']);
   });
 
   it('is saved when another document is opened', async () => {
     await window.page.keyboard.press('Alt+PageDown');
     await expectPage(window.page.getByRole('heading', { level: 1, name: /Pentagon/ }).first()).toBeVisible();
     await expectPage(status()).toContainText('Saved');
-    expect(await notes()).toEqual(['Check it']);
+    await expect.poll(notes).toEqual(['Check it']);
   });
 
   it('is saved when the project is left', async () => {
     await window.tell({ type: 'command', command: 'project.close' });
     await expectPage(window.page.getByRole('heading', { name: 'Claimwright' })).toBeVisible();
     await window.core.client.call('project.sample', {});
-    expect(await notes()).toEqual(['Check it']);
+    await expect.poll(notes).toEqual(['Check it']);
   });
 
   it('is saved by the attempt to close the window, which asks first', async () => {
@@ -133,7 +133,7 @@ describe('a note', () => {
     await window.page.close({ runBeforeUnload: true });
     await expectPage(status()).toContainText('Saved');
     expect(asked).toEqual(['beforeunload']);
-    expect(await notes()).toEqual(['Check it']);
+    await expect.poll(notes).toEqual(['Check it']);
   });
 });
 
@@ -150,7 +150,7 @@ describe('a fault', () => {
     await expectPage(status()).toContainText('Saved');
     await expectPage(window.page.getByRole('combobox', { name: 'Label' })).toHaveValue('CLAIM');
     expect(times).toBe(2);
-    expect(await stored()).toEqual(['CLAIM']);
+    await expect.poll(stored).toEqual(['CLAIM']);
   });
 });
 
@@ -181,7 +181,7 @@ describe('undo', () => {
     await expectPage(removed).toBeHidden();
     await expectPage(page.getByRole('button', { name: 'Undo', exact: true })).toBeHidden();
     await expectPage(status()).toContainText('Saved');
-    expect(await stored()).toHaveLength(1);
+    await expect.poll(stored).toHaveLength(1);
   });
 
   it('in a notice stays when the core adds the annotator for the first annotation', async () => {
@@ -201,7 +201,7 @@ describe('undo', () => {
     release();
     await expectPage(status()).toContainText('Saved');
     await expectPage(removed).toBeVisible();
-    expect(await stored()).toEqual([]);
+    await expect.poll(stored).toEqual([]);
   });
 
   it('goes to the document where something was undone', async () => {
@@ -212,7 +212,7 @@ describe('undo', () => {
     await window.page.keyboard.press('Control+z');
     await expectPage(window.page.getByRole('heading', { level: 1, name: /N\.Korea/ }).first()).toBeVisible();
     await expectPage(window.page.getByText('Nothing is tagged yet')).toBeVisible();
-    expect(await stored()).toEqual([]);
+    await expect.poll(stored).toEqual([]);
     await window.page.keyboard.press('Control+Shift+z');
     await expectPage(countInList()).toHaveText('1 annotation');
   });
@@ -224,7 +224,7 @@ describe('undo', () => {
     await window.page.keyboard.type('abc');
     await window.page.keyboard.press('Control+z');
     await expectPage(note).not.toHaveText('abc');
-    expect(await stored()).toEqual(['CLAIM']);
+    await expect.poll(stored).toEqual(['CLAIM']);
   });
 });
 
@@ -253,7 +253,7 @@ describe('keys', () => {
     await page.keyboard.press('Delete');
     await page.keyboard.press('2');
     await expectPage(page.getByText(/^Select some text first/).first()).toBeVisible();
-    expect(await stored()).toEqual(['CLAIM']);
+    await expect.poll(stored).toEqual(['CLAIM']);
   });
 
   it('act where the caret stands, even before the browser has told of its last move', async () => {

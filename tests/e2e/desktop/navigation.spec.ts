@@ -81,23 +81,3 @@ test('a download is refused', async ({ workbench: { page, app } }) => {
   });
   await expect.poll(() => app.evaluate(() => Reflect.get(globalThis, 'downloadRefused') as unknown)).toBe(true);
 });
-
-test.describe('by an answer of the program that is not its own', () => {
-  // The program cannot answer any more afterwards.
-  test.use({ shared: false });
-
-  test('a redirect is refused', async ({ workbench: { app } }) => {
-    const outcome = await app.evaluate(async ({ BrowserWindow, protocol }, elsewhere) => {
-      const contents = BrowserWindow.getAllWindows()[0]?.webContents;
-      if (!contents) throw new Error('expected a window');
-      protocol.unhandle('app');
-      protocol.handle('app', () => new Response(null, { status: 302, headers: { location: elsewhere } }));
-      const redirected = new Promise<boolean>((resolve) => {
-        contents.on('will-redirect', (event) => resolve(event.defaultPrevented));
-      });
-      contents.reload();
-      return redirected;
-    }, ELSEWHERE);
-    expect(outcome).toBe(true);
-  });
-});

@@ -34,7 +34,7 @@ export const PLANTS: readonly Plant[] = [
   {
     name: 'redirect guard removed',
     edits: [[/contents\.on\("will-redirect", [^;]+;/, '']],
-    spec: 'navigation',
+    spec: 'redirect',
     title: 'a redirect is refused',
   },
   {

@@ -16,6 +16,7 @@ import { documentById } from '../../../electron/core/repositories/documents.ts';
 import type { OpenProject } from '../../../electron/core/services/project.ts';
 import { createTasks, quietPace } from '../../../electron/core/services/task.ts';
 import { ANA, CODEBOOK, projectWith, temporaryFolder } from '../../support/project.ts';
+import { workWatch } from '../../support/work.ts';
 
 const folder = temporaryFolder();
 const TEXTS = [
@@ -331,10 +332,10 @@ describe('the search', () => {
     const text = 'a'.repeat(100_000);
     const { project: other } = projectWith(join(folder, `${uuid()}.claimwright`), [`${text}!`]);
     const run = (query: string) => runSearch(other.db, { ...asked(query), limit: 10 }, quietPace());
-    const begun = performance.now();
+    const worked = workWatch();
     expect((await run('/(a+)+$/')).hits.length).toBe(0);
     expect((await run('/(a|aa)+b/')).hits.length).toBe(0);
-    expect(performance.now() - begun).toBeLessThan(3000);
+    expect(worked()).toBeLessThan(3000);
     await expect(run('/(a*)b|a/')).rejects.toThrow(/takes too long/);
     other.close();
   });
