@@ -347,6 +347,16 @@ const PAGES: readonly ViewStep[] = [
     },
   },
   {
+    name: 'the team',
+    async go({ page, core }) {
+      await core.client.call('team.annotator', { batch: uuid(), id: 'bea', name: 'Bea' });
+      await page.getByRole('tab', { name: 'Team' }).click();
+      await page.getByRole('grid', { name: 'Assignments' }).waitFor();
+      await page.getByRole('button', { name: 'Propose' }).click();
+      await page.getByText('marked in the grid').waitFor();
+    },
+  },
+  {
     name: 'conflicts of merged copies',
     async go({ page }) {
       await page.getByRole('tab', { name: 'Conflicts' }).click();
