@@ -4,7 +4,7 @@ import type { Choice, UnitView } from '../../../shared/api/adjudication.ts';
 import type { Client } from '../../../shared/api/client.ts';
 import type { AttributePatch } from '../../../shared/model/annotation.ts';
 import { createEdges, type EdgeStep } from '../../../shared/text/edges.ts';
-import type { AnalysisFeature } from '../../app/analysis.ts';
+import type { AnalysisFeature } from '../../app/analysis-feature.ts';
 import type { DialogName } from '../../app/store.ts';
 import { t } from '../../strings/t.ts';
 import type { AnnotateFeature } from '../annotate/annotate-feature.ts';
