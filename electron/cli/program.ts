@@ -3,6 +3,7 @@ import { Refusal } from '../../shared/api/reply.ts';
 import { addAgreement } from './commands/agreement.ts';
 import { addAnnotations } from './commands/annotations.ts';
 import { addBackup, addRestore } from './commands/backup.ts';
+import { addBundle } from './commands/bundle.ts';
 import { addCard } from './commands/card.ts';
 import { addClaims } from './commands/claims.ts';
 import { addCodebook } from './commands/codebook.ts';
@@ -14,6 +15,7 @@ import { addImport } from './commands/import.ts';
 import { addInit } from './commands/init.ts';
 import { addSearch } from './commands/search.ts';
 import { addQuality } from './commands/quality.ts';
+import { addMerge } from './commands/merge.ts';
 import { addReport } from './commands/report.ts';
 import { addServe } from './commands/serve.ts';
 import { addSources } from './commands/sources.ts';
@@ -55,6 +57,8 @@ const COMMANDS = [
   addGold,
   addQuality,
   addSplit,
+  addBundle,
+  addMerge,
   addBackup,
   addRestore,
   addServe,

@@ -20,6 +20,16 @@ const IMPORT_FILTERS = [
   { name: 'All files', extensions: ['*'] },
 ];
 
+const MERGE: OpenDialogOptions = {
+  title: 'Merge other copies',
+  buttonLabel: 'Choose',
+  properties: ['openFile', 'multiSelections'],
+  filters: [
+    { name: 'Bundles and projects', extensions: ['cwb', 'claimwright'] },
+    { name: 'All files', extensions: ['*'] },
+  ],
+};
+
 const PROJECT_FILTERS = [{ name: 'Claimwright project', extensions: ['claimwright'] }];
 
 /** Native dialogs and the file manager, in front of the window that `front` names at the time. Files are written by the core. */
@@ -46,16 +56,18 @@ export function createHostHandlers(front: () => BrowserWindow | null, core: Answ
       capabilities: ['openFiles', 'openProject', 'saveFile', 'showInFolder', 'openExternal', 'printPdf'],
     }),
 
-    'host.openFiles': async ({ folder }) => ({
+    'host.openFiles': async ({ folder, copies = false }) => ({
       paths: await choose(
-        folder
-          ? { title: 'Import a folder', buttonLabel: 'Import', properties: ['openDirectory'] }
-          : {
-              title: 'Import files',
-              buttonLabel: 'Import',
-              properties: ['openFile', 'multiSelections'],
-              filters: IMPORT_FILTERS,
-            },
+        copies
+          ? MERGE
+          : folder
+            ? { title: 'Import a folder', buttonLabel: 'Import', properties: ['openDirectory'] }
+            : {
+                title: 'Import files',
+                buttonLabel: 'Import',
+                properties: ['openFile', 'multiSelections'],
+                filters: IMPORT_FILTERS,
+              },
       ),
     }),
 

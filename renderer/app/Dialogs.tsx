@@ -2,6 +2,8 @@ import { useStore } from 'zustand';
 import { assertNever } from '../../shared/assert.ts';
 import { ClaimChooser } from '../features/claims/ClaimChooser.tsx';
 import { BackupsDialog } from '../features/backups/BackupsDialog.tsx';
+import { BundleDialog } from '../features/exchange/BundleDialog.tsx';
+import { MergeDialog } from '../features/exchange/MergeDialog.tsx';
 import { ExportDialog } from '../features/export/ExportDialog.tsx';
 import { AnnotationHistoryDialog } from '../features/history/AnnotationHistoryDialog.tsx';
 import { ImportDialog } from '../features/import/ImportDialog.tsx';
@@ -43,6 +45,10 @@ export function Dialogs() {
       return <OpenProjectDialog onClose={close} />;
     case 'import':
       return <ImportDialog onClose={close} />;
+    case 'merge':
+      return <MergeDialog onClose={close} />;
+    case 'bundle':
+      return <BundleDialog onClose={close} />;
     case 'claim':
       return <ClaimChooser />;
     case 'export':

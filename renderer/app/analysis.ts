@@ -8,6 +8,10 @@ import { createCards, type CardsFeature } from '../features/cards/store.ts';
 import { createCopies, type CopiesFeature } from '../features/copies/store.ts';
 import { createReport, type ReportFeature } from '../features/report/store.ts';
 import { createDataset, type DatasetFeature } from '../features/dataset/store.ts';
+import { createConflicts, type ConflictsFeature } from '../features/conflicts/store.ts';
+import { createBundling, type Bundling } from '../features/exchange/bundling.ts';
+import { tellMerged } from '../features/exchange/merged.ts';
+import { createMerging, type Merging } from '../features/exchange/merging.ts';
 import type { DocumentsFeature } from '../features/documents/store.ts';
 import { createFigures, type FiguresFeature } from '../features/figures/store.ts';
 import { createMatrix, type MatrixFeature } from '../features/matrix/store.ts';
@@ -18,7 +22,7 @@ import { createStatistics, type StatisticsFeature } from '../features/statistics
 import { createTeam, type TeamFeature } from '../features/team/store.ts';
 import { createTraining, type TrainingFeature } from '../features/training/store.ts';
 import type { Notices } from './notices.ts';
-import type { DialogName } from './store.ts';
+import type { AppState, DialogName } from './store.ts';
 
 /** The parts of the view of the claims. */
 export type ClaimTabName = 'cards' | 'matrix' | 'figures' | 'sources' | 'copies';
@@ -33,6 +37,7 @@ export interface Scope {
 /** What the features that look over the whole project are made of. */
 export interface AnalysisOptions {
   readonly client: Client;
+  readonly app: StoreApi<AppState>;
   readonly annotate: AnnotateFeature;
   readonly documents: DocumentsFeature;
   readonly session: SessionFeature;
@@ -66,6 +71,9 @@ export interface Analysis extends Required<AnalysisFeature> {
   readonly reports: ReportFeature;
   readonly search: SearchFeature;
   readonly dataset: DatasetFeature;
+  readonly conflicts: ConflictsFeature;
+  readonly merging: Merging;
+  readonly bundling: Bundling;
   readonly team: TeamFeature;
   readonly agreement: AgreementFeature;
   readonly training: TrainingFeature;
@@ -76,7 +84,7 @@ const START: Scope = { tab: 'cards', layer: null };
 /** Makes them. A new one is made here, named in {@link Analysis}, and put into `features` so that it hears what happens. */
 export function createAnalysis(options: AnalysisOptions): Analysis {
   const scope = createStore<Scope>(() => START);
-  const { client, annotate, notices, announce, layer } = options;
+  const { client, app, annotate, notices, announce, layer } = options;
   const inScope = (): string | null => scope.getState().layer;
   const cards = createCards({
     client,
@@ -100,6 +108,16 @@ export function createAnalysis(options: AnalysisOptions): Analysis {
   const reports = createReport({ ...options, layer: () => scope.getState().layer });
   const search = createSearch(options);
   const dataset = createDataset({ client, annotate });
+  const conflicts = createConflicts(options);
+  const merging = createMerging({
+    ...options,
+    onMerged: (merged) =>
+      tellMerged(merged, options, () => {
+        annotate.flush();
+        app.setState({ view: 'review', reviewTab: 'conflicts', sheet: null, tour: null });
+      }),
+  });
+  const bundling = createBundling(options);
   const team = createTeam({
     client,
     annotate,
@@ -120,12 +138,18 @@ export function createAnalysis(options: AnalysisOptions): Analysis {
     reports,
     search,
     dataset,
+    conflicts,
+    merging,
+    bundling,
     team,
     agreement,
     training,
   ];
   return {
     scope,
+    conflicts,
+    merging,
+    bundling,
     cards,
     sources,
     matrix,

@@ -8,6 +8,8 @@ export type DialogName =
   | 'newProject'
   | 'openProject'
   | 'import'
+  | 'merge'
+  | 'bundle'
   | 'claim'
   | 'export'
   | 'report'

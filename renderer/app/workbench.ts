@@ -1,6 +1,6 @@
 import type { StoreApi } from 'zustand/vanilla';
 import { createClient, type Client } from '../../shared/api/client.ts';
-import type { Written } from '../../shared/api/inputs.ts';
+import type { Source, Written } from '../../shared/api/inputs.ts';
 import type { ProjectInfo } from '../../shared/api/session.ts';
 import { assertNever } from '../../shared/assert.ts';
 import { createAnnotationIndex } from '../editor/index/annotation-index.ts';
@@ -102,7 +102,6 @@ export function createWorkbench({ transport, pathOf }: Connection): Workbench {
   };
   const announce = (text: string): void =>
     app.setState(({ announcement }) => ({ announcement: { text, count: announcement.count + 1 } }));
-
   const openProject = (): ProjectInfo | null => session.store.getState().session?.project ?? null;
   function reloadSession(): void {
     session.reload().catch(report);
@@ -175,12 +174,13 @@ export function createWorkbench({ transport, pathOf }: Connection): Workbench {
   const marking = createMarking({ client, annotate, notices, announce, open: openDialog, layer });
   const tabs = createTabs({ annotate, documents, session });
   const history = createHistoryFeature(client);
-  const importing = createImport({ client, pathOf, onImported: (id) => void annotate.open(id) });
+  const onCopies = (sources: () => Promise<readonly Source[]>): void => analysis.merging.start(sources);
+  const importing = createImport({ client, pathOf, onImported: (id) => void annotate.open(id), onCopies });
   const exporting = createExport({ client, session });
   const verifying = createVerification(client);
   const bulk = createBulk({ client, annotate, notices, openDialog });
   const propagation = createPropagation({ client, annotate, notices, announce, layer, openDialog });
-  const analysis = createAnalysis({ client, annotate, documents, session, notices, announce, layer, openDialog });
+  const analysis = createAnalysis({ client, app, annotate, documents, session, notices, announce, layer, openDialog });
   for (const listener of [about, marking.claims, marking.questions, analysis]) listeners.add(listener);
   const longWork = [importing, exporting, verifying, propagation, bulk, analysis];
   const follower = createLogFollower({

@@ -17,9 +17,9 @@ export const hostProcedures = {
       ),
     }),
   },
-  /** Asks for files (or one folder) to import. Empty: the user cancelled. */
+  /** Asks for files (or one folder) to import; `copies`: for bundles and projects to merge. Empty: the user cancelled. */
   'host.openFiles': {
-    input: z.strictObject({ folder: z.boolean() }),
+    input: z.strictObject({ folder: z.boolean(), copies: z.boolean().optional() }),
     output: z.object({ paths: z.array(z.string()) }),
   },
   'host.openProject': { input: z.strictObject({}), output: z.object({ path: z.string().nullable() }) },

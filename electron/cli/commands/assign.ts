@@ -43,13 +43,6 @@ export function addAssign(program: Command, context: Context): void {
 async function assign(context: Context, { client }: OpenProject, options: Options): Promise<void> {
   const { perDocument = 1, overlap = 0, together, seed = 1, documents, dryRun } = options;
   const annotators = options.annotators.map(annotatorNamed);
-  const { layers } = await client.call('team.read', {});
-  const known = new Set(layers.filter(({ name }) => name !== null).map(({ id }) => id));
-  if (!dryRun) {
-    for (const { id, name } of annotators) {
-      if (!known.has(id)) await client.call('team.annotator', { batch: uuid(), id, name });
-    }
-  }
   const proposal = await client.call('assignments.propose', {
     annotators: annotators.map(({ id }) => id),
     perDocument,
@@ -58,6 +51,14 @@ async function assign(context: Context, { client }: OpenProject, options: Option
     ...(together !== undefined && { together }),
     ...(documents && { documents: await documentsNamed(client, documents) }),
   });
+  // What is refused is refused before anything was written.
+  const { layers } = await client.call('team.read', {});
+  const known = new Set(layers.filter(({ name }) => name !== null).map(({ id }) => id));
+  if (!dryRun) {
+    for (const { id, name } of annotators) {
+      if (!known.has(id)) await client.call('team.annotator', { batch: uuid(), id, name });
+    }
+  }
   const add = proposal.assignments.map(({ annotator, document }) => ({ annotator, document }));
   if (!dryRun && add.length > 0) await client.call('assignments.change', { batch: uuid(), add });
   context.out(options.json ? json(toJson(proposal, dryRun === true)) : toText(proposal, dryRun === true));

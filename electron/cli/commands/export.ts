@@ -5,7 +5,7 @@ import { v7 as uuid } from 'uuid';
 import type { Exported } from '../../../shared/api/exports.ts';
 import type { Client } from '../../../shared/api/client.ts';
 import { Refusal } from '../../../shared/api/reply.ts';
-import type { Context } from '../context.ts';
+import { UsageError, type Context } from '../context.ts';
 import { lossText, proofText } from '../export-words.ts';
 import { requireFormat } from '../formats.ts';
 import { commaList } from '../list.ts';
@@ -48,6 +48,10 @@ export function addExport(program: Command, context: Context): void {
 }
 
 function exportDataset(context: Context, project: string, { format, out, layer, ...options }: Options): Promise<void> {
+  if (format === 'bundle')
+    throw new UsageError(
+      `--format bundle: a bundle is the whole project and no dataset. Use: claimwright bundle ${project} ${out}`,
+    );
   const opened = options.release ? writing : reading;
   return opened(context, project, async ({ client, task }) => {
     await requireFormat(client, format, 'write');

@@ -7,7 +7,7 @@ import type { Annotator } from '../../../shared/model/annotator.ts';
 import { isArchiveName } from '../../../shared/text/file-names.ts';
 import { isFolder } from '../../core/services/source-tree.ts';
 import { annotatorNamed, usualAnnotator } from '../annotator.ts';
-import type { Context } from '../context.ts';
+import { UsageError, type Context } from '../context.ts';
 import { requireFormat } from '../formats.ts';
 import { importedJson, importedText, notesOf, stagedJson, stagedText, type Found } from '../import-words.ts';
 import { mapped, refuseWaiting } from '../import-mapping.ts';
@@ -63,6 +63,11 @@ async function importFiles(
   files: readonly string[],
   options: Options,
 ): Promise<void> {
+  const bundle = files.find((file) => file.toLowerCase().endsWith('.cwb'));
+  if (bundle !== undefined)
+    throw new UsageError(
+      `${bundle} is a bundle, which is merged and not imported. Use: claimwright merge ${project} ${bundle}`,
+    );
   // Said before a file is touched.
   const annotator = options.annotator === undefined ? undefined : annotatorNamed(options.annotator);
   if (options.dryRun) {

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import type { Source } from '../../../shared/api/inputs.ts';
 import type { MergePlan } from '../../../shared/api/merge.ts';
 import { Refusal } from '../../../shared/api/reply.ts';
+import { hasOriginal, originalHashes } from '../bundle/rows.ts';
 import { writeBundle } from '../bundle/write.ts';
 import type { FileSource } from '../formats/lines.ts';
 import type { Incoming } from '../merge/incoming.ts';
@@ -27,6 +28,10 @@ interface Waiting {
 }
 
 const isNew = ({ operations }: MergePlan): boolean => operations.new > 0;
+
+/** Files that texts were read from can come later than the texts. */
+const hasNewFiles = (db: ReadDb, { db: theirs }: Incoming): boolean =>
+  originalHashes(theirs).some((hash) => !hasOriginal(db, hash));
 
 /** What exchange is made of. */
 export interface ExchangeParts {
@@ -97,7 +102,8 @@ export function exchangeHandlers(parts: ExchangeParts): { handlers: Pick<Handler
           if (readOnly)
             throw new Refusal('read_only', `${path} is open for reading only: nothing can be merged into it.`);
           // The log only grows: what was known is known.
-          if (!plans.some(isNew)) return { plans: plans.map(seen), backup: null, seq: lastSeq(project.db) };
+          if (!plans.some(isNew) && !files.some((file) => hasNewFiles(project.db, file)))
+            return { plans: plans.map(seen), backup: null, seq: lastSeq(project.db) };
           const backup = await parts.store().make(project, pace, parts.keep());
           const merged = await mergeInto(project, files, pace);
           return { ...merged, plans: merged.plans.map(seen), backup: backup.path };

@@ -4,7 +4,7 @@ import type { Command } from './command.ts';
 
 /** Work that comes from other tools, and datasets that are handed on. */
 export function exchangeCommands(workbench: Workbench): readonly Command[] {
-  const { exporting, goTo, importing, notices, openDialog, session } = workbench;
+  const { analysis, app, exporting, goTo, importing, notices, openDialog, session } = workbench;
   const project = (): { readonly readOnly: boolean } | null => session.store.getState().session?.project ?? null;
   const common = { group: 'Project', where: 'everywhere', keys: [], when: () => project() !== null } as const;
   return [
@@ -19,6 +19,28 @@ export function exchangeCommands(workbench: Workbench): readonly Command[] {
         }
         importing.wantFolder(true);
         openDialog('import');
+      },
+    },
+    {
+      ...common,
+      id: 'merge.open',
+      name: t('exchange.commands.merge'),
+      run() {
+        if (project()?.readOnly === true) {
+          notices.say(t('exchange.readOnly'), { id: 'read-only' });
+          return;
+        }
+        analysis.merging.start();
+      },
+    },
+    { ...common, id: 'bundle.export', name: t('exchange.commands.bundle'), run: () => analysis.bundling.start() },
+    {
+      ...common,
+      id: 'conflicts.open',
+      name: t('exchange.commands.conflicts'),
+      run() {
+        app.setState({ reviewTab: 'conflicts' });
+        goTo('review');
       },
     },
     { ...common, id: 'dataset.prepare', name: t('commands.prepare'), run: () => goTo('dataset') },

@@ -238,7 +238,7 @@ export function createAnnotate(options: AnnotateOptions): AnnotateFeature {
         return;
       }
       const layer = options.layer();
-      if (!mayWrite() || document === null || codebook === null || layer === null) return;
+      if (!mayChange() || document === null || codebook === null || layer === null) return;
       const { record, text } = document;
       const place = { document: record.id, text, layer, codebookVersion: codebook.version, scheme };
       const write = tagging(client, place, span, label);
@@ -254,7 +254,7 @@ export function createAnnotate(options: AnnotateOptions): AnnotateFeature {
     flush: drafts.flush,
     remove(id) {
       const annotation = index.get(id);
-      if (annotation === undefined || !mayWrite()) return;
+      if (annotation === undefined || !mayChange()) return;
       drafts.forget(id);
       const write = removing(client, annotation);
       void submit(write);

@@ -1,13 +1,15 @@
 import { v7 as newId } from 'uuid';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Client } from '../../../shared/api/client.ts';
+import type { Source } from '../../../shared/api/inputs.ts';
 import type { Staged } from '../../../shared/api/imports.ts';
 import type { Input } from '../../../shared/api/procedures.ts';
 import { isCancelled, messageOf } from '../../app/errors.ts';
 import { fractionOf, type TaskProgress } from '../../app/task.ts';
 import { t } from '../../strings/t.ts';
 import { createInspections } from './inspections.ts';
-import type { Picked } from './picked-files.ts';
+import { isCopyName } from '../exchange/copy-names.ts';
+import { sourceOf, type Picked } from './picked-files.ts';
 import { createReading } from './reading.ts';
 import { firstOf, isImportable, isRefused, isWaiting } from './staging.ts';
 import { EMPTY, type ImportState, type Told } from './state.ts';
@@ -43,13 +45,15 @@ interface ImportOptions {
   readonly client: Client;
   readonly pathOf: ((file: File) => string) | null;
   readonly onImported: (document: string) => void;
+  /** Everything that was chosen is a copy of a project: that is merged. */
+  readonly onCopies: (sources: () => Promise<readonly Source[]>) => void;
 }
 
 /** What is told stands when nothing has been told for so long: a name is typed letter by letter. */
 const STANDS_MS = 150;
 
 /** Makes the import feature. */
-export function createImport({ client, pathOf, onImported }: ImportOptions): ImportFeature {
+export function createImport({ client, pathOf, onImported, onCopies }: ImportOptions): ImportFeature {
   const store = createStore<ImportState>(() => EMPTY);
 
   function letGo(ids: readonly string[]): void {
@@ -101,16 +105,27 @@ export function createImport({ client, pathOf, onImported }: ImportOptions): Imp
         store.setState({ problem: messageOf(error) });
       }
     },
-    addPaths: (paths, isFolder) =>
-      reading.stage(
+    async addPaths(paths, isFolder) {
+      if (!isFolder && paths.length > 0 && paths.every(isCopyName)) {
+        onCopies(() => Promise.resolve(paths.map((path) => ({ kind: 'path', path }))));
+        return;
+      }
+      await reading.stage(
         paths.map((path) => ({ key: path, isFolder, read: () => Promise.resolve({ kind: 'path', path }) })),
         [],
-      ),
-    addFiles: (picked) =>
-      reading.stage(
+      );
+    },
+    async addFiles(picked) {
+      const { files, folders } = picked;
+      if (folders.length === 0 && files.length > 0 && files.every(({ place }) => isCopyName(place))) {
+        onCopies(() => Promise.all(files.map((file) => sourceOf(file, pathOf))));
+        return;
+      }
+      await reading.stage(
         wantedOf(picked, pathOf),
         emptyFolders(picked).map((folder) => t('importing.empty', { folder })),
-      ),
+      );
+    },
     inspect({ id, session: _, ...change }) {
       // Another format has other names: what was said of the former one's would mean nothing.
       const { mapping, table, ...kept } = store.getState().told.get(id) ?? {};

@@ -1,5 +1,7 @@
 import { useRef, type DragEvent } from 'react';
 import { useWorkbench } from '../../app/context.tsx';
+import { isCopyName } from '../exchange/copy-names.ts';
+import { useCopySources } from '../exchange/use-copy-sources.ts';
 import { fromDrop } from './picked-files.ts';
 
 interface DropTarget {
@@ -11,9 +13,10 @@ interface DropTarget {
 
 const hasFiles = (event: DragEvent): boolean => event.dataTransfer.types.includes('Files');
 
-/** Makes an element take files and folders: they are staged, and the import dialog opens. */
+/** Makes an element take files and folders: they are staged, and the import dialog opens; for other copies of the project that of the merge. */
 export function useDropTarget(setOver: (isOver: boolean) => void): DropTarget {
-  const { importing, openDialog, report } = useWorkbench();
+  const { analysis, importing, openDialog, report } = useWorkbench();
+  const sources = useCopySources();
   // A drag enters a child before it leaves its parent, so they are counted.
   const depth = useRef(0);
 
@@ -39,6 +42,11 @@ export function useDropTarget(setOver: (isOver: boolean) => void): DropTarget {
       if (!hasFiles(event)) return;
       event.preventDefault();
       leave();
+      const dropped = [...event.dataTransfer.files];
+      if (dropped.length > 0 && dropped.every(({ name }) => isCopyName(name))) {
+        analysis.merging.start(sources(dropped));
+        return;
+      }
       const files = fromDrop(event.dataTransfer);
       openDialog('import');
       files.then((found) => importing.addFiles(found)).catch(report);

@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import { useWorkbench } from '../../app/context.tsx';
 import { t } from '../../strings/t.ts';
@@ -9,11 +10,17 @@ import { TeamTab } from '../team/TeamTab.tsx';
 
 /** Where the work of several people becomes one: adjudication, conflicts of merged copies, and who does what. */
 export function ReviewView() {
-  const { app } = useWorkbench();
+  const { analysis, app } = useWorkbench();
   const tab = useStore(app, (state) => state.reviewTab);
+  const open = useStore(analysis.conflicts.store, (state) => state.total);
+  useEffect(() => void analysis.conflicts.load(), [analysis]);
   const tabs = [
     { name: 'adjudication' as const, title: t('teamwork.tabs.adjudication'), panel: <QueueTab /> },
-    { name: 'conflicts' as const, title: t('teamwork.tabs.conflicts'), panel: <ConflictsTab /> },
+    {
+      name: 'conflicts' as const,
+      title: open > 0 ? t('conflicts.tab', { count: open }) : t('teamwork.tabs.conflicts'),
+      panel: <ConflictsTab />,
+    },
     { name: 'team' as const, title: t('teamwork.tabs.team'), panel: <TeamTab /> },
   ];
   return (

@@ -10,6 +10,7 @@ import { t } from '../../strings/t.ts';
 const ITEMS: readonly (readonly string[])[] = [
   ['project.new', 'project.open', 'project.sample'],
   ['import.open', 'export.open'],
+  ['merge.open', 'bundle.export'],
   ['project.stats', 'project.verify', 'project.backups'],
   ['project.close'],
 ];

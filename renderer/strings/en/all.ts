@@ -9,11 +9,13 @@ import { cards } from './cards.ts';
 import { claims } from './claims.ts';
 import { codebook } from './codebook.ts';
 import { commands } from './commands.ts';
+import { conflicts } from './conflicts.ts';
 import { copies } from './copies.ts';
 import { counts } from './counts.ts';
 import { dataset } from './dataset.ts';
 import { documents } from './documents.ts';
 import { errors } from './errors.ts';
+import { exchange } from './exchange.ts';
 import { exporting } from './exporting.ts';
 import { figures } from './figures.ts';
 import { find } from './find.ts';
@@ -63,11 +65,13 @@ export const en = {
   claims,
   codebook,
   commands,
+  conflicts,
   copies,
   counts,
   dataset,
   documents,
   errors,
+  exchange,
   exporting,
   figures,
   find,

@@ -347,41 +347,44 @@ const PAGES: readonly ViewStep[] = [
     },
   },
   {
-    name: 'agreement, with the work of one annotator only',
-    async go({ page }) {
-      await page.keyboard.press('Alt+Shift+Digit0');
-      await page.getByText('Agreement needs the work of two annotators').waitFor();
-    },
-  },
-  {
-    name: 'agreement of two annotators',
+    name: 'the team',
     async go({ page, core }) {
-      const { client } = core;
-      const [made] = await client.call('annotations.list', {});
-      if (made === undefined) throw new Error('nothing was tagged');
-      await client.call('preferences.save', { annotator: { id: 'bo', name: 'Bo' } });
-      await core.tag(made.document, 'South Korea');
-      await client.call('preferences.save', { annotator: { id: 'ana', name: 'Ana' } });
-      await page.getByText('1 document counts').waitFor();
+      await core.client.call('team.annotator', { batch: uuid(), id: 'bea', name: 'Bea' });
+      await page.getByRole('tab', { name: 'Team' }).click();
+      await page.getByRole('grid', { name: 'Assignments' }).waitFor();
+      await page.getByRole('button', { name: 'Propose' }).click();
+      await page.getByText('marked in the grid').waitFor();
     },
   },
   {
-    name: 'disagreements side by side',
+    name: 'conflicts of merged copies',
     async go({ page }) {
-      await page
-        .getByRole('button', { name: /^Spans, strict/ })
-        .first()
-        .press('Enter');
-      await page.getByRole('region', { name: 'Work of bo' }).locator('mark').first().waitFor();
+      await page.getByRole('tab', { name: 'Conflicts' }).click();
+      await page.getByText('No conflicts').waitFor();
     },
   },
   {
-    name: 'training',
+    name: 'the choice of copies to merge',
     async go({ page }) {
-      await page.getByRole('tab', { name: 'Training' }).click();
-      await page.getByText('No document counts yet').waitFor();
-      await page.getByRole('checkbox', { name: /stays hidden/ }).click();
-      await page.getByText('Most frequent mistakes').waitFor();
+      await palette(page, 'merge other copies');
+      await dialog(page, 'Merge other copies');
+    },
+  },
+  {
+    name: 'the export of a bundle',
+    async go(window) {
+      await leave(window);
+      await palette(window.page, 'export a bundle');
+      await dialog(window.page, 'Export a bundle');
+    },
+  },
+  {
+    name: 'agreement',
+    async go(window) {
+      const { page } = window;
+      await leave(window);
+      await page.keyboard.press('Alt+Shift+Digit0');
+      await page.getByRole('heading', { name: 'Agreement' }).waitFor();
     },
   },
   {

@@ -58,15 +58,12 @@ function refuseUnknown(db: ReadDb, pairs: readonly AssignedPair[]): void {
 /**
  * Who could annotate what. What was assigned, and work that was begun without, counts as given.
  *
- * @throws Refusal `not_found` for an annotator or a document that is not there, `invalid` for more annotators a document than there are.
+ * Whoever is named may be in the project or not yet.
+ *
+ * @throws Refusal `not_found` for a document that is not there, `invalid` for more annotators a document than there are.
  */
 export function readProposal(db: ReadDb, asked: Parsed<'assignments.propose'>): Output<'assignments.propose'> {
   const annotators = [...new Set(asked.annotators)];
-  const known = new Set(listAnnotators(db).map(({ id }) => id));
-  const stranger = annotators.find((annotator) => !known.has(annotator));
-  if (stranger !== undefined) {
-    throw new Refusal('not_found', `There is no annotator "${stranger}" in this project. Add the annotator first.`);
-  }
   const most = Math.max(asked.perDocument, asked.together ?? 0);
   if (most > annotators.length) {
     throw new Refusal(

@@ -1,0 +1,71 @@
+import { resolve } from 'node:path';
+import type { Command } from 'commander';
+import type { Output } from '../../../shared/api/procedures.ts';
+import { Refusal } from '../../../shared/api/reply.ts';
+import type { Context } from '../context.ts';
+import { planNotes, planText } from '../merge-words.ts';
+import { count, json } from '../output.ts';
+import { reading, writing, type OpenProject } from '../workbench.ts';
+
+interface Options {
+  readonly dryRun?: true;
+  readonly json?: true;
+}
+
+/** `claimwright merge`: brings the work of other copies in, all or nothing, after a backup. */
+export function addMerge(program: Command, context: Context): void {
+  program
+    .command('merge')
+    .description('merge other copies of the project, or bundles of them; all or nothing, after a backup')
+    .argument('<project>', 'project file')
+    .argument('<other...>', 'bundles (.cwb) and project files; they are only read')
+    .option('--dry-run', 'say what would happen and change nothing')
+    .option('--json', 'as one JSON document')
+    .action((project: string, others: string[], options: Options) =>
+      (options.dryRun ? reading : writing)(context, project, (open) => merge(context, open, project, others, options)),
+    );
+}
+
+async function merge(
+  context: Context,
+  { client, task }: OpenProject,
+  project: string,
+  others: readonly string[],
+  options: Options,
+): Promise<void> {
+  const sources = others.map((other) => ({ kind: 'path' as const, path: resolve(other) }));
+  const { id, plans } = await task((of) => client.call('merge.preview', { task: of, sources }));
+  refuseOther(plans, others);
+  if (options.dryRun) return tell(context, others, { plans }, options);
+  const merged = await task((of) => client.call('merge.commit', { task: of, id }));
+  tell(context, others, merged, options);
+  if (options.json) return;
+  const fresh = merged.plans.reduce((sum, { operations }) => sum + operations.new, 0);
+  context.out(`${project}: ${fresh === 0 ? 'nothing new' : `${count(fresh, 'change')} merged`}\n`);
+  if (merged.backup !== null) context.err(`note: as it was before, it stands in ${merged.backup}\n`);
+}
+
+/** Two codebooks are never one, so that nothing is merged, whatever else there is. */
+function refuseOther(plans: Output<'merge.preview'>['plans'], others: readonly string[]): void {
+  const at = plans.findIndex(({ codebook }) => codebook.is === 'other');
+  if (at < 0) return;
+  throw new Refusal(
+    'refused',
+    'It has another codebook than the project, so that its labels mean something else. Nothing was changed; export it as a dataset and import that, or ask for a copy that was made from this project.',
+    { file: others[at] ?? '' },
+  );
+}
+
+function tell(
+  context: Context,
+  others: readonly string[],
+  result: { readonly plans: Output<'merge.preview'>['plans'] },
+  options: Options,
+): void {
+  if (options.json) return context.out(json(result));
+  for (const [i, plan] of result.plans.entries()) {
+    const file = others[i] ?? plan.file;
+    context.out(planText(file, plan));
+    for (const note of planNotes(plan)) context.err(`note: ${file}: ${note}\n`);
+  }
+}

@@ -1,0 +1,117 @@
+import { useEffect, useRef, useState, type DragEvent } from 'react';
+import { useStore } from 'zustand';
+import type { MergePlan } from '../../../shared/api/merge.ts';
+import { useReadOnly, useWorkbench } from '../../app/context.tsx';
+import { t } from '../../strings/t.ts';
+import { Button } from '../../ui/Button.tsx';
+import { classes } from '../../ui/classes.ts';
+import { Modal } from '../../ui/Modal.tsx';
+import { Problem } from '../../ui/Problem.tsx';
+import { Progress } from '../../ui/Progress.tsx';
+import { CopyPicker } from './CopyPicker.tsx';
+import css from './MergeDialog.module.css';
+import { canMerge, type MergePhase } from './merging.ts';
+import { PlanCard } from './PlanCard.tsx';
+import { useCopySources } from './use-copy-sources.ts';
+
+/** Brings the work of other copies in: what it would do stands there before anything changes. */
+export function MergeDialog({ onClose }: { readonly onClose: () => void }) {
+  const { analysis, report } = useWorkbench();
+  const { merging } = analysis;
+  const { phase } = useStore(merging.store);
+  const sources = useCopySources();
+  const [isOver, setOver] = useState(false);
+  const go = useRef<HTMLButtonElement>(null);
+  useEffect(() => () => merging.leave(), [merging]);
+  useEffect(() => {
+    if (phase.kind === 'planned') go.current?.focus();
+  }, [phase.kind]);
+
+  function drop(event: DragEvent): void {
+    event.preventDefault();
+    setOver(false);
+    void merging.read(sources([...event.dataTransfer.files])).catch(report);
+  }
+
+  const plans = phase.kind === 'planned' || phase.kind === 'merging' ? phase.plans : [];
+  return (
+    <Modal
+      title={t('exchange.merge.title')}
+      size={plans.length === 0 ? 'medium' : 'large'}
+      onClose={onClose}
+      canClose={phase.kind !== 'merging'}
+      actions={<Actions phase={phase} onClose={onClose} go={go} />}
+    >
+      {phase.kind === 'choosing' && (
+        <div
+          className={classes(css.picker, isOver && css.over)}
+          onDragOver={(event) => {
+            event.preventDefault();
+            setOver(true);
+          }}
+          onDragLeave={() => setOver(false)}
+          onDrop={drop}
+        >
+          <p>{t('exchange.merge.about')}</p>
+          <CopyPicker />
+        </div>
+      )}
+      {(phase.kind === 'choosing' || phase.kind === 'planned') && phase.problem !== null && (
+        <Problem>{phase.problem}</Problem>
+      )}
+      {plans.map((plan) => (
+        <PlanCard key={plan.file} plan={plan} />
+      ))}
+    </Modal>
+  );
+}
+
+interface ActionsProps {
+  readonly phase: MergePhase;
+  readonly onClose: () => void;
+  readonly go: React.Ref<HTMLButtonElement>;
+}
+
+function Actions({ phase, onClose, go }: ActionsProps) {
+  const { analysis } = useWorkbench();
+  const { merging } = analysis;
+  const isReadOnly = useReadOnly();
+  if (phase.kind === 'reading' || phase.kind === 'merging') {
+    return (
+      <>
+        <Progress label={t(`exchange.merge.${phase.kind}`)} fraction={phase.fraction} />
+        <Button onClick={() => merging.cancel()}>{t('exporting.cancel')}</Button>
+      </>
+    );
+  }
+  const plans = phase.kind === 'planned' ? phase.plans : [];
+  const can = plans.length > 0 && canMerge(plans) && !isReadOnly;
+  return (
+    <>
+      {phase.kind === 'planned' && <p className={css.safe}>{whatNext(plans, isReadOnly)}</p>}
+      {phase.kind === 'planned' && (
+        <Button look="quiet" onClick={() => merging.leave()}>
+          {t('exchange.merge.others')}
+        </Button>
+      )}
+      <Button
+        ref={can ? undefined : go}
+        look={phase.kind === 'planned' && !can ? 'primary' : 'quiet'}
+        onClick={onClose}
+      >
+        {t(phase.kind === 'planned' && !can ? 'exporting.done' : 'exporting.cancel')}
+      </Button>
+      {can && (
+        <Button ref={go} look="primary" onClick={() => void merging.merge()}>
+          {t('exchange.merge.go', { count: plans.reduce((sum, { operations }) => sum + operations.new, 0) })}
+        </Button>
+      )}
+    </>
+  );
+}
+
+function whatNext(plans: readonly MergePlan[], isReadOnly: boolean): string {
+  if (isReadOnly) return t('exchange.merge.readOnly');
+  if (plans.some(({ codebook }) => codebook.is === 'other')) return t('exchange.merge.refused');
+  return t(canMerge(plans) ? 'exchange.merge.safe' : 'exchange.merge.nothing');
+}

@@ -1,0 +1,138 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { v7 as uuid } from 'uuid';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { testCore } from '../../support/core.ts';
+import { expectPage } from '../expect-page.ts';
+import { violations } from './axe.ts';
+import { openWindows, type TestWindow, type Windows } from './window.ts';
+
+let windows: Windows;
+let window: TestWindow;
+beforeAll(async () => {
+  windows = await openWindows();
+});
+afterAll(async () => {
+  await window.close();
+  await windows.close();
+});
+
+async function palette(command: string): Promise<void> {
+  await window.page.keyboard.press('Control+k');
+  await window.page.keyboard.type(command);
+  await window.page.keyboard.press('Enter');
+}
+
+/** A bundle of a copy of the project, in which annotations were changed otherwise and another one was made. */
+async function theirBundle(copy: string, annotations: readonly string[], document: string): Promise<string> {
+  const other = await testCore();
+  await other.client.call('project.open', { path: copy });
+  await other.client.call('preferences.save', { annotator: { id: 'ana', name: 'Ana' } });
+  for (const id of annotations)
+    await other.client.call('annotations.update', { batch: uuid(), id, note: 'from the other machine' });
+  await other.client.call('preferences.save', { annotator: { id: 'ben', name: 'Ben' } });
+  await other.tag(document, 'South Korea', 'SOURCE');
+  const path = join(other.folder, '..', 'theirs.cwb');
+  await other.client.call('bundle.write', { task: uuid(), path, originals: false, overwrite: false });
+  await other.core.close();
+  return path;
+}
+
+const noteOf = async (id: string): Promise<string | undefined> =>
+  (await window.core.client.call('annotations.list', {})).find((one) => one.id === id)?.note;
+
+it('drops a bundle onto the window, sees what it would do, merges, and decides a conflict', async () => {
+  window = await windows.open({ name: 'Ana' });
+  const { page, core } = window;
+  const [first] = (await core.client.call('documents.list', {})).documents;
+  const document = first?.id ?? '';
+  const annotation = await core.tag(document, 'North Korea');
+  const second = await core.tag(document, 'Ukraine');
+  const copy = join(core.dataDir, 'copy.claimwright');
+  await core.client.call('backups.make', { out: copy });
+  for (const id of [annotation, second])
+    await core.client.call('annotations.update', { batch: uuid(), id, note: 'from this machine' });
+  const bundle = readFileSync(await theirBundle(copy, [annotation, second], document)).toString('base64');
+
+  await page.evaluate((base64) => {
+    const bytes = Uint8Array.from(atob(base64), (one) => one.codePointAt(0) ?? 0);
+    const data = new DataTransfer();
+    data.items.add(new File([bytes], 'theirs.cwb'));
+    globalThis.document
+      .querySelector('main')
+      ?.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true }));
+  }, bundle);
+  const dialog = page.getByRole('dialog', { name: 'Merge other copies' });
+  const plan = dialog.getByRole('region', { name: 'theirs.cwb' });
+  await expectPage(plan.getByText('new changes')).toBeVisible();
+  await expectPage(plan.getByRole('row', { name: /^Annotation / })).toContainText('1');
+  await expectPage(plan.getByText('New annotators')).toBeVisible();
+  await plan.getByText('2 conflicts: both sides are kept').click();
+  await expectPage(plan.getByText('from this machine').first()).toBeVisible();
+  await expectPage(plan.getByText('from the other machine').first()).toBeVisible();
+  expect(await violations(page)).toEqual([]);
+  expect(await noteOf(annotation)).toBe('from this machine');
+
+  await dialog.getByRole('button', { name: /^Merge \d+ changes/ }).focus();
+  await page.keyboard.press('Enter');
+  await expectPage(dialog).toBeHidden();
+  const notices = page.getByRole('region', { name: 'Notifications' });
+  await expectPage(notices.getByText('The project as it was before is among its backups.')).toBeVisible();
+  await page.getByRole('button', { name: 'See conflicts' }).click();
+
+  const list = page.getByRole('listbox', { name: '2 conflicts' });
+  await expectPage(list).toBeVisible();
+  await expectPage(page.getByRole('tab', { name: 'Conflicts (2)' })).toHaveAttribute('aria-selected', 'true');
+  const standing = await noteOf(annotation);
+  expect(standing).toBe('from the other machine');
+  expect(await violations(page)).toEqual([]);
+  await list.focus();
+  await page.keyboard.press('2');
+  await expectPage(page.getByRole('listbox', { name: '1 conflict' })).toBeVisible();
+  const taken = (await noteOf(annotation)) === 'from this machine' ? annotation : second;
+  expect(await noteOf(taken)).toBe('from this machine');
+
+  await page.getByRole('button', { name: 'Undo' }).first().click();
+  await expectPage(list).toBeVisible();
+  expect(await noteOf(taken)).toBe('from the other machine');
+  await list.focus();
+  await page.keyboard.press('a');
+  await expectPage(page.getByRole('button', { name: 'Keep what stands (2)' })).toBeFocused();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await expectPage(page.getByText('No conflicts')).toBeVisible();
+  expect([await noteOf(annotation), await noteOf(second)]).toEqual(['from this machine', 'from this machine']);
+});
+
+it('says why a bundle that was changed on its way is not merged', async () => {
+  const { page } = window;
+  await palette('merge other copies');
+  const dialog = page.getByRole('dialog', { name: 'Merge other copies' });
+  await dialog.getByLabel('Bundles and projects to merge').setInputFiles({
+    name: 'broken.cwb',
+    mimeType: 'application/zip',
+    buffer: Buffer.from('not a bundle'),
+  });
+  await expectPage(dialog.getByRole('alert')).toContainText(
+    'broken.cwb: it is no whole zip archive: its end is missing; copy or download it again.',
+  );
+  await expectPage(dialog.getByRole('button', { name: 'Choose files…' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expectPage(dialog).toBeHidden();
+});
+
+it('writes a bundle, and asks before it takes the place of a file', async () => {
+  const { page } = window;
+  await palette('export a bundle');
+  const dialog = page.getByRole('dialog');
+  await page.keyboard.press('Enter');
+  await expectPage(dialog.getByText(/5 documents, \d+ changes, .* [kM]B/)).toBeVisible();
+  expect(await violations(page)).toEqual([]);
+  await dialog.getByRole('button', { name: 'Done' }).click();
+  await palette('export a bundle');
+  await page.keyboard.press('Enter');
+  await dialog.getByRole('button', { name: 'Replace' }).click();
+  await expectPage(dialog.getByText('Bundle written')).toBeVisible();
+  await page.keyboard.press('Escape');
+  expect(window.complaints).toEqual([]);
+});
