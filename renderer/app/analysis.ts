@@ -6,6 +6,7 @@ import type { AnnotateFeature } from '../features/annotate/annotate-feature.ts';
 import { createAgreement, type AgreementFeature } from '../features/agreement/store.ts';
 import { createCards, type CardsFeature } from '../features/cards/store.ts';
 import { createCopies, type CopiesFeature } from '../features/copies/store.ts';
+import { createQuality, type QualityFeature } from '../features/quality/store.ts';
 import { createReport, type ReportFeature } from '../features/report/store.ts';
 import { createDataset, type DatasetFeature } from '../features/dataset/store.ts';
 import { createConflicts, type ConflictsFeature } from '../features/conflicts/store.ts';
@@ -15,7 +16,9 @@ import { createMerging, type Merging } from '../features/exchange/merging.ts';
 import type { DocumentsFeature } from '../features/documents/store.ts';
 import { createFigures, type FiguresFeature } from '../features/figures/store.ts';
 import { createMatrix, type MatrixFeature } from '../features/matrix/store.ts';
+import { createReview, type ReviewFeature } from '../features/review/store.ts';
 import { createSearch, type SearchFeature } from '../features/search/feature.ts';
+import { createSplits, type SplitsFeature } from '../features/splits/store.ts';
 import type { SessionFeature } from '../features/session/store.ts';
 import { createSources, type SourcesFeature } from '../features/sources/store.ts';
 import { createStatistics, type StatisticsFeature } from '../features/statistics/store.ts';
@@ -74,6 +77,9 @@ export interface Analysis extends Required<AnalysisFeature> {
   readonly conflicts: ConflictsFeature;
   readonly merging: Merging;
   readonly bundling: Bundling;
+  readonly review: ReviewFeature;
+  readonly quality: QualityFeature;
+  readonly splits: SplitsFeature;
   readonly team: TeamFeature;
   readonly agreement: AgreementFeature;
   readonly training: TrainingFeature;
@@ -118,6 +124,12 @@ export function createAnalysis(options: AnalysisOptions): Analysis {
       }),
   });
   const bundling = createBundling(options);
+  const review = createReview({
+    ...options,
+    say: (text) => notices.say(text, { id: 'review', kind: 'problem' }),
+  });
+  const quality = createQuality({ client, annotate, announce });
+  const splits = createSplits({ client, annotate, announce });
   const team = createTeam({
     client,
     annotate,
@@ -141,6 +153,9 @@ export function createAnalysis(options: AnalysisOptions): Analysis {
     conflicts,
     merging,
     bundling,
+    review,
+    quality,
+    splits,
     team,
     agreement,
     training,
@@ -159,6 +174,9 @@ export function createAnalysis(options: AnalysisOptions): Analysis {
     reports,
     search,
     dataset,
+    review,
+    quality,
+    splits,
     team,
     agreement,
     training,

@@ -10,6 +10,7 @@ import { codebookCommands } from './codebook-commands.ts';
 import { attributeCommands } from './attribute-commands.ts';
 import { clauseCommands } from './clause-commands.ts';
 import type { Command } from './command.ts';
+import { qualityCommands } from './quality-commands.ts';
 import { reportCommands } from './report-commands.ts';
 import { relationCommands } from './relation-commands.ts';
 import { exchangeCommands } from './exchange-commands.ts';
@@ -17,6 +18,7 @@ import { documentCommands } from './document-commands.ts';
 import { findCommands } from './find-commands.ts';
 import { languageCommands } from './language-commands.ts';
 import { helpCommands } from './help-commands.ts';
+import { reviewCommands } from './review-commands.ts';
 import { searchCommands } from './search-commands.ts';
 import { settingsCommands } from './settings-commands.ts';
 import { historyCommands } from './history-commands.ts';
@@ -33,6 +35,8 @@ export const createCommands = (
   labels: readonly Label[],
   attributes: readonly AttributeDefinition[] = [],
 ): readonly Command[] => [
+  // Keys of adjudication are those of labels elsewhere.
+  ...reviewCommands(workbench, labels),
   // What is being made takes the keys.
   ...relationCommands(workbench),
   ...cardsCommands(workbench),
@@ -56,6 +60,7 @@ export const createCommands = (
   ...copiesCommands(workbench),
   ...agreementCommands(workbench),
   ...teamCommands(workbench),
+  ...qualityCommands(workbench),
   ...reportCommands(workbench),
   ...exchangeCommands(workbench),
   ...settingsCommands(workbench),
