@@ -1,7 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Client } from '../../shared/api/client.ts';
-import type { Written } from '../../shared/api/inputs.ts';
-import type { HostEvent } from '../../shared/api/transport.ts';
 import type { AnnotateFeature } from '../features/annotate/annotate-feature.ts';
 import { createAgreement, type AgreementFeature } from '../features/agreement/store.ts';
 import { createCards, type CardsFeature } from '../features/cards/store.ts';
@@ -24,6 +22,7 @@ import { createSources, type SourcesFeature } from '../features/sources/store.ts
 import { createStatistics, type StatisticsFeature } from '../features/statistics/store.ts';
 import { createTeam, type TeamFeature } from '../features/team/store.ts';
 import { createTraining, type TrainingFeature } from '../features/training/store.ts';
+import type { AnalysisFeature } from './analysis-feature.ts';
 import type { Notices } from './notices.ts';
 import type { AppState, DialogName } from './store.ts';
 
@@ -49,17 +48,6 @@ export interface AnalysisOptions {
   /** The annotator's own layer; null until the name is known. */
   readonly layer: () => string | null;
   readonly openDialog: (dialog: DialogName | null) => void;
-}
-
-/** One such feature, as its wiring knows it. */
-export interface AnalysisFeature {
-  /** Records are on disk in a new state. */
-  readonly changed?: (changes: Written['changes'], seq: number) => void;
-  /** Too much has changed to be told: what is shown is to be read afresh. */
-  readonly stale?: () => void;
-  readonly progress?: (event: Extract<HostEvent, { type: 'progress' }>) => void;
-  /** Another project is open, or none. */
-  readonly clear?: () => void;
 }
 
 /** The features that look over the whole project, wired once. */

@@ -2,10 +2,9 @@ import { v7 as newId } from 'uuid';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Choice, UnitView } from '../../../shared/api/adjudication.ts';
 import type { Client } from '../../../shared/api/client.ts';
-import type { Written } from '../../../shared/api/inputs.ts';
-import type { HostEvent } from '../../../shared/api/transport.ts';
 import type { AttributePatch } from '../../../shared/model/annotation.ts';
 import { createEdges, type EdgeStep } from '../../../shared/text/edges.ts';
+import type { AnalysisFeature } from '../../app/analysis-feature.ts';
 import type { DialogName } from '../../app/store.ts';
 import { t } from '../../strings/t.ts';
 import type { AnnotateFeature } from '../annotate/annotate-feature.ts';
@@ -16,7 +15,7 @@ import { createReader } from './reader.ts';
 import { NO_REVIEW, type QueueForm, type ReviewState } from './state.ts';
 
 /** Adjudication: the queue of what layers differ in, and what is decided of it. */
-export interface ReviewFeature {
+export interface ReviewFeature extends Required<Pick<AnalysisFeature, 'changed' | 'stale' | 'progress' | 'clear'>> {
   readonly store: StoreApi<ReviewState>;
   readonly pass: PassFeature;
   /** The page is shown: reads what it shows. @returns the end of it. */
@@ -47,10 +46,6 @@ export interface ReviewFeature {
   setReason(text: string | null): void;
   /** Keeps the reason: with the decision that there is, or for the next one. */
   saveReason(): void;
-  changed(changes: Written['changes']): void;
-  stale(): void;
-  progress(event: Extract<HostEvent, { type: 'progress' }>): void;
-  clear(): void;
 }
 
 interface ReviewOptions {
