@@ -103,7 +103,7 @@ export const review: Translation<typeof english> = {
     result: '골드 기록이 삭제되었습니다. 다시 결정하세요.',
   },
   ends: {
-    missing_other: '이 관계의 끝 {{count}}개에 골드 주석이 없습니다. 먼저 결정하세요.',
+    missing_other: '이 관계의 끝에 골드 주석이 없습니다. 먼저 결정하세요.',
     decide: '{{label}} “{{quote}}”로 이동',
   },
   reason: {
