@@ -116,9 +116,9 @@ it('Enter leads to the annotation in the text', async () => {
 });
 
 const groups = () => window.page.getByRole('listbox', { name: 'What goes into a split as a whole' });
-const stored = async (): Promise<unknown[]> => {
+const stored = async (): Promise<string[]> => {
   const { documents } = await window.core.client.call('splits.check', { task: uuid() });
-  return documents.map(({ split }) => split).toSorted();
+  return documents.map(({ split }) => String(split)).toSorted();
 };
 
 it('splits are proposed, with what belongs together and why', async () => {
@@ -148,7 +148,7 @@ it('a key moves a whole group, and one step saves it and is undone', async () =>
   await expect.poll(stored).toEqual(['test', ...Array.from({ length: 5 }, () => 'validation')]);
   await page.getByText('The documents say so.').waitFor();
   await page.getByRole('button', { name: 'Undo', exact: true }).click();
-  await expect.poll(stored).toEqual(Array.from({ length: 6 }, () => null));
+  await expect.poll(stored).toEqual(Array.from({ length: 6 }, () => 'null'));
   await page.getByText('6 documents say something else.').waitFor();
 });
 
