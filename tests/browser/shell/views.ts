@@ -400,12 +400,31 @@ const PAGES: readonly ViewStep[] = [
     },
   },
   {
-    name: 'agreement, with the work of one annotator only',
+    name: 'agreement of the two annotators of before',
     async go(window) {
       const { page } = window;
       await leave(window);
       await page.keyboard.press('Alt+Shift+Digit0');
-      await page.getByRole('heading', { name: 'Agreement' }).waitFor();
+      await page.getByText('1 document counts').waitFor();
+    },
+  },
+  {
+    name: 'disagreements side by side',
+    async go({ page }) {
+      await page
+        .getByRole('button', { name: /^Spans, strict/ })
+        .first()
+        .press('Enter');
+      await page.getByRole('region', { name: 'Work of bo' }).waitFor();
+    },
+  },
+  {
+    name: 'training',
+    async go({ page }) {
+      await page.getByRole('tab', { name: 'Training' }).click();
+      await page.getByText('No document counts yet').waitFor();
+      await page.getByRole('checkbox', { name: /stays hidden/ }).click();
+      await page.getByText('Most frequent mistakes').waitFor();
     },
   },
   {
