@@ -12,6 +12,7 @@ import { PropagateDialog } from '../features/propagate/PropagateDialog.tsx';
 import { VerifyDialog } from '../features/project/VerifyDialog.tsx';
 import { ReportDialog } from '../features/report/ReportDialog.tsx';
 import { EndDialog } from '../features/relations/EndDialog.tsx';
+import { PassDialog } from '../features/review/PassDialog.tsx';
 import { TagHitsDialog } from '../features/search/TagHitsDialog.tsx';
 import { AnnotatorDialog } from '../features/session/AnnotatorDialog.tsx';
 import { NewProjectDialog } from '../features/session/NewProjectDialog.tsx';
@@ -71,6 +72,8 @@ export function Dialogs() {
       return <AnnotationHistoryDialog onClose={close} />;
     case 'backups':
       return <BackupsDialog onClose={close} />;
+    case 'firstPass':
+      return <PassDialog />;
     case 'about':
       return <AboutDialog onClose={close} />;
     case 'bulk':

@@ -1,11 +1,10 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Client } from '../../shared/api/client.ts';
-import type { Written } from '../../shared/api/inputs.ts';
-import type { HostEvent } from '../../shared/api/transport.ts';
 import type { AnnotateFeature } from '../features/annotate/annotate-feature.ts';
 import { createAgreement, type AgreementFeature } from '../features/agreement/store.ts';
 import { createCards, type CardsFeature } from '../features/cards/store.ts';
 import { createCopies, type CopiesFeature } from '../features/copies/store.ts';
+import { createQuality, type QualityFeature } from '../features/quality/store.ts';
 import { createReport, type ReportFeature } from '../features/report/store.ts';
 import { createDataset, type DatasetFeature } from '../features/dataset/store.ts';
 import { createConflicts, type ConflictsFeature } from '../features/conflicts/store.ts';
@@ -15,12 +14,15 @@ import { createMerging, type Merging } from '../features/exchange/merging.ts';
 import type { DocumentsFeature } from '../features/documents/store.ts';
 import { createFigures, type FiguresFeature } from '../features/figures/store.ts';
 import { createMatrix, type MatrixFeature } from '../features/matrix/store.ts';
+import { createReview, type ReviewFeature } from '../features/review/store.ts';
 import { createSearch, type SearchFeature } from '../features/search/feature.ts';
+import { createSplits, type SplitsFeature } from '../features/splits/store.ts';
 import type { SessionFeature } from '../features/session/store.ts';
 import { createSources, type SourcesFeature } from '../features/sources/store.ts';
 import { createStatistics, type StatisticsFeature } from '../features/statistics/store.ts';
 import { createTeam, type TeamFeature } from '../features/team/store.ts';
 import { createTraining, type TrainingFeature } from '../features/training/store.ts';
+import type { AnalysisFeature } from './analysis-feature.ts';
 import type { Notices } from './notices.ts';
 import type { AppState, DialogName } from './store.ts';
 
@@ -48,17 +50,6 @@ export interface AnalysisOptions {
   readonly openDialog: (dialog: DialogName | null) => void;
 }
 
-/** One such feature, as its wiring knows it. */
-export interface AnalysisFeature {
-  /** Records are on disk in a new state. */
-  readonly changed?: (changes: Written['changes'], seq: number) => void;
-  /** Too much has changed to be told: what is shown is to be read afresh. */
-  readonly stale?: () => void;
-  readonly progress?: (event: Extract<HostEvent, { type: 'progress' }>) => void;
-  /** Another project is open, or none. */
-  readonly clear?: () => void;
-}
-
 /** The features that look over the whole project, wired once. */
 export interface Analysis extends Required<AnalysisFeature> {
   readonly scope: StoreApi<Scope>;
@@ -74,6 +65,9 @@ export interface Analysis extends Required<AnalysisFeature> {
   readonly conflicts: ConflictsFeature;
   readonly merging: Merging;
   readonly bundling: Bundling;
+  readonly review: ReviewFeature;
+  readonly quality: QualityFeature;
+  readonly splits: SplitsFeature;
   readonly team: TeamFeature;
   readonly agreement: AgreementFeature;
   readonly training: TrainingFeature;
@@ -118,6 +112,12 @@ export function createAnalysis(options: AnalysisOptions): Analysis {
       }),
   });
   const bundling = createBundling(options);
+  const review = createReview({
+    ...options,
+    say: (text) => notices.say(text, { id: 'review', kind: 'problem' }),
+  });
+  const quality = createQuality({ client, annotate, announce });
+  const splits = createSplits({ client, annotate, announce });
   const team = createTeam({
     client,
     annotate,
@@ -126,7 +126,7 @@ export function createAnalysis(options: AnalysisOptions): Analysis {
     say: (text) => notices.say(text, { id: 'team', kind: 'problem' }),
     layer,
   });
-  const agreement = createAgreement({ client, announce });
+  const agreement = createAgreement({ client, session: options.session, announce });
   const training = createTraining();
   const features: readonly AnalysisFeature[] = [
     cards,
@@ -141,6 +141,9 @@ export function createAnalysis(options: AnalysisOptions): Analysis {
     conflicts,
     merging,
     bundling,
+    review,
+    quality,
+    splits,
     team,
     agreement,
     training,
@@ -159,6 +162,9 @@ export function createAnalysis(options: AnalysisOptions): Analysis {
     reports,
     search,
     dataset,
+    review,
+    quality,
+    splits,
     team,
     agreement,
     training,

@@ -24,6 +24,7 @@ export type DialogName =
   | 'help'
   | 'annotationHistory'
   | 'backups'
+  | 'firstPass'
   | 'about';
 
 /** What fills the window below the top bar. `annotate` has the three columns; the others are one page each. */

@@ -1,6 +1,6 @@
 import type { StoreApi } from 'zustand/vanilla';
 import { createClient, type Client } from '../../shared/api/client.ts';
-import type { Source, Written } from '../../shared/api/inputs.ts';
+import type { Source } from '../../shared/api/inputs.ts';
 import type { ProjectInfo } from '../../shared/api/session.ts';
 import { assertNever } from '../../shared/assert.ts';
 import { createAnnotationIndex } from '../editor/index/annotation-index.ts';
@@ -8,7 +8,7 @@ import { createAbout, type AboutFeature } from '../features/about/store.ts';
 import type { AnnotateFeature } from '../features/annotate/annotate-feature.ts';
 import { createAnnotate } from '../features/annotate/feature.ts';
 import { recalledLayers, rememberedLayers } from '../features/annotate/layer-choice.ts';
-import { unsavedHere } from '../features/annotate/save-state.ts';
+import { refuseLeaving } from '../features/annotate/leaving.ts';
 import { createCodebook, type CodebookFeature } from '../features/codebook/feature.ts';
 import { followCodebook } from '../features/codebook/follow-codebook.ts';
 import { isSort } from '../features/documents/order.ts';
@@ -28,21 +28,14 @@ import { createSession, type SessionFeature } from '../features/session/store.ts
 import type { Connection } from '../transport/choose.ts';
 import type { HostEvent } from '../../shared/api/transport.ts';
 import { createAnalysis, type Analysis } from './analysis.ts';
-import { messageOf, OwnRefusal } from './errors.ts';
+import type { ChangeListener } from './change-listener.ts';
+import { messageOf } from './errors.ts';
 import { rememberLayout } from './layout-memory.ts';
 import { createLogFollower } from './follow-log.ts';
 import { createNotices, type Notices } from './notices.ts';
 import { createProjectClient } from './project-client.ts';
 import { createAppStore, type AppState, type DialogName, type ViewName } from './store.ts';
 import { t } from '../strings/t.ts';
-
-/** What a feature hears of the open project. */
-export interface ChangeListener {
-  /** Records are on disk in a new state. Told in the log's order, this window's own perhaps twice. */
-  changed(changes: Written['changes'], seq: number): void;
-  /** Too much has changed to be told: read afresh what is shown. */
-  stale(): void;
-}
 
 /** Everything behind the window, wired once. Views get it from the context. */
 export interface Workbench extends Marking {
@@ -115,7 +108,7 @@ export function createWorkbench({ transport, pathOf }: Connection): Workbench {
       annotate.layers.refresh();
       annotate.readAgain(null);
     },
-    beforeLeaving: mayLeave,
+    beforeLeaving: () => refuseLeaving(annotate),
     onProblem: (message) => notices.say(message, { kind: 'problem' }),
   });
   const annotate = createAnnotate({
@@ -188,15 +181,6 @@ export function createWorkbench({ transport, pathOf }: Connection): Workbench {
     deliver: ({ changes, seq, batch }) =>
       changes === null ? annotate.readAgain(batch) : annotate.receive(changes, seq, batch),
   });
-
-  /** @throws OwnRefusal where changes would be left behind that are only here. */
-  async function mayLeave(): Promise<void> {
-    await annotate.settled();
-    const { pending, failed } = unsavedHere(annotate.store.getState().writes);
-    const unsaved = pending.length + failed.length;
-    if (unsaved === 0) return;
-    throw new OwnRefusal('conflict', t('frame.leaving', { count: unsaved }));
-  }
 
   async function showProject(project: ProjectInfo | null): Promise<void> {
     follower.stop();

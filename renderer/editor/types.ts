@@ -1,8 +1,14 @@
 import type { Annotation } from '../../shared/model/annotation.ts';
 import type { Label } from '../../shared/model/codebook.ts';
 import type { Block, Mark } from '../../shared/model/document.ts';
-import type { Whose } from './margin/ticks.ts';
 import type { Span, Utf16 } from '../../shared/text/units.ts';
+
+/** Whose annotation something is, where it is somebody else's: short for a sign, and in full. */
+export interface Whose {
+  readonly initials: string;
+  readonly name: string;
+  readonly color: Label['color'];
+}
 
 /** One annotation put in a new state, or taken away. */
 export interface AnnotationChange {

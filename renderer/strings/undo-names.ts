@@ -5,6 +5,14 @@ import { language, t, type TextKey } from './t.ts';
  * same. The first that fits counts; `{{count}}` is a number, every other value any text.
  */
 const NAMES: readonly (readonly [RegExp, TextKey])[] = [
+  [/^accept (?<label>.+) of (?<layer>\S+) for gold$/, 'undoNames.accept'],
+  [/^decide that none is right \(.+\)$/, 'undoNames.none'],
+  [/^accept (?<count>\d+) places? that all agree on for gold$/, 'undoNames.agreed'],
+  [/^decide (?<count>\d+) places? for gold by (?<strategy>\S+)$/, 'undoNames.pass'],
+  [/^decide (?<label>.+) for gold$/, 'undoNames.decide'],
+  [/^keep a decision$/, 'undoNames.keep'],
+  [/^say why in a decision$/, 'undoNames.why'],
+  [/^make gold layer$/, 'undoNames.gold'],
   [/^relate (?<what>.+)$/, 'undoNames.relate'],
   [/^delete relation (?<what>.+)$/, 'undoNames.unrelate'],
   [/^delete (?<count>\d+) relations$/, 'undoNames.unrelateMany'],

@@ -46,6 +46,8 @@ export interface VirtualListProps<T> {
   readonly onItemKey?: (event: KeyboardEvent, item: T) => boolean;
   /** Several items can be marked: Space, Shift with arrows or a click, Ctrl with A or a click. */
   readonly marks?: Marks | undefined;
+  /** Whether J and K move as the arrows do: in lists that are worked through. */
+  readonly letters?: boolean;
   /** Whether a dialog that it stands in gives it the focus at first. */
   readonly initialFocus?: boolean;
   /** Other keys that are pressed in it, before it looks at them. @returns whether the key was taken. */
@@ -55,6 +57,11 @@ export interface VirtualListProps<T> {
 
 /** Rows before the end at which it is near. */
 const NEAR_END = 20;
+
+const LETTERS = new Map([
+  ['j', 'ArrowDown'],
+  ['k', 'ArrowUp'],
+]);
 
 const rem = (): number => Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
 
@@ -147,7 +154,9 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
     }
     if (marks !== undefined && mark(event, marks)) return true;
     const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? height) / height) - 1);
-    const next = moveCursor(event.key, cursor, items.length, page);
+    const isPlain = !event.ctrlKey && !event.metaKey;
+    const key = props.letters === true && isPlain ? (LETTERS.get(event.key) ?? event.key) : event.key;
+    const next = moveCursor(key, cursor, items.length, page);
     const target = next === null ? undefined : items[next];
     if (next === null || target === undefined) return false;
     const before = items[cursor];

@@ -6,6 +6,7 @@ import { documentLabelsSchema } from '../model/document-labels.ts';
 import { DIFFERENCE_FIELDS } from '../model/difference.ts';
 import { documentIdSchema, handleSchema, idSchema } from '../model/ids.ts';
 import { relationSchema } from '../model/relation.ts';
+import { utf16Schema } from '../text/units.ts';
 import { batch, inProject, task, writtenSchema } from './inputs.ts';
 
 const unitKeySchema = z.string().min(1).max(300);
@@ -35,8 +36,8 @@ const unitItemSchema = z.object({
   kind: z.enum(UNIT_KINDS),
   document: documentIdSchema,
   /** UTF-16 code units. */
-  start: z.number(),
-  end: z.number(),
+  start: utf16Schema,
+  end: utf16Schema,
   quote: z.string(),
   /** Of every layer that could say something: its label or type; `has` false: it read the document and has nothing there. */
   voices: z.array(z.object({ layer: z.string(), has: z.boolean(), label: z.string().nullable() })),

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { documentIdSchema } from '../model/ids.ts';
-import { batch, inProject, path, task, writtenSchema } from './inputs.ts';
+import { SPLITS } from '../splits/measure.ts';
+import { batch, inProject, sourceSchema, task, writtenSchema } from './inputs.ts';
 
-const splitNameSchema = z.enum(['train', 'validation', 'test']);
+const splitNameSchema = z.enum(SPLITS);
 
 /** Why two documents may not be in different splits. */
 const tieSchema = z.object({
@@ -15,7 +16,13 @@ const tieSchema = z.object({
 const splitDocumentSchema = z.object({ id: documentIdSchema, title: z.string() });
 
 const splitReportSchema = z.object({
-  documents: z.array(splitDocumentSchema.extend({ split: splitNameSchema.nullable() })),
+  documents: z.array(
+    splitDocumentSchema.extend({
+      split: splitNameSchema.nullable(),
+      /** Its annotations by label, those of all layers. */
+      labels: z.record(z.string(), z.number()),
+    }),
+  ),
   /** Documents that belong together, the largest group first; those that stand alone are not among them. */
   components: z.array(z.object({ documents: z.array(documentIdSchema), ties: z.array(tieSchema) })),
   /** Ties between documents of different splits: what a model could learn of the test by heart. */
@@ -24,8 +31,17 @@ const splitReportSchema = z.object({
   counts: z.array(
     z.object({ split: splitNameSchema, documents: z.number(), labels: z.record(z.string(), z.number()) }),
   ),
-  /** What cannot be as it was asked for, in words. */
+  /** What cannot be as it was asked for, in words; `notes` has the same for those who have words of their own. */
   warnings: z.array(z.string()),
+  notes: z.array(
+    z.object({
+      kind: z.enum(['no_documents', 'one_component', 'empty_split', 'lacks', 'unplaced']),
+      count: z.number().optional(),
+      all: z.number().optional(),
+      split: splitNameSchema.optional(),
+      labels: z.array(z.string()).optional(),
+    }),
+  ),
 });
 export type SplitReport = z.infer<typeof splitReportSchema>;
 
@@ -45,7 +61,7 @@ export const splitProcedures = {
     output: splitReportSchema,
   },
   /** The leaks of a split that is there: that of the documents' metadata, or of a CSV file with columns `document` (id or file name) and `split`. */
-  'splits.check': { input: inProject({ task, path: path.optional() }), output: splitReportSchema },
+  'splits.check': { input: inProject({ task, source: sourceSchema.optional() }), output: splitReportSchema },
   /** Writes splits into the metadata of documents (`split`), as one undoable batch; null takes one away. */
   'splits.save': {
     input: inProject({

@@ -1,5 +1,5 @@
 import { scaleBand } from 'd3-scale';
-import { bottomAxis, label, MARGIN, rule, SIZE, titled, widest } from './frame.ts';
+import { bottomAxis, label, MARGIN, SIZE, titled, widest } from './frame.ts';
 import { linearAxis, type PlotFormat } from './scales.ts';
 import type { Figure, SvgNode } from './svg.ts';
 import { fitText, textWidth } from './text-width.ts';
@@ -13,8 +13,8 @@ export interface DotRow {
   readonly interval: readonly [low: number, high: number] | null;
   /** What stands at the end of the row: what the number rests on, or why there is none. */
   readonly end: string;
-  /** All of it, where it is pointed at. */
-  readonly spoken: string;
+  /** What is said besides where it is pointed at; may be empty. */
+  readonly more: string;
 }
 
 /** What a picture of numbers on one scale shows. */
@@ -42,7 +42,7 @@ export function dotsFigure({ title, description, axisTitle, rows, marks, width, 
       rows.map(({ name }) => name),
       SIZE.text,
     ),
-    width * 0.34,
+    width * 0.4,
     MOST_NAME,
   );
   const ends = Math.min(
@@ -50,7 +50,7 @@ export function dotsFigure({ title, description, axisTitle, rows, marks, width, 
       rows.flatMap(({ value, end }) => (value === null ? [] : [end])),
       SIZE.small,
     ) + 10,
-    width * 0.24,
+    width * 0.3,
   );
   const left = MARGIN + names + 14;
   const right = width - MARGIN - ends;
@@ -68,7 +68,7 @@ export function dotsFigure({ title, description, axisTitle, rows, marks, width, 
     rows.map((_, place) => place),
     [top, bottom],
   );
-  const drawn = rows.map(({ key, name, value, interval, end, spoken }, place): SvgNode => {
+  const drawn = rows.map(({ key, name, value, interval, end, more }, place): SvgNode => {
     const y = (bands(place) ?? top) + ROW / 2;
     const clear = {
       kind: 'rect',
@@ -79,12 +79,16 @@ export function dotsFigure({ title, description, axisTitle, rows, marks, width, 
       fill: 'surface-0',
       opacity: 0,
     } as const;
-    const named = label(left - 12, y + 4, fitText(name, SIZE.text, names), { anchor: 'end', fill: 'text-1' });
+    const fitted = fitText(name, SIZE.text, names);
+    const seen = fitText(end, SIZE.small, value === null ? width - MARGIN - left : ends - 6);
+    // First what stands there, then what did not fit.
+    const cut = [...(fitted === name ? [] : [name]), ...(seen === end ? [] : [end])];
+    const mark = { key, label: [`${fitted}: ${seen}`, ...(more === '' ? [] : [more]), ...cut].join('; ') };
+    const named = label(left - 12, y + 4, fitted, { anchor: 'end', fill: 'text-1' });
     if (value === null) {
-      const why = fitText(end, SIZE.small, width - MARGIN - left);
       return {
         kind: 'group',
-        mark: { key, label: spoken },
+        mark,
         children: [
           clear,
           named,
@@ -93,11 +97,11 @@ export function dotsFigure({ title, description, axisTitle, rows, marks, width, 
             kind: 'rect',
             x: left - 2,
             y: y - 8,
-            width: textWidth(why, SIZE.small) + 8,
+            width: textWidth(seen, SIZE.small) + 8,
             height: 16,
             fill: 'surface-0',
           },
-          label(left, y + 4, why, { size: SIZE.small, fill: 'text-3' }),
+          label(left, y + 4, seen, { size: SIZE.small, fill: 'text-3' }),
         ],
       };
     }
@@ -126,13 +130,13 @@ export function dotsFigure({ title, description, axisTitle, rows, marks, width, 
           ];
     return {
       kind: 'group',
-      mark: { key, label: spoken },
+      mark,
       children: [
         clear,
         named,
         ...whisker,
         { kind: 'circle', x: axis.at(value), y, r: DOT, fill: 'accent' },
-        label(width - MARGIN, y + 4, fitText(end, SIZE.small, ends - 6), {
+        label(width - MARGIN, y + 4, seen, {
           anchor: 'end',
           size: SIZE.small,
           fill: 'text-2',
@@ -157,8 +161,19 @@ function crossings(
   at: (value: number) => number,
   format: PlotFormat,
 ): SvgNode[] {
-  return marks.flatMap((mark): SvgNode[] => [
-    { ...rule(at(mark), top, at(mark), bottom, 'text-3'), dash: [3, 3] } as SvgNode,
-    label(at(mark), top - 4, format.number(mark), { anchor: 'middle', size: SIZE.small, fill: 'text-3' }),
-  ]);
+  const texts = marks.map((mark) => format.number(mark));
+  return marks.flatMap((mark, i): SvgNode[] => {
+    const x = at(mark);
+    // Two that stand close together have their numbers on their outer sides.
+    const isNear = (other: number): boolean => {
+      const next = marks[other];
+      const room = (textWidth(texts[i] ?? '', SIZE.small) + textWidth(texts[other] ?? '', SIZE.small)) / 2 + 6;
+      return next !== undefined && Math.abs(at(next) - x) < room;
+    };
+    const anchor = isNear(i + 1) ? 'end' : isNear(i - 1) ? 'start' : 'middle';
+    return [
+      { kind: 'line', x1: x, x2: x, y1: top, y2: bottom, stroke: 'text-3', strokeWidth: 1, dash: [3, 3] },
+      label(x, top - 4, texts[i] ?? '', { anchor, size: SIZE.small, fill: 'text-3' }),
+    ];
+  });
 }

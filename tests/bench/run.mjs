@@ -5,8 +5,8 @@ import { dirname, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { table } from './result.mjs';
 
-const PARTS = ['storage', 'formats', 'codebook', 'search', 'pane', 'window', 'copies', 'merge'];
-const HELP = `npm run bench -- [storage] [formats] [codebook] [search] [pane] [window] [copies] [merge] [--big] [--json FILE]
+const PARTS = ['storage', 'formats', 'codebook', 'search', 'pane', 'window', 'copies', 'agreement', 'merge', 'quality'];
+const HELP = `npm run bench -- [storage] [formats] [codebook] [search] [pane] [window] [copies] [agreement] [merge] [quality] [--big] [--json FILE]
 
   --big    the biggest cases, too: 1,000,000 annotations, 1,000,000 operations to merge, 5 MB of text with 100,000 spans
   --json   where the figures go as JSON (out/bench/results.json)

@@ -32,8 +32,8 @@ export function addSplit(program: Command, context: Context): void {
         throw new UsageError('--ratios, --seed and --save make a split; --check looks at one that is there');
       }
       return reading(context, project, async ({ client, task }) => {
-        const path = check === true ? {} : { path: resolve(check) };
-        const found = await task((id) => client.call('splits.check', { task: id, ...path }));
+        const source = check === true ? {} : { source: { kind: 'path', path: resolve(check) } as const };
+        const found = await task((id) => client.call('splits.check', { task: id, ...source }));
         context.out(options.json ? json(found) : toText(found));
         if (found.leaks.length > 0) context.exitWith(1);
       });

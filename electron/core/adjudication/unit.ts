@@ -3,6 +3,7 @@ import { saidByAnnotation, saidByRelation, saidOfDocument } from '../../../share
 import { compareStrings, extent, type Annotation } from '../../../shared/model/annotation.ts';
 import { UNIT_KINDS, type Decision, type UnitKind } from '../../../shared/model/decision.ts';
 import { documentLabelsId } from '../../../shared/model/document-labels.ts';
+import { utf16, type Utf16 } from '../../../shared/text/units.ts';
 import { outerSpan, type DocumentWork } from '../services/agreement/work.ts';
 import { matchLayers } from './match.ts';
 import { isBack, type LinkGroup } from './match-relations.ts';
@@ -38,8 +39,8 @@ export interface Unit {
   readonly kind: UnitKind;
   readonly document: string;
   /** UTF-16 code units of the text. */
-  readonly start: number;
-  readonly end: number;
+  readonly start: Utf16;
+  readonly end: Utf16;
   readonly quote: string;
   /** Of every layer that could say something, in the order of the layers. Empty: all candidates of a decision are gone. */
   readonly voices: readonly Voice[];
@@ -102,8 +103,8 @@ function ofAnnotations(work: DocumentWork, records: readonly (Annotation | null)
     ),
     kind: 'annotation',
     document: work.id,
-    start: Math.min(...places.map(({ start }) => start)),
-    end: Math.max(...places.map(({ end }) => end)),
+    start: utf16(Math.min(...places.map(({ start }) => start))),
+    end: utf16(Math.max(...places.map(({ end }) => end))),
     quote: inShort(first?.quote ?? ''),
     voices: work.layers.map(({ layer }, i): Voice => {
       const record = records[i];
@@ -125,8 +126,8 @@ function ofDocument(work: DocumentWork): Unit[] {
       ),
       kind: 'documentLabels',
       document: work.id,
-      start: 0,
-      end: 0,
+      start: utf16(0),
+      end: utf16(0),
       quote: inShort(work.title),
       voices: work.layers.map(({ layer }, i): Voice => ({ layer, id: ids[i] ?? null, label: null, claim: null })),
       apart: compareSaid(work.layers.map(({ labels }) => saidOfDocument(labels))),

@@ -19,9 +19,9 @@ export function adjudicationHandlers(desk: Desk, tasks: Tasks): HandlersOf<typeo
     work: (book: Book, pace: Pace) => T | Promise<T>,
   ): Promise<T> => tasks.run(task, async (pace) => work(await books.read(desk.db(), layers, pace), pace));
   return {
-    'adjudication.overview': (request) => reading(request, (book) => overviewOf(desk.db(), book, request)),
-    'adjudication.queue': (request) => reading(request, (book) => queueOf(desk.db(), book, request)),
-    'adjudication.read': (request) => reading(request, (book) => readUnit(desk.db(), book, request.key)),
+    'adjudication.overview': (request) => reading(request, (book) => overviewOf(book, request)),
+    'adjudication.queue': (request) => reading(request, (book) => queueOf(book, request)),
+    'adjudication.read': (request) => reading(request, (book) => readUnit(book.db, book, request.key)),
     'adjudication.decide': async (request) => {
       const project = desk.project();
       const annotator = desk.annotator();
@@ -29,7 +29,7 @@ export function adjudicationHandlers(desk: Desk, tasks: Tasks): HandlersOf<typeo
       if (answer) return answer;
       return reading(request, (book) => again(desk, request.batch) ?? decide(project, annotator, book, request));
     },
-    'adjudication.plan': (request) => reading(request, (book, pace) => planPass(desk.db(), book, request, pace)),
+    'adjudication.plan': (request) => reading(request, (book, pace) => planPass(book, request, pace)),
     'adjudication.pass': (request) =>
       reading(request, (book, pace) => runPass(desk.project(), desk.annotator(), book, request, pace)),
   };

@@ -13,7 +13,7 @@ export function splitHandlers(desk: Desk, tasks: Tasks, copies: Copies): Handler
     tasks.run(task, (pace) => onSnapshot(desk, (db) => work(db, pace)));
   return {
     'splits.propose': ({ task, ...asked }) => read(task, (db, pace) => proposeSplits(db, copies, asked, pace)),
-    'splits.check': ({ task, path }) => read(task, (db, pace) => checkSplits(db, copies, path, pace)),
+    'splits.check': ({ task, source }) => read(task, (db, pace) => checkSplits(db, copies, source, pace)),
     'splits.save': (request) =>
       desk.once(
         request.batch,

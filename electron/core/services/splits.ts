@@ -1,12 +1,14 @@
+import { assertNever } from '../../../shared/assert.ts';
 import { compareStrings } from '../../../shared/model/annotation.ts';
 import { Refusal } from '../../../shared/api/reply.ts';
-import type { Written } from '../../../shared/api/inputs.ts';
+import type { Source, Written } from '../../../shared/api/inputs.ts';
 import type { Parsed } from '../../../shared/api/procedures.ts';
 import type { SplitReport } from '../../../shared/api/splits.ts';
 import type { Change } from '../../../shared/model/record.ts';
 import { isExcludedZone } from '../../../shared/model/zones.ts';
 import type { ReadDb } from '../db/types.ts';
-import { assignSplits, SPLITS, type LabelCounts, type SplitName, type SplitPlan } from '../metrics/splits/assign.ts';
+import { countsOf, leaksOf, SPLITS, type LabelCounts, type SplitName } from '../../../shared/splits/measure.ts';
+import { assignSplits, type SplitPlan } from '../metrics/splits/assign.ts';
 import { componentsOf, type Component, type Tie } from '../metrics/splits/components.ts';
 import { annotationsOf } from '../repositories/annotations.ts';
 import { claimById } from '../repositories/claims.ts';
@@ -14,7 +16,7 @@ import { documentById, documentIds } from '../repositories/documents.ts';
 import { relationsOf } from '../repositories/relations.ts';
 import type { Copies } from './copies.ts';
 import type { OpenProject } from './project.ts';
-import { readTable } from './agreement/table-file.ts';
+import { readTable, tableOf, type Table } from './agreement/table-file.ts';
 import { refusalAt } from '../formats/problem.ts';
 import type { Pace } from './task.ts';
 
@@ -55,7 +57,7 @@ export async function proposeSplits(
   );
   const plan = assignSplits(components, (id) => ground.labels.get(id) ?? {}, ratios, seed);
   const wanted = SPLITS.filter((_, i) => (ratios[i] ?? 0) > 0);
-  return report(ground, components, plan, warningsOf(ground, components, plan, wanted));
+  return report(ground, components, plan, notesOf(ground, components, plan, wanted));
 }
 
 /**
@@ -66,18 +68,20 @@ export async function proposeSplits(
 export async function checkSplits(
   db: ReadDb,
   copies: Copies,
-  path: string | undefined,
+  source: Source | undefined,
   pace: Pace,
 ): Promise<SplitReport> {
+  const table = source && read(source);
   const ground = await groundOf(db, copies, pace);
-  const plan = path === undefined ? statedPlan(ground) : planOf(path, ground);
+  const plan = table ? planOf(table, ground) : statedPlan(ground);
   const components = componentsOf(
     ground.documents.map(({ id }) => id),
     ground.ties,
   );
   const none = ground.documents.filter(({ id }) => !plan.has(id)).length;
-  const warnings = none === 0 ? [] : [`${none} of ${ground.documents.length} documents are in no split.`];
-  return report(ground, components, plan, warnings);
+  const all = ground.documents.length;
+  const unplaced: Note[] = none === 0 ? [] : [{ kind: 'unplaced', count: none, all }];
+  return report(ground, components, plan, [...unplaced, ...together(components, all)]);
 }
 
 /** Writes splits into the documents' metadata, as one undoable batch. @throws Refusal `not_found` */
@@ -108,7 +112,9 @@ async function groundOf(db: ReadDb, copies: Copies, pace: Pace): Promise<Ground>
     for (const key of STORY_KEYS) {
       const story = document.metadata[key];
       if (story === undefined || story === '') continue;
-      stories.set(String(story), [...(stories.get(String(story)) ?? []), id]);
+      const told = stories.get(String(story));
+      if (told) told.push(id);
+      else stories.set(String(story), [id]);
     }
     const counts: Record<string, number> = {};
     for (const { id: annotation, label, claim } of annotationsOf(db, id)) {
@@ -147,9 +153,26 @@ const isSplit = (value: unknown): value is SplitName => SPLITS.some((split) => s
 const statedPlan = ({ documents }: Ground): SplitPlan =>
   new Map(documents.flatMap(({ id, stated }): [string, SplitName][] => (isSplit(stated) ? [[id, stated]] : [])));
 
+function read(source: Source): Table {
+  return source.kind === 'path' ? readTable(source.path) : tableOf(source.name, Buffer.from(source.base64, 'base64'));
+}
+
+/** Documents by their id and the names of their files. */
+function namesOf(documents: Ground['documents']): ReadonlyMap<string, readonly string[]> {
+  const byName = new Map<string, string[]>();
+  for (const { id, fileNames } of documents) {
+    for (const name of new Set([id, ...fileNames])) {
+      const known = byName.get(name);
+      if (known) known.push(id);
+      else byName.set(name, [id]);
+    }
+  }
+  return byName;
+}
+
 /** A split of a table: columns `document` (id or file name) and `split`. */
-function planOf(path: string, { documents }: Ground): SplitPlan {
-  const { file, heads, rows } = readTable(path);
+function planOf({ file, heads, rows }: Table, { documents }: Ground): SplitPlan {
+  const byName = namesOf(documents);
   const at = { document: heads.indexOf('document'), split: heads.indexOf('split') };
   if (at.document < 0 || at.split < 0) {
     throw refusalAt({ file, line: 1 }, 'it needs the columns "document" (id or file name) and "split"; name them so');
@@ -161,10 +184,9 @@ function planOf(path: string, { documents }: Ground): SplitPlan {
     const split = cells[at.split]?.trim() ?? '';
     if (!isSplit(split))
       throw refusalAt(place, `${JSON.stringify(split)} is no split; it is one of ${SPLITS.join(', ')}`);
-    const found = documents.filter(({ id, fileNames }) => id === name || fileNames.includes(name));
-    if (found.length === 0)
-      throw refusalAt(place, `there is no document ${JSON.stringify(name)} in the project; correct it`);
-    for (const { id } of found) {
+    const found = byName.get(name);
+    if (!found) throw refusalAt(place, `there is no document ${JSON.stringify(name)} in the project; correct it`);
+    for (const id of found) {
       if (plan.has(id) && plan.get(id) !== split)
         throw refusalAt(place, `the document ${name} is in ${plan.get(id)} too; keep one`);
       plan.set(id, split);
@@ -173,55 +195,65 @@ function planOf(path: string, { documents }: Ground): SplitPlan {
   return plan;
 }
 
-function warningsOf(
+type Note = SplitReport['notes'][number];
+
+function notesOf(
   ground: Ground,
   components: readonly Component[],
   plan: SplitPlan,
   wanted: readonly SplitName[],
-): string[] {
+): Note[] {
   const all = ground.documents.length;
-  if (all === 0) return ['There is no document yet.'];
-  const [first] = components;
-  if (first?.documents.length === all && all > 1) {
-    return [
-      `All ${all} documents belong together: every split of them would leak. Add documents about other stories, or publish them as one split.`,
-    ];
-  }
-  return wanted.flatMap((split) => {
+  if (all === 0) return [{ kind: 'no_documents' }];
+  const one = together(components, all);
+  if (one.length > 0) return one;
+  const labels = new Set([...ground.labels.values()].flatMap((counts) => Object.keys(counts)));
+  return wanted.flatMap((split): Note[] => {
     const documents = ground.documents.filter(({ id }) => plan.get(id) === split);
-    if (documents.length === 0) return [`Nothing is left for ${split}: too few documents stand apart.`];
+    if (documents.length === 0) return [{ kind: 'empty_split', split }];
     const has = new Set(documents.flatMap(({ id }) => Object.keys(ground.labels.get(id) ?? {})));
-    const labels = new Set([...ground.labels.values()].flatMap((counts) => Object.keys(counts)));
     const lacks = [...labels].filter((label) => !has.has(label)).toSorted(compareStrings);
-    return lacks.length === 0 ? [] : [`${split} has no annotation of ${lacks.join(', ')}.`];
+    return lacks.length === 0 ? [] : [{ kind: 'lacks', split, labels: lacks }];
   });
+}
+
+/** That no split of these documents can be without leaks. */
+const together = ([first]: readonly Component[], all: number): Note[] =>
+  first?.documents.length === all && all > 1 ? [{ kind: 'one_component', count: all }] : [];
+
+function sayNote({ kind, count = 0, all = 0, split = 'train', labels = [] }: Note): string {
+  switch (kind) {
+    case 'no_documents':
+      return 'There is no document yet.';
+    case 'one_component':
+      return `All ${count} documents belong together: every split of them would leak. Add documents about other stories, or publish them as one split.`;
+    case 'empty_split':
+      return `Nothing is left for ${split}: too few documents stand apart.`;
+    case 'lacks':
+      return `${split} has no annotation of ${labels.join(', ')}.`;
+    case 'unplaced':
+      return `${count} of ${all} documents are in no split.`;
+    default:
+      return assertNever(kind);
+  }
 }
 
 function report(
   { documents, labels, ties }: Ground,
   components: readonly Component[],
   plan: SplitPlan,
-  warnings: string[],
+  notes: Note[],
 ): SplitReport {
+  const splitOf = (id: string): SplitName | null => plan.get(id) ?? null;
+  const told = documents.map(({ id, title }) => ({ id, title, split: splitOf(id), labels: { ...labels.get(id) } }));
   return {
-    documents: documents.map(({ id, title }) => ({ id, title, split: plan.get(id) ?? null })),
+    documents: told,
     components: components
       .filter((component) => component.documents.length > 1)
       .map((component) => ({ documents: [...component.documents], ties: [...component.ties] })),
-    leaks: ties.flatMap((tie) => {
-      const [a, b] = [plan.get(tie.a), plan.get(tie.b)];
-      return a === undefined || b === undefined || a === b
-        ? []
-        : [{ ...tie, splits: [a, b] as [SplitName, SplitName] }];
-    }),
-    counts: SPLITS.map((split) => {
-      const own = documents.filter(({ id }) => plan.get(id) === split);
-      const sum: Record<string, number> = {};
-      for (const { id } of own) {
-        for (const [label, n] of Object.entries(labels.get(id) ?? {})) sum[label] = (sum[label] ?? 0) + n;
-      }
-      return { split, documents: own.length, labels: sum };
-    }),
-    warnings,
+    leaks: leaksOf(ties, splitOf),
+    counts: countsOf(told, splitOf).map((counts) => ({ ...counts, labels: { ...counts.labels } })),
+    warnings: notes.map(sayNote),
+    notes,
   };
 }

@@ -1,6 +1,7 @@
 import type { AttributeDefinition, Label } from '../../../shared/model/codebook.ts';
 import type { Workbench } from '../workbench.ts';
 import { aboutCommands } from './about-commands.ts';
+import { agreementCommands } from './agreement-commands.ts';
 import { annotationCommands, labelCommands } from './annotation-commands.ts';
 import { cardsCommands } from './cards-commands.ts';
 import { claimCommands } from './claim-commands.ts';
@@ -9,6 +10,7 @@ import { codebookCommands } from './codebook-commands.ts';
 import { attributeCommands } from './attribute-commands.ts';
 import { clauseCommands } from './clause-commands.ts';
 import type { Command } from './command.ts';
+import { qualityCommands } from './quality-commands.ts';
 import { reportCommands } from './report-commands.ts';
 import { relationCommands } from './relation-commands.ts';
 import { exchangeCommands } from './exchange-commands.ts';
@@ -16,6 +18,7 @@ import { documentCommands } from './document-commands.ts';
 import { findCommands } from './find-commands.ts';
 import { languageCommands } from './language-commands.ts';
 import { helpCommands } from './help-commands.ts';
+import { reviewCommands } from './review-commands.ts';
 import { searchCommands } from './search-commands.ts';
 import { settingsCommands } from './settings-commands.ts';
 import { historyCommands } from './history-commands.ts';
@@ -32,6 +35,8 @@ export const createCommands = (
   labels: readonly Label[],
   attributes: readonly AttributeDefinition[] = [],
 ): readonly Command[] => [
+  // Keys of adjudication are those of labels elsewhere.
+  ...reviewCommands(workbench, labels),
   // What is being made takes the keys.
   ...relationCommands(workbench),
   ...cardsCommands(workbench),
@@ -53,7 +58,9 @@ export const createCommands = (
   ...viewCommands(workbench),
   ...sourceCommands(workbench),
   ...copiesCommands(workbench),
+  ...agreementCommands(workbench),
   ...teamCommands(workbench),
+  ...qualityCommands(workbench),
   ...reportCommands(workbench),
   ...exchangeCommands(workbench),
   ...settingsCommands(workbench),

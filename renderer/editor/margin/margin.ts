@@ -7,7 +7,8 @@ import type { AnnotationIndex } from '../types.ts';
 import type { DomMap } from '../view/dom-map.ts';
 import { holds, numbersIn, type NumberRange } from '../view/viewport.ts';
 import { lineElement, type MarginClasses } from './elements.ts';
-import { ticksOf, type Whose } from './ticks.ts';
+import { ticksOf } from './ticks.ts';
+import type { Whose } from '../types.ts';
 
 /** The signs left of the text. They lie above the text in a layer of their own and never move it. */
 export interface Margin {

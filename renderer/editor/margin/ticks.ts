@@ -1,16 +1,10 @@
 import { extent, type Annotation } from '../../../shared/model/annotation.ts';
 import type { Label } from '../../../shared/model/codebook.ts';
 import { LEVELS } from '../index/levels.ts';
+import type { Whose } from '../types.ts';
 
 /** Ticks that fit beside a line; what is left over is counted. */
 export const TICKS_PER_LINE = 3;
-
-/** Whose annotation something is, where it is somebody else's: short for a sign, and in full. */
-export interface Whose {
-  readonly initials: string;
-  readonly name: string;
-  readonly color: Label['color'];
-}
 
 /** One sign in the margin: the annotations of one label and one person that start in one line. */
 export interface Tick {

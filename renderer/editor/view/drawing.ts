@@ -10,7 +10,7 @@ import { createArcs, type ArcClasses } from '../margin/arcs.ts';
 import { createBrackets } from '../margin/brackets.ts';
 import type { MarginClasses } from '../margin/elements.ts';
 import { createMargin } from '../margin/margin.ts';
-import type { Whose } from '../margin/ticks.ts';
+import type { Whose } from '../types.ts';
 import type { AnnotationChange, AnnotationIndex, PaneLink } from '../types.ts';
 import type { DomMap } from './dom-map.ts';
 import { bandsNear, holds, visibleSections, type NumberRange } from './viewport.ts';

@@ -19,7 +19,7 @@ export function Bands() {
         value={value}
         onChange={({ target }) => {
           const next = target.valueAsNumber;
-          if (next >= 0 && next <= 1) agreement.store.setState({ thresholds: to(next) });
+          if (next >= 0 && next <= 1) agreement.setThresholds(to(next));
         }}
       />
     </label>

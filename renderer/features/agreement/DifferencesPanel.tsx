@@ -40,7 +40,8 @@ const PREVIOUS = new Set(['ArrowUp', 'k']);
 
 /** Disagreements as a list that can be narrowed down, and the one at hand side by side in the text. Keys: J and K or arrows go on, Enter opens the place. */
 export function DifferencesPanel(props: DifferencesPanelProps) {
-  const { caption, all, sides, filter, onFilter, onCurrent, said = (one) => kindName(one.kind) } = props;
+  const { caption, all, sides, filter, onFilter, onCurrent, said = (one) => kindName(one.kind, sides) } = props;
+  const isNamed = props.said !== undefined;
   const { report } = useWorkbench();
   const save = useSaveData();
   const show = useShowDifference();
@@ -78,7 +79,7 @@ export function DifferencesPanel(props: DifferencesPanelProps) {
       <span className={css.line}>
         <span className={css.kind}>{said(row)}</span>
         <span className={css.detail} dir="auto">
-          {detailOf(row) || (row.labels[0] ?? row.labels[1])}
+          {detailOf(row, isNamed) || (isNamed && row.kind !== 'boundary' ? '' : (row.labels[0] ?? row.labels[1]))}
         </span>
       </span>
       <span className={css.quote} dir="auto">
@@ -89,7 +90,7 @@ export function DifferencesPanel(props: DifferencesPanelProps) {
 
   return (
     <div className={css.panel}>
-      <Filters all={all} filter={filter} onFilter={onFilter}>
+      <Filters all={all} sides={sides} filter={filter} onFilter={onFilter}>
         <output className={css.count}>
           {shown.length === all.length
             ? t('agreement.differences', { count: all.length })
@@ -111,7 +112,7 @@ export function DifferencesPanel(props: DifferencesPanelProps) {
           actions={all.length > 0 && <Button onClick={() => onFilter(NO_FILTER)}>{t('agreement.showAll')}</Button>}
         />
       ) : (
-        <div className={css.columns} data-own-keys="j k ArrowDown ArrowUp Home End Enter">
+        <div className={css.columns} data-own-keys="j k ArrowDown ArrowUp Home End Enter Escape">
           <div className={css.list}>
             <VirtualList
               label={t('agreement.list')}
@@ -126,18 +127,18 @@ export function DifferencesPanel(props: DifferencesPanelProps) {
             />
             <p className={css.keys}>{t('agreement.keys')}</p>
           </div>
-          {one !== undefined && <SideBySide one={one} sides={sides} said={said(one)} />}
+          {one !== undefined && <SideBySide one={one} sides={sides} said={props.said?.(one) ?? null} />}
         </div>
       )}
     </div>
   );
 }
 
-interface FiltersProps extends Pick<DifferencesPanelProps, 'all' | 'filter' | 'onFilter'> {
+interface FiltersProps extends Pick<DifferencesPanelProps, 'all' | 'sides' | 'filter' | 'onFilter'> {
   readonly children: React.ReactNode;
 }
 
-function Filters({ all, filter, onFilter, children }: FiltersProps) {
+function Filters({ all, sides, filter, onFilter, children }: FiltersProps) {
   const of = (values: readonly string[]): readonly string[] => [...new Set(values)].toSorted();
   const documents = new Map(all.map(({ document, title }) => [document, title]));
   const labels = of(all.flatMap((one) => one.labels.flatMap((label) => label ?? [])));
@@ -176,7 +177,10 @@ function Filters({ all, filter, onFilter, children }: FiltersProps) {
         t('agreement.kind'),
         kinds
           .filter(({ kind, count }) => count > 0 || kind === filter.kind)
-          .map(({ kind, count }) => ({ value: kind, text: t('agreement.kindCount', { kind: kindName(kind), count }) })),
+          .map(({ kind, count }) => ({
+            value: kind,
+            text: t('agreement.kindCount', { kind: kindName(kind, sides), count }),
+          })),
       )}
       {select(
         'label',

@@ -35,7 +35,7 @@ export function ResultsTab() {
     </Button>
   );
   // Two layers are needed before anything can be asked: that is no failure.
-  const isAlone = numbers.phase === 'failed' && found === null && choice.layers === null;
+  const isAlone = numbers.phase === 'failed' && found === null && (choice.layers?.length ?? 0) < 2;
   if (behind !== null) return <BehindView behind={behind} coders={found?.coders ?? behind.pair} />;
   return (
     <div className={css.view}>

@@ -97,12 +97,12 @@ export function SideBySide({ one, sides, said = null }: SideBySideProps) {
       </section>
     );
   };
-  const detail = detailOf(one);
+  const detail = detailOf(one, said !== null);
   return (
     <div className={css.pair}>
       <div className={css.head}>
         <div className={css.words}>
-          <p className={css.kind}>{said ?? kindName(one.kind)}</p>
+          <p className={css.kind}>{said ?? kindName(one.kind, sides)}</p>
           {detail !== '' && (
             <p className={css.detail} dir="auto">
               {detail}

@@ -63,20 +63,21 @@ export function filterBehind(
   return { kind, label, document, attribute };
 }
 
-/** A disagreement in a few words. */
-export const kindName = (kind: KindChoice): string => t(`agreement.kinds.${kind}`);
+/** A kind of disagreement in a few words; `sides`: whose work it is between. */
+export const kindName = (kind: KindChoice, [a, b]: Pair): string =>
+  t(`agreement.kinds.${kind}`, { who: kind === 'missing' ? a : b });
 
 /** What each one says of an attribute: empty where nothing. */
 export const saidOf = (value: Disagreement['attributes'][number]['reference']): string =>
   value === null ? t('agreement.nothing') : shownValue(value);
 
-/** What differs besides the place, in words: labels, values, types, cards. */
-export function detailOf({ kind, labels, attributes, types, cards }: Disagreement): string {
+/** What differs besides the place, in words: labels, types, values, cards. `isNamed`: labels and types are said already. */
+export function detailOf({ kind, labels, attributes, types, cards }: Disagreement, isNamed = false): string {
   const parts: string[] = [];
-  if (kind === 'label' || kind === 'both') {
+  if (!isNamed && (kind === 'label' || kind === 'both')) {
     parts.push(t('agreement.against', { a: labels[0] ?? '', b: labels[1] ?? '' }));
   }
-  if (types) {
+  if (types && !isNamed) {
     const type = (one: string | null): string => (one === null ? t('agreement.nothing') : readable(one));
     parts.push(t('agreement.against', { a: type(types[0]), b: type(types[1]) }));
   }

@@ -15,13 +15,16 @@ export const MOST_ROWS = 60;
 const nOf = ({ items }: AgreementResult): string => t('agreement.n', { n: items });
 
 /** A number as it is read out. */
-export function spokenOf(name: string, result: AgreementResult): string {
-  const { value, reason, interval } = result;
+function spokenOf(name: string, result: AgreementResult): string {
+  const { value, reason } = result;
   if (value === null) return t('agreement.spokenUndefined', { name, why: reasonInWords(reason ?? '') });
-  const values = { name, value: short(value), n: nOf(result) };
-  if (interval == null) return t('agreement.spokenValue', values);
-  return t('agreement.spokenInterval', { ...values, low: short(interval[0]), high: short(interval[1]) });
+  const said = t('agreement.spokenValue', { name, value: short(value), n: nOf(result) });
+  return [said, ...(result.interval == null ? [] : [intervalIn(result)])].join('; ');
 }
+
+/** The interval of a number in words; empty where it has none. */
+const intervalIn = ({ interval }: AgreementResult): string =>
+  interval == null ? '' : t('agreement.spokenInterval', { low: short(interval[0]), high: short(interval[1]) });
 
 /** Three digits: more say nothing over some hundred units. The files have all. */
 export const short = (value: number): string => formatNumber(Math.round(value * 1000) / 1000);
@@ -49,7 +52,7 @@ export function measuresPicture(
           value === null
             ? t('agreement.undefinedWhy', { why: reasonInWords(reason ?? '') })
             : `${short(value)}, ${nOf(result)}`,
-        spoken: spokenOf(name, result),
+        more: intervalIn(result),
       };
     }),
     marks: thresholds,

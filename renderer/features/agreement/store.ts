@@ -6,6 +6,7 @@ import type { Written } from '../../../shared/api/inputs.ts';
 import { isCancelled, messageOf } from '../../app/errors.ts';
 import { fractionOf, type TaskProgress } from '../../app/task.ts';
 import { t } from '../../strings/t.ts';
+import type { SessionFeature } from '../session/store.ts';
 import type { DifferenceFilter } from './differences.ts';
 import { USUAL_THRESHOLDS, type Pair, type Thresholds } from './measures.ts';
 
@@ -63,6 +64,8 @@ export interface AgreementFeature {
   choose(choice: Partial<Choice>): void;
   compute(): Promise<void>;
   measureGamma(): Promise<void>;
+  /** Draws the conventions' lines elsewhere: remembered for all projects. */
+  setThresholds(thresholds: Thresholds): void;
   /** Shows what is behind a number. */
   open(pair: Pair, filter: DifferenceFilter): void;
   /** Back to the numbers. */
@@ -109,9 +112,11 @@ const COUNTED: ReadonlySet<string> = new Set([
 /** Makes the feature. */
 export function createAgreement({
   client,
+  session,
   announce,
 }: {
   readonly client: Client;
+  readonly session: Pick<SessionFeature, 'remember' | 'recall'>;
   readonly announce: (text: string) => void;
 }): AgreementFeature {
   const store = createStore<AgreementState>(() => START);
@@ -160,6 +165,13 @@ export function createAgreement({
     clearTimeout(timer);
     end('gamma');
     store.setState({ isStale: false, gamma: IDLE });
+    const { layers } = store.getState().choice;
+    if (layers !== null && layers.length < 2) {
+      // Nothing to be asked: the view says what is missing.
+      end('numbers');
+      store.setState({ numbers: { ...IDLE, phase: 'failed' } });
+      return;
+    }
     const before = performance.now();
     await run('numbers', (task) => client.call('agreement.project', { task, ...asked(), gamma: 'without' }));
     lastMs = performance.now() - before;
@@ -178,6 +190,8 @@ export function createAgreement({
     store,
     enter() {
       isShown = true;
+      const [low, high] = [session.recall('agreement.low'), session.recall('agreement.high')];
+      if (typeof low === 'number' && typeof high === 'number') store.setState({ thresholds: [low, high] });
       const { numbers, isStale } = store.getState();
       if (numbers.phase === 'none' || (isStale && lastMs < QUICK_MS)) void compute();
       return () => {
@@ -196,6 +210,11 @@ export function createAgreement({
         const { results } = await client.call('agreement.project', { task, ...asked(), seed, gamma: 'only' });
         return results;
       }),
+    setThresholds(thresholds) {
+      store.setState({ thresholds });
+      session.remember('agreement.low', thresholds[0]);
+      session.remember('agreement.high', thresholds[1]);
+    },
     open: (pair, filter) => store.setState({ behind: { pair, filter, current: null } }),
     back: () => store.setState({ behind: null }),
     stop() {

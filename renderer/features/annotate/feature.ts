@@ -13,6 +13,7 @@ import { removing, shortQuote, tagging } from './gestures.ts';
 import { createLedger } from './ledger.ts';
 import type { AnnotateOptions } from './options.ts';
 import { createLayerChoice } from './layer-choice.ts';
+import { createPermission } from './permission.ts';
 import { createPlaces } from './places.ts';
 import { createSampleLayer } from './sample.ts';
 import { createSpans } from './spans.ts';
@@ -31,6 +32,7 @@ export function createAnnotate(options: AnnotateOptions): AnnotateFeature {
   const ledger = createLedger(index);
   const layers = createLayerChoice({ store, ledger, index, layer: options.layer, announce });
   const sample = createSampleLayer({ store, ledger, index, announce, reveal: () => layers.choose('all') });
+  const { mayWrite, mayChange } = createPermission({ ...options, store });
   const retry = createBackOff();
   const undoNotice = createUndoNotice(notices);
   let pane: PaneHandle | null = null;
@@ -138,23 +140,6 @@ export function createAnnotate(options: AnnotateOptions): AnnotateFeature {
   function activate(id: string | null): void {
     const { activeId, growingId } = store.getState();
     if (activeId !== id || growingId !== null) store.setState({ activeId: id, growingId: null });
-  }
-
-  /** Whether a gesture may change anything; says why where it may not. */
-  function mayWrite(): boolean {
-    const reason = options.readOnly();
-    if (reason !== null) notices.say(reason, { id: 'read-only' });
-    else if (options.layer() === null) options.askForName();
-    return reason === null && options.layer() !== null;
-  }
-
-  /** Whether the annotator's work on the open document may be changed; says why where it may not. */
-  function mayChange(): boolean {
-    const layer = options.layer();
-    const { id } = store.getState();
-    const isLocked = layer !== null && id !== null && documents.get(id)?.status[layer] === 'locked';
-    if (isLocked) notices.say(t('team.locked'), { id: 'locked' });
-    return !isLocked && mayWrite();
   }
 
   function sayUndoable(text: string, batch: string): void {

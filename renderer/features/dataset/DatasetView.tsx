@@ -1,4 +1,5 @@
-import { useState } from 'react';
+import { useStore } from 'zustand';
+import { useWorkbench } from '../../app/context.tsx';
 import { t } from '../../strings/t.ts';
 import { Page } from '../../ui/Page.tsx';
 import { TabList } from '../../ui/TabList.tsx';
@@ -6,11 +7,10 @@ import { QualityTab } from '../quality/QualityTab.tsx';
 import { SplitsTab } from '../splits/SplitsTab.tsx';
 import { PublicationTab } from './PublicationTab.tsx';
 
-type DatasetTab = 'publication' | 'quality' | 'splits';
-
 /** What is needed before a dataset is handed on: its card, quality checks, splits. */
 export function DatasetView() {
-  const [tab, setTab] = useState<DatasetTab>('publication');
+  const { dataset } = useWorkbench().analysis;
+  const tab = useStore(dataset.store, (state) => state.tab);
   const tabs = [
     { name: 'publication' as const, title: t('dataset.tabs.publication'), panel: <PublicationTab /> },
     { name: 'quality' as const, title: t('teamwork.tabs.quality'), panel: <QualityTab /> },
@@ -18,7 +18,7 @@ export function DatasetView() {
   ];
   return (
     <Page title={t('views.dataset')}>
-      <TabList label={t('dataset.tabs.label')} tabs={tabs} current={tab} onChange={setTab} />
+      <TabList label={t('dataset.tabs.label')} tabs={tabs} current={tab} onChange={(name) => dataset.show(name)} />
     </Page>
   );
 }

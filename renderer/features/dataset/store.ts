@@ -14,6 +14,9 @@ import { isCancelled, messageOf } from '../../app/errors.ts';
 import { t } from '../../strings/t.ts';
 import type { AnnotateFeature } from '../annotate/annotate-feature.ts';
 
+/** The parts of the page. */
+export type DatasetTab = 'publication' | 'quality' | 'splits';
+
 /** Choices of the export that the checklist depends on. */
 export interface CheckedForm {
   readonly layer: string;
@@ -23,6 +26,7 @@ export interface CheckedForm {
 
 /** What the page of the dataset shows. */
 export interface DatasetState {
+  readonly tab: DatasetTab;
   /** Null: not read yet. */
   readonly card: DatasetCard | null;
   readonly releases: readonly Release[];
@@ -38,6 +42,7 @@ export interface DatasetFeature {
   readonly store: StoreApi<DatasetState>;
   /** The page is shown: reads what it shows. @returns the end of it. */
   enter(): () => void;
+  show(tab: DatasetTab): void;
   /** Checks with other choices. */
   choose(form: Partial<CheckedForm>): void;
   /** Changes fields of the card, as one step that can be undone. @returns false where it may not. */
@@ -53,6 +58,7 @@ interface DatasetOptions {
 }
 
 const START: DatasetState = {
+  tab: 'publication',
   card: null,
   releases: [],
   form: { layer: 'all', withoutText: false, pseudonyms: false },
@@ -121,6 +127,7 @@ export function createDataset({ client, annotate }: DatasetOptions): DatasetFeat
         store.setState({ isChecking: false });
       };
     },
+    show: (tab) => store.setState({ tab }),
     choose(form) {
       store.setState((state) => ({ form: { ...state.form, ...form } }));
       void check();

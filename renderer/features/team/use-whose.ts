@@ -4,7 +4,7 @@ import type { TeamLayer } from '../../../shared/api/team.ts';
 import type { Annotation } from '../../../shared/model/annotation.ts';
 import { initialsOf } from '../../../shared/model/annotator-colors.ts';
 import { useAnnotator, useWorkbench } from '../../app/context.tsx';
-import type { Whose } from '../../editor/margin/ticks.ts';
+import type { Whose } from '../../editor/types.ts';
 import { t } from '../../strings/t.ts';
 
 /** What a layer is called: its annotator's name, or what kind of layer it is where it is nobody's. */

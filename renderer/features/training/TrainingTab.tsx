@@ -1,4 +1,4 @@
-import { useCallback, useMemo } from 'react';
+import { useCallback, useEffect, useMemo, useRef, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { v7 as newId } from 'uuid';
 import { useWorkbench } from '../../app/context.tsx';
@@ -150,17 +150,40 @@ function Compared({ learner, reference }: { readonly learner: string; readonly r
           {notShown}
         </div>
       ) : (
-        <DifferencesPanel
-          caption={t('training.caption', { learner, reference })}
-          all={differences.disagreements}
-          sides={[reference, learner]}
-          filter={filter}
-          onFilter={(next) => store.setState({ filter: next, current: null })}
-          current={current}
-          onCurrent={(next) => store.setState({ current: next })}
-          said={mistakeInWords}
-        />
+        <Differences onBack={() => store.setState({ part: 'score' })}>
+          <DifferencesPanel
+            caption={t('training.caption', { learner, reference })}
+            all={differences.disagreements}
+            sides={[reference, learner]}
+            filter={filter}
+            onFilter={(next) => store.setState({ filter: next, current: null })}
+            current={current}
+            onCurrent={(next) => store.setState({ current: next })}
+            said={mistakeInWords}
+          />
+        </Differences>
       )}
     </>
+  );
+}
+
+/** Esc anywhere in it leads back to the score; the list has the focus at first. */
+function Differences({ onBack, children }: { readonly onBack: () => void; readonly children: ReactNode }) {
+  const root = useRef<HTMLDivElement>(null);
+  useEffect(() => root.current?.querySelector<HTMLElement>('[role="listbox"]')?.focus(), []);
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- Esc anywhere in it goes one step back
+    <div
+      ref={root}
+      className={css.view}
+      data-own-keys="Escape"
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || event.defaultPrevented) return;
+        event.stopPropagation();
+        onBack();
+      }}
+    >
+      {children}
+    </div>
   );
 }

@@ -31,10 +31,12 @@ import { matrix } from './matrix.ts';
 import { plot } from './plot.ts';
 import { project } from './project.ts';
 import { propagate } from './propagate.ts';
+import { quality } from './quality.ts';
 import { questions } from './questions.ts';
 import { reading } from './reading.ts';
 import { relations } from './relations.ts';
 import { reports } from './reports.ts';
+import { review } from './review.ts';
 import { rich } from './rich.ts';
 import { sample } from './sample.ts';
 import { search } from './search.ts';
@@ -42,6 +44,7 @@ import { session } from './session.ts';
 import { settings } from './settings.ts';
 import { sources } from './sources.ts';
 import { spans } from './spans.ts';
+import { splits } from './splits.ts';
 import { statistics } from './statistics.ts';
 import { tables } from './tables.ts';
 import { tabs } from './tabs.ts';
@@ -87,10 +90,12 @@ export const en = {
   plot,
   project,
   propagate,
+  quality,
   questions,
   reading,
   relations,
   reports,
+  review,
   rich,
   sample,
   search,
@@ -98,6 +103,7 @@ export const en = {
   settings,
   sources,
   spans,
+  splits,
   statistics,
   tables,
   tabs,

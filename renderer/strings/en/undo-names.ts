@@ -1,5 +1,15 @@
 /** What undo and the history call a step. The core writes these names in English; `undo-names.ts` finds their parts. */
 export const undoNames = {
+  accept: 'accept {{label}} of {{layer}} for gold',
+  none: 'decide that none is right',
+  agreed_one: 'accept {{count}} place that all agree on for gold',
+  agreed_other: 'accept {{count}} places that all agree on for gold',
+  pass_one: 'decide {{count}} place for gold by {{strategy}}',
+  pass_other: 'decide {{count}} places for gold by {{strategy}}',
+  decide: 'decide {{label}} for gold',
+  keep: 'keep a decision',
+  why: 'say why in a decision',
+  gold: 'make gold layer',
   tagMany_one: 'tag {{count}} annotation',
   tagMany_other: 'tag {{count}} annotations',
   propagate_one: 'tag {{count}} equal string as {{label}}',

@@ -33,10 +33,12 @@ import { matrix } from './matrix.ts';
 import { plot } from './plot.ts';
 import { project } from './project.ts';
 import { propagate } from './propagate.ts';
+import { quality } from './quality.ts';
 import { questions } from './questions.ts';
 import { reading } from './reading.ts';
 import { relations } from './relations.ts';
 import { reports } from './reports.ts';
+import { review } from './review.ts';
 import { rich } from './rich.ts';
 import { sample } from './sample.ts';
 import { search } from './search.ts';
@@ -44,6 +46,7 @@ import { session } from './session.ts';
 import { settings } from './settings.ts';
 import { sources } from './sources.ts';
 import { spans } from './spans.ts';
+import { splits } from './splits.ts';
 import { statistics } from './statistics.ts';
 import { tables } from './tables.ts';
 import { tabs } from './tabs.ts';
@@ -89,10 +92,12 @@ export const ko: Translation<typeof en> = {
   plot,
   project,
   propagate,
+  quality,
   questions,
   reading,
   relations,
   reports,
+  review,
   rich,
   sample,
   search,
@@ -100,6 +105,7 @@ export const ko: Translation<typeof en> = {
   settings,
   sources,
   spans,
+  splits,
   statistics,
   tables,
   tabs,

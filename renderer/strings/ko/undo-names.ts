@@ -2,6 +2,14 @@ import type { Translation } from '../translation.ts';
 import type { undoNames as english } from '../en/undo-names.ts';
 
 export const undoNames: Translation<typeof english> = {
+  accept: '{{layer}}의 {{label}} 골드로 수락',
+  none: '맞는 것 없음으로 결정',
+  agreed_other: '모두 일치하는 {{count}}곳 골드로 수락',
+  pass_other: '{{strategy}}로 {{count}}곳 골드 결정',
+  decide: '{{label}} 골드 결정',
+  keep: '결정 유지',
+  why: '결정 이유 적기',
+  gold: '골드 레이어 만들기',
   tagMany_other: '주석 {{count}}개 추가',
   propagate_other: '같은 문자열 {{count}}곳을 {{label}}(으)로 표시',
   copyMany_other: '같은 구절에 주석 {{count}}개 옮겨 달기',

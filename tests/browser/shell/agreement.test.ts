@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { projectOf } from '../../support/annotators.ts';
 import { expectPage } from '../expect-page.ts';
+import { violations } from './axe.ts';
 import { TEAM_DOCUMENTS } from './team-documents.ts';
 import { openWindows, type TestWindow, type Windows } from './window.ts';
 
@@ -51,5 +52,41 @@ it('a number of two annotators opens the disagreements behind it, side by side; 
   await expectPage(list).toBeFocused();
   await press('Escape');
   await expectPage(page.getByText('4 documents count')).toBeVisible();
+  expect(window.complaints).toEqual([]);
+});
+
+it('one layer alone is no agreement; what is chosen is taken over when its list closes', async () => {
+  const { page } = window;
+  const layers = page.getByRole('button', { name: /^Layers/ });
+  await layers.click();
+  const boxes = page.getByRole('dialog', { name: 'Layers' });
+  await boxes.getByRole('checkbox', { name: 'bo' }).click();
+  await boxes.getByRole('checkbox', { name: 'cy' }).click();
+  await press('Escape');
+  await expectPage(page.getByText('Agreement needs the work of two annotators')).toBeVisible();
+  await expectPage(layers).toBeFocused();
+  await press('Enter');
+  await boxes.getByRole('checkbox', { name: 'bo' }).click();
+  await press('Escape');
+  // Of two layers there is no matrix: their numbers are those of all.
+  await expectPage(page.getByRole('figure', { name: 'Agreement of ana and bo' })).toBeVisible();
+  await expectPage(page.getByRole('button', { name: /^Spans, strict \(F1\): 0\.5/ })).toBeVisible();
+  expect(await violations(page)).toEqual([]);
+});
+
+it('a learner’s work is held against a reference, which stays hidden until it is done', async () => {
+  const { page } = window;
+  await page.getByRole('tab', { name: 'Training' }).click();
+  await expectPage(page.getByRole('combobox', { name: 'Learner' })).toHaveValue('ana');
+  await expectPage(page.getByText('No document counts yet')).toBeVisible();
+  await page.getByRole('checkbox', { name: /stays hidden/ }).click();
+  await expectPage(page.getByText('Another label: CLAIM for QUANTITY')).toBeVisible();
+  await page.getByRole('button', { name: /Other boundaries: SOURCE/ }).click();
+  const list = page.getByRole('listbox', { name: 'Disagreements' });
+  await expectPage(list).toBeFocused();
+  await expectPage(list.getByText('begins 1 word too early')).toBeVisible();
+  await press('Escape');
+  await expectPage(page.getByRole('heading', { name: 'Most frequent mistakes' })).toBeVisible();
+  expect(await violations(page)).toEqual([]);
   expect(window.complaints).toEqual([]);
 });

@@ -340,10 +340,31 @@ const PAGES: readonly ViewStep[] = [
     },
   },
   {
-    name: 'review',
-    async go({ page }) {
+    name: 'review: what two annotators say differently',
+    async go({ page, core }) {
+      const [made] = await core.client.call('annotations.list', {});
+      if (made === undefined) throw new Error('nothing was tagged');
+      await core.client.call('preferences.save', { annotator: { id: 'bo', name: 'Bo' } });
+      await core.tag(made.document, 'South Korea', 'QUANTITY');
+      await core.client.call('preferences.save', { annotator: { id: 'ana', name: 'Ana' } });
       await page.keyboard.press('Alt+Shift+Digit9');
-      await page.getByRole('heading', { name: 'Review' }).waitFor();
+      await page.getByRole('listbox', { name: 'To adjudicate' }).waitFor();
+      await page.getByRole('region', { name: 'Candidates' }).getByRole('table').waitFor();
+    },
+  },
+  {
+    name: 'review: a first pass',
+    async go({ page }) {
+      await page.getByRole('button', { name: 'First pass…' }).click();
+      await page.getByRole('dialog', { name: 'First pass' }).getByRole('table').waitFor();
+    },
+  },
+  {
+    name: 'review: an edit for gold',
+    async go(window) {
+      await leave(window);
+      await window.page.keyboard.press('e');
+      await window.page.getByRole('group', { name: 'Edit for gold' }).waitFor();
     },
   },
   {
@@ -379,12 +400,31 @@ const PAGES: readonly ViewStep[] = [
     },
   },
   {
-    name: 'agreement',
+    name: 'agreement of the two annotators of before',
     async go(window) {
       const { page } = window;
       await leave(window);
       await page.keyboard.press('Alt+Shift+Digit0');
-      await page.getByRole('heading', { name: 'Agreement' }).waitFor();
+      await page.getByText('1 document counts').waitFor();
+    },
+  },
+  {
+    name: 'disagreements side by side',
+    async go({ page }) {
+      await page
+        .getByRole('button', { name: /^Spans, strict/ })
+        .first()
+        .press('Enter');
+      await page.getByRole('region', { name: 'Work of bo' }).waitFor();
+    },
+  },
+  {
+    name: 'training',
+    async go({ page }) {
+      await page.getByRole('tab', { name: 'Training' }).click();
+      await page.getByText('No document counts yet').waitFor();
+      await page.getByRole('checkbox', { name: /stays hidden/ }).click();
+      await page.getByText('Most frequent mistakes').waitFor();
     },
   },
   {

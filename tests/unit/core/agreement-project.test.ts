@@ -5,7 +5,7 @@ import { v7 as uuid } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { AgreementResult, ProjectAgreement } from '../../../shared/api/agreement.ts';
 import { bCubed, ceafE, lea } from '../../../electron/core/metrics/agreement/clusters.ts';
-import { bootstrap } from '../../../electron/core/metrics/bootstrap.ts';
+import { bootstrapSums } from '../../../electron/core/metrics/bootstrap.ts';
 import { testCore, type TestCore } from '../../support/core.ts';
 import { sha256 } from '../../support/project.ts';
 
@@ -159,13 +159,13 @@ describe('clusters', () => {
 describe('the bootstrap', () => {
   it('is the same for the same seed, holds the number, and is none for one document', () => {
     const values = [0.2, 0.4, 0.9, 0.5];
-    const mean = (drawn: readonly number[]): number =>
-      drawn.reduce((sum, i) => sum + (values[i] ?? 0), 0) / drawn.length;
-    const interval = bootstrap(4, mean, 3);
-    expect(bootstrap(4, mean, 3)).toEqual(interval);
+    const rows = values.map((value) => [value, 1]);
+    const mean = ([sum = 0, n = 0]: Float64Array): number[] => [sum / n];
+    const [interval] = bootstrapSums(rows, mean, 3);
+    expect(bootstrapSums(rows, mean, 3)).toEqual([interval]);
     expect(interval?.[0]).toBeLessThan(0.5);
     expect(interval?.[1]).toBeGreaterThan(0.5);
-    expect(bootstrap(1, mean, 3)).toBeNull();
-    expect(bootstrap(4, () => null, 3)).toBeNull();
+    expect(bootstrapSums(rows.slice(0, 1), mean, 3)).toEqual([]);
+    expect(bootstrapSums(rows, () => [null], 3)).toEqual([null]);
   });
 });

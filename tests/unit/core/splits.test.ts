@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { v7 as uuid } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { assignSplits, SPLITS } from '../../../electron/core/metrics/splits/assign.ts';
+import { assignSplits } from '../../../electron/core/metrics/splits/assign.ts';
 import { componentsOf, type Tie } from '../../../electron/core/metrics/splits/components.ts';
+import { SPLITS } from '../../../shared/splits/measure.ts';
 import { testCore, type TestCore } from '../../support/core.ts';
 
 const tie = (a: string, b: string): Tie => ({ a, b, why: 'story', what: 's' });
@@ -116,7 +117,7 @@ describe('splits of a project', () => {
   it('the leaks of a split that somebody brings are told; a table that is wrong is refused with its line', async () => {
     const file = join(folder, 'split.csv');
     writeFileSync(file, 'split,document\ntrain,a.txt\ntest,b.txt\ntrain,d.txt\ntrain,e.txt\n');
-    const found = await at.client.call('splits.check', { task: uuid(), path: file });
+    const found = await at.client.call('splits.check', { task: uuid(), source: { kind: 'path', path: file } });
     expect(found.leaks.map(({ a, b, why, splits }) => [[a, b].map(named).toSorted(), why, splits.toSorted()])).toEqual([
       [['a.txt', 'b.txt'], 'near-copy', ['test', 'train']],
     ]);
@@ -128,7 +129,9 @@ describe('splits of a project', () => {
       ['document,split\na.txt,train\na.txt,test\n', /split\.csv:3: the document a\.txt is in train too/],
     ] as const) {
       writeFileSync(file, csv);
-      await expect(at.client.call('splits.check', { task: uuid(), path: file })).rejects.toThrow(says);
+      await expect(
+        at.client.call('splits.check', { task: uuid(), source: { kind: 'path', path: file } }),
+      ).rejects.toThrow(says);
     }
   });
 

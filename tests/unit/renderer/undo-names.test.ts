@@ -70,6 +70,14 @@ const GESTURES = [
   'import 3 texts',
   'import news.jsonl',
   'edit codebook',
+  'accept CLAIM of bo for gold',
+  'decide that none is right (annotation)',
+  'accept 3 places that all agree on for gold',
+  'decide 3 places for gold by majority',
+  'decide CLAIM for gold',
+  'keep a decision',
+  'say why in a decision',
+  'make gold layer',
 ];
 
 const on = { on: 'CLAIM', attribute: 'certainty' };

@@ -47,11 +47,17 @@ export function charAlphaOf(counts: readonly CharCounts[]): CharAlpha {
     for (const [value, total] of one.totals) totals.set(value, (totals.get(value) ?? 0) + total);
   }
   if (n === 0) return { ...undefinedSince('fewer than two annotators'), items };
+  const value = charAlphaOfSums(n, disagreed, [...totals.values()]);
+  if (value === null) return { ...undefinedSince('no variation: every character is marked in the same way'), items };
+  return { ...measured(value), items };
+}
+
+/** The alpha of sums over continua; null where nothing varies. O(values). */
+export function charAlphaOfSums(n: number, disagreed: number, totals: readonly number[]): number | null {
   let square = 0;
-  for (const total of totals.values()) square += total * total;
+  for (const total of totals) square += total * total;
   const expected = (n * n - square) / (n * (n - 1));
-  if (expected === 0) return { ...undefinedSince('no variation: every character is marked in the same way'), items };
-  return { ...measured(1 - disagreed / n / expected), items };
+  return n === 0 || expected === 0 ? null : 1 - disagreed / n / expected;
 }
 
 /**

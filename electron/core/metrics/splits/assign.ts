@@ -1,12 +1,6 @@
+import { SPLITS, type LabelCounts, type SplitName } from '../../../../shared/splits/measure.ts';
 import { seeded } from '../random.ts';
 import type { Component } from './components.ts';
-
-/** The parts of a dataset, in the order of their ratios. */
-export const SPLITS = ['train', 'validation', 'test'] as const;
-export type SplitName = (typeof SPLITS)[number];
-
-/** What a document holds: how many annotations of each label. */
-export type LabelCounts = Readonly<Record<string, number>>;
 
 /** Which split each document is in. */
 export type SplitPlan = ReadonlyMap<string, SplitName>;

@@ -34,6 +34,8 @@ export interface Page {
  * places and labels, not records: about 1 KB a unit.
  */
 export interface Book {
+  /** What it is read from. */
+  readonly db: ReadDb;
   readonly layers: readonly string[];
   readonly pages: ReadonlyMap<string, Page>;
   /** By its key, or by one that it had with other candidates; by that of a decision whose candidates are gone. */
@@ -210,6 +212,9 @@ export function createBook(db: () => ReadDb, layers: readonly string[]): Book {
   }
 
   return {
+    get db() {
+      return db();
+    },
     layers,
     pages,
     unit: (key) => byKey.get(key) ?? unitOf(kindOfKey(key), key.slice(2)),

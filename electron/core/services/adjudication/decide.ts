@@ -31,7 +31,7 @@ export function decide(
   book: Book,
   request: Request,
 ): Output<'adjudication.decide'> {
-  const { db } = project;
+  const { db } = book;
   const { batch, key, choice, reason } = request;
   const unit = foundUnit(book, key);
   const candidates = candidatesOf(db, unit);

@@ -2,6 +2,7 @@ import { compareStrings, extent, type Annotation } from '../../../../shared/mode
 import type { Decision, UnitKind } from '../../../../shared/model/decision.ts';
 import type { DocumentLabels } from '../../../../shared/model/document-labels.ts';
 import type { Relation } from '../../../../shared/model/relation.ts';
+import { utf16 } from '../../../../shared/text/units.ts';
 import { compareSaid } from '../../../../shared/adjudication/compare.ts';
 import { fresh, inShort, type Judged, type Unit } from '../../adjudication/unit.ts';
 import type { ReadDb } from '../../db/types.ts';
@@ -88,7 +89,7 @@ export function vanished(db: ReadDb, decision: Decision): Unit {
     key: `v:${decision.id}`,
     kind: decision.kind,
     document: decision.document,
-    ...(was ? extent(was) : { start: 0, end: 0 }),
+    ...(was ? extent(was) : { start: utf16(0), end: utf16(0) }),
     quote: inShort(was?.quote ?? ''),
     voices: [],
     apart: compareSaid([]),

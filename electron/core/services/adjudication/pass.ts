@@ -29,8 +29,8 @@ type Request = Parsed<'adjudication.plan'>;
 const ATTEMPTS = 3;
 
 /** What a first pass will come to. @throws Refusal `not_found`, `cancelled` */
-export const planPass = async (db: ReadDb, book: Book, request: Request, pace: Pace): Promise<PassPlan> =>
-  (await work(db, book, request, null, pace)).plan;
+export const planPass = async (book: Book, request: Request, pace: Pace): Promise<PassPlan> =>
+  (await work(book, request, null, pace)).plan;
 
 /**
  * Does it in one batch.
@@ -47,7 +47,7 @@ export async function runPass(
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
     await book.refresh(pace);
     const seq = lastSeq(project.db);
-    const { plan, changes } = await work(project.db, book, request, annotator.id, pace);
+    const { plan, changes } = await work(book, request, annotator.id, pace);
     const known = retried(project.db, batch, null);
     if (known) return answered(known, plan);
     if (lastSeq(project.db) !== seq) continue;
@@ -78,12 +78,12 @@ interface Read {
 
 /** What a pass makes of all that is chosen; `by` null: only counts. */
 async function work(
-  db: ReadDb,
   book: Book,
   { strategy, minAgreement, documents, labels }: Request,
   by: string | null,
   pace: Pace,
 ): Promise<{ plan: PassPlan; changes: Change[] }> {
+  const { db } = book;
   const all = await readAll(db, book, { documents, labels }, pace);
   const pass =
     strategy === 'agreed'

@@ -9,7 +9,6 @@ import type {
 import type { Output, Parsed } from '../../../../shared/api/procedures.ts';
 import { Refusal } from '../../../../shared/api/reply.ts';
 import { byPlace, type Unit } from '../../adjudication/unit.ts';
-import type { ReadDb } from '../../db/types.ts';
 import { lastSeq } from '../../repositories/log.ts';
 import type { Book, Page } from './book.ts';
 import { layersWithWork } from './books.ts';
@@ -61,7 +60,6 @@ const passes = (state: UnitState, filter: UnitFilter): boolean =>
 
 /** A page of the units that pass, the most severe first or by place. O(units × log units). */
 export function queueOf(
-  db: ReadDb,
   book: Book,
   { documents, labels, kinds, aspects, filter, order, find, offset, limit }: Parsed<'adjudication.queue'>,
 ): Output<'adjudication.queue'> {
@@ -79,7 +77,7 @@ export function queueOf(
   const sorted = order === 'text' ? found : found.toSorted((a, b) => b.comparison.severity - a.comparison.severity);
   const at = find === undefined ? -1 : sorted.findIndex(({ key }) => key === find);
   return {
-    seq: lastSeq(db),
+    seq: lastSeq(book.db),
     total: sorted.length,
     at: at < 0 ? null : at,
     items: sorted.slice(offset, offset + limit).map(itemOf),
@@ -87,7 +85,7 @@ export function queueOf(
 }
 
 /** What there is to adjudicate, document by document. O(units). */
-export function overviewOf(db: ReadDb, book: Book, { documents, labels }: Selection): Output<'adjudication.overview'> {
+export function overviewOf(book: Book, { documents, labels }: Selection): Output<'adjudication.overview'> {
   const pages = chosenPages(book, documents);
   const compared = pages.filter(({ layers }) => layers.length > 1);
   const counted = compared.map((page): DocumentUnits => ({
@@ -100,8 +98,8 @@ export function overviewOf(db: ReadDb, book: Book, { documents, labels }: Select
   for (const one of counted)
     for (const state of ['open', 'agreed', 'decided', 'changed'] as const) total[state] += one[state];
   return {
-    seq: lastSeq(db),
-    layers: layersWithWork(db).map(({ id, kind }) => ({ layer: id, kind, chosen: book.layers.includes(id) })),
+    seq: lastSeq(book.db),
+    layers: layersWithWork(book.db).map(({ id, kind }) => ({ layer: id, kind, chosen: book.layers.includes(id) })),
     counts: total,
     documents: counted,
     alone: pages.flatMap(({ document, title, layers }) =>

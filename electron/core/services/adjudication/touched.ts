@@ -61,6 +61,9 @@ export function touchedSince(db: ReadDb, seq: number, layers: readonly string[])
         documents.add(row.entity_id);
         break;
       case 'codebook':
+      case 'team':
+      case 'assignment':
+        // What is compared, or may be seen, can be otherwise by now.
         return null;
       default:
     }

@@ -1,5 +1,5 @@
 import type { AgreementResult } from '../../../../shared/api/agreement.ts';
-import { charAlphaOf, charCounts } from '../../metrics/agreement/char-alpha.ts';
+import { charAlphaOf, charAlphaOfSums, charCounts } from '../../metrics/agreement/char-alpha.ts';
 import { disordersOf, gammaOfDisorders, type Disorders } from '../../metrics/agreement/gamma/gamma.ts';
 import type { Partition } from '../../metrics/agreement/gamma/groups.ts';
 import { undefinedSince } from '../../metrics/agreement/measure.ts';
@@ -10,7 +10,7 @@ import {
   type Continuum,
   type UnitizingAlphas,
 } from '../../metrics/agreement/unitizing.ts';
-import { bootstrap, bootstrapAll } from '../../metrics/bootstrap.ts';
+import { bootstrapSums } from '../../metrics/bootstrap.ts';
 import { fragmentSpans, outerSpan, type DocumentWork } from './work.ts';
 
 /** What γ needs besides the work. */
@@ -42,7 +42,12 @@ export const onlyOf = (documents: readonly DocumentWork[], layers: readonly stri
 export function charResult(documents: readonly DocumentWork[], seed: number): AgreementResult {
   const counts = documents.map((document) => charCounts(characters(document)));
   const { value, reason, items } = charAlphaOf(counts);
-  const interval = bootstrap(counts.length, (drawn) => charAlphaOf(drawn.flatMap((i) => counts[i] ?? [])).value, seed);
+  const values = [...new Set(counts.flatMap(({ totals }) => [...totals.keys()]))];
+  const [interval = null] = bootstrapSums(
+    counts.map(({ n, disagreed, totals }) => [n, disagreed, ...values.map((one) => totals.get(one) ?? 0)]),
+    ([n = 0, disagreed = 0, ...totals]) => [charAlphaOfSums(n, disagreed, totals)],
+    seed,
+  );
   return { metric: 'char_alpha', value, reason, items, interval };
 }
 
@@ -52,22 +57,27 @@ export function unitizingResults(documents: readonly DocumentWork[], seed: numbe
   const labels = labelsIn(continua);
   const counts = continua.map((continuum) => unitizingCounts(continuum, labels));
   const items = continua.reduce((sum, { annotators }) => sum + annotators.reduce((n, spans) => n + spans.length, 0), 0);
-  const of = (drawn: readonly number[]): UnitizingAlphas =>
-    unitizingAlphasOf(
-      drawn.flatMap((i) => counts[i] ?? []),
-      labels,
-    );
   const measures = ({ u, binary, cu, ku }: UnitizingAlphas) => [
     u,
     binary,
     cu,
     ...labels.map((label) => ku[label] ?? undefinedSince('the label was not used')),
   ];
-  const found = measures(of([...counts.keys()]));
+  const found = measures(unitizingAlphasOf(counts, labels));
   const isUndefined = counts.some(({ problem }) => problem !== null);
+  const size = labels.length + 1;
   const intervals = isUndefined
     ? []
-    : bootstrapAll(counts.length, (drawn) => measures(of(drawn)).map(({ value }) => value), seed);
+    : bootstrapSums(
+        counts.map(({ lengths }) => [...lengths.pairs, ...lengths.totals, ...lengths.squares]),
+        (sums) => {
+          const pairs = sums.subarray(0, size * size);
+          const totals = sums.subarray(size * size, size * size + size);
+          const lengths = { categories: labels, pairs, totals, squares: sums.subarray(size * size + size) };
+          return measures(unitizingAlphasOf([{ lengths, problem: null }], labels)).map(({ value }) => value);
+        },
+        seed,
+      );
   const names = ['u_alpha', 'u_alpha_binary', 'cu_alpha'];
   return found.map((measure, i) => ({
     ...(i < names.length ? { metric: names[i] ?? '' } : { metric: 'ku_alpha', label: labels[i - names.length] ?? '' }),
@@ -90,13 +100,9 @@ export async function gammaResult(
   }
   const parts: readonly Disorders[] = found.continua;
   const { value, reason, observed, expected, samples } = gammaOfDisorders(parts, seed);
-  const interval = bootstrap(
-    parts.length,
-    (drawn) =>
-      gammaOfDisorders(
-        drawn.flatMap((i) => parts[i] ?? []),
-        seed,
-      ).value,
+  const [interval = null] = bootstrapSums(
+    parts.map((part) => [part.units, part.observed, ...part.samples]),
+    ([units = 0, sum = 0, ...drawn]) => [gammaOfDisorders([{ units, observed: sum, samples: drawn }], seed).value],
     seed,
   );
   return {

@@ -1,12 +1,12 @@
 import type { AgreementResult } from '../../../../shared/api/agreement.ts';
 import { ON_DOCUMENT, type AttributeDefinition, type Codebook } from '../../../../shared/model/codebook.ts';
-import { alphaOf, coincidences, krippendorffAlpha, type Coincidences } from '../../metrics/agreement/alpha.ts';
+import { alphaOf, coincidences, krippendorffAlpha } from '../../metrics/agreement/alpha.ts';
 import { bCubed, ceafE, lea, type Clustering } from '../../metrics/agreement/clusters.ts';
 import { measured, undefinedSince } from '../../metrics/agreement/measure.ts';
 import { code, type Coded, type Level, type Rating } from '../../metrics/agreement/ratings.ts';
 import { masiDistance, setAlpha } from '../../metrics/agreement/sets.ts';
 import { addCounts, countSpans, scoreSpans, SPAN_MODES } from '../../metrics/agreement/spans.ts';
-import { bootstrap } from '../../metrics/bootstrap.ts';
+import { bootstrapSums } from '../../metrics/bootstrap.ts';
 import { pairRelations } from './relation-pairs.ts';
 import { asRating, ratedDocument, ratedUnits, type PairWork, type RatedPair } from './pair.ts';
 
@@ -35,20 +35,30 @@ const NO_DOCUMENT = undefinedSince('there is no document that both worked on');
 /** F1 of spans in each mode. */
 export function spanResults(pairs: readonly PairWork[], coders: [string, string], seed: number): AgreementResult[] {
   const items = pairs.reduce((sum, one) => sum + one.referenceSpans.length + one.otherSpans.length, 0);
-  return SPAN_MODES.map((mode): AgreementResult => {
+  const counts = SPAN_MODES.map((mode) =>
+    pairs.map(({ referenceSpans, otherSpans, match }) => countSpans(referenceSpans, otherSpans, match, mode)),
+  );
+  // Of each mode, what is right and what there is: F1 is twice the one through the other.
+  const rows = pairs.map((_, i) =>
+    counts.flatMap((of) => {
+      const { correct = 0, incorrect = 0, partial = 0, missing = 0, spurious = 0 } = of[i] ?? {};
+      return [correct + partial / 2, 2 * (correct + incorrect + partial) + missing + spurious];
+    }),
+  );
+  const intervals = bootstrapSums(rows, (sums) => SPAN_MODES.map((_, mode) => ratio(sums, 2 * mode)), seed);
+  return SPAN_MODES.map((mode, i): AgreementResult => {
     const metric = `span_${mode}`;
     if (pairs.length === 0) return { metric, coders, ...NO_DOCUMENT, items, interval: null };
-    const counts = pairs.map(({ referenceSpans, otherSpans, match }) =>
-      countSpans(referenceSpans, otherSpans, match, mode),
-    );
-    const { f1, precision, recall } = scoreSpans(addCounts(counts));
-    const interval = bootstrap(
-      pairs.length,
-      (drawn) => scoreSpans(addCounts(drawn.flatMap((i) => counts[i] ?? []))).f1.value,
-      seed,
-    );
-    return { metric, coders, ...f1, precision, recall, counts: addCounts(counts), items, interval };
+    const all = addCounts(counts[i] ?? []);
+    const { f1, precision, recall } = scoreSpans(all);
+    return { metric, coders, ...f1, precision, recall, counts: all, items, interval: intervals[i] ?? null };
   });
+}
+
+/** Twice a sum through the one after it; null where there is nothing. */
+function ratio(sums: ArrayLike<number>, at: number): number | null {
+  const all = sums[at + 1] ?? 0;
+  return all === 0 ? null : (2 * (sums[at] ?? 0)) / all;
 }
 
 function relationResults(
@@ -63,20 +73,12 @@ function relationResults(
     reference: pair.reference.relations.length,
     other: pair.other.relations.length,
   }));
-  const f1 = (drawn: readonly number[]): number | null => {
-    let both = 0;
-    let all = 0;
-    for (const i of drawn) {
-      both += counts[i]?.both ?? 0;
-      all += (counts[i]?.reference ?? 0) + (counts[i]?.other ?? 0);
-    }
-    return all === 0 ? null : (2 * both) / all;
-  };
+  const rows = counts.map(({ both, reference, other }) => [both, reference + other]);
   const items = counts.reduce((sum, one) => sum + one.reference + one.other, 0);
   if (items === 0) return [];
-  const value = f1([...pairs.keys()]);
-  const measure = value === null ? undefinedSince('neither related anything') : measured(value);
-  return [{ metric: 'relation_f1', coders, ...measure, items, interval: bootstrap(pairs.length, f1, seed) }];
+  const both = counts.reduce((sum, one) => sum + one.both, 0);
+  const [interval = null] = bootstrapSums(rows, (sums) => [ratio(sums, 0)], seed);
+  return [{ metric: 'relation_f1', coders, ...measured((2 * both) / items), items, interval }];
 }
 
 /** The level of an attribute: a scale is ordinal, a number is one, everything else has names. */
@@ -134,16 +136,14 @@ function alphaResult(
     coded,
     rated.map((part) => part.length),
   ).map(coincidences);
-  const interval = bootstrap(
-    rated.length,
-    (drawn) =>
-      alphaOf(
-        addCoincidences(
-          drawn.flatMap((i) => parts[i] ?? []),
-          coded.categories.length,
-        ),
-        (a, b) => (a === b ? 0 : 1),
-      ).value,
+  const size = coded.categories.length;
+  const [interval = null] = bootstrapSums(
+    parts.map((part) => [part.n, part.items, ...part.totals, ...part.pairs]),
+    (sums) => {
+      const [n = 0, units = 0] = sums;
+      const [totals, pairs] = [sums.subarray(2, 2 + size), sums.subarray(2 + size)];
+      return [alphaOf({ pairs, totals, n, items: units }, (a, b) => (a === b ? 0 : 1)).value];
+    },
     seed,
   );
   return { ...base, interval };
@@ -157,20 +157,6 @@ function splitBy(coded: Coded, lengths: readonly number[]): Coded[] {
     at += length;
     return { ...coded, coders };
   });
-}
-
-function addCoincidences(all: readonly Coincidences[], size: number): Coincidences {
-  const pairs = new Float64Array(size * size);
-  const totals = new Float64Array(size);
-  let n = 0;
-  let items = 0;
-  for (const one of all) {
-    for (const [i, value] of one.pairs.entries()) pairs[i] = (pairs[i] ?? 0) + value;
-    for (const [i, value] of one.totals.entries()) totals[i] = (totals[i] ?? 0) + value;
-    n += one.n;
-    items += one.items;
-  }
-  return { pairs, totals, n, items };
 }
 
 /** Claim cards as clusters of mentions: a mention of one is a mention of the other where the spans are matched. */

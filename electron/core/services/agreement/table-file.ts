@@ -29,7 +29,18 @@ interface ParsedRow {
  * @throws Refusal with file and line: no UTF-8, no heads, heads twice, a row with more or fewer cells, quotes that do not end; `not_found`, `io`.
  */
 export function readTable(file: string): Table {
-  const text = textOf(file);
+  let bytes: Uint8Array;
+  try {
+    bytes = readFileSync(file);
+  } catch (error) {
+    throw fileRefusal(error, file, 'read');
+  }
+  return tableOf(file, bytes);
+}
+
+/** The same of bytes that came without a path. @throws Refusal with file and line */
+export function tableOf(file: string, bytes: Uint8Array): Table {
+  const text = textOf(file, bytes);
   const rows = parsed(file, text);
   const [first] = rows;
   if (!first)
@@ -48,13 +59,7 @@ export function readTable(file: string): Table {
   return { file, heads, rows: rows.slice(1) };
 }
 
-function textOf(file: string): string {
-  let bytes: Uint8Array;
-  try {
-    bytes = readFileSync(file);
-  } catch (error) {
-    throw fileRefusal(error, file, 'read');
-  }
+function textOf(file: string, bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {

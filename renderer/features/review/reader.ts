@@ -1,0 +1,151 @@
+import { v7 as newId } from 'uuid';
+import type { StoreApi } from 'zustand/vanilla';
+import type { Client } from '../../../shared/api/client.ts';
+import type { Written } from '../../../shared/api/inputs.ts';
+import type { HostEvent } from '../../../shared/api/transport.ts';
+import { annotationSchema } from '../../../shared/model/annotation.ts';
+import { isCancelled, messageOf } from '../../app/errors.ts';
+import { fractionOf } from '../../app/task.ts';
+import { selectionOf, type ReviewState } from './state.ts';
+
+/** Reads what the page shows, and keeps it fresh. */
+export interface ReviewReader {
+  /** Reads queue and counts, then the current unit. `wanted`: the unit to go on with, where it is still listed. */
+  refresh(wanted?: string | null): Promise<void>;
+  /** Reads soon: changes are gathered. */
+  soon(): void;
+  /** Reads more of the queue. */
+  more(): Promise<void>;
+  /** Shows a unit. */
+  show(key: string | null): Promise<void>;
+  changed(changes: Written['changes']): void;
+  progress(event: Extract<HostEvent, { type: 'progress' }>): void;
+  stop(): void;
+}
+
+const PAGE = 300;
+/** How long changes are gathered before what is shown is read again. */
+const RESTS_MS = 150;
+
+/** Makes the reader of a store. `isShown`: nothing is read for a page that nobody looks at. */
+export function createReader(client: Client, store: StoreApi<ReviewState>, isShown: () => boolean): ReviewReader {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let task: string | null = null;
+  let reading = 0;
+
+  const ask = (limit: number, offset: number, mine: string) => {
+    const { form } = store.getState();
+    const { filter, order, kind } = form;
+    return client.call('adjudication.queue', {
+      task: mine,
+      ...selectionOf(form),
+      ...(kind !== null && { kinds: [kind] }),
+      filter,
+      order,
+      offset,
+      limit,
+    });
+  };
+
+  function stop(): void {
+    clearTimeout(timer);
+    if (task !== null) void client.call('task.cancel', { task }).catch(() => undefined);
+    task = null;
+  }
+
+  async function refresh(wanted: string | null = store.getState().currentKey): Promise<void> {
+    stop();
+    const mine = newId();
+    task = mine;
+    store.setState({ isReading: true });
+    try {
+      const before = store.getState();
+      const overview = await client.call('adjudication.overview', {
+        task: mine,
+        ...selectionOf({ ...before.form, document: null }),
+      });
+      const { items, total } = await ask(Math.min(1000, Math.max(PAGE, before.items.length)), 0, mine);
+      if (task !== mine) return;
+      store.setState({ overview, items, total, isReading: false, fraction: null, problem: null });
+      // Where the unit has left the list, its place is taken by the next one; one that is being edited stays.
+      const place = before.items.findIndex(({ key }) => key === wanted);
+      const isListed = items.some(({ key }) => key === wanted);
+      const key = isListed ? wanted : (items[Math.min(Math.max(place, 0), items.length - 1)]?.key ?? null);
+      await show(before.draft !== null && before.currentKey === wanted ? wanted : key);
+    } catch (error) {
+      if (task !== mine) return;
+      store.setState({ isReading: false, fraction: null, problem: isCancelled(error) ? null : messageOf(error) });
+    }
+  }
+
+  async function show(key: string | null): Promise<void> {
+    const mine = (reading += 1);
+    const { currentKey, form } = store.getState();
+    const isOther = key !== currentKey;
+    store.setState({ currentKey: key, ...(isOther && { draft: null, reason: null }) });
+    if (key === null) {
+      store.setState({ view: null, text: null });
+      return;
+    }
+    try {
+      const view = await client.call('adjudication.read', {
+        task: newId(),
+        key,
+        ...(form.layers !== null && { layers: [...form.layers] }),
+      });
+      if (mine !== reading) return;
+      const known = store.getState().text;
+      if (known?.record.id === view.document) {
+        store.setState({ view });
+        return;
+      }
+      const { document, text, annotations } = await client.call('documents.read', { id: view.document });
+      if (mine === reading) store.setState({ view, text: { record: document, text, annotations } });
+    } catch (error) {
+      if (mine === reading) store.setState({ problem: messageOf(error) });
+    }
+  }
+
+  function soon(): void {
+    if (!isShown()) return;
+    clearTimeout(timer);
+    timer = setTimeout(() => void refresh(), RESTS_MS);
+  }
+
+  return {
+    refresh,
+    soon,
+    show,
+    stop,
+    async more() {
+      const { items, total, isReading } = store.getState();
+      if (isReading || items.length >= total) return;
+      try {
+        const page = await ask(PAGE, items.length, newId());
+        store.setState((state) => {
+          const known = new Set(state.items.map(({ key }) => key));
+          return { items: [...state.items, ...page.items.filter(({ key }) => !known.has(key))], total: page.total };
+        });
+      } catch (error) {
+        store.setState({ problem: messageOf(error) });
+      }
+    },
+    changed(changes) {
+      const { text } = store.getState();
+      if (text !== null) {
+        const touched = new Map(
+          changes.filter(({ entity }) => entity === 'annotation').map(({ id, after }) => [id, after]),
+        );
+        const kept = text.annotations.filter(({ id }) => !touched.has(id));
+        const fresh = [...touched.values()]
+          .flatMap((after) => (after === null ? [] : [annotationSchema.parse(after)]))
+          .filter(({ document }) => document === text.record.id);
+        if (touched.size > 0) store.setState({ text: { ...text, annotations: [...kept, ...fresh] } });
+      }
+      soon();
+    },
+    progress(event) {
+      if (event.task === task) store.setState({ fraction: fractionOf(event) });
+    },
+  };
+}
