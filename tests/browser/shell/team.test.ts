@@ -87,6 +87,9 @@ describe('the team, by keys', () => {
     await press('Alt+l');
     await page.getByRole('listbox', { name: 'Annotations' }).waitFor({ state: 'detached' });
     await press('Alt+l');
+    await page.getByRole('button', { name: /^Annotations shown: / }).click();
+    await page.getByRole('menuitemcheckbox', { name: /Bea Novak/ }).waitFor();
+    await press('Escape');
     await page.getByRole('listbox', { name: 'Annotations' }).getByRole('option').first().click();
     await page.getByText('Work of Bea Novak, who alone can change it').waitFor();
     await press('Escape');
