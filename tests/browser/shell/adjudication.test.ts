@@ -55,10 +55,10 @@ describe('adjudication', () => {
     await press('2');
     await expectPage(current()).toContainText('North Korea is sending');
     await expectPage(window.page.getByText('1 of 5 decided')).toBeVisible();
-    expect(await gold()).toEqual(['CLAIM Russia']);
+    await expect.poll(gold).toEqual(['CLAIM Russia']);
     await press('u');
     await expectPage(option('Russia ana')).toBeVisible();
-    expect(await gold()).toEqual([]);
+    await expect.poll(gold).toEqual([]);
   });
 
   it('says which ends of a relation have no gold yet, and goes there', async () => {
@@ -83,7 +83,7 @@ describe('adjudication', () => {
     await expectPage(draft.getByRole('paragraph').filter({ hasText: '“10,000”' })).toBeVisible();
     await press('Escape', 'e', ']', '{', 'Control+Enter');
     await expectPage(window.page.getByText('1 of 5 decided')).toBeVisible();
-    expect(await gold()).toEqual(['QUANTITY 10,000']);
+    await expect.poll(gold).toEqual(['QUANTITY 10,000']);
     const { items } = await window.core.client.call('adjudication.queue', {
       task: uuid(),
       filter: 'decided',
@@ -102,7 +102,7 @@ describe('adjudication', () => {
     await option('Russia ana').click();
     await press('x');
     await expectPage(window.page.getByText('3 of 5 decided')).toBeVisible();
-    expect(await gold()).toEqual(['QUANTITY 10,000', 'SOURCE The Pentagon']);
+    await expect.poll(gold).toEqual(['QUANTITY 10,000', 'SOURCE The Pentagon']);
   });
 
   it('shows what has changed since a decision, and keeps it by one key', async () => {
