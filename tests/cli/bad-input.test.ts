@@ -282,7 +282,6 @@ describe('wrong usage', () => {
   it.each<[string, string[], RegExp]>([
     ['no command', [], /^Usage: claimwright /],
     ['an unknown command', ['anotate', 'p.claimwright'], /^error: unknown command 'anotate'\n/],
-    ['a command of later', ['merge', 'p.claimwright', 'q.claimwright'], /^error: unknown command 'merge'\n/],
     ['a misspelt command', ['exprt', 'p.claimwright'], /Did you mean export\?/],
     ['an unknown flag', ['documents', 'p.claimwright', '--jsn'], /^error: unknown option '--jsn'\n/],
     [

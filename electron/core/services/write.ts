@@ -126,9 +126,10 @@ function transact(project: Writable, request: WriteRequest): Outcome {
         const onto = request.onto?.get(recordKey(change.entity, change.id));
         const head = onto === undefined ? standing : operationById(db, onto);
         const before = head?.after ?? null;
+        if (onto === undefined) rules.check(change);
         const after = change.after === null ? null : toState(change.entity, change.after);
-        // What stands is not asked again whether it may.
-        if (onto === undefined || (standing?.after ?? null) !== after) rules.check(change);
+        // A decision may say again what stands: that is not asked whether it may.
+        if (onto !== undefined && (standing?.after ?? null) !== after) rules.check(change);
         if (before === after && onto === undefined) continue;
         // A record's last operation is one of this batch where it was touched already: no list of them is needed.
         if (standing?.id.startsWith(`${batch}:`) === true) {

@@ -152,6 +152,7 @@ export function createPane(
   const repairs = new MutationObserver(() => drawing.redraw());
   repairs.observe(view.dom, { childList: true, characterData: true, subtree: true });
   markActive();
+  if (props.whose) drawing.setWhose(props.whose);
   if (props.isDimmed) drawing.dim(props.isDimmed);
   drawing.link(props.links ?? []);
   markTarget();

@@ -47,7 +47,12 @@ export function createAnnotate(options: AnnotateOptions): AnnotateFeature {
   function take(changes: Written['changes'], seq: number): void {
     ledger.receive(changes, seq);
     options.onChanges(changes, seq);
-    documents.receive(changes, (id) => ledger.isKnown(id));
+    // One's own in the open document are counted here; those of others there are read with the list.
+    const isCounted = (id: string): boolean => {
+      const layer = ledger.layerOf(id);
+      return ledger.isKnown(id) && (layer === undefined || layer === options.layer());
+    };
+    documents.receive(changes, isCounted);
     recount();
     const { id } = store.getState();
     const isGone = changes.some((change) => change.entity === 'document' && change.id === id && change.after === null);

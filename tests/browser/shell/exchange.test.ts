@@ -123,14 +123,16 @@ it('says why a bundle that was changed on its way is not merged', async () => {
 
 it('writes a bundle, and asks before it takes the place of a file', async () => {
   const { page } = window;
-  await palette('export a bundle');
   const dialog = page.getByRole('dialog');
-  await page.keyboard.press('Enter');
+  const file = dialog.getByRole('textbox', { name: 'File' });
+  await palette('export a bundle');
+  await file.press('Enter');
   await expectPage(dialog.getByText(/5 documents, \d+ changes, .* [kM]B/)).toBeVisible();
   expect(await violations(page)).toEqual([]);
   await dialog.getByRole('button', { name: 'Done' }).click();
+  await expectPage(dialog).toBeHidden();
   await palette('export a bundle');
-  await page.keyboard.press('Enter');
+  await file.press('Enter');
   await dialog.getByRole('button', { name: 'Replace' }).click();
   await expectPage(dialog.getByText('Bundle written')).toBeVisible();
   await page.keyboard.press('Escape');

@@ -87,9 +87,19 @@ describe('the team, by keys', () => {
     await press('Alt+l');
     await page.getByRole('listbox', { name: 'Annotations' }).waitFor({ state: 'detached' });
     await press('Alt+l');
+    await page.getByRole('button', { name: /^Annotations shown: / }).click();
+    await page.getByRole('menuitemcheckbox', { name: /Bea Novak/ }).waitFor();
+    await press('Escape');
     await page.getByRole('listbox', { name: 'Annotations' }).getByRole('option').first().click();
     await page.getByText('Work of Bea Novak, who alone can change it').waitFor();
     await press('Escape');
+    // The sign of whose it is comes again with a text that is opened anew.
+    const sign = page.locator('[data-pane] [data-whose]');
+    await sign.waitFor();
+    await press('Alt+PageDown');
+    await sign.waitFor({ state: 'detached' });
+    await press('Alt+PageUp');
+    await sign.waitFor();
   });
 
   it('says why a key does nothing where the work is locked', async () => {
