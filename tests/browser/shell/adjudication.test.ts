@@ -72,6 +72,7 @@ describe('adjudication', () => {
 
   it('edits label, edges and attributes, with a reason', async () => {
     await option('around 10,000 troops').click();
+    await expectPage(candidates()).toContainText('around 10,000 troops');
     await press('r');
     await window.page.keyboard.type('both are wrong');
     await press('Enter', 'e');
@@ -100,6 +101,7 @@ describe('adjudication', () => {
     await press('a');
     await expectPage(window.page.getByText('2 of 5 decided')).toBeVisible();
     await option('Russia ana').click();
+    await expectPage(candidates()).toContainText('Russia');
     await press('x');
     await expectPage(window.page.getByText('3 of 5 decided')).toBeVisible();
     await expect.poll(gold).toEqual(['QUANTITY 10,000', 'SOURCE The Pentagon']);

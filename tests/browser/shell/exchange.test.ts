@@ -89,6 +89,9 @@ it('drops a bundle onto the window, sees what it would do, merges, and decides a
   await list.focus();
   await page.keyboard.press('2');
   await expectPage(page.getByRole('listbox', { name: '1 conflict' })).toBeVisible();
+  const ours = async () =>
+    [await noteOf(annotation), await noteOf(second)].filter((note) => note === 'from this machine');
+  await expect.poll(ours).toHaveLength(1);
   const taken = (await noteOf(annotation)) === 'from this machine' ? annotation : second;
   await expect.poll(() => noteOf(taken)).toBe('from this machine');
 
@@ -101,7 +104,7 @@ it('drops a bundle onto the window, sees what it would do, merges, and decides a
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
   await expectPage(page.getByText('No conflicts')).toBeVisible();
-  expect([await noteOf(annotation), await noteOf(second)]).toEqual(['from this machine', 'from this machine']);
+  await expect.poll(ours).toHaveLength(2);
 });
 
 it('says why a bundle that was changed on its way is not merged', async () => {
