@@ -3,7 +3,6 @@ import { compareSaid, type Said } from '../../../../shared/adjudication/compare.
 import { saidByAnnotation, saidByRelation, saidOfDocument } from '../../../../shared/adjudication/said.ts';
 import type { Annotation } from '../../../../shared/model/annotation.ts';
 import { canonicalEnds } from '../../../../shared/model/relating.ts';
-import type { Relation } from '../../../../shared/model/relation.ts';
 import { joined } from '../../../../shared/text/fragments.ts';
 import { mostCommon, type Doubt, type PassUnit, type Verdict } from '../../adjudication/first-pass.ts';
 import type { Unit } from '../../adjudication/unit.ts';
