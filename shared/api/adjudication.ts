@@ -20,7 +20,7 @@ const selection = {
 const selectionSchema = z.strictObject(selection);
 export type Selection = z.infer<typeof selectionSchema>;
 
-/** Where a unit stands: to be decided; agreed on and not decided; decided; decided, and its candidates have changed since. */
+/** Where a unit stands: to be decided; agreed on by two layers or more and not decided; decided; decided, and its candidates have changed since. */
 export const UNIT_STATES = ['open', 'agreed', 'decided', 'changed'] as const;
 export type UnitState = (typeof UNIT_STATES)[number];
 
@@ -145,7 +145,7 @@ export type Choice = z.infer<typeof choiceSchema>;
 const passSchema = z.strictObject({
   ...selection,
   strategy: z.enum(PASS_STRATEGIES),
-  /** Least share of votes, or probability, of label and attributes. */
+  /** Least share of votes, or probability, of label, attributes, place and card. */
   minAgreement: z.number().min(0).max(1),
 });
 export type Pass = z.infer<typeof passSchema>;
@@ -162,7 +162,11 @@ const passPlanSchema = z.object({
     edges: z.number(),
     attributes: z.number(),
     claim: z.number(),
+    /** Those who gave the label have different notes. */
+    note: z.number(),
     ends: z.number(),
+    /** Only one layer could say something: one voice is no agreement. */
+    alone: z.number(),
     /** The gold layer is locked on the document. */
     locked: z.number(),
   }),

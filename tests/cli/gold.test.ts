@@ -36,7 +36,7 @@ beforeAll(async () => {
 });
 
 describe('claimwright gold of a project', () => {
-  const queued = { tie: 1, below: 0, edges: 0, attributes: 0, claim: 0, ends: 0, locked: 0 };
+  const queued = { tie: 1, below: 0, edges: 0, attributes: 0, claim: 0, note: 0, ends: 0, alone: 0, locked: 0 };
 
   it('says what it would come to, and changes nothing', async () => {
     const before = readFileSync(join(folder, 'p.claimwright'));

@@ -20,7 +20,7 @@ export interface PassUnit {
 /** Why people are to decide a unit. */
 export type Doubt = keyof PassPlan['queued'];
 
-/** What a pass says of a unit. `sureness`: of label and attributes, the least. */
+/** What a pass says of a unit. `sureness`: of label, attributes and card, the least. */
 export type Verdict =
   | { readonly kind: 'none'; readonly sureness: number }
   | { readonly kind: 'queued'; readonly doubt: Doubt }
@@ -91,6 +91,7 @@ export function createFirstPass(units: readonly PassUnit[], least: number, aggre
   return {
     competence: [...(fittedLabels.get('annotation')?.coders ?? [])].map(([layer, one]) => ({ layer, ...one })),
     verdict({ key, kind, said }) {
+      if (said.length < 2) return { kind: 'queued', doubt: 'alone' };
       const found = fittedLabels.get(kind)?.answers.get(key);
       if (!found || found.answer === null) return { kind: 'queued', doubt: 'tie' };
       if (found.sureness < least) return { kind: 'queued', doubt: 'below' };
@@ -110,15 +111,15 @@ export function createFirstPass(units: readonly PassUnit[], least: number, aggre
         if (value !== undefined) attributes[name] = value;
       }
       const claim = mostCommon(sayers.map((one) => one.said.claim ?? ''));
-      if (claim === null) return { kind: 'queued', doubt: 'claim' };
-      const notes = new Set(sayers.map((one) => one.said.note));
-      const [note = null] = notes.size === 1 ? notes : [];
+      if (claim === null || claim.share < least) return { kind: 'queued', doubt: 'claim' };
+      const [note = null, ...others] = new Set(sayers.map((one) => one.said.note));
+      if (others.length > 0) return { kind: 'queued', doubt: 'note' };
       return {
         kind: 'made',
-        sureness,
+        sureness: Math.min(sureness, claim.share),
         label: found.answer,
         attributes,
-        claim: claim === '' ? null : claim,
+        claim: claim.value === '' ? null : claim.value,
         note,
         layers: sayers.map(({ layer }) => layer),
       };
@@ -150,11 +151,13 @@ const namesOf = (said: readonly (Said | null)[]): readonly string[] => [
   ...new Set(said.flatMap((one) => Object.keys(one?.attributes ?? {}))),
 ];
 
-/** The value that stands most often; null for a tie, and where there is none. O(n). */
-export function mostCommon<T extends string | number>(values: readonly T[]): T | null {
+/** The value that stands most often, with its share of all; null for a tie, and where there is none. O(n). */
+export function mostCommon<T extends string | number>(
+  values: readonly T[],
+): { readonly value: T; readonly share: number } | null {
   const counts = new Map<T, number>();
   for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
   const most = Math.max(...counts.values());
-  const winners = [...counts].flatMap(([value, n]) => (n === most ? [value] : []));
-  return winners.length === 1 ? (winners[0] ?? null) : null;
+  const [winner, ...others] = [...counts.keys()].filter((value) => counts.get(value) === most);
+  return winner === undefined || others.length > 0 ? null : { value: winner, share: most / values.length };
 }

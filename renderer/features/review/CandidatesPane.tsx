@@ -20,11 +20,7 @@ export function CandidatesPane() {
   const absent = absentOf(view);
   return (
     <section className={css.pane} aria-label={t('review.candidates')} data-review-candidates>
-      <h2 className={css.title}>
-        {view.aspects.length === 0
-          ? t(view.voices.length === 0 ? 'review.vanished' : 'review.agreedHere')
-          : t('review.differIn', { what: view.aspects.map((aspect) => t(`review.aspects.${aspect}`)).join(', ') })}
-      </h2>
+      <h2 className={css.title}>{headingOf(view)}</h2>
       <Decided view={view} />
       <Since view={view} />
       {options.length > 0 && <CandidateTable view={view} options={options} draft={draft} />}
@@ -38,6 +34,15 @@ export function CandidatesPane() {
       {reason !== null && <ReasonField text={reason} />}
     </section>
   );
+}
+
+/** How the layers stand to each other. */
+function headingOf({ aspects, voices }: UnitView): string {
+  if (aspects.length > 0)
+    return t('review.differIn', { what: aspects.map((aspect) => t(`review.aspects.${aspect}`)).join(', ') });
+  const [only, ...others] = voices;
+  if (only === undefined) return t('review.vanished');
+  return others.length === 0 ? t('review.aloneHere', { layer: only.layer }) : t('review.agreedHere');
 }
 
 function Actions({ view, hasOptions }: { readonly view: UnitView; readonly hasOptions: boolean }) {

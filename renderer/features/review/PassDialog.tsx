@@ -76,7 +76,7 @@ export function PassDialog() {
   );
 }
 
-const REASONS = ['tie', 'below', 'edges', 'attributes', 'claim', 'ends', 'locked'] as const;
+const REASONS = ['tie', 'below', 'edges', 'attributes', 'claim', 'note', 'ends', 'alone', 'locked'] as const;
 
 function Plan({ plan: { accepted, rejected, queued, before, competence } }: { readonly plan: PassPlan }) {
   const left = REASONS.filter((reason) => queued[reason] > 0);

@@ -142,7 +142,7 @@ function QueueRow({ item }: { readonly item: UnitItem }) {
     item.state === 'decided' || item.state === 'changed'
       ? t(`review.outcomes.${item.outcome ?? 'none'}`)
       : worst === undefined
-        ? t('review.aspects.none')
+        ? t(item.voices.length === 1 ? 'review.aspects.alone' : 'review.aspects.none')
         : t(`review.aspects.${worst}`);
   return (
     <div className={css.row}>

@@ -40,6 +40,11 @@ describe('a first pass by majority', () => {
     ['an attribute by those who gave the label', unit('u', said('A', { attributes: { x: 1 } }), said('A', { attributes: { x: 1 } }), 'B'), 0, 'A 0.67'],
     ['an attribute that is tied', unit('u', said('A', { attributes: { x: 1 } }), said('A', { attributes: { x: 2 } }), 'B'), 0, 'attributes'],
     ['an attribute that one leaves out is tied, too', unit('u', said('A', { attributes: { x: 1 } }), 'A', 'B'), 0, 'attributes'],
+    ['a card that fewer have than is asked for', unit('u', said('A', { claim: 'c' }), said('A', { claim: 'c' }), said('A', { claim: 'd' })), 0.9, 'claim'],
+    ['a card that most have: no surer than that', unit('u', said('A', { claim: 'c' }), said('A', { claim: 'c' }), said('A', { claim: 'd' })), 0.6, 'A 0.67'],
+    ['other notes', unit('u', said('A', { note: 'n' }), said('A', { note: 'm' }), 'B'), 0, 'note'],
+    ['a note that one has', unit('u', said('A', { note: 'n' }), 'A', 'A'), 0, 'note'],
+    ['one who could say something, and nobody else', unit('u', 'A'), 0, 'alone'],
     ['a card that is tied', unit('u', said('A', { claim: 'c' }), said('A', { claim: 'd' }), 'B'), 0, 'claim'],
   ])('%s', (_, one, least, expected) => {
     expect(shortly(pass([one], least).verdict(one))).toBe(expected);
@@ -82,7 +87,7 @@ describe('a first pass by a model', () => {
 });
 
 it('what stands most often; a tie is nothing', () => {
-  expect(mostCommon([1, 2, 2])).toBe(2);
+  expect(mostCommon([1, 2, 2, 2])).toEqual({ value: 2, share: 0.75 });
   expect(mostCommon([1, 2])).toBeNull();
   expect(mostCommon([])).toBeNull();
 });

@@ -3,7 +3,6 @@ import { compareSaid, type Said } from '../../../../shared/adjudication/compare.
 import { saidByAnnotation, saidByRelation, saidOfDocument } from '../../../../shared/adjudication/said.ts';
 import type { Annotation } from '../../../../shared/model/annotation.ts';
 import { canonicalEnds } from '../../../../shared/model/relating.ts';
-import type { Relation } from '../../../../shared/model/relation.ts';
 import { joined } from '../../../../shared/text/fragments.ts';
 import { mostCommon, type Doubt, type PassUnit, type Verdict } from '../../adjudication/first-pass.ts';
 import type { Unit } from '../../adjudication/unit.ts';
@@ -20,10 +19,11 @@ export type Candidates = readonly { readonly layer: string; readonly record: Dec
 
 type Made = Extract<Verdict, { kind: 'made' }>;
 
-/** What a pass works with; `gold`: the gold annotations that it makes, by the keys of their units. */
+/** What a pass works with; `least`: the sureness that is asked for; `gold`: the gold annotations that it makes, by the keys of their units. */
 export interface PassContext {
   readonly db: ReadDb;
   readonly book: Book;
+  readonly least: number;
   readonly gold: ReadonlyMap<string, string>;
   readonly codebookVersion: string;
   readonly symmetric: ReadonlySet<string>;
@@ -54,20 +54,28 @@ function saidBy(book: Book, record: Decidable): Said {
   return saidOfDocument(record.attributes);
 }
 
-/** What all say alike is the verdict; anything else is left to people. */
+/** What all say alike is the verdict; anything else is left to people, and so is what only one could say. */
 export function agreedVerdict({ said }: PassUnit): Verdict {
   const [first] = said;
+  if (said.length < 2) return { kind: 'queued', doubt: 'alone' };
   if (!first?.said || compareSaid(said.map((one) => one.said)).aspects.length > 0)
     return { kind: 'queued', doubt: 'below' };
   const { label, attributes, claim, note } = first.said;
   return { kind: 'made', sureness: 1, label, attributes, claim, note, layers: said.map(({ layer }) => layer) };
 }
 
+/** A gold record with what it says. `share`: of those who gave the label, how many have its place or direction. */
+interface Result {
+  readonly record: Decidable;
+  readonly said: Said;
+  readonly share: number;
+}
+
 /** The gold record of a verdict, or why there is none. */
 export function resultOf(
   context: PassContext,
   { unit, candidates, result, verdict }: { unit: Unit; candidates: Candidates; result: string; verdict: Made },
-): { record: Decidable; said: Said } | Doubt {
+): Result | Doubt {
   const from = candidates.filter(({ layer }) => verdict.layers.includes(layer));
   switch (unit.kind) {
     case 'annotation':
@@ -77,25 +85,27 @@ export function resultOf(
     case 'documentLabels': {
       const { attributes } = verdict;
       const record = { id: result, layer: GOLD, document: unit.document, attributes };
-      return { record, said: saidOfDocument(attributes) };
+      return { record, said: saidOfDocument(attributes), share: 1 };
     }
   }
 }
 
 function annotation(
-  { db, book, codebookVersion }: PassContext,
+  { db, book, least, codebookVersion }: PassContext,
   unit: Unit,
   from: Candidates,
   id: string,
   { label, attributes, claim, note }: Made,
-): { record: Annotation; said: Said } | Doubt {
+): Result | Doubt {
   const sources = from.flatMap(({ record }) => ('fragments' in record ? [record] : []));
-  const place = placeOf(db, unit.document, sources);
-  if (place === null) return 'edges';
+  const found = placeOf(db, unit.document, sources);
+  if (found === null || found.share < least) return 'edges';
+  const { fragments, quote } = found.place;
   const record = annotationFrom(
     { id, cardOf: book.cardOf, codebookVersion },
     {
-      ...place,
+      fragments,
+      quote,
       document: unit.document,
       label,
       attributes,
@@ -104,44 +114,47 @@ function annotation(
     },
     sources.map((one) => one.id),
   );
-  return { record, said: saidByAnnotation(record, book.cardOf) };
+  return { record, said: saidByAnnotation(record, book.cardOf), share: found.share };
 }
 
-/** Where most of them begin and where most of them end; where one has several fragments, the place that most have as a whole. Null: a tie. */
+/**
+ * Where most of them begin and where most of them end; where one has several fragments, the place that most have as a whole. `share`: of the end that
+ * fewer have. Null: a tie.
+ */
 function placeOf(
   db: ReadDb,
   document: string,
   sources: readonly Annotation[],
-): Pick<Annotation, 'fragments' | 'quote'> | null {
+): { place: Pick<Annotation, 'fragments' | 'quote'>; share: number } | null {
   const whole = mostCommon(sources.map(({ fragments }) => JSON.stringify(fragments)));
-  const same = sources.find(({ fragments }) => JSON.stringify(fragments) === whole);
-  if (sources.some(({ fragments }) => fragments.length > 1)) return same ?? null;
-  const start = mostCommon(sources.map(({ fragments }) => Number(fragments[0]?.start)));
-  const end = mostCommon(sources.map(({ fragments }) => Number(fragments[0]?.end)));
-  if (start === null || end === null || start >= end) return null;
+  const same = sources.find(({ fragments }) => JSON.stringify(fragments) === whole?.value);
+  if (sources.some(({ fragments }) => fragments.length > 1))
+    return whole && same ? { place: same, share: whole.share } : null;
+  const starts = mostCommon(sources.map(({ fragments }) => Number(fragments[0]?.start)));
+  const ends = mostCommon(sources.map(({ fragments }) => Number(fragments[0]?.end)));
+  if (starts === null || ends === null || starts.value >= ends.value) return null;
+  const [start, end, share] = [starts.value, ends.value, Math.min(starts.share, ends.share)];
   const known = sources.find(({ fragments: [only] }) => Number(only?.start) === start && Number(only?.end) === end);
-  if (known) return known;
+  if (known) return { place: known, share };
   const [first, last] = [
     sources.find(({ fragments }) => Number(fragments[0]?.start) === start)?.fragments[0],
     sources.find(({ fragments }) => Number(fragments[0]?.end) === end)?.fragments[0],
   ];
   const text = textOf(db, document);
   invariant(first && last && text !== undefined, 'an annotation has a place in a text');
-  return {
-    fragments: joined([{ start: first.start, end: last.end }]).map((one) => ({ ...one })),
-    quote: text.slice(start, end),
-  };
+  const fragments = joined([{ start: first.start, end: last.end }]).map((one) => ({ ...one }));
+  return { place: { fragments, quote: text.slice(start, end) }, share };
 }
 
 function relation(
-  { db, book, gold, symmetric }: PassContext,
+  { db, book, least, gold, symmetric }: PassContext,
   from: Candidates,
   id: string,
   { label, attributes, note }: Made,
-): { record: Relation; said: Said } | Doubt {
+): Result | Doubt {
   const direction = mostCommon(from.map(({ said }) => said.edges));
-  const source = from.find(({ said }) => said.edges === direction);
-  if (!source || !('from' in source.record)) return 'edges';
+  const source = from.find(({ said }) => said.edges === direction?.value);
+  if (!direction || direction.share < least || !source || !('from' in source.record)) return 'edges';
   const goldAt = (end: string): string | null => {
     const unit = book.unitOf('annotation', end);
     return (unit && gold.get(unit.key)) ?? unit?.judged?.result ?? null;
@@ -159,5 +172,5 @@ function relation(
   });
   const twin = relationBetween(db, record);
   if (twin && twin.id !== id) return 'ends';
-  return { record, said: { ...source.said, label, attributes, note } };
+  return { record, said: { ...source.said, label, attributes, note }, share: direction.share };
 }

@@ -93,13 +93,13 @@ async function work(
           minAgreement,
           (answers, coded) => aggregate(strategy, answers, coded),
         );
-  const queued = { tie: 0, below: 0, edges: 0, attributes: 0, claim: 0, ends: 0, locked: 0 };
+  const queued = { tie: 0, below: 0, edges: 0, attributes: 0, claim: 0, note: 0, ends: 0, alone: 0, locked: 0 };
   const plan = { accepted: 0, rejected: 0, before: 0 };
   const changes: Change[] = [];
   const taken = new Set<string>();
   const gold = new Map<string, string>();
   const symmetric = new Set(readCodebook(db)?.relations.flatMap((type) => (type.symmetric ? [type.name] : [])));
-  const context = { db, book, gold, symmetric, codebookVersion: codebookVersion(db) };
+  const context = { db, book, least: minAgreement, gold, symmetric, codebookVersion: codebookVersion(db) };
   // Relations come after the annotations that they need.
   const ordered = [
     ...all.filter(({ unit }) => unit.kind !== 'relation'),
@@ -145,7 +145,7 @@ async function work(
         ...(chosen && { chosen: chosen.layer }),
         ...(after !== null && { result }),
         by,
-        automatic: { strategy, sureness: verdict.sureness },
+        automatic: { strategy, sureness: Math.min(verdict.sureness, after?.share ?? 1) },
       };
       changes.push({ entity: 'decision', id, after: decision });
       if (after) changes.push({ entity: unit.kind, id: result, after: after.record } as Change);

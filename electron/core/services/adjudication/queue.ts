@@ -14,9 +14,10 @@ import type { Book, Page } from './book.ts';
 import { layersWithWork } from './books.ts';
 
 /** Where a unit stands. */
-export function stateOf({ judged, comparison }: Unit): UnitState {
+export function stateOf({ judged, comparison, voices }: Unit): UnitState {
   if (judged !== null) return judged.isChanged ? 'changed' : 'decided';
-  return comparison.aspects.length === 0 ? 'agreed' : 'open';
+  // One voice agrees with nobody.
+  return comparison.aspects.length === 0 && voices.length > 1 ? 'agreed' : 'open';
 }
 
 /** A unit as lists show it. */
