@@ -57,7 +57,7 @@ it('an import brings nothing into what is locked', async () => {
   const [{ id: document = '' } = {}] = (await at.client.call('documents.list', {})).documents;
   const claim = await at.tag(document, 'North Korea');
   const path = join(at.dataDir, 'out.jsonl');
-  await at.client.call('export.write', { task: uuid(), format: 'jsonl', path, layer: 'ana' });
+  await at.client.call('export.write', { task: uuid(), format: 'jsonl', path, layer: 'ana', overwrite: false });
   expect(readFileSync(path, 'utf8')).toContain(claim);
   await at.client.call('annotations.delete', { batch: uuid(), ids: [claim] });
   await at.client.call('team.lock', { batch: uuid(), locked: true, places: [{ layer: 'ana', document }] });
