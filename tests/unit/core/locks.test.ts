@@ -54,7 +54,7 @@ it('an import brings nothing into what is locked', async () => {
   const at = await testCore();
   await at.client.call('project.sample', {});
   await at.client.call('preferences.save', { annotator: ANA });
-  const [{ id: document = '' } = {}] = (await at.client.call('documents.list', {})).documents;
+  const document = (await at.client.call('documents.list', {})).documents[0]?.id ?? '';
   const claim = await at.tag(document, 'North Korea');
   const path = join(at.dataDir, 'out.jsonl');
   await at.client.call('export.write', { task: uuid(), format: 'jsonl', path, layer: 'ana', overwrite: false });
