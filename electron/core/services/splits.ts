@@ -6,6 +6,7 @@ import type { Parsed } from '../../../shared/api/procedures.ts';
 import type { SplitReport } from '../../../shared/api/splits.ts';
 import type { Change } from '../../../shared/model/record.ts';
 import { isExcludedZone } from '../../../shared/model/zones.ts';
+import { seenWhole } from '../db/blindfold.ts';
 import type { ReadDb } from '../db/types.ts';
 import { countsOf, leaksOf, SPLITS, type LabelCounts, type SplitName } from '../../../shared/splits/measure.ts';
 import { assignSplits, type SplitPlan } from '../metrics/splits/assign.ts';
@@ -25,6 +26,9 @@ const SPLIT = 'split';
 /** Keys of metadata that name the story that a document tells, or the event that it reports. */
 const STORY_KEYS = ['story', 'event'] as const;
 
+const BLIND =
+  'A split goes by the claim cards and relations of everybody, and the team works blind: what is hidden from you could tie two documents. Nothing was changed. Whoever leads makes the split, or blind mode is turned off first.';
+
 /** The documents with what they hold, and what ties them. */
 interface Ground {
   readonly documents: readonly {
@@ -40,7 +44,7 @@ interface Ground {
 /**
  * A split of all documents in which what belongs together stays together: near-copies, one story, mentions of one claim card, and what relations lead across. Nothing is changed.
  *
- * @throws Refusal `invalid` where the ratios do not add up to 1, `cancelled`.
+ * @throws Refusal `invalid` where the ratios do not add up to 1, and where others' work is hidden; `cancelled`.
  */
 export async function proposeSplits(
   db: ReadDb,
@@ -63,7 +67,7 @@ export async function proposeSplits(
 /**
  * The leaks of a split that somebody has made: that of the documents' metadata, or of a table.
  *
- * @throws Refusal `refused` with file and line, `not_found`, `cancelled`.
+ * @throws Refusal `refused` with file and line, `invalid` where others' work is hidden, `not_found`, `cancelled`.
  */
 export async function checkSplits(
   db: ReadDb,
@@ -98,6 +102,8 @@ export function saveSplits(project: OpenProject, actor: string, { batch, splits 
 
 async function groundOf(db: ReadDb, copies: Copies, pace: Pace): Promise<Ground> {
   const ids = documentIds(db);
+  const seen = seenWhole(db);
+  if (seen !== null && ids.some((id) => !seen.has(id))) throw new Refusal('invalid', BLIND);
   const labels = new Map<string, LabelCounts>();
   const mentions = new Map<string, Set<string>>();
   const home = new Map<string, string>();

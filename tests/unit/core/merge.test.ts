@@ -141,7 +141,7 @@ describe('deciding conflicts', () => {
     await exchangeAll([a, b]);
     expect(listConflicts(b.db).total).toBe(0);
     await expectEqual(a, b);
-    expect(() => a.takeBack('undo', 'ana', uuid())).toThrow('1 annotations stand on it');
+    expect(() => a.takeBack('undo', 'ana', uuid())).toThrow('annotations stand on it');
   });
 });
 
