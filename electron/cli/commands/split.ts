@@ -83,7 +83,7 @@ function toText({ documents, components, leaks, counts, warnings }: SplitReport)
     ),
     table(
       ['DOCUMENT', 'SPLIT', 'TITLE'],
-      documents.map(({ id, split, title }) => [id, split ?? '–', title]),
+      documents.map(({ id, split, other, title }) => [id, split ?? other ?? '–', title]),
     ),
     ...components.map(
       ({ documents: of, ties }) =>
