@@ -5,6 +5,8 @@ import type { TestCore } from '../../support/core.ts';
 import { expectPage } from '../expect-page.ts';
 import { openWindows, type TestWindow, type Windows } from './window.ts';
 
+/** The seeds tell one story; this one tells another. */
+const APART = 'The harvest was poor in the valleys, and prices of grain rose twice before winter.\n';
 const QUOTE = ' 10,000 troops to Russia';
 let place = { document: '', start: 0 };
 
@@ -24,6 +26,9 @@ async function prepare({ client, tag }: TestCore): Promise<void> {
     await tag(id, 'troops to Russia', 'SOURCE');
     await tag(id, 'troops to Russia', 'SOURCE');
   }
+  const source = { kind: 'bytes', name: 'apart.txt', base64: Buffer.from(APART).toString('base64') } as const;
+  const staged = await client.call('import.stage', { task: uuid(), source });
+  await client.call('import.commit', { batch: uuid(), task: uuid(), ids: staged.map(({ id }) => id) });
 }
 
 let windows: Windows;
@@ -108,4 +113,58 @@ it('Enter leads to the annotation in the text', async () => {
   await expectPage(window.text).toBeFocused();
   await expectPage(page.getByRole('combobox', { name: 'Label' })).toHaveText(/PLACE/);
   expect(place.start).toBeGreaterThan(0);
+});
+
+const groups = () => window.page.getByRole('listbox', { name: 'What goes into a split as a whole' });
+const stored = async (): Promise<string[]> => {
+  const { documents } = await window.core.client.call('splits.check', { task: uuid() });
+  return documents.map(({ split }) => String(split)).toSorted();
+};
+
+it('splits are proposed, with what belongs together and why', async () => {
+  const { page } = window;
+  await page.keyboard.press('Alt+Shift+Digit8');
+  await page.getByRole('tab', { name: 'Splits' }).click();
+  await expectPage(groups().getByRole('option')).toHaveCount(2);
+  await expectPage(groups().getByRole('option').first()).toContainText('5 documents:');
+  await page.getByRole('heading', { name: 'No leaks' }).waitFor();
+  await groups().focus();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: '5 documents that belong together' }).waitFor();
+  await expectPage(page.getByText(/^One story: /).first()).toBeVisible();
+});
+
+it('a key moves a whole group, and one step saves it and is undone', async () => {
+  const { page } = window;
+  await groups().focus();
+  await page.keyboard.press('Home');
+  await page.keyboard.press('2');
+  await expectPage(groups().getByRole('option').first()).toContainText('validation');
+  await page.keyboard.press('j');
+  await page.keyboard.press('3');
+  await expectPage(groups().getByRole('option').nth(1)).toContainText('test');
+  await page.getByRole('button', { name: 'Save into the documents' }).click();
+  await expect.poll(stored).toEqual(['test', ...Array.from({ length: 5 }, () => 'validation')]);
+  await page.getByText('The documents say so.').waitFor();
+  await page.getByRole('button', { name: 'Undo', exact: true }).click();
+  await expect.poll(stored).toEqual(Array.from({ length: 6 }, () => 'null'));
+  await page.getByText('6 documents say something else.').waitFor();
+});
+
+it('the leaks of a split that somebody brings along are told, and mended by moving the group', async () => {
+  const { page, core } = window;
+  const { documents } = await core.client.call('documents.list', {});
+  const rows = documents.map(({ id }, i) => `${id},${i % 2 === 0 ? 'train' : 'test'}`);
+  const buffer = Buffer.from(`document,split\n${rows.join('\n')}\n`);
+  await page
+    .getByLabel('CSV file with the columns document and split')
+    .setInputFiles({ name: 'own.csv', mimeType: 'text/csv', buffer });
+  await page.getByRole('heading', { name: /^\d+ leaks?$/ }).waitFor();
+  await page.getByText('As own.csv says.').waitFor();
+  await expectPage(groups().getByRole('option').first()).toContainText('several');
+  await groups().focus();
+  await page.keyboard.press('Home');
+  await page.keyboard.press('1');
+  await page.getByRole('heading', { name: 'No leaks' }).waitFor();
 });

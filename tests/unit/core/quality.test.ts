@@ -102,9 +102,11 @@ describe('quality of a project', () => {
   });
 
   it('offers no fix to somebody else, and none where the work is locked', async () => {
-    await at.client.call('documents.setStatus', { batch: uuid(), document, state: 'locked' });
+    const lock = (locked: boolean) =>
+      at.client.call('team.lock', { batch: uuid(), locked, places: [{ layer: 'ana', document }] });
+    await lock(true);
     expect((await check()).findings.filter(({ fix }) => fix !== null)).toEqual([]);
-    await at.client.call('documents.setStatus', { batch: uuid(), document, state: 'open' });
+    await lock(false);
     await at.client.call('preferences.save', { annotator: { id: 'ben', name: 'Ben' } });
     expect((await check()).findings.filter(({ fix }) => fix !== null)).toEqual([]);
     await at.client.call('preferences.save', { annotator: { id: 'ana', name: 'Ana' } });
