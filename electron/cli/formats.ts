@@ -9,3 +9,12 @@ export async function requireFormat(client: Client, format: string, way: 'read' 
   const verb = way === 'read' ? 'imported' : 'exported';
   throw new UsageError(`--format "${format}" is none that can be ${verb}. There are: ${able.join(', ')}`);
 }
+
+/** Sees to it that what is written in a format can be read again and compared. @throws UsageError before anything is written */
+export async function requireProvable(client: Client, format: string): Promise<void> {
+  const formats = await client.call('formats.list', {});
+  if (formats.some(({ id, read }) => id === format && read)) return;
+  throw new UsageError(
+    `--prove: ${format} is only written and never read, so that nothing could be proven. Leave --prove out`,
+  );
+}

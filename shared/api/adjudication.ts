@@ -16,6 +16,7 @@ const selection = {
   layers: z.array(handleSchema).min(1).max(200).optional(),
   documents: z.array(documentIdSchema).max(100_000).optional(),
   labels: z.array(z.string()).max(1000).optional(),
+  kinds: z.array(z.enum(UNIT_KINDS)).optional(),
 };
 const selectionSchema = z.strictObject(selection);
 export type Selection = z.infer<typeof selectionSchema>;
@@ -197,7 +198,6 @@ export const adjudicationProcedures = {
     input: inProject({
       task,
       ...selection,
-      kinds: z.array(z.enum(UNIT_KINDS)).optional(),
       aspects: z.array(aspectSchema).optional(),
       filter: z.enum(UNIT_FILTERS),
       order: z.enum(['severity', 'text']),

@@ -19,14 +19,16 @@ const splitReportSchema = z.object({
   documents: z.array(
     splitDocumentSchema.extend({
       split: splitNameSchema.nullable(),
+      /** The split that its metadata state, where that is none of the three: exports make it one of its own. */
+      other: z.string().nullable(),
       /** Its annotations by label, those of all layers. */
       labels: z.record(z.string(), z.number()),
     }),
   ),
   /** Documents that belong together, the largest group first; those that stand alone are not among them. */
   components: z.array(z.object({ documents: z.array(documentIdSchema), ties: z.array(tieSchema) })),
-  /** Ties between documents of different splits: what a model could learn of the test by heart. */
-  leaks: z.array(tieSchema.extend({ splits: z.tuple([splitNameSchema, splitNameSchema]) })),
+  /** Ties between documents that exports put into different splits (those in no split into train): what a model could learn of the test by heart. */
+  leaks: z.array(tieSchema.extend({ splits: z.tuple([z.string(), z.string()]) })),
   /** By split: documents, and annotations of each label. */
   counts: z.array(
     z.object({ split: splitNameSchema, documents: z.number(), labels: z.record(z.string(), z.number()) }),
@@ -35,11 +37,12 @@ const splitReportSchema = z.object({
   warnings: z.array(z.string()),
   notes: z.array(
     z.object({
-      kind: z.enum(['no_documents', 'one_component', 'empty_split', 'lacks', 'unplaced']),
+      kind: z.enum(['no_documents', 'one_component', 'empty_split', 'lacks', 'unplaced', 'other_names']),
       count: z.number().optional(),
       all: z.number().optional(),
       split: splitNameSchema.optional(),
       labels: z.array(z.string()).optional(),
+      names: z.array(z.string()).optional(),
     }),
   ),
 });
@@ -60,7 +63,7 @@ export const splitProcedures = {
     }),
     output: splitReportSchema,
   },
-  /** The leaks of a split that is there: that of the documents' metadata, or of a CSV file with columns `document` (id or file name) and `split`. */
+  /** The leaks of a split that is there: that of the documents' metadata, or of a CSV file with columns `document` (id or file name) and `split`; what it does not name stays as the metadata say. */
   'splits.check': { input: inProject({ task, source: sourceSchema.optional() }), output: splitReportSchema },
   /** Writes splits into the metadata of documents (`split`), as one undoable batch; null takes one away. */
   'splits.save': {

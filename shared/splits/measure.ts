@@ -8,6 +8,12 @@ export type LabelCounts = Readonly<Record<string, number>>;
 /** Where a document is; null: in no split. */
 export type SplitOf = (document: string) => SplitName | null;
 
+/** Where exports put documents that name no split. */
+export const DEFAULT_SPLIT = 'train' satisfies SplitName;
+
+/** Where exports put a document. `other`: the name of a split of its own that its metadata state, none of the three. */
+export const exportedTo = (split: SplitName | null, other: string | null): string => split ?? other ?? DEFAULT_SPLIT;
+
 /** What one split holds. */
 export interface SplitCounts {
   readonly split: SplitName;
@@ -34,10 +40,10 @@ export function countsOf(
 /** The ties that lead from one split to another: what a model could have learnt by heart. O(ties). */
 export function leaksOf<T extends { readonly a: string; readonly b: string }>(
   ties: readonly T[],
-  splitOf: SplitOf,
-): (T & { splits: [SplitName, SplitName] })[] {
+  splitOf: (document: string) => string,
+): (T & { splits: [string, string] })[] {
   return ties.flatMap((tie) => {
     const [a, b] = [splitOf(tie.a), splitOf(tie.b)];
-    return a === null || b === null || a === b ? [] : [{ ...tie, splits: [a, b] as [SplitName, SplitName] }];
+    return a === b ? [] : [{ ...tie, splits: [a, b] as [string, string] }];
   });
 }

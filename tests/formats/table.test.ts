@@ -38,4 +38,17 @@ describe('the table of formats', () => {
   ])('tells the format of %s', (name, id) => {
     expect(formatOfContent(name, () => '')?.id).toBe(id);
   });
+
+  const ANNOTATED = '{"text":"Police said so.","title":"t","annotations":[{"start":0,"end":6,"label":"SOURCE"}]}';
+  it.each([
+    ['annotations without an offset unit', ANNOTATED, 'jsonl'],
+    ['them in the second line', `{"text":"No.","annotations":[]}\n${ANNOTATED}\n{"text":"cut`, 'jsonl'],
+    ['them in a line that is longer than what is looked at', ANNOTATED.slice(0, -2), 'jsonl'],
+    ['annotations that are something else', '{"text":"a","annotations":[{"note":"x"}]}', 'jsonl-texts'],
+    ['entities', '{"text":"a","entities":[{"id":1,"label":"X","start_offset":0,"end_offset":1}]}', 'doccano'],
+    ['spans', '{"text":"a","spans":[{"start":0,"end":1,"label":"X"}]}', 'prodigy'],
+    ['nothing', '{"text":"a","title":"b"}', 'jsonl-texts'],
+  ])('tells the format of JSON lines with %s', (_, head, id) => {
+    expect(formatOfContent('a.jsonl', () => head)?.id).toBe(id);
+  });
 });

@@ -49,6 +49,19 @@ export const WITHOUT_TOMBSTONES: Merge = {
   merged: (a, b) => MERGE.merged(a, b).filter(({ state }) => state !== null),
 };
 
+/** Wrong on purpose: a deletion that lost is not shown. */
+export const WITHOUT_LOST_DELETIONS: Merge = {
+  ...MERGE,
+  fold: (log) => {
+    const byId = new Map(log.map((op) => [op.id, op]));
+    const shown = ({ conflicts, ...one }: Fold[string]): Fold[string] => ({
+      ...one,
+      conflicts: conflicts.filter((id) => byId.get(id)?.state !== null),
+    });
+    return Object.fromEntries(Object.entries(MERGE.fold(log)).map(([record, one]) => [record, shown(one)]));
+  },
+};
+
 const STATES = ['x', 'y', 'z'];
 const COPIES = 3;
 
@@ -94,16 +107,45 @@ function stampOf(log: Log, n: number): string {
   return (n % 4 === 0 ? n % 7 : last + 1).toString(36).padStart(3, '0');
 }
 
-/** The leaves by their definition, computed otherwise: operations by the line of states that led to them. */
+/** An operation and those that it was made on, the first one first. */
+function lineTo(op: Op, byId: ReadonlyMap<string, Op>): Op[] {
+  const base = op.base === null ? undefined : byId.get(op.base);
+  return [...(base ? lineTo(base, byId) : []), op];
+}
+
+/** The leaves by their definition, computed otherwise: operations that no other one names, by the line of states that led to them. */
 export function leavesByDefinition(log: Log, record: string): { ops: Op[]; path: string }[] {
   const own = log.filter((op) => op.record === record);
   const byId = new Map(own.map((op) => [op.id, op]));
-  const path = (op: Op): string => {
-    const base = op.base === null ? undefined : byId.get(op.base);
-    return `${base ? path(base) : ''}/${op.state ?? '-'}`;
-  };
   const byPath = new Map<string, Op[]>();
-  for (const op of own) byPath.set(path(op), [...(byPath.get(path(op)) ?? []), op]);
-  const builtOn = new Set([...byPath.keys()].map((one) => one.slice(0, one.lastIndexOf('/'))));
-  return [...byPath].flatMap(([one, ops]) => (builtOn.has(one) ? [] : [{ path: one, ops }]));
+  for (const op of own) {
+    if (own.some(({ base }) => base === op.id)) continue;
+    const path = lineTo(op, byId)
+      .map(({ state }) => state ?? '-')
+      .join('/');
+    byPath.set(path, [...(byPath.get(path) ?? []), op]);
+  }
+  return [...byPath].map(([path, ops]) => ({ path, ops }));
+}
+
+/** The states that the line of an operation has had since another one left it, the one they parted from included: no word of it is fused or left out. */
+export function sinceParted(log: Log, winner: Op, op: Op): (string | null)[] {
+  const byId = new Map(log.filter(({ record }) => record === op.record).map((one) => [one.id, one]));
+  const [line, other] = [lineTo(winner, byId), lineTo(op, byId)];
+  const parted = line.findLastIndex(({ id }) => other.some((one) => one.id === id));
+  return parted < 0 ? [null, ...line.map(({ state }) => state)] : line.slice(parted).map(({ state }) => state);
+}
+
+/** Whether what stands knows of a leaf, by the definition, walked anew for each: what the line came back from since they parted is left out. */
+export function isKnownByDefinition(log: Log, winner: Op, op: Op): boolean {
+  const since = sinceParted(log, winner, op);
+  const before = log.find(({ id }) => id === op.base)?.state ?? null;
+  const isSaidAgain = before === op.state;
+  const states: (string | null)[] = [];
+  for (const state of since.slice(isSaidAgain ? 1 : 0)) {
+    const at = states.indexOf(state);
+    if (at < 0) states.push(state);
+    else states.length = at + 1;
+  }
+  return states.includes(op.state) && (!isSaidAgain || since.filter((state) => state === op.state).length > 1);
 }

@@ -7,7 +7,7 @@ import type { Client } from '../../../shared/api/client.ts';
 import { Refusal } from '../../../shared/api/reply.ts';
 import { UsageError, type Context } from '../context.ts';
 import { lossText, proofText } from '../export-words.ts';
-import { requireFormat } from '../formats.ts';
+import { requireFormat, requireProvable } from '../formats.ts';
 import { commaList } from '../list.ts';
 import { documentsNamed } from '../named.ts';
 import { count } from '../output.ts';
@@ -55,6 +55,7 @@ function exportDataset(context: Context, project: string, { format, out, layer, 
   const opened = options.release ? writing : reading;
   return opened(context, project, async ({ client, task }) => {
     await requireFormat(client, format, 'write');
+    if (options.prove) await requireProvable(client, format);
     const path = resolve(out);
     if (existsSync(path)) {
       throw new Refusal('exists', 'It is there already and is never overwritten. Remove it, or give another --out.', {
@@ -93,15 +94,11 @@ function exportDataset(context: Context, project: string, { format, out, layer, 
     ];
     if (exported.version !== null) parts.unshift(`version ${exported.version}`);
     context.out(`${out}: ${parts.join(', ')}, ${count(exported.bytes, 'byte')}, sha256 ${exported.sha256}\n`);
-    if (options.prove) proved(context, out, exported.proof);
+    if (exported.proof !== null) proved(context, out, exported.proof);
   });
 }
 
-function proved(context: Context, out: string, proof: Exported['proof']): void {
-  if (proof === null) {
-    context.err('note: this format is not read, so that nothing can be proven\n');
-    return context.exitWith(1);
-  }
+function proved(context: Context, out: string, proof: NonNullable<Exported['proof']>): void {
   for (const line of proofText(out, proof)) context.out(`${line}\n`);
   if (!proof.same) context.exitWith(1);
 }

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { InvalidArgumentError, type Command } from 'commander';
 import { v7 as uuid } from 'uuid';
 import type { SplitReport } from '../../../shared/api/splits.ts';
+import { SPLITS, type SplitName } from '../../../shared/splits/measure.ts';
 import { UsageError, type Context } from '../context.ts';
 import { count, json, table } from '../output.ts';
 import { reading, writing, type OpenProject } from '../workbench.ts';
@@ -47,14 +48,27 @@ function propose(
 ): Promise<void> {
   const work = async ({ client, task }: OpenProject): Promise<void> => {
     const found = await task((id) => client.call('splits.propose', { task: id, ratios: [...ratios], seed }));
-    if (options.save) {
-      const splits = found.documents.map(({ id, split }) => ({ document: id, split }));
-      await client.call('splits.save', { batch: uuid(), splits });
-    }
+    const splits = found.documents.map(({ id, split }) => ({ document: id, split }));
+    const isSaved = options.save === true && splits.length > 0;
+    if (isSaved) await client.call('splits.save', { batch: uuid(), splits });
     context.out(options.json ? json(found) : toText(found));
+    if (isSaved) context[options.json ? 'err' : 'out'](savedText(splits.length, options.json));
+    for (const split of emptyOf(found, ratios)) context.err(`note: ${split} is empty: no document is in it\n`);
   };
   return options.save ? writing(context, project, work) : reading(context, project, work);
 }
+
+/** With JSON it is a note, since the result is the document alone. */
+const savedText = (documents: number, isNote = false): string =>
+  `${isNote ? 'note: ' : '\n'}saved into ${count(documents, 'document')}\n`;
+
+/** The splits that were asked for and got no document, where there are documents at all. */
+const emptyOf = ({ documents, counts }: SplitReport, ratios: readonly number[]): SplitName[] =>
+  documents.length === 0
+    ? []
+    : SPLITS.filter(
+        (split, i) => (ratios[i] ?? 0) > 0 && !counts.some((one) => one.split === split && one.documents > 0),
+      );
 
 /** @throws InvalidArgumentError which commander makes a usage error */
 function asRatios(value: string): number[] {
@@ -69,7 +83,7 @@ function wholeNumber(value: string): number {
   throw new InvalidArgumentError('It is a whole number from 0.');
 }
 
-function toText({ documents, components, leaks, counts, warnings }: SplitReport): string {
+function toText({ documents, components, leaks, counts, warnings, notes }: SplitReport): string {
   const titles = new Map(documents.map(({ id, title }) => [id, title]));
   const named = (id: string): string => titles.get(id) ?? id;
   const parts = [
@@ -83,18 +97,26 @@ function toText({ documents, components, leaks, counts, warnings }: SplitReport)
     ),
     table(
       ['DOCUMENT', 'SPLIT', 'TITLE'],
-      documents.map(({ id, split, title }) => [id, split ?? '–', title]),
+      documents.map(({ id, split, other, title }) => [id, split ?? other ?? '–', title]),
     ),
     ...components.map(
       ({ documents: of, ties }) =>
         `${count(of.length, 'document')} that belong together:\n${ties.map(({ a, b, why, what }) => `  ${why}: ${what} (${named(a)} – ${named(b)})\n`).join('')}`,
     ),
     ...(leaks.length === 0
-      ? ['No leaks.\n']
+      ? [noLeaks(counts, notes)]
       : [
           `${count(leaks.length, 'leak')}:\n${leaks.map(({ a, b, why, what, splits }) => `  ${splits.join(' – ')}: ${why}: ${what} (${named(a)} – ${named(b)})\n`).join('')}`,
         ]),
     ...warnings.map((warning) => `${warning}\n`),
   ];
   return parts.join('\n');
+}
+
+/** What stands in one split alone leaks nothing, which says nothing good of it. */
+function noLeaks(counts: SplitReport['counts'], notes: SplitReport['notes']): string {
+  const filled = counts.filter(({ documents }) => documents > 0);
+  if (filled.length > 1 || !notes.some(({ kind }) => kind === 'one_component')) return 'No leaks.\n';
+  const [only] = filled;
+  return `No leaks, but only because ${only === undefined ? 'no document is in a split' : `all that is in a split is in ${only.split}`}: the documents belong together.\n`;
 }

@@ -7,6 +7,7 @@ import type { ReadDb, WriteDb } from '../db/types.ts';
 import { Problem } from '../formats/problem.ts';
 import { insertBatch, insertOperation, type BatchRow } from '../repositories/log.ts';
 import { keepOriginal } from '../repositories/texts.ts';
+import { timeOf } from '../services/clock.ts';
 import { documentId, sha256 } from '../sources/identity.ts';
 import { checkState, nothingSaid } from './check-state.ts';
 import type { TextRow } from './lines.ts';
@@ -85,8 +86,9 @@ export function startFilling(target: string, now: number): Filler {
         throw new Problem(`the batch ${id} is not in the order of the stamps`);
       const ms = Number.parseInt(at.slice(0, 12), 16);
       if (ms > now + MOST_AHEAD) {
+        const day = timeOf(at).split('T')[0];
         throw new Problem(
-          `the batch ${id} says that it was made more than a day from now: set the clock of the machine that is wrong`,
+          `the batch ${id} is stamped ${day}, more than a day from now: a clock was wrong where it was made. Set that clock right, and merge this when that day has come; or export a dataset there and import that`,
         );
       }
       insertBatch(db, row);

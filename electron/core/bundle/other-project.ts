@@ -92,7 +92,9 @@ function fresh(version: number): ReadDb {
 
 const schemaOf = (db: ReadDb): string =>
   JSON.stringify(
-    db.prepare("SELECT type, name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite%' ORDER BY name").all(),
+    db
+      .prepare("SELECT type, name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY name")
+      .all(),
   );
 
 function refuseLarge(db: ReadDb, path: string): void {

@@ -230,7 +230,9 @@ function connectToCopy(path: string): ReadDb {
 /** Tables, indexes and triggers as SQL: a file from elsewhere could bring triggers that do what it likes. */
 const schemaOf = (db: Database.Database): string =>
   JSON.stringify(
-    db.prepare("SELECT type, name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite%' ORDER BY name").all(),
+    db
+      .prepare("SELECT type, name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY name")
+      .all(),
   );
 
 let expected: string | undefined;

@@ -26,19 +26,19 @@ export function claimHandlers({ project, db, once, annotator }: Desk): Pick<Hand
     'claims.read': ({ id }) => readCard(db(), id),
     'claims.create': (request) =>
       once(request.batch, [request.id, ...(request.annotations ?? [])], (project) =>
-        createClaim(project, annotator(), request),
+        createClaim({ project, seen: db() }, annotator(), request),
       ),
     'claims.update': (request) =>
-      once(request.batch, [request.id], (project) => updateClaim(project, annotator(), request)),
+      once(request.batch, [request.id], (project) => updateClaim({ project, seen: db() }, annotator(), request)),
     'claims.delete': (request) =>
       once(request.batch, gone(project().db, request.batch, [request.id]), (project) =>
-        deleteClaim(project, annotator(), request),
+        deleteClaim({ project, seen: db() }, annotator(), request),
       ),
     'claims.assign': (request) =>
-      once(request.batch, request.annotations, (project) => assignClaim(project, annotator(), request)),
+      once(request.batch, request.annotations, (project) => assignClaim({ project, seen: db() }, annotator(), request)),
     'claims.merge': (request) =>
       once(request.batch, gone(project().db, request.batch, request.claims), (project) =>
-        mergeClaims(project, annotator(), request),
+        mergeClaims({ project, seen: db() }, annotator(), request),
       ),
     'claims.propose': (request) => proposeClaims(db(), request),
   };

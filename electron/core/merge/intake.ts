@@ -21,6 +21,7 @@ import {
   textOf,
 } from '../repositories/texts.ts';
 import { documentId, sha256 } from '../sources/identity.ts';
+import { wordsIn } from '../sources/text-facts.ts';
 import type { Pace } from '../services/task.ts';
 import { createChecks, isSameBatch, isSameOperation, type Checks } from './checks.ts';
 import { needsOf } from './containers.ts';
@@ -60,14 +61,15 @@ async function takeTexts(
   pace: Pace,
 ): Promise<number> {
   let files = 0;
-  const texts = db.prepare<[], { document: string; words: number }>('SELECT document, words FROM texts').all();
-  for (const [i, { document, words }] of texts.entries()) {
+  const texts = db.prepare<[], { document: string }>('SELECT document FROM texts').all();
+  for (const [i, { document }] of texts.entries()) {
     await pace.step('texts', i, texts.length);
     if (hasText(ours, document)) continue;
     const text = textOf(db, document) ?? '';
     if (documentId(text) !== document) checks.refuse(document, 'its text is not the one that was imported');
     files += 1;
-    if (write) keepText(write, document, text, words);
+    // Theirs may have been counted otherwise, or made up.
+    if (write) keepText(write, document, text, wordsIn(text));
   }
   const originals = db
     .prepare<[], { sha256: string; document: string }>('SELECT sha256, document FROM originals')

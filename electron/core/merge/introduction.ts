@@ -72,9 +72,10 @@ export function codebookOf(ours: ReadDb, incoming: Incoming): MergePlan['codeboo
   const standing = standingIn(mine);
   const both = rowsOn({ ours, theirs: incoming.db, last: Infinity }, 'codebook', own.id);
   if (!standing || standing.state === head.state) return { is: 'same', ...said };
-  const { isPartOf } = outcomeOf(both, () => true);
-  if (isPartOf(head.id, standing.id)) return { is: 'older', ...said };
-  return { is: isPartOf(standing.id, head.id) ? 'newer' : 'conflicting', ...said };
+  const { isPartOf, head: stands } = outcomeOf(both, () => true);
+  // The same may have been done again, later and apart: then the newer one does not simply stand.
+  if (stands === standing.id && isPartOf(head.id, standing.id)) return { is: 'older', ...said };
+  return { is: stands === head.id && isPartOf(standing.id, head.id) ? 'newer' : 'conflicting', ...said };
 }
 
 /** How many records of each kind the other side's log is about. */

@@ -7,13 +7,19 @@ import type { Annotator } from '../../../shared/model/annotator.ts';
 import { MAX_NOTE, type Claim } from '../../../shared/model/claim.ts';
 import type { Change } from '../../../shared/model/record.ts';
 import type { ReadDb } from '../db/types.ts';
-import { annotationsOfClaim } from '../repositories/annotations.ts';
+import { annotationsOfClaim, hasAnnotation } from '../repositories/annotations.ts';
 import { claimById, listClaims, mentionCounts } from '../repositories/claims.ts';
 import { documentTitle } from '../repositories/documents.ts';
 import { lastSeq } from '../repositories/log.ts';
-import { found, refuseForeign, refuseLocked } from './own.ts';
+import { found, isLocked, refuseForeign, refuseLocked } from './own.ts';
 import { foundClaim, refuseWithoutCards } from './cards.ts';
 import type { OpenProject } from './project.ts';
+
+/** The whole project, and as the annotator may see it: what is hidden is not spoken of, whatever is refused. */
+interface Cards {
+  readonly project: OpenProject;
+  readonly seen: ReadDb;
+}
 
 /** Every card with its mentions counted. O(cards + mentions). */
 export function listCards(db: ReadDb): Output<'claims.list'> {
@@ -46,23 +52,23 @@ export function readCard(db: ReadDb, id: string): Output<'claims.read'> {
 
 /** Makes a card; the annotations that are named become its first mentions. */
 export function createClaim(
-  project: OpenProject,
+  { project, seen }: Cards,
   annotator: Annotator,
   { batch, annotations = [], id, text, note }: Parsed<'claims.create'>,
 ): Written {
   if (claimById(project.db, id)) throw new Refusal('conflict', `The claim card ${id} is there already.`);
   const after: Claim = { id, text, ...(note !== undefined && note.trim() !== '' && { note }) };
-  const changes: Change[] = [{ entity: 'claim', id, after }, ...assigned(project.db, annotator, annotations, id)];
+  const changes: Change[] = [{ entity: 'claim', id, after }, ...assigned(seen, annotator, annotations, id)];
   return project.write({ batch, name: `new card "${shortened(text)}"`, actor: annotator.id, changes });
 }
 
 /** Changes what a card says. Everybody may: cards are the project's, as its codebook is. */
 export function updateClaim(
-  project: OpenProject,
+  { project, seen }: Cards,
   annotator: Annotator,
   { batch, id, text, note }: Parsed<'claims.update'>,
 ): Written {
-  const { note: oldNote, ...before } = foundClaim(project.db, id);
+  const { note: oldNote, ...before } = foundClaim(seen, id);
   const kept = note === undefined ? oldNote : note?.trim() ? note : undefined;
   const after: Claim = { ...before, ...(text !== undefined && { text }), ...(kept !== undefined && { note: kept }) };
   const name = text === undefined ? 'edit the note of a card' : `reword card to "${shortened(text)}"`;
@@ -72,16 +78,17 @@ export function updateClaim(
 /**
  * Takes a card away.
  *
- * @throws Refusal `conflict` where it is mentioned and its mentions are not to be taken off; that of the rule that what
+ * @throws Refusal `conflict` where it is mentioned and its mentions are not to be taken off, or by what is hidden; that of the rule that what
  *   another annotator made is theirs.
  */
 export function deleteClaim(
-  project: OpenProject,
+  { project, seen }: Cards,
   annotator: Annotator,
   { batch, id, unassign = false }: Parsed<'claims.delete'>,
 ): Written {
-  const { text } = foundClaim(project.db, id);
-  const mentions = annotationsOfClaim(project.db, id);
+  const { text } = foundClaim(seen, id);
+  const mentions = annotationsOfClaim(seen, id);
+  if (annotationsOfClaim(project.db, id).length > mentions.length) throw inHiddenUse(text);
   if (mentions.length > 0 && !unassign) {
     const many = mentions.length === 1 ? '1 annotation is' : `${mentions.length} annotations are`;
     throw new Refusal('conflict', `The card "${shortened(text)}" stays: ${many} on it. Take them off it first.`, {
@@ -95,12 +102,12 @@ export function deleteClaim(
 
 /** Puts annotations on a card or takes them off theirs. */
 export function assignClaim(
-  project: OpenProject,
+  { project, seen }: Cards,
   annotator: Annotator,
   { batch, annotations, claim }: Parsed<'claims.assign'>,
 ): Written {
-  const text = claim === null ? '' : shortened(foundClaim(project.db, claim).text);
-  const changes = assigned(project.db, annotator, annotations, claim);
+  const text = claim === null ? '' : shortened(foundClaim(seen, claim).text);
+  const changes = assigned(seen, annotator, annotations, claim);
   const many = changes.length === 1 ? '' : ` ${changes.length} annotations`;
   const name = claim === null ? `take${many} off the card` : `assign${many} to "${text}"`;
   return project.write({ batch, name, actor: annotator.id, changes });
@@ -113,14 +120,14 @@ export function assignClaim(
  * @throws Refusal `conflict` where a mention stands in locked work; `invalid` where the notes are too long for one card.
  */
 export function mergeClaims(
-  project: OpenProject,
+  { project, seen }: Cards,
   annotator: Annotator,
   { batch, into, claims }: Parsed<'claims.merge'>,
 ): Written {
-  const kept = foundClaim(project.db, into);
+  const kept = foundClaim(seen, into);
   const others = [...new Set(claims)].filter((id) => id !== into);
   if (others.length === 0) throw new Refusal('invalid', 'A card cannot be merged with itself. Choose another one.');
-  const notes = [kept, ...others.map((id) => foundClaim(project.db, id))].map(({ note }) => note?.trim() ?? '');
+  const notes = [kept, ...others.map((id) => foundClaim(seen, id))].map(({ note }) => note?.trim() ?? '');
   const note = [...new Set(notes)].filter((one) => one !== '').join('\n\n');
   if (note.length > MAX_NOTE) {
     throw new Refusal(
@@ -132,7 +139,9 @@ export function mergeClaims(
     note === (kept.note?.trim() ?? '') ? [] : [{ entity: 'claim', id: into, after: { ...kept, note } }];
   const moved = others.flatMap((id) =>
     annotationsOfClaim(project.db, id).map((annotation): Change => {
-      refuseLocked(project.db, annotation.layer, annotation.document);
+      const { layer, document } = annotation;
+      if (isLocked(project.db, layer, document) && !hasAnnotation(seen, annotation.id)) throw inHiddenUse(kept.text);
+      refuseLocked(project.db, layer, document);
       return { entity: 'annotation', id: annotation.id, after: { ...annotation, claim: into } };
     }),
   );
@@ -153,6 +162,13 @@ function put(db: ReadDb, annotator: Annotator, annotation: Annotation, claim: st
   const { claim: _, ...rest } = annotation;
   return { entity: 'annotation', id: annotation.id, after: { ...rest, ...(claim !== null && { claim }) } };
 }
+
+/** Says neither how many there are nor whose. */
+const inHiddenUse = (text: string): Refusal =>
+  new Refusal(
+    'conflict',
+    `The card "${shortened(text)}" stays: it is in use where you may not look yet. Nothing was changed; finish your own work there first, or ask whoever leads.`,
+  );
 
 /** A card in few words, for names that stand in menus. */
 const shortened = (text: string): string => (text.length > 40 ? `${text.slice(0, 38).toWellFormed()}…` : text);

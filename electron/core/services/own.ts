@@ -5,6 +5,7 @@ import { problemWith, type AttributeScheme } from '../../../shared/model/attribu
 import { statusId } from '../../../shared/model/status.ts';
 import type { ReadDb } from '../db/types.ts';
 import { annotationById } from '../repositories/annotations.ts';
+import { documentTitle } from '../repositories/documents.ts';
 import { listLayers, statusById } from '../repositories/small.ts';
 
 /** What has to be so before an annotator's gesture is written. Each throws a Refusal that says why it is not. */
@@ -39,9 +40,17 @@ export function refuseForeign(db: ReadDb, annotator: Annotator, { layer }: Pick<
 export const isLocked = (db: ReadDb, layer: string, document: string): boolean =>
   statusById(db, statusId(layer, document))?.state === 'locked';
 
+/** Says that it is closed. */
+export const lockedAt = (db: ReadDb, layer: string, document: string): Refusal =>
+  new Refusal(
+    'conflict',
+    `The layer "${layer}" is locked on the document "${documentTitle(db, document) ?? document}". Nothing was changed; unlock it there first.`,
+    { layer, document },
+  );
+
 export function refuseLocked(db: ReadDb, layer: string, document: string): void {
   if (!isLocked(db, layer, document)) return;
-  throw new Refusal('conflict', `The layer "${layer}" is locked on this document. Unlock it to change it.`);
+  throw lockedAt(db, layer, document);
 }
 
 /** Only the attributes that are set now are checked: what a dataset or an older codebook brought stays as it came. */

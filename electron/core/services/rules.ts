@@ -13,6 +13,7 @@ import { layerById, listLayers, readCodebook } from '../repositories/small.ts';
 import { documentTitle } from '../repositories/documents.ts';
 import { hasText, textOf } from '../repositories/texts.ts';
 import type { ReadDb } from '../db/types.ts';
+import { createLocks } from './locks.ts';
 import { refuseLooseParts } from './source-parts.ts';
 import { documentId } from '../sources/identity.ts';
 
@@ -20,6 +21,11 @@ import { documentId } from '../sources/identity.ts';
 export interface Rules {
   /** @throws Refusal that says what is wrong with the change. */
   check(change: Change): void;
+  /**
+   * Of a change that changes something, with the state that stands. A change of the codebook reaches into locked work, too: what it finds there is rewritten,
+   * forth and back, but nothing comes or goes. @throws Refusal where it is locked.
+   */
+  checkLock(change: Change, before: string | null): void;
   /** After all changes were applied. @throws Refusal that says what they leave behind. */
   checkRest(): void;
 }
@@ -39,8 +45,12 @@ export function refuseChanged(document: string, text: string): void {
   );
 }
 
-/** Makes the rules for one batch. What several changes ask for, such as a document's text, is read once. */
-export function createRules(db: ReadDb): Rules {
+/**
+ * Makes the rules for one batch. What several changes ask for, such as a document's text, is read once. `isMigrating`: where the codebook is among the
+ * changes, the others are what becomes of the records by it.
+ */
+export function createRules(db: ReadDb, isMigrating = true): Rules {
+  const locks = createLocks(db);
   let last: { document: string; text: string } | null = null;
   let labels: ReadonlySet<string> | null = null;
   let isCodebookTouched = false;
@@ -107,11 +117,9 @@ export function createRules(db: ReadDb): Rules {
 
   function checkUnmentioned(id: string): void {
     cards.delete(id);
-    const standing = mentionsOf(db, id);
-    if (standing > 0) {
-      throw new Refusal('conflict', `The claim card cannot be taken away: ${standing} annotations are on it.`, {
-        standing,
-      });
+    // How many is not said: in blind mode they may be hidden.
+    if (mentionsOf(db, id) > 0) {
+      throw new Refusal('conflict', 'The claim card cannot be taken away: there are annotations on it.');
     }
   }
 
@@ -141,17 +149,11 @@ export function createRules(db: ReadDb): Rules {
         if (change.entity === 'annotator') annotatorsGone.push(change.id);
         if (change.entity === 'claim') return checkUnmentioned(change.id);
         if (change.entity !== 'document') return;
-        const standing = annotationsOn(db, change.id);
-        const labelled = documentLabelsOf(db, change.id).length;
-        if (standing > 0) {
-          throw new Refusal('conflict', `The document cannot be taken out: ${standing} annotations stand on it.`, {
-            standing,
-          });
+        if (annotationsOn(db, change.id) > 0) {
+          throw new Refusal('conflict', 'The document cannot be taken out: annotations stand on it.');
         }
-        if (labelled > 0) {
-          throw new Refusal('conflict', `The document cannot be taken out: ${labelled} layers say something of it.`, {
-            labelled,
-          });
+        if (documentLabelsOf(db, change.id).length > 0) {
+          throw new Refusal('conflict', 'The document cannot be taken out: layers say something of it.');
         }
         return;
       }
@@ -196,6 +198,10 @@ export function createRules(db: ReadDb): Rules {
         default:
           return assertNever(change);
       }
+    },
+    checkLock(change, before) {
+      const isMigrated = isMigrating && isCodebookTouched && before !== null && change.after !== null;
+      if (!isMigrated) locks.refuse(change, before);
     },
     checkRest() {
       if (isCodebookTouched) refuseOrphans(db, labelsBefore);

@@ -6,8 +6,16 @@ import type { Parsed } from '../../../shared/api/procedures.ts';
 import type { SplitReport } from '../../../shared/api/splits.ts';
 import type { Change } from '../../../shared/model/record.ts';
 import { isExcludedZone } from '../../../shared/model/zones.ts';
+import { seenWhole } from '../db/blindfold.ts';
 import type { ReadDb } from '../db/types.ts';
-import { countsOf, leaksOf, SPLITS, type LabelCounts, type SplitName } from '../../../shared/splits/measure.ts';
+import {
+  countsOf,
+  exportedTo,
+  leaksOf,
+  SPLITS,
+  type LabelCounts,
+  type SplitName,
+} from '../../../shared/splits/measure.ts';
 import { assignSplits, type SplitPlan } from '../metrics/splits/assign.ts';
 import { componentsOf, type Component, type Tie } from '../metrics/splits/components.ts';
 import { annotationsOf } from '../repositories/annotations.ts';
@@ -17,6 +25,7 @@ import { relationsOf } from '../repositories/relations.ts';
 import type { Copies } from './copies.ts';
 import type { OpenProject } from './project.ts';
 import { readTable, tableOf, type Table } from './agreement/table-file.ts';
+import { splitOf as splitIn } from '../formats/hugging-face/splits.ts';
 import { refusalAt } from '../formats/problem.ts';
 import type { Pace } from './task.ts';
 
@@ -25,12 +34,17 @@ const SPLIT = 'split';
 /** Keys of metadata that name the story that a document tells, or the event that it reports. */
 const STORY_KEYS = ['story', 'event'] as const;
 
+const BLIND =
+  'A split goes by the claim cards and relations of everybody, and the team works blind: what is hidden from you could tie two documents. Nothing was changed. Whoever leads makes the split, or blind mode is turned off first.';
+
 /** The documents with what they hold, and what ties them. */
 interface Ground {
   readonly documents: readonly {
     readonly id: string;
     readonly title: string;
-    readonly stated: unknown;
+    /** What its metadata say: one of the three, or another name. */
+    readonly stated: SplitName | null;
+    readonly other: string | null;
     readonly fileNames: readonly string[];
   }[];
   readonly labels: ReadonlyMap<string, LabelCounts>;
@@ -40,7 +54,7 @@ interface Ground {
 /**
  * A split of all documents in which what belongs together stays together: near-copies, one story, mentions of one claim card, and what relations lead across. Nothing is changed.
  *
- * @throws Refusal `invalid` where the ratios do not add up to 1, `cancelled`.
+ * @throws Refusal `invalid` where the ratios do not add up to 1, and where others' work is hidden; `cancelled`.
  */
 export async function proposeSplits(
   db: ReadDb,
@@ -61,9 +75,10 @@ export async function proposeSplits(
 }
 
 /**
- * The leaks of a split that somebody has made: that of the documents' metadata, or of a table.
+ * The leaks of a split that somebody has made: that of the documents' metadata, or of a table; what the table does not name stays as the metadata
+ * say.
  *
- * @throws Refusal `refused` with file and line, `not_found`, `cancelled`.
+ * @throws Refusal `refused` with file and line, `invalid` where others' work is hidden, `not_found`, `cancelled`.
  */
 export async function checkSplits(
   db: ReadDb,
@@ -73,15 +88,15 @@ export async function checkSplits(
 ): Promise<SplitReport> {
   const table = source && read(source);
   const ground = await groundOf(db, copies, pace);
-  const plan = table ? planOf(table, ground) : statedPlan(ground);
+  const plan = new Map([...statedPlan(ground), ...(table ? planOf(table, ground) : [])]);
   const components = componentsOf(
     ground.documents.map(({ id }) => id),
     ground.ties,
   );
-  const none = ground.documents.filter(({ id }) => !plan.has(id)).length;
-  const all = ground.documents.length;
-  const unplaced: Note[] = none === 0 ? [] : [{ kind: 'unplaced', count: none, all }];
-  return report(ground, components, plan, [...unplaced, ...together(components, all)]);
+  return report(ground, components, plan, [
+    ...elsewhere(ground, plan),
+    ...together(components, ground.documents.length),
+  ]);
 }
 
 /** Writes splits into the documents' metadata, as one undoable batch. @throws Refusal `not_found` */
@@ -98,6 +113,8 @@ export function saveSplits(project: OpenProject, actor: string, { batch, splits 
 
 async function groundOf(db: ReadDb, copies: Copies, pace: Pace): Promise<Ground> {
   const ids = documentIds(db);
+  const seen = seenWhole(db);
+  if (seen !== null && ids.some((id) => !seen.has(id))) throw new Refusal('invalid', BLIND);
   const labels = new Map<string, LabelCounts>();
   const mentions = new Map<string, Set<string>>();
   const home = new Map<string, string>();
@@ -108,7 +125,9 @@ async function groundOf(db: ReadDb, copies: Copies, pace: Pace): Promise<Ground>
     const document = documentById(db, id);
     if (!document) continue;
     const fileNames = document.publications.flatMap(({ fileName }) => fileName ?? []);
-    documents.push({ id, title: document.title, stated: document.metadata[SPLIT], fileNames });
+    const named = splitIn(document.metadata);
+    const stated = isSplit(named) ? named : null;
+    documents.push({ id, title: document.title, stated, other: stated === null ? named : null, fileNames });
     for (const key of STORY_KEYS) {
       const story = document.metadata[key];
       if (story === undefined || story === '') continue;
@@ -151,7 +170,7 @@ async function groundOf(db: ReadDb, copies: Copies, pace: Pace): Promise<Ground>
 const isSplit = (value: unknown): value is SplitName => SPLITS.some((split) => split === value);
 
 const statedPlan = ({ documents }: Ground): SplitPlan =>
-  new Map(documents.flatMap(({ id, stated }): [string, SplitName][] => (isSplit(stated) ? [[id, stated]] : [])));
+  new Map(documents.flatMap(({ id, stated }): [string, SplitName][] => (stated === null ? [] : [[id, stated]])));
 
 function read(source: Source): Table {
   return source.kind === 'path' ? readTable(source.path) : tableOf(source.name, Buffer.from(source.base64, 'base64'));
@@ -217,11 +236,24 @@ function notesOf(
   });
 }
 
+/** Documents that are in none of the three: those that name no split, and those that name another one. */
+function elsewhere({ documents }: Ground, plan: SplitPlan): Note[] {
+  const all = documents.length;
+  const left = documents.filter(({ id }) => !plan.has(id));
+  const named = left.flatMap(({ other }) => other ?? []);
+  const none = left.length - named.length;
+  const names = [...new Set(named)].toSorted(compareStrings);
+  return [
+    ...(none === 0 ? [] : [{ kind: 'unplaced' as const, count: none, all }]),
+    ...(names.length === 0 ? [] : [{ kind: 'other_names' as const, count: named.length, all, names }]),
+  ];
+}
+
 /** That no split of these documents can be without leaks. */
 const together = ([first]: readonly Component[], all: number): Note[] =>
   first?.documents.length === all && all > 1 ? [{ kind: 'one_component', count: all }] : [];
 
-function sayNote({ kind, count = 0, all = 0, split = 'train', labels = [] }: Note): string {
+function sayNote({ kind, count = 0, all = 0, split = 'train', labels = [], names = [] }: Note): string {
   switch (kind) {
     case 'no_documents':
       return 'There is no document yet.';
@@ -232,7 +264,9 @@ function sayNote({ kind, count = 0, all = 0, split = 'train', labels = [] }: Not
     case 'lacks':
       return `${split} has no annotation of ${labels.join(', ')}.`;
     case 'unplaced':
-      return `${count} of ${all} documents are in no split.`;
+      return `${count} of ${all} documents are in no split: exports put them into train.`;
+    case 'other_names':
+      return `${count} of ${all} documents are in splits of other names (${names.join(', ')}): exports keep these.`;
     default:
       return assertNever(kind);
   }
@@ -245,13 +279,20 @@ function report(
   notes: Note[],
 ): SplitReport {
   const splitOf = (id: string): SplitName | null => plan.get(id) ?? null;
-  const told = documents.map(({ id, title }) => ({ id, title, split: splitOf(id), labels: { ...labels.get(id) } }));
+  const told = documents.map(({ id, title, other }) => ({
+    id,
+    title,
+    split: splitOf(id),
+    other,
+    labels: { ...labels.get(id) },
+  }));
+  const others = new Map(documents.map(({ id, other }) => [id, other]));
   return {
     documents: told,
     components: components
       .filter((component) => component.documents.length > 1)
       .map((component) => ({ documents: [...component.documents], ties: [...component.ties] })),
-    leaks: leaksOf(ties, splitOf),
+    leaks: leaksOf(ties, (id) => exportedTo(splitOf(id), others.get(id) ?? null)),
     counts: countsOf(told, splitOf).map((counts) => ({ ...counts, labels: { ...counts.labels } })),
     warnings: notes.map(sayNote),
     notes,

@@ -114,7 +114,7 @@ function transact(project: Writable, request: WriteRequest): Outcome {
   return db
     .transaction(() => {
       request.before?.(db);
-      const rules = createRules(db);
+      const rules = createRules(db, request.onto === undefined);
       const isStream = typeof request.changes === 'function';
       const all = typeof request.changes === 'function' ? request.changes(db) : codebookFirst(request.changes);
       const changes: Change[] = [];
@@ -131,6 +131,8 @@ function transact(project: Writable, request: WriteRequest): Outcome {
         // A decision may say again what stands: that is not asked whether it may.
         if (onto !== undefined && (standing?.after ?? null) !== after) rules.check(change);
         if (before === after && onto === undefined) continue;
+        const stands = standing?.after ?? null;
+        if (stands !== after) rules.checkLock(change, stands);
         // A record's last operation is one of this batch where it was touched already: no list of them is needed.
         if (standing?.id.startsWith(`${batch}:`) === true) {
           throw new Refusal('conflict', `The ${change.entity} ${change.id} would be changed twice at once.`);

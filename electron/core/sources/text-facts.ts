@@ -11,6 +11,9 @@ export interface TextFacts extends Structure {
 /** One locale for all, so that the same text has the same count on every machine. */
 const WORDS = createWords('en');
 
+/** How many words a text has. About 100 ms for 1 MB. */
+export const wordsIn = (text: string): number => WORDS.count(text);
+
 /**
  * Structure and number of words of a text. `known` is the structure that was kept: of a text that was taken out of a file, which
  * without it is laid out like plain text. About 200 ms for 1 MB: for the parse thread only.
@@ -19,5 +22,5 @@ const WORDS = createWords('en');
  */
 export function factsOf(text: string, mediaType: MediaType, known?: Structure): TextFacts {
   const { blocks, marks } = known ?? structureOf(text, isExtracted(mediaType) ? 'text/plain' : mediaType);
-  return { blocks, marks, words: WORDS.count(text) };
+  return { blocks, marks, words: wordsIn(text) };
 }

@@ -1,6 +1,7 @@
 import { isOffered } from '../../../shared/codebook/offered.ts';
 import type { Label } from '../../../shared/model/codebook.ts';
 import type { EdgeStep } from '../../../shared/text/edges.ts';
+import { countsIn } from '../../features/review/state.ts';
 import { t, type TextKey } from '../../strings/t.ts';
 import { showAnnotation, showPlace } from '../show-annotation.ts';
 import type { Workbench } from '../workbench.ts';
@@ -109,7 +110,7 @@ export function reviewCommands(workbench: Workbench, labels: readonly Label[]): 
       id: 'review.agreed',
       name: t('review.command.agreed'),
       keys: ['A'],
-      when: () => isShown() && !isEditing() && (store.getState().overview?.counts.agreed ?? 0) > 0,
+      when: () => isShown() && !isEditing() && countsIn(store.getState()).agreed > 0,
       run: unlessChoosing(() => review.pass.acceptAgreed()),
     },
     {

@@ -20,7 +20,11 @@ export function PassagePane() {
   const isHere = view !== null && text?.record.id === view.document;
   const key = view?.key;
   useEffect(() => {
-    frame.current?.querySelector('[data-unit]')?.scrollIntoView({ block: 'center' });
+    const pane = frame.current;
+    const unit = pane?.querySelector('[data-unit]')?.getBoundingClientRect();
+    // Only the pane moves: in a narrow window it is as long as its text, and the page begins with the queue.
+    if (pane && unit)
+      pane.scrollTop += (unit.top + unit.bottom - pane.clientHeight) / 2 - pane.getBoundingClientRect().top;
   }, [key, isHere, isWhole]);
   const layers = useMemo(() => view?.layers.map(({ layer }) => layer) ?? [], [view]);
   const decided = useMemo(() => new Set(unitIds(view)), [view]);

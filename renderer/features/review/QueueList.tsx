@@ -8,6 +8,7 @@ import { classes } from '../../ui/classes.ts';
 import { CheckField, SelectField } from '../../ui/Field.tsx';
 import { LabelMark } from '../../ui/LabelMark.tsx';
 import { VirtualList } from '../../ui/VirtualList.tsx';
+import { countsIn } from './state.ts';
 import css from './QueueList.module.css';
 
 const ROW = 84;
@@ -44,7 +45,7 @@ function QueueForm() {
   const { form, overview } = useStore(review.store);
   const labels = useStore(annotate.store, (state) => state.codebook?.labels);
   if (overview === null) return null;
-  const { counts } = overview;
+  const counts = countsIn({ overview, form });
   const count = {
     ...counts,
     todo: counts.open + counts.changed,

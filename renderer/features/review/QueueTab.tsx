@@ -12,6 +12,7 @@ import { Progress } from '../../ui/Progress.tsx';
 import { CandidatesPane } from './CandidatesPane.tsx';
 import { PassagePane } from './PassagePane.tsx';
 import { QueueList } from './QueueList.tsx';
+import { countsIn } from './state.ts';
 import css from './QueueTab.module.css';
 
 /** What the layers say differently, most severe first, to be decided for the gold layer. */
@@ -94,11 +95,11 @@ function Work() {
 /** How far adjudication is, and what can be done with many units at once. */
 function ProgressBar() {
   const { review } = useWorkbench().analysis;
-  const overview = useStore(review.store, (state) => state.overview);
+  const { overview, form } = useStore(review.store);
   const agreed = useCommand('review.agreed');
   const pass = useCommand('review.pass');
   if (overview === null) return null;
-  const { open, agreed: same, decided, changed } = overview.counts;
+  const { open, agreed: same, decided, changed } = countsIn({ overview, form });
   const all = open + same + decided + changed;
   const competence = overview.competence.map(({ layer, right, of }) => ({
     layer,
@@ -139,7 +140,7 @@ function NothingListed() {
   const { review } = useWorkbench().analysis;
   const { overview, form } = useStore(review.store);
   if (overview === null) return null;
-  const { agreed, decided, open, changed } = overview.counts;
+  const { agreed, decided, open, changed } = countsIn({ overview, form });
   const isNarrowed = form.document !== null || form.kind !== null || form.label !== null;
   if (form.filter === 'todo' && open + changed === 0 && agreed > 0) {
     return (

@@ -8,7 +8,7 @@ import type { DialogName } from '../../app/store.ts';
 import { fractionOf } from '../../app/task.ts';
 import { t } from '../../strings/t.ts';
 import type { AnnotateFeature } from '../annotate/annotate-feature.ts';
-import { selectionOf, type PassState, type ReviewState } from './state.ts';
+import { countsIn, selectionOf, type PassState, type ReviewState } from './state.ts';
 
 /** The first pass: what can be decided by itself. */
 export interface PassFeature {
@@ -115,7 +115,7 @@ export function createPass({ client, annotate, store, openDialog }: PassOptions)
       );
     },
     acceptAgreed() {
-      if ((store.getState().overview?.counts.agreed ?? 0) === 0 || !annotate.mayWrite()) return;
+      if (countsIn(store.getState()).agreed === 0 || !annotate.mayWrite()) return;
       submit(
         { strategy: 'agreed', minAgreement: 0 },
         ({ accepted }) => t('review.agreedAccepted', { count: accepted }),

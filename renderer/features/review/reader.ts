@@ -6,7 +6,7 @@ import type { HostEvent } from '../../../shared/api/transport.ts';
 import { annotationSchema } from '../../../shared/model/annotation.ts';
 import { isCancelled, messageOf } from '../../app/errors.ts';
 import { fractionOf } from '../../app/task.ts';
-import { selectionOf, type ReviewState } from './state.ts';
+import { selectionOf, type ReviewState, type Unsent } from './state.ts';
 
 /** Reads what the page shows, and keeps it fresh. */
 export interface ReviewReader {
@@ -27,19 +27,26 @@ const PAGE = 300;
 /** How long changes are gathered before what is shown is read again. */
 const RESTS_MS = 150;
 
-/** Makes the reader of a store. `isShown`: nothing is read for a page that nobody looks at. */
-export function createReader(client: Client, store: StoreApi<ReviewState>, isShown: () => boolean): ReviewReader {
+/**
+ * Makes the reader of a store. `unsent`: what was refused, by unit; it is taken up where its unit is shown. `isShown`: nothing is read for a
+ * page that nobody looks at.
+ */
+export function createReader(
+  client: Client,
+  store: StoreApi<ReviewState>,
+  unsent: Map<string, Unsent>,
+  isShown: () => boolean,
+): ReviewReader {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let task: string | null = null;
   let reading = 0;
 
   const ask = (limit: number, offset: number, mine: string) => {
     const { form } = store.getState();
-    const { filter, order, kind } = form;
+    const { filter, order } = form;
     return client.call('adjudication.queue', {
       task: mine,
       ...selectionOf(form),
-      ...(kind !== null && { kinds: [kind] }),
       filter,
       order,
       offset,
@@ -82,7 +89,9 @@ export function createReader(client: Client, store: StoreApi<ReviewState>, isSho
     const mine = (reading += 1);
     const { currentKey, form } = store.getState();
     const isOther = key !== currentKey;
-    store.setState({ currentKey: key, ...(isOther && { draft: null, reason: null }) });
+    const back = key === null ? undefined : unsent.get(key);
+    store.setState({ currentKey: key, ...(isOther && { draft: null, reason: null, ...back }) });
+    if (key !== null) unsent.delete(key);
     if (key === null) {
       store.setState({ view: null, text: null });
       return;

@@ -1,5 +1,5 @@
 import type { GoldStrategy } from '../../../shared/api/agreement.ts';
-import type { PassPlan, UnitFilter, UnitItem, UnitView } from '../../../shared/api/adjudication.ts';
+import type { PassPlan, UnitCounts, UnitFilter, UnitItem, UnitView } from '../../../shared/api/adjudication.ts';
 import type { Output } from '../../../shared/api/procedures.ts';
 import type { Annotation } from '../../../shared/model/annotation.ts';
 import type { SourceDocument } from '../../../shared/model/document.ts';
@@ -19,6 +19,9 @@ export interface QueueForm {
   /** Null: every annotator who has work. */
   readonly layers: readonly string[] | null;
 }
+
+/** What was to be decided, and was refused. */
+export type Unsent = Pick<ReviewState, 'draft' | 'reason'>;
 
 /** The document that the current unit stands in. */
 export interface ReviewText {
@@ -87,8 +90,18 @@ export const NO_REVIEW: ReviewState = {
 };
 
 /** What every procedure is asked about. */
-export const selectionOf = ({ document, label, layers }: QueueForm) => ({
+export const selectionOf = ({ document, label, layers, kind }: QueueForm) => ({
   ...(document !== null && { documents: [document] }),
+  ...(kind !== null && { kinds: [kind] }),
   ...(label !== null && { labels: [label] }),
   ...(layers !== null && { layers: [...layers] }),
 });
+
+const NOTHING: UnitCounts = { open: 0, agreed: 0, decided: 0, changed: 0 };
+
+/** How much there is of what is chosen: the overview has all documents, whichever is. */
+export function countsIn({ overview, form }: Pick<ReviewState, 'overview' | 'form'>): UnitCounts {
+  if (overview === null) return NOTHING;
+  if (form.document === null) return overview.counts;
+  return overview.documents.find(({ document }) => document === form.document) ?? NOTHING;
+}

@@ -12,7 +12,7 @@ import { answered, choiceOf, draftOf, draftOfResult, movedEdge, relabelled, take
 import { optionsOf, type Option, type Row } from './options.ts';
 import { createPass, type PassFeature } from './pass.ts';
 import { createReader } from './reader.ts';
-import { NO_REVIEW, type QueueForm, type ReviewState } from './state.ts';
+import { NO_REVIEW, type QueueForm, type ReviewState, type Unsent } from './state.ts';
 
 /** Adjudication: the queue of what layers differ in, and what is decided of it. */
 export interface ReviewFeature extends Required<Pick<AnalysisFeature, 'changed' | 'stale' | 'progress' | 'clear'>> {
@@ -60,7 +60,8 @@ interface ReviewOptions {
 export function createReview({ client, annotate, announce, say, openDialog }: ReviewOptions): ReviewFeature {
   const store = createStore<ReviewState>(() => NO_REVIEW);
   let isShown = false;
-  const reader = createReader(client, store, () => isShown);
+  const unsent = new Map<string, Unsent>();
+  const reader = createReader(client, store, unsent, () => isShown);
   const pass = createPass({ client, annotate, store, openDialog });
   const scheme = () => annotate.store.getState().scheme;
 
@@ -72,7 +73,7 @@ export function createReview({ client, annotate, announce, say, openDialog }: Re
   function decide(choice: Choice, said: string): void {
     const view = current();
     if (view === null || !annotate.mayWrite()) return;
-    const { form, items, reason } = store.getState();
+    const { form, items, draft: made, reason } = store.getState();
     const [batch, task] = [newId(), newId()];
     const { key } = view;
     const seen = view.candidates.map(({ id, revision }) => ({ id, revision }));
@@ -92,7 +93,7 @@ export function createReview({ client, annotate, announce, say, openDialog }: Re
       edits: [],
       onRefused(message) {
         say(message);
-        void reader.refresh(key);
+        giveBack(key, { draft: made, reason });
       },
       send: (session) =>
         client.call('adjudication.decide', {
@@ -109,6 +110,19 @@ export function createReview({ client, annotate, announce, say, openDialog }: Re
     void written.then((answer) => {
       if (answer !== null) annotate.sayUndoable(said, batch);
     });
+  }
+
+  /** What was refused is there again, with its unit; where something else was begun meanwhile, as soon as its unit is shown. */
+  function giveBack(key: string, work: Unsent): void {
+    const now = store.getState();
+    if (now.currentKey === key) {
+      store.setState({ draft: now.draft ?? work.draft, reason: now.reason ?? work.reason });
+    } else {
+      unsent.set(key, work);
+      if (now.draft !== null || now.reason !== null) return void reader.refresh();
+      void reader.show(key);
+    }
+    void reader.refresh(key);
   }
 
   function draft(change: (before: Draft) => Draft | null): void {
@@ -207,6 +221,7 @@ export function createReview({ client, annotate, announce, say, openDialog }: Re
     },
     clear() {
       reader.stop();
+      unsent.clear();
       store.setState(NO_REVIEW);
     },
   };

@@ -1,13 +1,13 @@
 import { CircleCheck, TriangleAlert } from 'lucide-react';
 import { useMemo, useState } from 'react';
-import { leaksOf } from '../../../shared/splits/measure.ts';
+import { exportedTo, leaksOf } from '../../../shared/splits/measure.ts';
 import type { SplitReport } from '../../../shared/api/splits.ts';
 import { useWorkbench } from '../../app/context.tsx';
 import { t } from '../../strings/t.ts';
 import { Button } from '../../ui/Button.tsx';
 import type { Plan } from './groups.ts';
 import css from './Splits.module.css';
-import { leaksSaid, noteText, tieText } from './words.ts';
+import { leaksSaid, noteText, splitName, tieText } from './words.ts';
 
 const PAGE = 20;
 
@@ -20,14 +20,13 @@ interface Props {
 export function LeakReport({ report, plan }: Props) {
   const { splits } = useWorkbench().analysis;
   const [limit, setLimit] = useState(PAGE);
-  const leaks = useMemo(
-    () =>
-      leaksOf(
-        report.components.flatMap(({ ties }) => ties),
-        (id) => plan.get(id) ?? null,
-      ),
-    [report, plan],
-  );
+  const leaks = useMemo(() => {
+    const others = new Map(report.documents.map(({ id, other }) => [id, other]));
+    return leaksOf(
+      report.components.flatMap(({ ties }) => ties),
+      (id) => exportedTo(plan.get(id) ?? null, others.get(id) ?? null),
+    );
+  }, [report, plan]);
   const titles = useMemo(() => new Map(report.documents.map(({ id, title }) => [id, title])), [report]);
   const groupOf = (id: string): string =>
     report.components.find(({ documents }) => documents.includes(id))?.documents[0] ?? id;
@@ -50,9 +49,7 @@ export function LeakReport({ report, plan }: Props) {
         {leaks.slice(0, limit).map((leak) => (
           <li key={`${leak.a} ${leak.b} ${leak.why} ${leak.what}`}>
             <button type="button" className={css.leak} onClick={() => splits.show(groupOf(leak.a))}>
-              <span className={css.leakSplits}>
-                {leak.splits.map((split) => t(`splits.names.${split}`)).join(' – ')}
-              </span>
+              <span className={css.leakSplits}>{leak.splits.map(splitName).join(' – ')}</span>
               <span dir="auto">{tieText(leak)}</span>
               <span className={css.between} dir="auto">
                 {`${titles.get(leak.a) ?? leak.a} – ${titles.get(leak.b) ?? leak.b}`}

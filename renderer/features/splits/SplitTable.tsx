@@ -23,7 +23,7 @@ export function SplitTable({ report, plan }: Props) {
       .toSorted(([, a], [, b]) => b - a)
       .map(([label]) => ({ name: label, key: label, values: counts.map((count) => count.labels[label] ?? 0) })),
   ];
-  const none = report.documents.filter(({ id }) => (plan.get(id) ?? null) === null).length;
+  const none = report.documents.filter(({ id, other }) => (plan.get(id) ?? other) === null).length;
   return (
     <div className={css.tableFrame}>
       <table className={css.table}>

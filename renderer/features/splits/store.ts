@@ -117,7 +117,7 @@ export function createSplits({ client, annotate, announce }: SplitsOptions): Spl
   async function first(task: string): Promise<Partial<SplitsState>> {
     const report = await client.call('splits.check', { task });
     const saved = planIn(report);
-    if (report.documents.some(({ split }) => split !== null) || report.documents.length === 0) {
+    if (report.documents.some(({ split, other }) => (split ?? other) !== null) || report.documents.length === 0) {
       return { report, saved, plan: saved, origin: { kind: 'documents' } };
     }
     return { saved, ...(await proposal(task)) };

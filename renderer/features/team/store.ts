@@ -103,12 +103,12 @@ export function createTeam({ client, annotate, documents, announce, say, layer }
         onRefused: say,
         send: (session) => send(session, batch),
       })
-      .then((written) => {
-        if (written !== null) {
-          announce(said);
-          annotate.undoNotice.say(said, batch, { label: t('team.undo'), run: () => void annotate.history.undo() });
-        }
-        return load();
+      .then(async (written) => {
+        // Whoever hears that it is done goes on from what is shown.
+        await load();
+        if (written === null) return;
+        announce(said);
+        annotate.undoNotice.say(said, batch, { label: t('team.undo'), run: () => void annotate.history.undo() });
       });
   }
 

@@ -21,7 +21,11 @@ export function TrainingTab() {
   const state = useStore(store);
   const list = useStore(documents.store, (docs) => docs.documents);
   const layers = useMemo(
-    () => [...new Set(list.flatMap(({ annotations }) => Object.keys(annotations)))].toSorted(),
+    () =>
+      // Who has annotated nothing yet has no layer, or an empty one.
+      [
+        ...new Set(list.flatMap(({ annotations }) => Object.keys(annotations).filter((one) => annotations[one]))),
+      ].toSorted(),
     [list],
   );
   const own = layer();

@@ -8,7 +8,7 @@ export const errors: Translation<typeof english> = {
   refused: {
     invalid: '잘못된 입력입니다: {{message}}',
     not_found: '찾을 수 없습니다: {{message}}',
-    conflict: '그 사이에 내용이 바뀌었습니다: {{message}}',
+    conflict: '지금은 할 수 없습니다: {{message}}',
     refused: '거부되었습니다: {{message}}',
     exists: '이미 있습니다: {{message}}',
     locked: '다른 곳에서 사용 중입니다: {{message}}',

@@ -55,10 +55,10 @@ describe('adjudication', () => {
     await press('2');
     await expectPage(current()).toContainText('North Korea is sending');
     await expectPage(window.page.getByText('1 of 5 decided')).toBeVisible();
-    expect(await gold()).toEqual(['CLAIM Russia']);
+    await expect.poll(gold).toEqual(['CLAIM Russia']);
     await press('u');
     await expectPage(option('Russia ana')).toBeVisible();
-    expect(await gold()).toEqual([]);
+    await expect.poll(gold).toEqual([]);
   });
 
   it('says which ends of a relation have no gold yet, and goes there', async () => {
@@ -72,6 +72,7 @@ describe('adjudication', () => {
 
   it('edits label, edges and attributes, with a reason', async () => {
     await option('around 10,000 troops').click();
+    await expectPage(candidates()).toContainText('around 10,000 troops');
     await press('r');
     await window.page.keyboard.type('both are wrong');
     await press('Enter', 'e');
@@ -83,7 +84,7 @@ describe('adjudication', () => {
     await expectPage(draft.getByRole('paragraph').filter({ hasText: '“10,000”' })).toBeVisible();
     await press('Escape', 'e', ']', '{', 'Control+Enter');
     await expectPage(window.page.getByText('1 of 5 decided')).toBeVisible();
-    expect(await gold()).toEqual(['QUANTITY 10,000']);
+    await expect.poll(gold).toEqual(['QUANTITY 10,000']);
     const { items } = await window.core.client.call('adjudication.queue', {
       task: uuid(),
       filter: 'decided',
@@ -100,9 +101,10 @@ describe('adjudication', () => {
     await press('a');
     await expectPage(window.page.getByText('2 of 5 decided')).toBeVisible();
     await option('Russia ana').click();
+    await expectPage(candidates()).toContainText('Russia');
     await press('x');
     await expectPage(window.page.getByText('3 of 5 decided')).toBeVisible();
-    expect(await gold()).toEqual(['QUANTITY 10,000', 'SOURCE The Pentagon']);
+    await expect.poll(gold).toEqual(['QUANTITY 10,000', 'SOURCE The Pentagon']);
   });
 
   it('shows what has changed since a decision, and keeps it by one key', async () => {

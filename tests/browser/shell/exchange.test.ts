@@ -71,7 +71,7 @@ it('drops a bundle onto the window, sees what it would do, merges, and decides a
   await expectPage(plan.getByText('from this machine').first()).toBeVisible();
   await expectPage(plan.getByText('from the other machine').first()).toBeVisible();
   expect(await violations(page)).toEqual([]);
-  expect(await noteOf(annotation)).toBe('from this machine');
+  await expect.poll(() => noteOf(annotation)).toBe('from this machine');
 
   await dialog.getByRole('button', { name: /^Merge \d+ changes/ }).focus();
   await page.keyboard.press('Enter');
@@ -89,19 +89,22 @@ it('drops a bundle onto the window, sees what it would do, merges, and decides a
   await list.focus();
   await page.keyboard.press('2');
   await expectPage(page.getByRole('listbox', { name: '1 conflict' })).toBeVisible();
+  const ours = async () =>
+    [await noteOf(annotation), await noteOf(second)].filter((note) => note === 'from this machine');
+  await expect.poll(ours).toHaveLength(1);
   const taken = (await noteOf(annotation)) === 'from this machine' ? annotation : second;
-  expect(await noteOf(taken)).toBe('from this machine');
+  await expect.poll(() => noteOf(taken)).toBe('from this machine');
 
   await page.getByRole('button', { name: 'Undo' }).first().click();
   await expectPage(list).toBeVisible();
-  expect(await noteOf(taken)).toBe('from the other machine');
+  await expect.poll(() => noteOf(taken)).toBe('from the other machine');
   await list.focus();
   await page.keyboard.press('a');
   await expectPage(page.getByRole('button', { name: 'Keep what stands (2)' })).toBeFocused();
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
   await expectPage(page.getByText('No conflicts')).toBeVisible();
-  expect([await noteOf(annotation), await noteOf(second)]).toEqual(['from this machine', 'from this machine']);
+  await expect.poll(ours).toHaveLength(2);
 });
 
 it('says why a bundle that was changed on its way is not merged', async () => {

@@ -36,7 +36,6 @@ let window: TestWindow;
 beforeAll(async () => {
   windows = await openWindows();
   window = await windows.open({ prepare });
-  window.page.setDefaultTimeout(6000);
 });
 afterAll(async () => {
   expect(window.complaints).toEqual([]);

@@ -158,7 +158,10 @@ describe('a document beside', () => {
     await press('Control+Backslash');
     const beside = window.page.getByRole('region', { name: 'Document beside' });
     await expectPage(beside).toContainText('Pentagon');
-    await press('r', 'F6', 'Tab', 'Enter');
+    await expectPage(beside.locator('[data-annotations]').first()).toBeVisible();
+    await press('r');
+    await expectPage(bar()).toBeVisible();
+    await press('F6', 'Tab', 'Enter');
     await expectPage(bar().getByRole('button', { name: /supports →/ })).toBeVisible();
     await bar()
       .getByRole('button', { name: /supports →/ })

@@ -46,14 +46,14 @@ describe('the team, by keys', () => {
     await press('Enter');
     await page.getByRole('alert').filter({ hasText: 'is in the team already' }).waitFor();
     await name.fill('');
-    expect((await call('team.read', {})).layers.map(({ id }) => id)).toContain('bea-novak');
+    await expect.poll(async () => (await call('team.read', {})).layers.map(({ id }) => id)).toContain('bea-novak');
   });
 
   it('gives documents in a grid, and takes them back', async () => {
     await grid().locator('[data-stop]').focus();
     await press('ArrowRight', 'ArrowDown', 'Space');
     await notice('is assigned to Bea Novak');
-    expect(await assigned('bea-novak')).toEqual([documents[1]]);
+    await expect.poll(() => assigned('bea-novak')).toEqual([documents[1]]);
     await press('Space');
     await notice('is not assigned to Bea Novak any more');
     await press('Control+z');
@@ -64,7 +64,7 @@ describe('the team, by keys', () => {
     const { page } = window;
     await page.getByRole('button', { name: 'Propose' }).click();
     await page.getByText('marked in the grid').waitFor();
-    expect(await grid().locator('[data-proposed]').count()).toBeGreaterThan(3);
+    await expect.poll(() => grid().locator('[data-proposed]').count()).toBeGreaterThan(3);
     await page.getByRole('button', { name: 'Assign', exact: true }).click();
     await expect.poll(async () => (await assigned('ana')).length + (await assigned('bea-novak')).length).toBe(6);
   });
@@ -81,7 +81,7 @@ describe('the team, by keys', () => {
     await page.getByRole('button', { name: /^Mine: / }).click();
     await page.getByRole('listbox', { name: 'Documents' }).getByRole('option').first().click();
     await notice('Others’ work on this document is hidden until yours is done.');
-    expect(await page.getByRole('listbox', { name: 'Annotations' }).count()).toBe(0);
+    await expect.poll(() => page.getByRole('listbox', { name: 'Annotations' }).count()).toBe(0);
     await call('documents.setStatus', { batch: uuid(), document: mine, state: 'done' });
     await page.getByRole('listbox', { name: 'Annotations' }).getByText('by Bea Novak').waitFor();
     await press('Alt+l');
@@ -122,6 +122,6 @@ describe('the team, by keys', () => {
     await page.getByRole('button', { name: 'Annotating as Ana' }).click();
     await page.getByRole('menuitem', { name: /Bea Novak/ }).click();
     await page.getByRole('button', { name: 'Annotating as Bea Novak' }).waitFor();
-    expect((await call('session.read', {})).preferences.annotator?.id).toBe('bea-novak');
+    await expect.poll(async () => (await call('session.read', {})).preferences.annotator?.id).toBe('bea-novak');
   });
 });

@@ -144,6 +144,12 @@ async function clear({ page }: Surface): Promise<boolean> {
   }
 }
 
+/** Whether a project with a text is open before the window is. */
+async function hasTexts({ client }: TestCore): Promise<boolean> {
+  const { project } = await client.call('session.read', {});
+  return project !== null && (await client.call('documents.list', {})).documents.length > 0;
+}
+
 async function openWindow(files: Bundle | undefined, options: WindowOptions): Promise<TestWindow> {
   const core = await testCore();
   await options.prepare?.(core);
@@ -169,7 +175,9 @@ async function openWindow(files: Bundle | undefined, options: WindowOptions): Pr
   });
   await page.goto(ORIGIN);
   const text = page.getByRole('textbox', { name: /^Text/ });
+  // Keys that come before the window hears them are lost.
   if (options.name !== undefined) await text.waitFor();
+  else if (await hasTexts(core)) await page.locator('[data-pane]').first().waitFor();
   return {
     page,
     core,

@@ -98,6 +98,17 @@ export const DOCCANO_SUITE: Suite = {
       },
     },
     {
+      name: 'lists of objects that doccano does not have are counted, and stay in the metadata',
+      run: async () => {
+        const value = '{"text":"Police said so.","label":["news"],"marks":[{"from":0},{"from":7}],"tags":["a"]}';
+        const [document] = await only({ 'a.jsonl': `${value}\n` });
+        expect(document?.leftOut).toEqual([
+          { what: 'object of the list marks (kept as JSON in the metadata)', count: 2 },
+        ]);
+        expect(document?.metadata).toEqual({ marks: '[{"from":0},{"from":7}]', tags: '["a"]' });
+      },
+    },
+    {
       name: 'is told from other JSON lines by what it begins with',
       run: () => {
         const heads = [
@@ -109,11 +120,14 @@ export const DOCCANO_SUITE: Suite = {
           '{"text":"a","spans":[{"label":"X"}]}',
         ];
         const native = '{"text":"a","text_sha256":"","annotations":[{"label":"CLAIM"}]}';
-        expect([...heads, native].map((head) => DOCCANO.sniff?.(head))).toEqual([
+        const without =
+          '{"text":"a","title":"b","annotations":[{"start":0,"end":1,"label":"CLAIM","annotator":"ana"}]}';
+        expect([...heads, native, without].map((head) => DOCCANO.sniff?.(head))).toEqual([
           true,
           true,
           true,
           true,
+          false,
           false,
           false,
           false,

@@ -76,6 +76,18 @@ describe('the queue', () => {
     );
   });
 
+  it('and a pass over it, count and decide only the kinds that are chosen', async () => {
+    const only = async (kinds: ('annotation' | 'relation')[]) => {
+      const asked = { kinds, strategy: 'agreed', minAgreement: 0 } as const;
+      const overview = await at.client.call('adjudication.overview', { task: uuid(), kinds });
+      const { accepted } = await at.client.call('adjudication.plan', { task: uuid(), ...asked });
+      const { plan } = await at.client.call('adjudication.pass', { batch: uuid(), task: uuid(), ...asked });
+      return [overview.counts.agreed, accepted, plan.accepted];
+    };
+    expect(await only(['relation'])).toEqual([0, 0, 0]);
+    expect(await only(['annotation'])).toEqual([1, 1, 1]);
+  });
+
   it('refuses the gold layer, and a layer that is not there', async () => {
     const ask = (layers: string[]) => at.client.call('adjudication.overview', { task: uuid(), layers });
     await expect(ask(['ana', 'gold'])).rejects.toThrow('There is no layer "gold"');

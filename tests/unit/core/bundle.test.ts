@@ -389,7 +389,7 @@ describe('what is no sound bundle is refused whole', () => {
           edited('operations.jsonl', 14, (line) => line.replace(/"at":"[0-9a-f]{12}/, '"at":"ffffffffffff')),
         ),
       () =>
-        'refused: FILE/operations.jsonl:14: the batch BATCH says that it was made more than a day from now: set the clock of the machine that is wrong',
+        'refused: FILE/operations.jsonl:14: the batch BATCH is stamped +010889-08-02, more than a day from now: a clock was wrong where it was made. Set that clock right, and merge this when that day has come; or export a dataset there and import that',
     ],
     [
       'a structure of the texts that the history does not say',

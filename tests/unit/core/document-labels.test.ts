@@ -67,7 +67,7 @@ describe('labels of a document', () => {
 
   it('refused on a locked document and on one that is not there', async () => {
     await core.client.call('documents.setStatus', { batch: uuid(), document, state: 'locked' });
-    await expect(label({ genre: 'analysis' })).rejects.toThrow(/"ana" is locked on this document/);
+    await expect(label({ genre: 'analysis' })).rejects.toThrow(/"ana" is locked on the document/);
     await expect(label({ genre: 'analysis' }, uuid(), `d_${'a'.repeat(26)}`)).rejects.toThrow(/There is no document/);
   });
 });

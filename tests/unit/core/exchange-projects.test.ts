@@ -160,6 +160,13 @@ describe("another project's file", () => {
       () => tampered('CREATE TRIGGER evil AFTER INSERT ON texts BEGIN SELECT 1; END'),
       'damaged: FILE is damaged: its tables are not those of a project. Nothing was changed. "claimwright verify" names all that is wrong with it; merge a backup of it.',
     ],
+    ...['CREATE TABLE sqliteloot (x)', 'CREATE TRIGGER sqlitetrig AFTER INSERT ON texts BEGIN SELECT 1; END'].map(
+      (sql): (typeof cases)[number] => [
+        `one with schema that looks like SQLite's own: ${sql.slice(0, 24)}`,
+        () => tampered(sql),
+        'damaged: FILE is damaged: its tables are not those of a project. Nothing was changed. "claimwright verify" names all that is wrong with it; merge a backup of it.',
+      ],
+    ),
     [
       'one with a view in the place of a table',
       () => tampered('CREATE VIEW more AS SELECT * FROM texts'),
@@ -193,7 +200,7 @@ describe("another project's file", () => {
     [
       'one with a stamp of the future',
       () => tampered(`UPDATE batches SET at = 'f' || substr(at, 2) WHERE name LIKE 'import%'`),
-      'refused: FILE: the batch BATCH says that it was made more than a day from now: set the clock of the machine that is wrong. Nothing was changed.',
+      'refused: FILE: the batch BATCH is stamped DAY, more than a day from now: a clock was wrong where it was made. Set that clock right, and merge this when that day has come; or export a dataset there and import that. Nothing was changed.',
     ],
     [
       'one that was cut short',
@@ -206,6 +213,7 @@ describe("another project's file", () => {
     const told = (await said(make()))
       .replace(/the (batch|operation) [0-9a-f-]{36}/, 'the $1 BATCH')
       .replace(/d_[a-z2-7]{26}/, 'DOCUMENT')
+      .replace(/stamped [+\d-]+/, 'stamped DAY')
       .replace(/holds \d+ of \d+ bytes/, 'holds SIZE of SIZE bytes');
     if (sentence.endsWith('damaged')) expect(told).toContain(sentence);
     else expect(told).toBe(sentence);

@@ -42,8 +42,13 @@ const [first = '', second = ''] = team.ids;
 function tampered(sql: string): ReadDb {
   const other = team.copy();
   tag(other, BEN, second, 0, 6);
-  const { path } = other.info();
-  other.close();
+  return changedOutside(other, sql);
+}
+
+/** The database of a project, which is closed, after something was done to its file. */
+function changedOutside(project: OpenProject, sql: string): ReadDb {
+  const { path } = project.info();
+  project.close();
   const db = new Database(path);
   for (const { name } of db
     .prepare<[], { name: string }>("SELECT name FROM sqlite_schema WHERE type = 'trigger'")
@@ -154,6 +159,16 @@ describe('merging', () => {
     const told = logSince(a.db, a.db, before, null).batches.flatMap(({ changes }) => changes ?? []);
     expect(told.some(({ entity }) => entity === 'project')).toBe(false);
     expect(told.some(({ entity }) => entity === 'annotation')).toBe(true);
+  });
+
+  it('counts the words of a text itself, whatever the other side says', async () => {
+    const [a, b] = [team.copy(), team.copy()];
+    addDocuments(b, { batch: uuid(), actor: 'ben', documents: [textDocument('Three words here.')] });
+    const db = changedOutside(b, 'UPDATE texts SET words = 999');
+    await mergeInto(a, [{ name: 'theirs.cwb', db }], quietPace());
+    db.close();
+    const words = a.db.prepare<[], { words: number }>("SELECT words FROM texts WHERE text LIKE 'Three%'").get();
+    expect(words).toEqual({ words: 3 });
   });
 
   it('keeps annotations whose label the codebook lost, lists them, and the codebook can be worked on', async () => {

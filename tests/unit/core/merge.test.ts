@@ -141,7 +141,7 @@ describe('deciding conflicts', () => {
     await exchangeAll([a, b]);
     expect(listConflicts(b.db).total).toBe(0);
     await expectEqual(a, b);
-    expect(() => a.takeBack('undo', 'ana', uuid())).toThrow('1 annotations stand on it');
+    expect(() => a.takeBack('undo', 'ana', uuid())).toThrow('annotations stand on it');
   });
 });
 
@@ -190,6 +190,42 @@ describe('merging', () => {
     ]);
     await exchangeAll([a, b]);
     expect([a, b].map((project) => noteOf(project, id))).toEqual(['there', 'there']);
+    await expectEqual(a, b);
+  });
+
+  it('follows a later deletion and a later edit where the same was done and taken back before', async () => {
+    const [a, b] = [team.copy(), team.copy()];
+    const [gone, edited] = [tag(a, ANA, first, 0, 6), tag(a, ANA, first, 12, 21)];
+    await take(b, a);
+    remove(a, ANA, gone);
+    a.takeBack('undo', 'ana', uuid());
+    note(a, ANA, edited, 'there');
+    a.takeBack('undo', 'ana', uuid());
+    remove(b, ANA, gone);
+    note(b, ANA, edited, 'there');
+    await exchangeAll([a, b]);
+    expect([annotationById(a.db, gone), noteOf(a, edited)]).toEqual([undefined, 'there']);
+    expect(listConflicts(a.db).total).toBe(0);
+    await expectEqual(a, b);
+  });
+
+  it('shows a deletion where the same was deleted in another copy and taken back, before the exchange or after it', async () => {
+    const [a, b] = [team.copy(), team.copy()];
+    const [before, after] = [tag(a, ANA, first, 0, 6), tag(a, ANA, first, 12, 21)];
+    await take(b, a);
+    for (const id of [before, after]) remove(b, ANA, id);
+    remove(a, ANA, before);
+    a.takeBack('undo', 'ana', uuid());
+    remove(a, ANA, after);
+    await exchangeAll([a, b]);
+    expect(listConflicts(a.db).conflicts).toMatchObject([
+      { record: before, standing: { actor: 'ana' }, others: [{ state: null, actor: 'ana' }] },
+    ]);
+    await expectEqual(a, b);
+    a.takeBack('undo', 'ana', uuid());
+    expect(annotationById(a.db, after)?.id).toBe(after);
+    expect(new Set(listConflicts(a.db).conflicts.map(({ record }) => record))).toEqual(new Set([before, after]));
+    await exchangeAll([a, b]);
     await expectEqual(a, b);
   });
 

@@ -40,7 +40,7 @@ function annotate(): Annotation {
 
 describe('what annotations stand on', () => {
   it.each([
-    ['a document', 'document', /cannot be taken out: 1 annotations stand on it/],
+    ['a document', 'document', /cannot be taken out: annotations stand on it/],
     ['a layer', 'layer', /"ana" cannot be taken out: it holds 1 annotations/],
   ] as const)('%s stays as long as they do', (_, entity, message) => {
     const { id } = annotate();
@@ -54,7 +54,7 @@ describe('what annotations stand on', () => {
   });
 
   it.each([
-    ['a document', 'document', /cannot be taken out: 1 layers say something of it/],
+    ['a document', 'document', /cannot be taken out: layers say something of it/],
     ['a layer', 'layer', /"ana" cannot be taken out: it holds labels of documents/],
   ] as const)('%s stays as long as labels do', (_, entity, message) => {
     ensureAnnotator(project, ANA);
@@ -72,7 +72,7 @@ describe('what annotations stand on', () => {
     const { id } = annotate();
     expect(project.history.steps('ben').undo.map(({ batch }) => batch)).toEqual([imported]);
     const before = dump(project.db);
-    expect(() => project.takeBack('undo', 'ben', uuid())).toThrow(/1 annotations stand on it/);
+    expect(() => project.takeBack('undo', 'ben', uuid())).toThrow(/annotations stand on it/);
     expect(dump(project.db)).toEqual(before);
     write(ANA.id, { entity: 'annotation', id, after: null });
     project.takeBack('undo', 'ben', uuid());

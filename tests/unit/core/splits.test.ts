@@ -121,7 +121,7 @@ describe('splits of a project', () => {
     expect(found.leaks.map(({ a, b, why, splits }) => [[a, b].map(named).toSorted(), why, splits.toSorted()])).toEqual([
       [['a.txt', 'b.txt'], 'near-copy', ['test', 'train']],
     ]);
-    expect(found.warnings).toEqual(['2 of 6 documents are in no split.']);
+    expect(found.warnings).toEqual(['2 of 6 documents are in no split: exports put them into train.']);
     for (const [csv, says] of [
       ['a,b\n', /split\.csv:1: it needs the columns "document"/],
       ['document,split\na.txt,dev\n', /split\.csv:2: "dev" is no split; it is one of train, validation, test/],
@@ -133,6 +133,32 @@ describe('splits of a project', () => {
         at.client.call('splits.check', { task: uuid(), source: { kind: 'path', path: file } }),
       ).rejects.toThrow(says);
     }
+  });
+
+  it('are checked as they are exported: without one into train, other names as they are; a file leaves alone what it does not name', async () => {
+    const describe = (name: string, metadata: Record<string, string>) =>
+      at.client.call('documents.describe', { batch: uuid(), document: ids.get(name) ?? '', metadata });
+    const file = join(folder, 'part.csv');
+    writeFileSync(file, 'document,split\na.txt,train\nb.txt,train\n');
+    const check = async (source?: { kind: 'path'; path: string }) => {
+      const found = await at.client.call('splits.check', { task: uuid(), ...(source && { source }) });
+      const kept = found.documents.find(({ id }) => id === ids.get('d.txt'));
+      return { leaks: found.leaks.map(({ splits }) => splits.toSorted()), split: kept?.split, notes: found.warnings };
+    };
+    await describe('d.txt', { story: 'town', split: 'test' });
+    expect(await check()).toMatchObject({ leaks: [['test', 'train']], split: 'test' });
+    expect(await check({ kind: 'path', path: file })).toMatchObject({ leaks: [['test', 'train']], split: 'test' });
+    await describe('e.txt', { story: 'town', split: 'dev' });
+    expect(await check()).toEqual({
+      leaks: [['dev', 'test']],
+      split: 'test',
+      notes: [
+        '4 of 6 documents are in no split: exports put them into train.',
+        '1 of 6 documents are in splits of other names (dev): exports keep these.',
+      ],
+    });
+    await at.client.call('history.undo', { batch: uuid() });
+    await at.client.call('history.undo', { batch: uuid() });
   });
 
   it('are saved into the metadata in one step, found there, and undone', async () => {

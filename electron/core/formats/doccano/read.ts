@@ -80,7 +80,7 @@ function draftOf({ place, value }: PlacedValue, annotator: string | undefined): 
     annotations,
     relations,
     labels: Object.keys(said).length === 0 ? {} : { [annotator ?? '']: said },
-    leftOut: [],
+    leftOut: leftOutOf(example),
     place,
   };
 }
@@ -110,9 +110,24 @@ function categoriesOf({ label, labels, cats }: Example): Record<string, Attribut
   return said;
 }
 
+const otherColumns = (example: Example): [string, unknown][] =>
+  Object.entries(example).filter(([name]) => !COLUMNS.has(name));
+
+/** How many objects stand in a list. */
+const objectsIn = (value: unknown): number =>
+  Array.isArray(value)
+    ? value.filter((one) => typeof one === 'object' && one !== null && !Array.isArray(one)).length
+    : 0;
+
+/** Lists of objects that nothing here reads, such as annotations of another format: metadata keeps them as JSON, and they are told. */
+const leftOutOf = (example: Example): string[] =>
+  otherColumns(example).flatMap(([name, value]) =>
+    Array.from({ length: objectsIn(value) }, () => `object of the list ${name} (kept as JSON in the metadata)`),
+  );
+
 /** The other columns. Comments are of the text as a whole: each is a line of the entry `comments`. */
 function metadataOf(example: Example): Draft['metadata'] {
-  const columns = Object.entries(example).filter(([name]) => !COLUMNS.has(name));
+  const columns = otherColumns(example);
   const comments = (example.Comments ?? []).map((comment) => {
     if (typeof comment !== 'object') return String(comment);
     const { comment: text = comment['text'] } = comment;

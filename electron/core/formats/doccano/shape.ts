@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { keysOfFirstLine } from '../json-keys.ts';
+import { hasNativeAnnotations, keysOfFirstLine } from '../json-keys.ts';
 
 /** Columns that mean something here or inside doccano: no metadata can have their names. */
 export const RESERVED: ReadonlySet<string> = new Set([
@@ -59,5 +59,7 @@ const OTHERS = ['text_sha256', 'spans', 'tokens', '_input_hash', '_task_hash', '
 export function isDoccano(head: string): boolean {
   const keys = keysOfFirstLine(head);
   const columns = ['label', 'labels', 'entities', 'cats'];
+  // Keys are told at any depth: annotations of another dataset have labels as well.
+  if (hasNativeAnnotations(head)) return false;
   return keys.has('text') && columns.some((key) => keys.has(key)) && !OTHERS.some((key) => keys.has(key));
 }

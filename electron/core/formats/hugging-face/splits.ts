@@ -3,9 +3,6 @@ import type { SourceDocument } from '../../../../shared/model/document.ts';
 /** The key of a document's metadata that names its split. */
 const SPLIT = 'split';
 
-/** What stands for documents that name none. */
-export const DEFAULT_SPLIT = 'train';
-
 /** A name that files and loaders can take: `datasets` allows letters, digits, `_`, and dots between them. */
 const NAME = /^\w+(?:\.\w+)*$/;
 

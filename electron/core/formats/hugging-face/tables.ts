@@ -2,7 +2,8 @@ import { extent, type Annotation } from '../../../../shared/model/annotation.ts'
 import type { ReleasePart } from '../../../../shared/model/release.ts';
 import { offsetMap } from '../../../../shared/text/convert.ts';
 import { canonical } from '../../repositories/state.ts';
-import { splitOf, DEFAULT_SPLIT } from './splits.ts';
+import { DEFAULT_SPLIT } from '../../../../shared/splits/measure.ts';
+import { splitOf } from './splits.ts';
 import type { DatasetRecord } from '../dataset.ts';
 import type { DatasetSource } from '../format.ts';
 import { byId, byPlace } from '../native/order.ts';

@@ -1,4 +1,4 @@
-import { keysOfFirstLine } from '../json-keys.ts';
+import { hasNativeAnnotations, keysOfFirstLine } from '../json-keys.ts';
 import { ALL_PARTS } from '../parts.ts';
 import type { Format } from '../format.ts';
 import { NATIVE_LOSSES, nativeLosses } from './losses.ts';
@@ -12,7 +12,7 @@ export const NATIVE: Format = {
   extensions: ['jsonl', 'ndjson'],
   offsetUnit: 'codepoint',
   description: 'One document a line with its text, annotations and relations; the same content gives the same bytes.',
-  sniff: (head) => keysOfFirstLine(head).has('text_sha256'),
+  sniff: (head) => keysOfFirstLine(head).has('text_sha256') || hasNativeAnnotations(head),
   native: { read: readNative, onTwice: refuseTwice },
   writer: {
     shape: 'file',

@@ -79,12 +79,12 @@ interface Read {
 /** What a pass makes of all that is chosen; `by` null: only counts. */
 async function work(
   book: Book,
-  { strategy, minAgreement, documents, labels }: Request,
+  { strategy, minAgreement, ...selection }: Request,
   by: string | null,
   pace: Pace,
 ): Promise<{ plan: PassPlan; changes: Change[] }> {
   const { db } = book;
-  const all = await readAll(db, book, { documents, labels }, pace);
+  const all = await readAll(db, book, selection, pace);
   const pass =
     strategy === 'agreed'
       ? null
@@ -161,14 +161,14 @@ const BREATH = 200;
 async function readAll(
   db: ReadDb,
   book: Book,
-  { documents, labels }: Pick<Request, 'documents' | 'labels'>,
+  { documents, labels, kinds }: Pick<Request, 'documents' | 'labels' | 'kinds'>,
   pace: Pace,
 ): Promise<Read[]> {
   const found: Read[] = [];
   const pages = chosenPages(book, documents);
   for (const [i, page] of pages.entries()) {
     await pace.step('reading', i, pages.length);
-    const units = unitsOn(page, labels).filter(({ voices }) => voices.length > 0);
+    const units = unitsOn(page, { labels, kinds }).filter(({ voices }) => voices.length > 0);
     if (units.length === 0) continue;
     const annotations = new Map(annotationsOf(db, page.document).map((one) => [one.id, one]));
     for (const unit of units) found.push({ unit, ...saidAt(db, book, unit, annotations) });

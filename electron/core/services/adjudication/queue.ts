@@ -52,9 +52,12 @@ export function chosenPages(book: Book, documents: readonly string[] | undefined
 export const hasLabel = ({ voices }: Unit, labels: readonly string[] | undefined): boolean =>
   labels === undefined || voices.some(({ label }) => label !== null && labels.includes(label));
 
-/** All units of a page that have one of the labels. */
-export const unitsOn = (page: Page, labels: readonly string[] | undefined): readonly Unit[] =>
-  [...page.own, ...page.relations, ...page.gone].filter((unit) => unit.voices.length === 0 || hasLabel(unit, labels));
+/** All units of a page that are of one of the kinds and have one of the labels. */
+export const unitsOn = (page: Page, { labels, kinds }: Pick<Selection, 'labels' | 'kinds'>): readonly Unit[] =>
+  [...page.own, ...page.relations, ...page.gone].filter(
+    (unit) =>
+      (kinds === undefined || kinds.includes(unit.kind)) && (unit.voices.length === 0 || hasLabel(unit, labels)),
+  );
 
 const passes = (state: UnitState, filter: UnitFilter): boolean =>
   filter === 'all' || filter === state || (filter === 'todo' && (state === 'open' || state === 'changed'));
@@ -65,10 +68,9 @@ export function queueOf(
   { documents, labels, kinds, aspects, filter, order, find, offset, limit }: Parsed<'adjudication.queue'>,
 ): Output<'adjudication.queue'> {
   const found = chosenPages(book, documents).flatMap((page) =>
-    unitsOn(page, labels)
+    unitsOn(page, { labels, kinds })
       .filter(
         (unit) =>
-          (kinds === undefined || kinds.includes(unit.kind)) &&
           (aspects === undefined || aspects.some((aspect) => unit.comparison.aspects.includes(aspect))) &&
           passes(stateOf(unit), filter),
       )
@@ -86,14 +88,14 @@ export function queueOf(
 }
 
 /** What there is to adjudicate, document by document. O(units). */
-export function overviewOf(book: Book, { documents, labels }: Selection): Output<'adjudication.overview'> {
+export function overviewOf(book: Book, { documents, labels, kinds }: Selection): Output<'adjudication.overview'> {
   const pages = chosenPages(book, documents);
   const compared = pages.filter(({ layers }) => layers.length > 1);
   const counted = compared.map((page): DocumentUnits => ({
     document: page.document,
     title: page.title,
     layers: [...page.layers],
-    ...countsOf(unitsOn(page, labels)),
+    ...countsOf(unitsOn(page, { labels, kinds })),
   }));
   const total = { open: 0, agreed: 0, decided: 0, changed: 0 };
   for (const one of counted)
@@ -106,7 +108,7 @@ export function overviewOf(book: Book, { documents, labels }: Selection): Output
     alone: pages.flatMap(({ document, title, layers }) =>
       layers.length === 1 ? [{ document, title, layers: layers.map(({ layer }) => layer) }] : [],
     ),
-    competence: competenceOf(compared.flatMap((page) => unitsOn(page, labels))),
+    competence: competenceOf(compared.flatMap((page) => unitsOn(page, { labels }))),
   };
 }
 

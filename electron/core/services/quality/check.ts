@@ -70,7 +70,7 @@ export async function checkQuality(
     twins.look(id, reading, annotations, workers);
   }
   takeAll(collection, twins.findings(ground, own?.id ?? null));
-  takeAll(collection, cardFindings(db, layers));
+  takeAll(collection, cardFindings(db, documents, layers));
   takeAll(collection, documentFindings(db, documents, codebook, layers));
   let relations = 0;
   for await (const finding of relationFindings(db, codebook, layers, ground.mayChange, pace)) {

@@ -3,6 +3,7 @@ import { createScheme } from '../../../../shared/model/attributes.ts';
 import { ON_DOCUMENT, type Codebook } from '../../../../shared/model/codebook.ts';
 import { problemWithEnds } from '../../../../shared/model/relating.ts';
 import type { Relation } from '../../../../shared/model/relation.ts';
+import { seenWhole } from '../../db/blindfold.ts';
 import type { ReadDb } from '../../db/types.ts';
 import { oddValues } from '../../quality/values.ts';
 import type { RawFinding } from '../../quality/raw.ts';
@@ -84,8 +85,13 @@ function relationFinding(
   return type.retired === true ? make('relation_retired', {}, false) : null;
 }
 
-/** Claim cards that nothing or only one annotation mentions. */
-export function* cardFindings(db: ReadDb, layers: ReadonlySet<string>): Generator<RawFinding> {
+/** Claim cards that nothing or only one annotation mentions. Nothing is said of them where a document is hidden: their mentions may be there. */
+export function* cardFindings(
+  db: ReadDb,
+  documents: readonly string[],
+  layers: ReadonlySet<string>,
+): Generator<RawFinding> {
+  if (documents.some(hiding(db))) return;
   const totals = new Map<string, number>();
   for (const { claim, layer, n } of mentionCounts(db)) {
     if (layers.has(layer)) totals.set(claim, (totals.get(claim) ?? 0) + n);
@@ -111,7 +117,7 @@ export function* cardFindings(db: ReadDb, layers: ReadonlySet<string>): Generato
   }
 }
 
-/** Answers about documents that are missing or do not fit, documents that nobody has worked on, and those whose annotator has not begun. */
+/** Answers about documents that are missing or do not fit, documents that nobody has worked on, and those whose annotator has not begun: the last two not where others' work is hidden. */
 export function* documentFindings(
   db: ReadDb,
   documents: readonly string[],
@@ -119,6 +125,7 @@ export function* documentFindings(
   layers: ReadonlySet<string>,
 ): Generator<RawFinding> {
   const scheme = createScheme(codebook.attributes);
+  const isHidden = hiding(db);
   const worked = new Set<string>();
   const touched = new Set<string>();
   const touch = (layer: string, document: string): void => {
@@ -142,7 +149,7 @@ export function* documentFindings(
     }
   }
   for (const { annotator, document } of listAssignments(db)) {
-    if (touched.has(`${annotator}/${document}`)) continue;
+    if (isHidden(document) || touched.has(`${annotator}/${document}`)) continue;
     yield {
       ...NOTHING,
       document,
@@ -153,8 +160,15 @@ export function* documentFindings(
     };
   }
   for (const document of documents) {
-    if (!worked.has(document)) yield { ...NOTHING, document, kind: 'no_work', facts: {}, key: [document] };
+    if (!isHidden(document) && !worked.has(document))
+      yield { ...NOTHING, document, kind: 'no_work', facts: {}, key: [document] };
   }
+}
+
+/** Whether others' work on a document is hidden: then that nothing is seen there does not say that there is nothing. */
+function hiding(db: ReadDb): (document: string) => boolean {
+  const seen = seenWhole(db);
+  return (document) => seen?.has(document) === false;
 }
 
 /** Handles hold no slash. */

@@ -69,6 +69,38 @@ describe('blind mode', () => {
     await client.call('history.undo', { batch: uuid() });
   });
 
+  it('tells neither whose nor how many where a hidden use is why a write is refused, and nothing untrue of what is hidden', async () => {
+    const { client } = at.at;
+    await client.call('preferences.save', { annotator: { id: 'bea', name: 'Bea' } });
+    await client.call('team.save', { batch: uuid(), blind: false });
+    const annotations = [at.theirs['claim'] ?? ''];
+    await client.call('claims.assign', { batch: uuid(), annotations, claim: at.own.card });
+    await client.call('team.save', { batch: uuid(), blind: true });
+    await client.call('preferences.save', { annotator: { id: 'ana', name: 'Ana' } });
+    const refused = await Promise.all([
+      call('claims.delete', { batch: uuid(), id: at.own.card }),
+      call('claims.delete', { batch: uuid(), id: at.own.card, unassign: true }),
+      call('claims.delete', { batch: uuid(), id: at.theirs['card'] }),
+      call('claims.assign', { batch: uuid(), annotations, claim: null }),
+      call('claims.merge', { batch: uuid(), into: at.own.card, claims: [at.theirs['card']] }),
+    ]);
+    expect(refused.map((reply) => reply.ok)).toEqual(refused.map(() => false));
+    expect(refused[0]).toMatchObject({ message: expect.stringContaining('where you may not look yet') as string });
+    expect(JSON.stringify(refused)).not.toMatch(/\bbea\b|\d annotation|zzwhispered/);
+    const { findings } = await client.call('quality.check', { task: uuid(), dismissed: true });
+    const untrue = /^(untouched|no_work|card_)/;
+    expect(findings.filter(({ kind }) => untrue.test(kind))).toEqual([]);
+    expect(await call('splits.propose', { task: uuid(), ratios: [0.6, 0.2, 0.2], seed: 1 })).toMatchObject({
+      ok: false,
+      message: expect.stringContaining('the team works blind') as string,
+    });
+    await client.call('preferences.save', { annotator: { id: 'bea', name: 'Bea' } });
+    await client.call('team.save', { batch: uuid(), blind: false });
+    await client.call('claims.assign', { batch: uuid(), annotations, claim: at.theirs['card'] ?? '' });
+    await client.call('team.save', { batch: uuid(), blind: true });
+    await client.call('preferences.save', { annotator: { id: 'ana', name: 'Ana' } });
+  });
+
   it('gives the log without holes, with nothing in the batches that are hidden', async () => {
     const { batches } = await at.at.client.call('log.since', { seq: 0 });
     for (const [i, batch] of batches.entries()) expect(batch.first).toBe((batches[i - 1]?.seq ?? 0) + 1);
