@@ -41,13 +41,13 @@ function everyWord({ merged, fold }: Merge, a: Log, b: Log, isAsked: (op: Op) =>
   const built = new Set(log.map(({ base }) => base));
   for (const op of [...a, ...b]) {
     if (op.record.startsWith('!') || built.has(op.id) || !isAsked(op)) continue;
-    const { head, conflicts } = all[op.record] ?? { head: '', conflicts: [] as readonly string[] };
-    const winner = log.find(({ id }) => id === head);
-    if (!winner) throw new Error(`${op.record} is lost`);
+    const of = all[op.record];
+    const winner = log.find(({ id }) => id === of?.head);
+    if (!of || !winner) throw new Error(`${op.record} is lost`);
     if (sinceParted(log, winner, op).includes(op.state)) continue;
     const same = leavesByDefinition(log, op.record).find(({ ops }) => ops.some(({ id }) => id === op.id))?.ops ?? [];
     const isDecided = same.some(({ id }) => (all[`!${id}`]?.state ?? null) !== null);
-    const isSaid = same.some(({ id }) => id === head || conflicts.includes(id));
+    const isSaid = same.some(({ id }) => id === of.head || of.conflicts.includes(id));
     holds(isSaid || isDecided, `${op.record}: ${op.id} (${op.state ?? 'deleted'}) is hidden`);
   }
 }
