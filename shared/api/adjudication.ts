@@ -75,10 +75,10 @@ const differenceSchema = z.object({
 
 /**
  * What has happened to a candidate since the decision: it says something else, is new, was taken away, or stands at another unit now;
- * `result`: the record in the gold layer was taken away.
+ * `result`: the record in the gold layer was taken away; `elsewhere`: another decision has the place now, and the gold of both stands.
  */
 const sinceSchema = z.object({
-  kind: z.enum(['changed', 'new', 'gone', 'moved', 'result']),
+  kind: z.enum(['changed', 'new', 'gone', 'moved', 'result', 'elsewhere']),
   layer: z.string(),
   differences: z.array(differenceSchema),
 });

@@ -31,6 +31,7 @@ export const CHECKS = [
   'no_annotations',
   'documents_without_work',
   'mandatory_missing',
+  'quality',
   'one_annotator',
   'no_gold',
   'splits',
@@ -47,6 +48,8 @@ const whereSchema = z.discriminatedUnion('kind', [
   /** Annotations of a layer that lack mandatory attributes. */
   z.object({ kind: z.literal('incomplete'), layer: z.string() }),
   z.object({ kind: z.literal('codebook') }),
+  /** Quality findings. */
+  z.object({ kind: z.literal('quality') }),
   /** Groups of near-copies. */
   z.object({ kind: z.literal('copies') }),
 ]);

@@ -41,7 +41,7 @@ function everyWord({ merged, fold }: Merge, a: Log, b: Log, isAsked: (op: Op) =>
   const built = new Set(log.map(({ base }) => base));
   for (const op of [...a, ...b]) {
     if (op.record.startsWith('!') || built.has(op.id) || !isAsked(op)) continue;
-    const { head, conflicts } = all[op.record] ?? { head: '', conflicts: [] };
+    const { head, conflicts } = all[op.record] ?? { head: '', conflicts: [] as readonly string[] };
     const winner = log.find(({ id }) => id === head);
     if (!winner) throw new Error(`${op.record} is lost`);
     if (sinceParted(log, winner, op).includes(op.state)) continue;

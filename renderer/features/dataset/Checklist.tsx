@@ -88,9 +88,11 @@ function useGo(): (check: Check) => void {
       case 'codebook':
         goTo('codebook');
         return;
+      case 'quality':
+        analysis.dataset.show('quality');
+        return;
       case 'copies':
-        analysis.scope.setState({ tab: 'copies' });
-        goTo('claims');
+        analysis.dataset.show('splits');
         return;
       default:
         assertNever(where);

@@ -37,11 +37,12 @@ export function CandidatesPane() {
 }
 
 /** How the layers stand to each other. */
-function headingOf({ aspects, voices }: UnitView): string {
+function headingOf({ aspects, voices, since }: UnitView): string {
   if (aspects.length > 0)
     return t('review.differIn', { what: aspects.map((aspect) => t(`review.aspects.${aspect}`)).join(', ') });
   const [only, ...others] = voices;
-  if (only === undefined) return t('review.vanished');
+  if (only === undefined)
+    return t(since.some(({ kind }) => kind === 'elsewhere') ? 'review.elsewhere' : 'review.vanished');
   return others.length === 0 ? t('review.aloneHere', { layer: only.layer }) : t('review.agreedHere');
 }
 
@@ -59,7 +60,7 @@ function Actions({ view, hasOptions }: { readonly view: UnitView; readonly hasOp
           {t('review.edit')} <Keys binding="E" />
         </Button>
       )}
-      {view.state === 'changed' && !view.since.some(({ kind }) => kind === 'result') && (
+      {view.state === 'changed' && !view.since.some(({ kind }) => kind === 'result' || kind === 'elsewhere') && (
         <Button onClick={() => review.keep()}>
           {t('review.keep')} <Keys binding="Y" />
         </Button>

@@ -87,6 +87,7 @@ export const review = {
   differIn: 'They differ: {{what}}',
   agreedHere: 'They agree',
   aloneHere: 'Only {{layer}} could say this: the others do not have both its ends',
+  elsewhere: 'Its place belongs to another decision now',
   vanished: 'The annotators have taken away what this decision was about',
   what: 'What they say',
   differs: '(differs)',
@@ -114,6 +115,7 @@ export const review = {
     new: '{{layer}} has marked something here since.',
     gone: '{{layer}} has taken it away.',
     moved: 'What {{layer}} had here belongs to another place now.',
+    elsewhere: 'Both are in gold. Take this one out, or decide the other place anew: that takes it out too.',
     result: 'The gold record was taken away. Decide anew.',
   },
   ends: {

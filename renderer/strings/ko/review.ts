@@ -75,6 +75,7 @@ export const review: Translation<typeof english> = {
   differIn: '차이: {{what}}',
   agreedHere: '일치합니다',
   aloneHere: '{{layer}}만 말할 수 있는 것입니다: 다른 사람에게는 양 끝이 모두 있지 않습니다',
+  elsewhere: '이 자리는 이제 다른 결정에 속합니다',
   vanished: '이 결정의 대상이 주석자들에 의해 삭제되었습니다',
   what: '내용',
   differs: '(다름)',
@@ -102,6 +103,8 @@ export const review: Translation<typeof english> = {
     new: '{{layer}}: 그 뒤에 여기에 새로 표시했습니다.',
     gone: '{{layer}}: 삭제했습니다.',
     moved: '{{layer}}: 여기 있던 것이 이제 다른 곳에 속합니다.',
+    elsewhere:
+      '둘 다 골드에 있습니다. 이것을 골드에서 빼거나 그 자리를 다시 결정하세요. 다시 결정하면 이것도 빠집니다.',
     result: '골드 기록이 삭제되었습니다. 다시 결정하세요.',
   },
   ends: {

@@ -340,6 +340,23 @@ const PAGES: readonly ViewStep[] = [
     },
   },
   {
+    name: 'quality',
+    async go({ page }) {
+      await page.keyboard.press('Alt+Shift+Digit8');
+      await page.getByRole('tab', { name: 'Quality' }).click();
+      await page.getByRole('listbox', { name: 'Findings' }).waitFor();
+    },
+  },
+  {
+    name: 'splits, with the reasons of a group',
+    async go({ page }) {
+      await page.getByRole('tab', { name: 'Splits' }).click();
+      const groups = page.getByRole('listbox', { name: 'What goes into a split as a whole' });
+      await groups.getByRole('option').first().click();
+      await page.getByRole('heading', { name: /that belong together$/ }).waitFor();
+    },
+  },
+  {
     name: 'review: what two annotators say differently',
     async go({ page, core }) {
       const [made] = await core.client.call('annotations.list', {});

@@ -1,16 +1,19 @@
 import { v7 as uuid } from 'uuid';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Pass, UnitFilter } from '../../../shared/api/adjudication.ts';
+import type { Choice, Pass, UnitFilter } from '../../../shared/api/adjudication.ts';
 import type { TestCore } from '../../support/core.ts';
 import { freshCopies, line, mark, teamProject } from '../../support/teamwork.ts';
 
 const RELATED = 'Police said 12 people died.';
+/** What Cleo marks is what Ana and Bo marked the halves of. */
+const JOINED = 'Roads were closed and schools were shut';
 const EDGES = 'one two three four five six seven eight';
 /** Ana alone has both ends of a relation; five people agree on a label, and hardly on where it begins and ends. */
 const TEAM = [
   line(RELATED, [mark('a1', RELATED, '12 people died', 'ana', 'CLAIM'), mark('b1', RELATED, '12 people died', 'bo', 'CLAIM'), mark('a2', RELATED, 'Police', 'ana', 'SOURCE')], {
     relations: [{ id: 'ra', type: 'attributed_to', from: 'a1', to: 'a2' }],
   }),
+  line(JOINED, [mark('j-ana', JOINED, 'Roads were closed', 'ana', 'CLAIM'), mark('j-bo', JOINED, 'and schools were shut', 'bo', 'CLAIM')]),
   line(EDGES, [
     mark('e-ana', EDGES, 'one two three four five six seven eight', 'ana', 'CLAIM'),
     mark('e-bo', EDGES, 'one two three four five six seven eight', 'bo', 'CLAIM'),
@@ -53,5 +56,66 @@ describe('the sureness that is asked for', () => {
     expect((await plan(0.9)).queued.edges).toBe(1);
     await pass({ strategy: 'majority', minAgreement: 0.4 });
     expect((await read('a:e-ana')).decision?.automatic).toEqual({ strategy: 'majority', sureness: 0.4 });
+  });
+});
+
+const layered = async (layers: string[], filter: UnitFilter) =>
+  (await at.client.call('adjudication.queue', { task: uuid(), layers, filter, order: 'text', offset: 0, limit: 100 })).items; // prettier-ignore
+async function decide(key: string, choice: Choice, layers?: string[]) {
+  const { candidates } = await at.client.call('adjudication.read', { task: uuid(), key, layers });
+  const seen = candidates.map(({ id, revision }) => ({ id, revision }));
+  return at.client.call('adjudication.decide', { batch: uuid(), task: uuid(), key, layers, seen, choice });
+}
+
+describe('fewer layers', () => {
+  it('say nothing of the work of the others, and leave it in the decision', async () => {
+    await decide('a:e-ana', { kind: 'accept', layer: 'cleo' });
+    await decide('a:a1', { kind: 'accept', layer: 'ana' });
+    const few = ['ana', 'bo', 'dora'];
+    expect(await layered(few, 'changed')).toEqual([]);
+    // Between others alone it is no matter at all.
+    expect(await layered(['cleo', 'eli'], 'changed')).toEqual([]);
+    expect((await layered(['cleo', 'dora', 'eli'], 'all')).map(({ quote }) => quote)).toHaveLength(1);
+    await at.client.call('preferences.save', { annotator: { id: 'dora', name: 'Dora' } });
+    await at.client.call('annotations.update', { batch: uuid(), id: 'e-dora', note: 'unsure' });
+    await at.client.call('preferences.save', { annotator: { id: 'zoe', name: 'Zoe' } });
+    const [changed] = await layered(few, 'changed');
+    expect(await layered(['ana', 'bo', 'cleo'], 'changed')).toEqual([]);
+    await decide(changed?.key ?? '', { kind: 'keep' }, few);
+    const { decision, since } = await read('a:e-ana');
+    expect(decision?.candidates.map(({ layer }) => layer).toSorted()).toEqual(['ana', 'bo', 'cleo', 'dora', 'eli']);
+    expect(since).toEqual([]);
+  });
+});
+
+describe('two decided places that become one', () => {
+  const gold = async () => (await at.client.call('annotations.list', { layer: 'gold' })).map(({ quote }) => quote);
+  beforeEach(async () => {
+    await decide('a:j-ana', { kind: 'accept', layer: 'ana' });
+    await decide('a:j-bo', { kind: 'accept', layer: 'bo' });
+    await at.client.call('preferences.save', { annotator: { id: 'cleo', name: 'Cleo' } });
+    await at.tag((await read('a:j-ana')).document, JOINED);
+    await at.client.call('preferences.save', { annotator: { id: 'zoe', name: 'Zoe' } });
+  });
+
+  it('are both shown, and the one that has no place can be taken out of gold, not kept', async () => {
+    const found = await layered(['ana', 'bo', 'cleo'], 'changed');
+    expect(found.map(({ voices }) => voices.length).toSorted((a, b) => a - b)).toEqual([0, 3]);
+    const left = found.find(({ voices }) => voices.length === 0)?.key ?? '';
+    expect((await read(left)).since).toEqual([{ kind: 'elsewhere', layer: 'gold', differences: [] }]);
+    await expect(decide(left, { kind: 'keep' })).rejects.toThrow('belongs to another decision now');
+    await decide(left, { kind: 'none' });
+    expect(await gold()).toHaveLength(1);
+    expect(await layered(['ana', 'bo', 'cleo'], 'changed')).toHaveLength(1);
+  });
+
+  it('have one gold record once they are decided anew; undo brings back both', async () => {
+    const before = await gold();
+    await decide('a:j-ana', { kind: 'accept', layer: 'cleo' });
+    expect(await gold()).toEqual([JOINED]);
+    expect(await layered(['ana', 'bo', 'cleo'], 'changed')).toEqual([]);
+    await at.client.call('history.undo', { batch: uuid() });
+    expect(await gold()).toEqual(before);
+    expect(await layered(['ana', 'bo', 'cleo'], 'changed')).toHaveLength(2);
   });
 });

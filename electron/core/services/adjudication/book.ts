@@ -11,7 +11,7 @@ import { readCodebook, statusesOf } from '../../repositories/small.ts';
 import { decisionsOf } from '../../repositories/teams.ts';
 import { workOn } from '../agreement/gather-work.ts';
 import type { Pace } from '../task.ts';
-import { giveDecisions, judgedBy, vanished, type UnitOf } from './judge.ts';
+import { giveDecisions, isUnchosen, judgedBy, vanished, type UnitOf } from './judge.ts';
 import { touchedSince, type Touched } from './touched.ts';
 
 /** One document of the book. */
@@ -25,7 +25,7 @@ export interface Page {
   /** Of annotations and of the document as a whole; none where fewer than two worked on it. */
   readonly own: readonly Unit[];
   relations: readonly Unit[];
-  /** Decisions whose candidates are gone. */
+  /** Decisions whose candidates are gone, or at units that other decisions have. */
   gone: readonly Unit[];
 }
 
@@ -143,15 +143,18 @@ export function createBook(db: () => ReadDb, layers: readonly string[]): Book {
 
   function judge(page: Page): void {
     for (const unit of page.gone) leave(unit);
+    const against = { db: db(), layers, unitOf };
     const left = giveDecisions(decisionsOf(db(), page.document), unitOf, (decision, unit) => {
       const known = judgements.get(decision.id);
       // Labels of a document have an id that says nothing of their decision.
       if (known?.unit === unit && decision.kind !== 'documentLabels') return known.judged;
-      const judged = judgedBy(db(), decision, unit);
+      const judged = judgedBy(against, decision, unit);
       judgements.set(decision.id, { unit, judged });
       return judged;
     });
-    page.gone = left.map((decision) => vanished(db(), decision));
+    // What is between layers that are not compared is no matter of this book.
+    const mine = left.filter(({ kind, candidates }) => !candidates.every((one) => isUnchosen(db(), layers, kind, one)));
+    page.gone = mine.map((decision) => vanished(against, decision));
     for (const unit of page.gone) byKey.set(unit.key, unit);
   }
 

@@ -13,17 +13,17 @@ import { refuseLocked } from '../own.ts';
 import { codebookVersion, type OpenProject } from '../project.ts';
 import type { Book } from './book.ts';
 import { decisionId, ensureGold, GOLD, resultId } from './gold.ts';
-import { labelOf, recordOf, type Decidable } from './judge.ts';
+import { isElsewhere, isUnchosen, labelOf, recordOf, type Decidable } from './judge.ts';
 import { candidatesOf, foundUnit } from './read-unit.ts';
 import { goesAlong, outcomeOf, type Making, type Outcome } from './result.ts';
 
 type Request = Parsed<'adjudication.decide'>;
 
 /**
- * Decides a unit: the decision and what comes of it in the gold layer are one batch.
+ * Decides a unit: the decision and what comes of it in the gold layer are one batch, and so is what takes away other decisions on the same place with their gold.
  *
- * @throws Refusal `not_found` (nothing is to be decided there any more), `conflict` (the candidates are not those that were seen; nothing to keep;
- *   the gold layer is locked on the document), and of {@link outcomeOf}
+ * @throws Refusal `not_found` (nothing is to be decided there any more), `conflict` (the candidates are not those that were seen; nothing to keep, or another decision
+ *   has the place; the gold layer is locked on the document), and of {@link outcomeOf}
  */
 export function decide(
   project: OpenProject,
@@ -47,13 +47,19 @@ export function decide(
       'The gold record of this decision was taken away. Decide anew, or that none is right.',
     );
   }
+  if (choice.kind === 'keep' && before && unit.voices.length === 0 && isElsewhere(book, before)) {
+    throw new Refusal(
+      'conflict',
+      'The place of this decision belongs to another decision now. Take this one out of gold, or decide the place anew.',
+    );
+  }
   const id = before?.id ?? idFor(db, unit);
   const said = reason === undefined ? before?.reason : (reason ?? undefined);
   const common = {
     id,
     kind: unit.kind,
     document: unit.document,
-    ...considered(db, unit, candidates, before),
+    ...considered(book, unit, candidates, before),
     ...(said !== undefined && said !== '' && { reason: said }),
   };
   if (choice.kind === 'keep') {
@@ -79,7 +85,11 @@ export function decide(
     ...(outcome.after !== null && { result }),
     by: annotator.id,
   };
-  const changes: Change[] = [{ entity: 'decision', id, after }, ...resultChanges(db, unit.kind, result, outcome.after)];
+  const changes: Change[] = uniqueChanges([
+    { entity: 'decision', id, after },
+    ...supersededAt(book, unit),
+    ...resultChanges(db, unit.kind, result, outcome.after),
+  ]);
   return written(project, annotator, { batch, name: nameOf(unit, outcome), changes }, after);
 }
 
@@ -93,6 +103,24 @@ function written(
   const answer = project.write({ batch, name, actor: annotator.id, changes });
   return { ...answer, decision: decision.id, result: decision.result ?? null };
 }
+
+/** What takes away the decisions on a unit that it has not (see `isElsewhere`), with their gold: the place has one decision. */
+function supersededAt(book: Book, unit: Unit): Change[] {
+  return (book.pages.get(unit.document)?.gone ?? []).flatMap(({ judged }): Change[] => {
+    const other = judged && decisionById(book.db, judged.decision);
+    if (!other || other.result === undefined || !isElsewhere(book, other)) return [];
+    if (!other.candidates.some(({ id }) => book.unitOf(other.kind, id) === unit)) return [];
+    return [
+      { entity: 'decision', id: other.id, after: null },
+      ...resultChanges(book.db, other.kind, other.result, null),
+    ];
+  });
+}
+
+/** Each record once: a relation can hang on two annotations that are taken away. */
+const uniqueChanges = (changes: readonly Change[]): Change[] => [
+  ...new Map(changes.map((change) => [`${change.entity} ${change.id}`, change])).values(),
+];
 
 /** What puts a result into the gold layer, or takes it out with what hangs on it. */
 export function resultChanges(db: ReadDb, kind: UnitKind, result: string, after: Decidable | null): Change[] {
@@ -136,23 +164,28 @@ export function makingOf(db: ReadDb, book: Book, id: string, candidates: Making[
 }
 
 /**
- * The candidates as they are decided on: those of the unit, and of an earlier decision those that are gone, with what took them away. Where the
- * decision has no unit any more, its own.
+ * The candidates as they are decided on: those of the unit, and of an earlier decision those that are gone, with what took them away, and those of layers
+ * that are not compared now, as they were. Where the decision has no unit any more, its own.
  */
 function considered(
-  db: ReadDb,
+  { db, layers }: Book,
   { kind, voices }: Unit,
   candidates: ReturnType<typeof candidatesOf>,
   before: Decision | undefined,
 ): Pick<Decision, 'candidates' | 'without'> {
   const now = candidates.map(({ layer, record, revision }) => ({ layer, id: record.id, revision }));
-  const gone = (before?.candidates ?? []).flatMap(({ layer, id }) =>
-    voices.length === 0 || recordOf(db, kind, id) === undefined
+  const others = (before?.candidates ?? []).flatMap((one) => {
+    if (isUnchosen(db, layers, kind, one)) return [one];
+    const { layer, id } = one;
+    return voices.length === 0 || recordOf(db, kind, id) === undefined
       ? [{ layer, id, revision: revisionOf(db, kind, id) ?? '' }]
-      : [],
-  );
-  const without = voices.flatMap(({ layer, id }) => (id === null ? [layer] : []));
-  return { candidates: [...now, ...gone], ...(without.length > 0 && { without }) };
+      : [];
+  });
+  const without = [
+    ...voices.flatMap(({ layer, id }) => (id === null ? [layer] : [])),
+    ...(before?.without ?? []).filter((layer) => !layers.includes(layer)),
+  ];
+  return { candidates: [...now, ...others], ...(without.length > 0 && { without }) };
 }
 
 /** A candidate that the caller did not see was not decided on. */

@@ -46,15 +46,42 @@ export function giveDecisions(
   return decisions.filter(({ id }) => !given.has(id));
 }
 
+/** Whether a candidate of a decision is of a layer that is not compared now: it says nothing of whether the decision still stands. One that was taken away does. */
+export const isUnchosen = (
+  db: ReadDb,
+  layers: readonly string[],
+  kind: UnitKind,
+  { layer, id }: Decision['candidates'][number],
+): boolean => !layers.includes(layer) && recordOf(db, kind, id) !== undefined;
+
+/** What decisions are held against: records, the layers that are compared, and where their candidates stand. */
+interface Against {
+  readonly db: ReadDb;
+  readonly layers: readonly string[];
+  readonly unitOf: UnitOf;
+}
+
+/**
+ * Whether a decision that no unit has (`giveDecisions`) has gold of its own though a candidate of it stands: at a unit that another decision has.
+ * All decisions on the labels of one document have one gold record, so that none is left over.
+ */
+export const isElsewhere = ({ db, unitOf }: Against, { kind, candidates, result }: Decision): boolean =>
+  kind !== 'documentLabels' &&
+  result !== undefined &&
+  recordOf(db, kind, result) !== undefined &&
+  candidates.some(({ id }) => unitOf(kind, id) !== undefined);
+
 /** How a decision stands to what its unit is now. */
-export function judgedBy(db: ReadDb, decision: Decision, unit: Unit): Judged {
+export function judgedBy(against: Against, decision: Decision, unit: Unit): Judged {
+  const { db, layers } = against;
   const known = new Map(decision.candidates.map((candidate) => [candidate.id, candidate]));
   const now = new Set(unit.voices.flatMap(({ id }) => id ?? []));
   const isNew = [...now].some((id) => !known.has(id));
   const isOther = decision.candidates.some(
-    ({ id, revision }) =>
-      !saysTheSame(db, decision.kind, id, revision) ||
-      (now.size > 0 && !now.has(id) && recordOf(db, decision.kind, id) !== undefined),
+    (one) =>
+      !isUnchosen(db, layers, decision.kind, one) &&
+      (!saysTheSame(db, decision.kind, one.id, one.revision) ||
+        (now.size > 0 && !now.has(one.id) && recordOf(db, decision.kind, one.id) !== undefined)),
   );
   const result = decision.result === undefined ? undefined : recordOf(db, decision.kind, decision.result);
   const isGone = decision.result !== undefined && result === undefined;
@@ -65,7 +92,7 @@ export function judgedBy(db: ReadDb, decision: Decision, unit: Unit): Judged {
     isAutomatic: decision.automatic !== undefined,
     result: result?.id ?? null,
     label: result === undefined ? null : labelOf(result),
-    isChanged: isNew || isOther || isGone,
+    isChanged: isNew || isOther || isGone || (unit.voices.length === 0 && isElsewhere(against, decision)),
   };
 }
 
@@ -81,7 +108,8 @@ export const labelOf = (record: Decidable): string | null =>
   'label' in record ? record.label : 'type' in record ? record.type : null;
 
 /** A decision of which nothing is left but itself, as something to look at: where its candidates once stood. */
-export function vanished(db: ReadDb, decision: Decision): Unit {
+export function vanished(against: Against, decision: Decision): Unit {
+  const { db } = against;
   const [first] = decision.candidates;
   const state = decision.kind === 'annotation' && first ? lastStateOf(db, 'annotation', first.id) : undefined;
   const was = state === undefined ? undefined : fromState('annotation', state);
@@ -94,6 +122,6 @@ export function vanished(db: ReadDb, decision: Decision): Unit {
     voices: [],
     apart: compareSaid([]),
   });
-  unit.judged = judgedBy(db, decision, unit);
+  unit.judged = judgedBy(against, decision, unit);
   return unit;
 }

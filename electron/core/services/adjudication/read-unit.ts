@@ -10,7 +10,7 @@ import { revisionOf, saysTheSame, stateAt } from '../../repositories/revisions.t
 import { fromState } from '../../repositories/state.ts';
 import { decisionById } from '../../repositories/teams.ts';
 import type { Book } from './book.ts';
-import { recordOf, type Decidable } from './judge.ts';
+import { isElsewhere, isUnchosen, recordOf, type Decidable } from './judge.ts';
 import { itemOf } from './queue.ts';
 
 /** @throws Refusal `not_found` where nothing is to be decided there any more. */
@@ -51,7 +51,7 @@ export function readUnit(db: ReadDb, book: Book, key: string): UnitView {
     attributes: [...unit.comparison.attributes],
     decision,
     result,
-    since: decision ? sinceOf(db, decision, unit) : [],
+    since: decision ? sinceOf(book, decision, unit) : [],
     cards: Object.fromEntries([...named].flatMap((id) => [[id, claimById(db, id)?.text ?? '']])),
     same: Object.fromEntries(same),
   };
@@ -80,11 +80,14 @@ function endsOf(book: Book, { from, to }: Relation): UnitView['candidates'][numb
 }
 
 /** What has happened to the candidates of a decision since. */
-function sinceOf(db: ReadDb, decision: Decision, { voices }: Unit): Since[] {
+function sinceOf(book: Book, decision: Decision, { voices }: Unit): Since[] {
+  const { db, layers } = book;
   const { kind } = decision;
   const now = new Set(voices.flatMap(({ id }) => id ?? []));
   const known = new Set(decision.candidates.map(({ id }) => id));
-  const found = decision.candidates.flatMap(({ layer, id, revision }): Since[] => {
+  const found = decision.candidates.flatMap((candidate): Since[] => {
+    if (isUnchosen(db, layers, kind, candidate)) return [];
+    const { layer, id, revision } = candidate;
     const record = recordOf(db, kind, id);
     const isSame = saysTheSame(db, kind, id, revision);
     if (!record) return isSame ? [] : [{ kind: 'gone', layer, differences: [] }];
@@ -95,7 +98,13 @@ function sinceOf(db: ReadDb, decision: Decision, { voices }: Unit): Since[] {
     id === null || known.has(id) ? [] : [{ kind: 'new', layer, differences: [] }],
   );
   const isGone = decision.result !== undefined && recordOf(db, kind, decision.result) === undefined;
-  return [...found, ...fresh, ...(isGone ? [{ kind: 'result' as const, layer: 'gold', differences: [] }] : [])];
+  const isLeft = voices.length === 0 && isElsewhere(book, decision);
+  return [
+    ...found,
+    ...fresh,
+    ...(isGone ? [{ kind: 'result' as const, layer: 'gold', differences: [] }] : []),
+    ...(isLeft ? [{ kind: 'elsewhere' as const, layer: 'gold', differences: [] }] : []),
+  ];
 }
 
 function differences(db: ReadDb, kind: UnitKind, revision: string, record: Decidable): Since['differences'] {

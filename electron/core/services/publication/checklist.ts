@@ -1,6 +1,7 @@
 import type { Output, Parsed } from '../../../../shared/api/procedures.ts';
 import type { ReadDb } from '../../db/types.ts';
 import { lastSeq } from '../../repositories/log.ts';
+import { checkQuality } from '../quality/check.ts';
 import type { Pace } from '../task.ts';
 import { listLayers } from '../../repositories/small.ts';
 import { select } from '../export-selection.ts';
@@ -18,7 +19,7 @@ export async function readChecklist(
 ): Promise<Output<'dataset.checklist'>> {
   const { withoutText = false, pseudonyms = false, pseudonymKey } = request;
   const card = cardOf(db);
-  const facts = await factsOf(db, request, pace);
+  const facts = { ...(await factsOf(db, request, pace)), quality: await openFindings(db, request, pace) };
   const naming = namingFor(request, listLayers(db));
   const { proposal, publication } = await prepare(db, select(db, request), request, naming, pace);
   const form = { withoutText, pseudonyms: pseudonyms || pseudonymKey !== undefined };
@@ -28,4 +29,14 @@ export async function readChecklist(
     checks: [...checksOf(card, facts, form, { proposal, lastDate: last?.date })],
     proposal,
   };
+}
+
+/** Open quality findings of weight in what is exported: of its layer, or of all. */
+async function openFindings(db: ReadDb, { layer }: Parsed<'dataset.checklist'>, pace: Pace): Promise<number> {
+  const isOne = layer !== 'all' && listLayers(db).some(({ id }) => id === layer);
+  const { kinds } = await checkQuality(db, null, { limit: 1, ...(isOne && { layer }) }, pace);
+  return kinds.reduce(
+    (sum, { kind, severity, open }) => (severity === 'look' || kind === 'missing_value' ? sum : sum + open),
+    0,
+  );
 }

@@ -16,6 +16,8 @@ export interface DatasetFacts {
   readonly withoutLanguage: number;
   /** By layer: annotations and documents that lack mandatory attributes. */
   readonly incomplete: readonly { readonly layer: string; readonly count: number }[];
+  /** Open quality findings that are wrong or suspicious, missing answers aside: those are told by layer. Absent: not looked for. */
+  readonly quality?: number;
   /** Documents that belong to no split. */
   readonly withoutSplit: readonly string[];
   /** Notes, claims, attributes … that repeat texts which stay out, and the documents of these; none where texts go out. */
@@ -177,6 +179,15 @@ function work(facts: DatasetFacts, { pseudonyms }: DatasetForm, say: Say): void 
       what: `${many(count, 'record')} of ${layer} without mandatory attributes.`,
       why: 'The codebook promises these answers.',
       where: { kind: 'incomplete', layer },
+    });
+  }
+  if (facts.quality !== undefined && facts.quality > 0) {
+    say('should', {
+      id: 'quality',
+      count: facts.quality,
+      what: `${many(facts.quality, 'quality finding')} that nobody has mended or called right.`,
+      why: 'Slips of annotators become what models learn; look, mend them, or say that they are right.',
+      where: { kind: 'quality' },
     });
   }
   if (annotators.length === 1) {
