@@ -2,7 +2,8 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { v7 as uuid } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { procedures } from '../../../../shared/api/procedures.ts';
-import { testCore } from '../../../support/core.ts';
+import { openProject } from '../../../../electron/core/services/project.ts';
+import { world } from '../../../support/project.ts';
 import { MARK, scene, type Scene } from './scene.ts';
 import { fileOf, OTHERS, READS, type Read } from './walk.ts';
 
@@ -17,11 +18,10 @@ afterAll(() => at.at.core.close());
 /** Makes a copy in which Bea changed the card of Ana; here it was changed afterwards, so that what stands is Ana's. */
 async function inConflict(copy: string): Promise<void> {
   await at.at.client.call('backups.make', { out: copy });
-  const other = await testCore();
-  await other.client.call('project.open', { path: copy });
-  await other.client.call('preferences.save', { annotator: { id: 'bea', name: 'Bea' } });
-  await other.client.call('claims.update', { batch: uuid(), id: at.own.card, note: `${MARK} over there` });
-  await other.core.close();
+  const other = openProject(copy, false, world());
+  const after = { id: at.own.card, text: 'A card of Ana', note: `${MARK} over there` };
+  other.write({ batch: uuid(), name: 'note', actor: 'bea', changes: [{ entity: 'claim', id: after.id, after }] });
+  other.close();
   await at.at.client.call('claims.update', { batch: uuid(), id: at.own.card, note: 'over here' });
 }
 
