@@ -34,9 +34,10 @@ const CODEBOOKS: Readonly<Record<MergePlan['codebook']['is'], string>> = {
 
 /** What merging one file does, in plain words, a line each. `file`: as it was typed. */
 export function planText(file: string, plan: MergePlan): string {
-  const { operations, records, codebook, project, documents, conflicting } = plan;
+  const { operations, files, records, codebook, project, documents, conflicting } = plan;
   const lines = [
     `${count(operations.new, 'change')} to merge, ${operations.known.toLocaleString('en')} known already`,
+    ...(files === 0 ? [] : [`${count(files, 'original file')} to add`]),
     ...(project.isSame ? [] : [`it is of another project, "${oneLine(project.name)}"`]),
     ...records.map(recordLine).filter((line) => line !== null),
     ...documents.slice(0, 10).map(({ title }) => `  new: ${oneLine(title)}`),

@@ -40,6 +40,8 @@ export const mergePlanSchema = z.object({
   /** The project that the other side says it is a copy of. */
   project: z.object({ id: idSchema, name: z.string(), isSame: z.boolean() }),
   operations: z.object({ new: count, known: count }),
+  /** Files that texts were read from and that are new here; they may come later than the texts. */
+  files: count,
   records: z.array(mergeCountsSchema),
   documents: z.array(z.object({ id: documentIdSchema, title: z.string() })),
   annotators: z.array(
@@ -62,7 +64,7 @@ export const mergePlanSchema = z.object({
   /** Relations of which an end is not there, or was deleted. They are kept. */
   dangling: count,
   conflicts: z.array(conflictSchema),
-  /** All conflicts; `conflicts` names the first of them. */
+  /** All conflicts; `conflicts` names the first of them, or none where others' work is hidden. */
   conflicting: count,
 });
 export type MergePlan = z.infer<typeof mergePlanSchema>;
@@ -83,13 +85,21 @@ export const conflictProcedures = {
   },
   /**
    * Decides conflicts: the state of the named operation stands, be it that of the standing one or of another. One undoable batch. What
-   * was decided meanwhile refuses all of it (`conflict`).
+   * was decided meanwhile, or has a side now that is not among those that were looked at (`over`), refuses all of it (`conflict`).
    */
   'conflicts.decide': {
     input: inProject({
       batch,
       decisions: z
-        .array(z.strictObject({ entity: z.enum(ENTITY_NAMES), record: z.string(), operation: z.string() }))
+        .array(
+          z.strictObject({
+            entity: z.enum(ENTITY_NAMES),
+            record: z.string(),
+            operation: z.string(),
+            /** The operations of all the sides that were looked at, that of the standing one included. */
+            over: z.array(z.string()).min(2).max(10_000),
+          }),
+        )
         .min(1)
         .max(10_000),
     }),

@@ -150,8 +150,10 @@ function decide(project: OpenProject, who: string, random: Random): string | nul
   const conflict = pick(listConflicts(project.db).conflicts, random);
   if (!conflict) return null;
   const { entity, record, standing, others } = conflict;
-  const { operation } = pick([standing, ...others], random) ?? standing;
-  decideConflicts(project, { id: who, name: who }, { batch: uuid(), decisions: [{ entity, record, operation }] });
+  const sides = [standing, ...others];
+  const { operation } = pick(sides, random) ?? standing;
+  const over = sides.map((side) => side.operation);
+  decideConflicts(project, { id: who, name: who }, { batch: uuid(), decisions: [{ entity, record, operation, over }] });
   return 'decide';
 }
 

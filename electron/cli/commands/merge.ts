@@ -41,7 +41,12 @@ async function merge(
   tell(context, others, merged, options);
   if (options.json) return;
   const fresh = merged.plans.reduce((sum, { operations }) => sum + operations.new, 0);
-  context.out(`${project}: ${fresh === 0 ? 'nothing new' : `${count(fresh, 'change')} merged`}\n`);
+  const files = merged.plans.reduce((sum, plan) => sum + plan.files, 0);
+  const done = [
+    ...(fresh === 0 ? [] : [`${count(fresh, 'change')} merged`]),
+    ...(files === 0 ? [] : [`${count(files, 'original file')} added`]),
+  ];
+  context.out(`${project}: ${done.length === 0 ? 'nothing new' : done.join(', ')}\n`);
   if (merged.backup !== null) context.err(`note: as it was before, it stands in ${merged.backup}\n`);
 }
 

@@ -52,9 +52,6 @@ export const originalHashes = (db: ReadDb): string[] =>
     .all()
     .map(({ sha256 }) => sha256);
 
-export const hasOriginal = (db: ReadDb, hash: string): boolean =>
-  prepared(db, 'SELECT 1 FROM originals WHERE sha256 = ?').get(hash) !== undefined;
-
 /** How much of each there is. */
 export const countsOf = (db: ReadDb): { batches: number; operations: number; documents: number } =>
   prepared<{ batches: number; operations: number; documents: number }>(

@@ -2,13 +2,11 @@ import { resolve } from 'node:path';
 import type { Source } from '../../../shared/api/inputs.ts';
 import type { MergePlan } from '../../../shared/api/merge.ts';
 import { Refusal } from '../../../shared/api/reply.ts';
-import { hasOriginal, originalHashes } from '../bundle/rows.ts';
 import { writeBundle } from '../bundle/write.ts';
 import type { FileSource } from '../formats/lines.ts';
 import type { Incoming } from '../merge/incoming.ts';
 import { mergeInto } from '../merge/merge-into.ts';
 import { planMerge } from '../merge/plan.ts';
-import { operationById } from '../repositories/history.ts';
 import { lastSeq } from '../repositories/log.ts';
 import type { Handlers } from '../router.ts';
 import type { BackupStore } from '../services/backups.ts';
@@ -27,11 +25,8 @@ interface Waiting {
   readonly plans: MergePlan[];
 }
 
-const isNew = ({ operations }: MergePlan): boolean => operations.new > 0;
-
 /** Files that texts were read from can come later than the texts. */
-const hasNewFiles = (db: ReadDb, { db: theirs }: Incoming): boolean =>
-  originalHashes(theirs).some((hash) => !hasOriginal(db, hash));
+const isNew = ({ operations, files }: MergePlan): boolean => operations.new + files > 0;
 
 /** What exchange is made of. */
 export interface ExchangeParts {
@@ -57,13 +52,11 @@ export function exchangeHandlers(parts: ExchangeParts): { handlers: Pick<Handler
     incoming.close(files);
   }
 
-  /** A plan without the conflicts of work that is hidden from whoever annotates here; their number stays. */
-  function seen(plan: MergePlan): MergePlan {
-    if (workspace.sight() === null) return plan;
-    const db = workspace.seen();
-    const conflicts = plan.conflicts.filter(({ standing }) => operationById(db, standing.operation) !== undefined);
-    return { ...plan, conflicts };
-  }
+  /**
+   * A plan as it may be seen. Where others' work is hidden it names no conflict: each side and what it is about would have to be held
+   * against what is hidden. Their number stays.
+   */
+  const seen = (plan: MergePlan): MergePlan => (workspace.sight() === null ? plan : { ...plan, conflicts: [] });
 
   /** What was read and not yet forgotten. @throws Refusal `not_found` */
   function read(id: string): Waiting {
@@ -102,8 +95,7 @@ export function exchangeHandlers(parts: ExchangeParts): { handlers: Pick<Handler
           if (readOnly)
             throw new Refusal('read_only', `${path} is open for reading only: nothing can be merged into it.`);
           // The log only grows: what was known is known.
-          if (!plans.some(isNew) && !files.some((file) => hasNewFiles(project.db, file)))
-            return { plans: plans.map(seen), backup: null, seq: lastSeq(project.db) };
+          if (!plans.some(isNew)) return { plans: plans.map(seen), backup: null, seq: lastSeq(project.db) };
           const backup = await parts.store().make(project, pace, parts.keep());
           const merged = await mergeInto(project, files, pace);
           return { ...merged, plans: merged.plans.map(seen), backup: backup.path };

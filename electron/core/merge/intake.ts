@@ -31,7 +31,9 @@ import { beginTouched, touch } from './touched.ts';
 /** What the other side has that we have not. */
 export interface Taken {
   readonly operations: { readonly new: number; readonly known: number };
-  /** Texts and original files that are new here. */
+  /** Texts that are new here. */
+  readonly texts: number;
+  /** Original files that are new here. */
   readonly files: number;
 }
 
@@ -48,9 +50,9 @@ const BREATH = 50;
 export async function takeIn(ours: ReadDb, write: WriteDb | null, incoming: Incoming, pace: Pace): Promise<Taken> {
   const checks = createChecks(ours, incoming);
   beginTouched(ours);
-  const files = await takeTexts(ours, write, incoming, checks, pace);
+  const taken = await takeTexts(ours, write, incoming, checks, pace);
   const operations = await takeOperations(ours, write, incoming, checks, pace);
-  return { operations, files };
+  return { operations, ...taken };
 }
 
 async function takeTexts(
@@ -59,15 +61,15 @@ async function takeTexts(
   { db }: Incoming,
   checks: Checks,
   pace: Pace,
-): Promise<number> {
-  let files = 0;
+): Promise<Omit<Taken, 'operations'>> {
+  const count = { texts: 0, files: 0 };
   const texts = db.prepare<[], { document: string }>('SELECT document FROM texts').all();
   for (const [i, { document }] of texts.entries()) {
     await pace.step('texts', i, texts.length);
     if (hasText(ours, document)) continue;
     const text = textOf(db, document) ?? '';
     if (documentId(text) !== document) checks.refuse(document, 'its text is not the one that was imported');
-    files += 1;
+    count.texts += 1;
     // Theirs may have been counted otherwise, or made up.
     if (write) keepText(write, document, text, wordsIn(text));
   }
@@ -80,10 +82,10 @@ async function takeTexts(
     const bytes = originalOf(db, hash);
     if (!bytes || sha256(bytes) !== hash) checks.refuse(document, 'its original file is not the one that was imported');
     if (!hasText(ours, document) && !hasText(db, document)) checks.refuse(document, 'its text is missing');
-    files += 1;
+    count.files += 1;
     if (write) keepOriginal(write, document, hash, bytes);
   }
-  return files;
+  return count;
 }
 
 async function takeOperations(

@@ -32,17 +32,18 @@ export async function mergeOne(
   const said = { file: incoming.name, project: projectOf(db, incoming), codebook: codebookOf(db, incoming) };
   if (said.codebook.is === 'other') return { plan: { ...said, ...NOTHING }, isNews: false };
   const last = lastSeq(db);
-  const { operations, files } = await takeIn(db, write, incoming, pace);
+  const { operations, texts, files } = await takeIn(db, write, incoming, pace);
   const sides = { ours: db, theirs: write === null ? incoming.db : null, last };
   const tally = createTally(sides);
   await settle(sides, write, tally.hear, pace);
   const { madeTwice, ...counted } = tally.counted(recordsOf(incoming));
   const annotators = annotatorsOf(sides, incoming, madeTwice);
-  return { plan: { ...said, operations, annotators, ...counted }, isNews: operations.new + files > 0 };
+  return { plan: { ...said, operations, files, annotators, ...counted }, isNews: operations.new + texts + files > 0 };
 }
 
 const NOTHING = {
   operations: { new: 0, known: 0 },
+  files: 0,
   records: [],
   documents: [],
   annotators: [],

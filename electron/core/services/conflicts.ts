@@ -36,7 +36,7 @@ export function listConflicts(db: ReadDb): Output<'conflicts.list'> {
  * already: a copy in which somebody decided otherwise then shows a conflict again instead of one decision silently
  * beating the other. Beside it stands for each side that lost who decided.
  *
- * @throws Refusal `conflict` where one was decided meanwhile or is named twice; `not_found` for an operation that is no side of it;
+ * @throws Refusal `conflict` where one was decided meanwhile, has a side that is not among those that were seen, or is named twice; `not_found` for an operation that is no side of it;
  *   whatever the chosen state breaks, as any other change.
  */
 export function decideConflicts(
@@ -46,11 +46,12 @@ export function decideConflicts(
 ): Written {
   const { db } = project;
   const onto = new Map<string, string>();
-  const changes = request.decisions.flatMap(({ entity, record, operation }): Change[] => {
+  const changes = request.decisions.flatMap(({ entity, record, operation, over }): Change[] => {
     const key = recordKey(entity, record);
     const losing = conflictsOn(db, entity, record);
     if (losing.length === 0 || onto.has(key)) throw decidedAlready(entity, record);
     const settled = settledHere(db, entity, record);
+    if ([settled.head.id, ...losing].some((side) => !over.includes(side))) throw unseen(entity, record);
     onto.set(key, onWhat(settled));
     return [
       { entity, id: record, after: chosenState(settled, operation) } as Change,
@@ -80,6 +81,13 @@ function chosenState({ entity, id, head, conflicts, rows }: Settled, operation: 
   }
   return row.state === null ? null : fromState(entity, row.state);
 }
+
+const unseen = (entity: Entity, record: string): Refusal =>
+  new Refusal(
+    'conflict',
+    `There is another side to the ${entity} ${record} by now than those that were looked at. Nothing was changed; read the conflicts again.`,
+    { entity, record },
+  );
 
 const decidedAlready = (entity: Entity, record: string): Refusal =>
   new Refusal(

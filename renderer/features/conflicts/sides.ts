@@ -67,20 +67,34 @@ export const filtered = (conflicts: readonly Conflict[], filter: ConflictFilter)
 /** How many conflicts are decided at once. */
 export type AllAlike = 'standing' | 'others' | 'mine';
 
-/** One decision for each conflict that the rule says anything of: the operation whose state is to stand. */
-export function decideAll(
-  conflicts: readonly Conflict[],
-  rule: AllAlike,
-  me: string | null,
-): { readonly entity: Conflict['entity']; readonly record: string; readonly operation: string }[] {
+/** What is to stand of a record, and all the sides that this is decided over. */
+export interface Decision {
+  readonly entity: Conflict['entity'];
+  readonly record: string;
+  readonly operation: string;
+  readonly over: string[];
+}
+
+export const decisionFor = (conflict: Conflict, { operation }: Side): Decision => ({
+  entity: conflict.entity,
+  record: conflict.record,
+  operation,
+  over: sidesOf(conflict).map((side) => side.operation),
+});
+
+/**
+ * One decision for each conflict that the rule says anything of. Where there are several other sides, none of them is "the other
+ * side": such a conflict is left to be decided by itself.
+ */
+export function decideAll(conflicts: readonly Conflict[], rule: AllAlike, me: string | null): Decision[] {
   return conflicts.flatMap((conflict) => {
     const side = chosen(conflict, rule, me);
-    return side === undefined ? [] : [{ entity: conflict.entity, record: conflict.record, operation: side.operation }];
+    return side === undefined ? [] : [decisionFor(conflict, side)];
   });
 }
 
 function chosen(conflict: Conflict, rule: AllAlike, me: string | null): Side | undefined {
   if (rule === 'standing') return conflict.standing;
-  if (rule === 'others') return conflict.others[0];
+  if (rule === 'others') return conflict.others.length === 1 ? conflict.others[0] : undefined;
   return sidesOf(conflict).find(({ actor }) => actor === me);
 }

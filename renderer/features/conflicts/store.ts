@@ -7,7 +7,17 @@ import { messageOf } from '../../app/errors.ts';
 import type { Notices } from '../../app/notices.ts';
 import { t } from '../../strings/t.ts';
 import type { AnnotateFeature } from '../annotate/annotate-feature.ts';
-import { ALL_CONFLICTS, decideAll, filtered, keyOf, sidesOf, type AllAlike, type ConflictFilter } from './sides.ts';
+import {
+  ALL_CONFLICTS,
+  decideAll,
+  decisionFor,
+  filtered,
+  keyOf,
+  sidesOf,
+  type AllAlike,
+  type ConflictFilter,
+  type Decision,
+} from './sides.ts';
 
 type List = Output<'conflicts.list'>;
 
@@ -100,7 +110,7 @@ export function createConflicts({ client, annotate, notices, announce, layer }: 
     soon = setTimeout(() => void load(), SOON_MS);
   }
 
-  function submit(decisions: ReturnType<typeof decideAll>, said: string): void {
+  function submit(decisions: Decision[], said: string): void {
     if (decisions.length === 0 || !annotate.mayWrite()) return;
     const batch = newId();
     const gone = new Set(decisions.map(keyOf));
@@ -132,14 +142,16 @@ export function createConflicts({ client, annotate, notices, announce, layer }: 
     decide(conflict, place) {
       const side = sidesOf(conflict)[place];
       if (side === undefined) return false;
-      const { entity, record, subject } = conflict;
+      const { subject } = conflict;
       const said = t(place === 0 ? 'conflicts.kept' : 'conflicts.taken', { subject });
-      submit([{ entity, record, operation: side.operation }], said);
+      submit([decisionFor(conflict, side)], said);
       return true;
     },
     decideAll(rule) {
       const decisions = decideAll(shown(), rule, layer());
-      submit(decisions, t('conflicts.decided', { count: decisions.length }));
+      const left = rule === 'others' ? shown().length - decisions.length : 0;
+      const said = t('conflicts.decided', { count: decisions.length });
+      submit(decisions, left === 0 ? said : `${said}. ${t('conflicts.left', { count: left })}`);
     },
     changed: again,
     stale: again,

@@ -103,7 +103,7 @@ function Actions({ phase, onClose, go }: ActionsProps) {
       </Button>
       {can && (
         <Button ref={go} look="primary" onClick={() => void merging.merge()}>
-          {t('exchange.merge.go', { count: plans.reduce((sum, { operations }) => sum + operations.new, 0) })}
+          {wordsFor(plans)}
         </Button>
       )}
     </>
@@ -114,4 +114,11 @@ function whatNext(plans: readonly MergePlan[], isReadOnly: boolean): string {
   if (isReadOnly) return t('exchange.merge.readOnly');
   if (plans.some(({ codebook }) => codebook.is === 'other')) return t('exchange.merge.refused');
   return t(canMerge(plans) ? 'exchange.merge.safe' : 'exchange.merge.nothing');
+}
+
+/** What the button does: files alone can come, too. */
+function wordsFor(plans: readonly MergePlan[]): string {
+  const changes = plans.reduce((sum, { operations }) => sum + operations.new, 0);
+  if (changes > 0) return t('exchange.merge.go', { count: changes });
+  return t('exchange.merge.goFiles', { count: plans.reduce((sum, { files }) => sum + files, 0) });
 }

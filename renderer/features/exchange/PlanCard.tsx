@@ -16,7 +16,7 @@ const COLUMNS = ['new', 'changed', 'identical', 'conflicting'] as const;
 
 /** What merging one file would do, kind by kind, and what somebody should look at before. */
 export function PlanCard({ plan }: { readonly plan: MergePlan }) {
-  const { file, operations, records, documents, codebook, annotators, conflicts, conflicting, project } = plan;
+  const { file, operations, files, records, documents, codebook, annotators, conflicts, conflicting, project } = plan;
   // That it is the same project is said by nothing being said.
   const shown = records.filter(
     (one) => COLUMNS.some((column) => one[column] > 0) && (one.entity !== 'project' || one.identical === 0),
@@ -31,6 +31,7 @@ export function PlanCard({ plan }: { readonly plan: MergePlan }) {
         {[
           t('exchange.plan.new', { count: operations.new }),
           t('exchange.plan.known', { count: operations.known }),
+          ...(files > 0 ? [t('exchange.plan.files', { count: files })] : []),
           ...(project.isSame ? [] : [t('exchange.plan.otherProject', { name: project.name })]),
         ].join(' · ')}
       </p>
@@ -88,6 +89,7 @@ export function PlanCard({ plan }: { readonly plan: MergePlan }) {
       {conflicting > 0 && (
         <details className={css.conflicts}>
           <summary>{t('exchange.plan.conflicts', { count: conflicting })}</summary>
+          {conflicts.length === 0 && <p>{t('exchange.plan.hiddenConflicts')}</p>}
           <ul>
             {conflicts.slice(0, MOST_CONFLICTS).map((conflict) => (
               <li key={`${conflict.entity} ${conflict.record}`}>
@@ -96,7 +98,7 @@ export function PlanCard({ plan }: { readonly plan: MergePlan }) {
               </li>
             ))}
           </ul>
-          {conflicting > MOST_CONFLICTS && (
+          {conflicts.length > 0 && conflicting > MOST_CONFLICTS && (
             <p>
               {t('exchange.plan.moreConflicts', { count: conflicting - Math.min(conflicts.length, MOST_CONFLICTS) })}
             </p>

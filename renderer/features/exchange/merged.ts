@@ -15,9 +15,11 @@ export function tellMerged(
   seeConflicts: () => void,
 ): void {
   const changes = plans.reduce((sum, { operations }) => sum + operations.new, 0);
+  const files = plans.reduce((sum, plan) => sum + plan.files, 0);
   const conflicts = plans.reduce((sum, { conflicting }) => sum + conflicting, 0);
   const said = [
-    t('exchange.merge.done', { count: changes }),
+    ...(changes > 0 || files === 0 ? [t('exchange.merge.done', { count: changes })] : []),
+    ...(files > 0 ? [t('exchange.merge.doneFiles', { count: files })] : []),
     ...(conflicts > 0 ? [t('exchange.merge.doneConflicts', { count: conflicts })] : []),
     ...(backup === null ? [] : [t('exchange.merge.doneBackup')]),
   ].join(' ');

@@ -52,7 +52,8 @@ const CHOOSING: MergePhase = { kind: 'choosing', problem: null };
 
 /** Whether merging would change anything, and may be done. */
 export const canMerge = (plans: readonly MergePlan[]): boolean =>
-  plans.every(({ codebook }) => codebook.is !== 'other') && plans.some(({ operations }) => operations.new > 0);
+  plans.every(({ codebook }) => codebook.is !== 'other') &&
+  plans.some(({ operations, files }) => operations.new + files > 0);
 
 /** Makes the feature. */
 export function createMerging({ client, openDialog, onMerged }: MergingOptions): Merging {

@@ -34,6 +34,8 @@ export const conflicts = {
   deciding_other: 'Deciding {{count}} conflicts',
   kept: 'Kept as it stands: {{subject}}',
   taken: 'Taken from the other side: {{subject}}',
+  left_one: '{{count}} has several other sides and is left.',
+  left_other: '{{count}} have several other sides and are left.',
   decided_one: '{{count}} conflict decided',
   decided_other: '{{count}} conflicts decided',
 } as const;

@@ -34,5 +34,6 @@ export const conflicts: Translation<typeof english> = {
   deciding_other: '충돌 {{count}}건 결정',
   kept: '현재 것을 유지함: {{subject}}',
   taken: '다른 쪽을 선택함: {{subject}}',
+  left_other: '다른 쪽이 여럿인 {{count}}건은 남겨 두었습니다.',
   decided_other: '충돌 {{count}}건을 결정함',
 };

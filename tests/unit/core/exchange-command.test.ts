@@ -1,6 +1,7 @@
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { programParts } from '../../../electron/core/places.ts';
 import { run } from '../../../electron/cli/program.ts';
@@ -48,6 +49,20 @@ afterAll(() => {
   else process.env['CLAIMWRIGHT_DATA'] = before;
 });
 
+/** Takes the files away that texts were read from, as a bundle does that leaves them out. */
+function withoutOriginals(path: string): void {
+  const db = new Database(path);
+  const triggers = db
+    .prepare<[], { name: string; sql: string }>(
+      "SELECT name, sql FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = 'originals'",
+    )
+    .all();
+  for (const { name } of triggers) db.exec(`DROP TRIGGER ${name}`);
+  db.exec('DELETE FROM originals');
+  for (const { sql } of triggers) db.exec(sql);
+  db.close();
+}
+
 async function workOfBen(document: string): Promise<void> {
   const ben = openProject(at('ben.claimwright'), false, world());
   const start = utf16(TEXT.indexOf('12 people'));
@@ -92,6 +107,20 @@ describe('bundle and merge', () => {
     expect(JSON.parse(again.out)).toMatchObject({ backup: null, plans: [{ operations: { new: 0 }, conflicting: 0 }] });
     await command('bundle', at('ana.claimwright'), at('both.cwb'));
     expect(readFileSync(at('both.cwb'))).toEqual(readFileSync(at('ben.cwb')));
+  });
+
+  it('bring files that texts were read from after the texts', async () => {
+    copyFileSync(at('ben.claimwright'), at('bare.claimwright'));
+    withoutOriginals(at('bare.claimwright'));
+    const dry = await command('merge', at('bare.claimwright'), at('ben.claimwright'), '--dry-run');
+    expect(dry.out.split('\n').slice(0, 2)).toEqual([
+      'ben.claimwright: 0 changes to merge, 6 known already',
+      'ben.claimwright: 1 original file to add',
+    ]);
+    const merged = await command('merge', at('bare.claimwright'), at('ben.claimwright'));
+    expect(merged.out.split('\n').at(-2)).toBe('bare.claimwright: 1 original file added');
+    const again = await command('merge', at('bare.claimwright'), at('ben.claimwright'));
+    expect(again.out.split('\n').at(-2)).toBe('bare.claimwright: nothing new');
   });
 
   const refusals: [args: string[], line: string][] = [

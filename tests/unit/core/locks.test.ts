@@ -43,8 +43,9 @@ it('deciding a conflict does not change what is locked, and may say again what s
   await exchangeAll([a, b]);
   lock(a);
   const [conflict] = listConflicts(a.db).conflicts;
+  const over = [conflict?.standing, ...(conflict?.others ?? [])].map((side) => side?.operation ?? '');
   const decide = (operation = ''): unknown =>
-    decideConflicts(a, ANA, { batch: uuid(), decisions: [{ entity: 'annotation', record: claim, operation }] });
+    decideConflicts(a, ANA, { batch: uuid(), decisions: [{ entity: 'annotation', record: claim, operation, over }] });
   expect(() => decide(conflict?.others[0]?.operation)).toThrow(LOCKED);
   decide(conflict?.standing.operation);
   expect(listConflicts(a.db).total).toBe(0);

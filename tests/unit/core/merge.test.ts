@@ -64,6 +64,7 @@ function decide(project: OpenProject, who: typeof ANA, side: 'standing' | 'other
     entity,
     record,
     operation: (side === 'standing' ? standing : others[0])?.operation ?? '',
+    over: [standing, ...others].map(({ operation }) => operation),
   }));
   decideConflicts(project, who, { batch: uuid(), decisions });
 }
@@ -118,7 +119,8 @@ describe('deciding conflicts', () => {
       listConflicts(b.db).conflicts;
     await exchangeAll([a, b]);
     await expectEqual(a, b);
-    const stale = { batch: uuid(), decisions: [{ entity, record, operation: standing.operation }] };
+    const { operation } = standing;
+    const stale = { batch: uuid(), decisions: [{ entity, record, operation, over: [operation] }] };
     expect(() => decideConflicts(b, BEN, stale)).toThrow('somebody has done it already');
   });
 

@@ -73,7 +73,9 @@ describe('the work list', () => {
     const operations = (rule: Parameters<typeof decideAll>[1], me: string | null): string[] =>
       decideAll(list, rule, me).map(({ operation }) => operation);
     expect(operations('standing', 'ana')).toEqual(['b1:0', 'b4:0']);
-    expect(operations('others', 'ana')).toEqual(['b2:0', 'b5:0']);
+    // With several other sides none of them is the other one.
+    expect(operations('others', 'ana')).toEqual(['b5:0']);
+    expect(decideAll(list, 'standing', null)[0]?.over).toEqual(['b1:0', 'b2:0', 'b3:0']);
     expect(operations('mine', 'ana')).toEqual(['b1:0']);
     expect(operations('mine', 'cleo')).toEqual(['b3:0', 'b5:0']);
     expect(operations('mine', null)).toEqual([]);

@@ -2,6 +2,8 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { v7 as uuid } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { procedures } from '../../../../shared/api/procedures.ts';
+import { openProject } from '../../../../electron/core/services/project.ts';
+import { world } from '../../../support/project.ts';
 import { MARK, scene, type Scene } from './scene.ts';
 import { fileOf, OTHERS, READS, type Read } from './walk.ts';
 
@@ -9,8 +11,19 @@ let at: Scene;
 beforeAll(async () => {
   at = await scene();
   await at.at.client.call('backups.make', { out: fileOf(at)('backup.claimwright') });
+  await inConflict(fileOf(at)('copy.claimwright'));
 }, 30_000);
 afterAll(() => at.at.core.close());
+
+/** Makes a copy in which Bea changed the card of Ana; here it was changed afterwards, so that what stands is Ana's. */
+async function inConflict(copy: string): Promise<void> {
+  await at.at.client.call('backups.make', { out: copy });
+  const other = openProject(copy, false, world());
+  const after = { id: at.own.card, text: 'A card of Ana', note: `${MARK} over there` };
+  other.write({ batch: uuid(), name: 'note', actor: 'bea', changes: [{ entity: 'claim', id: after.id, after }] });
+  other.close();
+  await at.at.client.call('claims.update', { batch: uuid(), id: at.own.card, note: 'over here' });
+}
 
 const call = (name: string, input: object) => at.at.core.call(name, input);
 const reads = Object.entries(READS);

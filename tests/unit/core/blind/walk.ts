@@ -127,6 +127,8 @@ export const READS: Partial<Record<ProcedureName, Read>> = {
     silent: true,
   }),
   'conflicts.list': of(nothing, { silent: true }),
+  // The file is in conflict with a card of one's own, to which it says what is hidden.
+  'merge.preview': of((_, file) => [{ task: task(), sources: [{ kind: 'path', path: file('copy.claimwright') }] }]),
   'backups.list': of(nothing, { silent: true }),
   'backups.inspect': of((_, file) => [{ backup: file('backup.claimwright') }]),
   'report.write': of((_, file) => [{ task: task(), path: file('report.html'), ...all, overwrite: true }], {
@@ -156,8 +158,8 @@ export const OTHERS: readonly ProcedureName[] = [
   // Its keys come of the queue, and it reads the same book.
   'adjudication.read',
   ...(['adjudication.decide', 'adjudication.pass', 'quality.dismiss', 'conflicts.decide'] as const),
-  // What is brought is in the file that the caller has; conflicts of what is hidden are counted, not told.
-  ...(['merge.preview', 'merge.commit', 'merge.discard', 'bundle.write'] as const),
+  // What is brought is in the file that the caller has; it answers the plan that was read (`merge.preview`).
+  ...(['merge.commit', 'merge.discard', 'bundle.write'] as const),
   ...(['team.save', 'team.annotator', 'team.lock', 'assignments.change'] as const),
 ];
 
