@@ -38,7 +38,10 @@ export function createReading(options: ReadingOptions): Reading {
       const { document, text, annotations, seq } = await client.call('documents.read', { id });
       if (store.getState().id !== id) return;
       ledger.loaded(id, annotations, seq);
-      store.setState({ phase: 'ready', document: { record: document, text }, problem: null });
+      // What is read again as it was stays the same object: the pane is not made anew, and keeps the caret and the focus.
+      const shown = store.getState().document;
+      const isSame = shown?.text === text && JSON.stringify(shown.record) === JSON.stringify(document);
+      store.setState({ phase: 'ready', document: isSame ? shown : { record: document, text }, problem: null });
       onRead(id);
     } catch (error) {
       if (store.getState().id === id) store.setState({ phase: 'failed', problem: messageOf(error) });
