@@ -9,6 +9,7 @@ test('a new spelling keeps the handle; somebody else gets a layer of their own a
   await page.tagByMouse('CLAIM', 'North Korea is joining in');
   const rename = async (name: string, who: RegExp): Promise<void> => {
     await window.getByRole('button', { name: /^Annotating as/ }).click();
+    await window.getByRole('menuitem', { name: 'Another name…' }).click();
     const dialog = window.getByRole('dialog', { name: 'Annotator' });
     await dialog.getByRole('textbox', { name: 'Name' }).fill(name);
     await dialog.getByRole('radio', { name: who }).check();
