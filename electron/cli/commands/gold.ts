@@ -34,7 +34,12 @@ export function addGold(program: Command, context: Context): void {
       'instead of a project, a CSV table: a column unit, then one a coder; an empty cell is a missing value',
     )
     .option('--strategy <name>', GOLD_STRATEGIES.join(', '), asStrategy, 'majority')
-    .option('--min-agreement <share>', 'least share of votes, or probability; of a project, for label, edges and card alike', asShare, 0)
+    .option(
+      '--min-agreement <share>',
+      'least share of votes, or probability; of a project, for label, edges and card alike',
+      asShare,
+      0,
+    )
     .option('--layers <names>', 'of the project; two or more with commas between (everybody who has work)', commaList)
     .option('--documents <names>', 'only these documents, by id or file name', commaList)
     .option('--labels <names>', 'only annotations of these labels', commaList)
