@@ -6,6 +6,9 @@ import css from './Agreement.module.css';
 import { keyOf, measureAbout, measureName, type MeasureRow, type Thresholds } from './measures.ts';
 import { measuresPicture, measuresTable } from './pictures.ts';
 
+const byPresence = (a: MeasureRow, b: MeasureRow): number =>
+  Number(a.result.value === null) - Number(b.result.value === null);
+
 interface MeasurePlotProps {
   readonly title: string;
   /** What the rows are. */
@@ -20,7 +23,8 @@ interface MeasurePlotProps {
 /** Numbers as dots with their intervals, and as a table. A row leads to what is behind it. */
 export function MeasurePlot({ title, of, rows, thresholds, explained = false, onOpen }: MeasurePlotProps) {
   const draw = useCallback(
-    (width: number, format: PlotFormat) => measuresPicture(title, rows, thresholds, width, format),
+    // What is undefined comes last: its reasons would hide the numbers.
+    (width: number, format: PlotFormat) => measuresPicture(title, rows.toSorted(byPresence), thresholds, width, format),
     [title, rows, thresholds],
   );
   const open = (key: string): void => {

@@ -73,7 +73,8 @@ export function FindingRow({ finding, head }: Props) {
           )}
         </span>
         <span className={css.where} dir="auto">
-          {[...(quote === '' || place === null ? [] : [place.title]), ...(layer === null ? [] : [layer])].join(' · ')}
+          {/* Whose it is comes first: a long title is cut. */}
+          {[...(layer === null ? [] : [layer]), ...(quote === '' || place === null ? [] : [place.title])].join(' · ')}
         </span>
       </div>
     </div>

@@ -30,15 +30,17 @@ export function LeakReport({ report, plan }: Props) {
   const titles = useMemo(() => new Map(report.documents.map(({ id, title }) => [id, title])), [report]);
   const groupOf = (id: string): string =>
     report.components.find(({ documents }) => documents.includes(id))?.documents[0] ?? id;
+  // Where nothing can be split, that nothing leaks is no merit.
+  const isOne = report.notes.some(({ kind }) => kind === 'one_component');
   return (
     <section className={css.leaks} aria-labelledby="splits-leaks">
       <h2 id="splits-leaks" className={css.heading}>
-        {leaks.length === 0 ? (
-          <CircleCheck size={14} aria-hidden className={css.fine} />
-        ) : (
+        {leaks.length > 0 ? (
           <TriangleAlert size={14} aria-hidden className={css.bad} />
+        ) : isOne ? null : (
+          <CircleCheck size={14} aria-hidden className={css.fine} />
         )}
-        {leaksSaid(leaks.length)}
+        {isOne && leaks.length === 0 ? t('splits.noLeaksInOne') : leaksSaid(leaks.length)}
       </h2>
       {report.notes.map((note) => (
         <p key={`${note.kind} ${note.split ?? ''}`} className={css.note}>

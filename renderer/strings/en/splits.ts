@@ -31,6 +31,7 @@ export const splits = {
   unplaced_one: '{{count}} document is in no split: exports put it into train.',
   unplaced_other: '{{count}} documents are in no split: exports put them into train.',
   noLeaks: 'No leaks',
+  noLeaksInOne: 'No leaks, as all is in one split',
   leaks_one: '{{count}} leak',
   leaks_other: '{{count}} leaks',
   more_one: '{{count}} more',

@@ -32,6 +32,7 @@ export const splits: Translation<typeof english> = {
   share: '({{percent}} %)',
   unplaced_other: '분할에 속하지 않은 문서 {{count}}개. 내보내면 학습에 들어갑니다.',
   noLeaks: '누출 없음',
+  noLeaksInOne: '누출 없음: 모두 한 분할에 있습니다',
   leaks_other: '누출 {{count}}건',
   more_other: '{{count}}건 더',
   moreTies_other: '이유 {{count}}개 더',

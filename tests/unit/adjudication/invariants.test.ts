@@ -12,14 +12,19 @@ let seed = 20;
 const random = (n: number): number => (seed = (seed * 48_271) % 2_147_483_647) % n;
 const LABELS = ['CLAIM', 'SOURCE', 'QUANTITY'];
 
+/** What all of them did: without it nobody would ever agree. */
+const SHARED = ['one two', 'nine ten eleven', 'sixteen'];
+
 /** What somebody might have done: spans of a few words with any label, some with an attribute or a note. */
-const work = (who: string) =>
-  Array.from({ length: 9 }, (_, i) => {
+const work = (who: string) => [
+  ...SHARED.map((quote, i) => mark(`${who}-shared${i}`, TEXT, quote, who, 'PLACE')),
+  ...Array.from({ length: 9 }, (_, i) => {
     const first = random(WORDS.length - 3);
     const quote = WORDS.slice(first, first + 1 + random(3)).join(' ');
     const rest = [{}, { note: `a note ${random(2)}` }, { attributes: { certainty: ['certain', 'possible'][random(2)] } }][random(3)] ?? {};
     return mark(`${who}${i}`, TEXT, quote, who, LABELS[random(3)] ?? 'CLAIM', rest);
-  }); // prettier-ignore
+  }),
+]; // prettier-ignore
 
 let at: TestCore;
 let fresh: () => Promise<void>;
@@ -53,7 +58,7 @@ async function decideAll(choose: (layers: readonly string[]) => string | null): 
 describe('whatever three annotators did', () => {
   it('every annotation is in exactly one unit', async () => {
     const inUnits = (await units()).flatMap(({ voices }) => voices.filter(({ has }) => has));
-    expect(inUnits).toHaveLength(27);
+    expect(inUnits).toHaveLength(36);
   });
 
   it.each(['ana', 'bo', 'cleo'])('accepting %s wherever there is something of theirs, and nothing else, gives their layer', async (who) => {
@@ -90,6 +95,7 @@ describe('whatever three annotators did', () => {
   it('all that agree go into gold as they are', async () => {
     const agreed = (await units()).filter(({ state }) => state === 'agreed');
     const { plan } = await at.client.call('adjudication.pass', { batch: uuid(), task: uuid(), strategy: 'agreed', minAgreement: 0 });
+    expect(agreed.length).toBeGreaterThanOrEqual(SHARED.length);
     expect(plan.accepted).toBe(agreed.length);
     expect((await units()).filter(({ state }) => state === 'agreed')).toEqual([]);
   }); // prettier-ignore
