@@ -2,6 +2,7 @@ import { Dialog } from '@base-ui/react/dialog';
 import { X } from 'lucide-react';
 import { useRef, type ReactNode } from 'react';
 import { classes } from '../ui/classes.ts';
+import { focusNow } from '../ui/focus-now.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 import css from './Sheet.module.css';
 import { t } from '../strings/t.ts';
@@ -23,7 +24,9 @@ export function Sheet({ title, side, onClose, children }: SheetProps) {
         <Dialog.Popup
           ref={sheet}
           className={classes(css.sheet, css[side])}
-          initialFocus={() => sheet.current?.querySelector<HTMLElement>('[data-first-focus]') ?? sheet.current}
+          initialFocus={focusNow(
+            () => sheet.current?.querySelector<HTMLElement>('[data-first-focus]') ?? sheet.current,
+          )}
         >
           <Dialog.Title className="visually-hidden">{title}</Dialog.Title>
           {children}

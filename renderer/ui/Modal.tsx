@@ -2,6 +2,7 @@ import { Dialog } from '@base-ui/react/dialog';
 import { X } from 'lucide-react';
 import { useRef, type ReactNode } from 'react';
 import { classes } from './classes.ts';
+import { focusNow } from './focus-now.ts';
 import { IconButton } from './IconButton.tsx';
 import css from './Modal.module.css';
 import { t } from '../strings/t.ts';
@@ -46,7 +47,7 @@ export function Modal({
       <Dialog.Portal>
         <Dialog.Backdrop className={css.backdrop} />
         <Dialog.Viewport className={css.viewport}>
-          <Dialog.Popup ref={popup} className={classes(css.popup, css[size])} initialFocus={first}>
+          <Dialog.Popup ref={popup} className={classes(css.popup, css[size])} initialFocus={focusNow(first)}>
             <header className={css.head}>
               <Dialog.Title className={css.title}>{title}</Dialog.Title>
               {canClose && (

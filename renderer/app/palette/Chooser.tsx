@@ -1,7 +1,8 @@
 import { Autocomplete } from '@base-ui/react/autocomplete';
 import { Dialog } from '@base-ui/react/dialog';
 import { Search } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { useRef, type ReactNode } from 'react';
+import { focusNow } from '../../ui/focus-now.ts';
 import css from './Palette.module.css';
 
 /** Properties of a {@link Chooser}. */
@@ -25,6 +26,7 @@ export interface ChooserProps<T> {
 /** One thing of many, by some letters of its name: the likeliest is highlighted, Enter takes it. */
 export function Chooser<T>(props: ChooserProps<T>) {
   const { title, field, query, onQuery, items, keyOf, nameOf, render, none, onChoose, onClose } = props;
+  const input = useRef<HTMLInputElement>(null);
 
   function choose(item: T): void {
     onClose();
@@ -37,7 +39,7 @@ export function Chooser<T>(props: ChooserProps<T>) {
       <Dialog.Portal>
         <Dialog.Backdrop className={css.backdrop} />
         <Dialog.Viewport className={css.viewport}>
-          <Dialog.Popup className={css.popup} aria-label={title}>
+          <Dialog.Popup className={css.popup} aria-label={title} initialFocus={focusNow(() => input.current)}>
             <Autocomplete.Root
               open
               inline
@@ -51,7 +53,7 @@ export function Chooser<T>(props: ChooserProps<T>) {
             >
               <div className={css.search}>
                 <Search size={16} aria-hidden className={css.icon} />
-                <Autocomplete.Input className={css.input} aria-label={field} placeholder={field} />
+                <Autocomplete.Input ref={input} className={css.input} aria-label={field} placeholder={field} />
               </div>
               <Autocomplete.Empty>
                 <p className={css.empty}>{none}</p>

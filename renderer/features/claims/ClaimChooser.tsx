@@ -9,6 +9,7 @@ import { placeOf } from '../../app/commands/regions.ts';
 import { useWorkbench } from '../../app/context.tsx';
 import palette from '../../app/palette/Palette.module.css';
 import { t } from '../../strings/t.ts';
+import { focusNow } from '../../ui/focus-now.ts';
 import { Keys } from '../../ui/Keys.tsx';
 import { readable } from '../annotate/edits.ts';
 import { CardEditor } from './CardEditor.tsx';
@@ -23,6 +24,7 @@ export function ClaimChooser() {
     placeOf(document.activeElement).region === 'text' || document.activeElement === document.body,
   );
   const chooser = useStore(claims.store, (state) => state.chooser);
+  const input = useRef<HTMLInputElement>(null);
   const [query, setQuery] = useState('');
   const [isEditing, setEditing] = useState(false);
   // Enter that comes before the proposals waits for them: fast hands must not make a second card of the same claim.
@@ -56,6 +58,7 @@ export function ClaimChooser() {
           <Dialog.Popup
             className={css.popup}
             aria-label={t('claims.chooser')}
+            initialFocus={focusNow(() => input.current)}
             finalFocus={() => {
               if (!isFromText.current) return true;
               // The pane puts its own caret back; focus alone would put it at the text's beginning.
@@ -87,6 +90,7 @@ export function ClaimChooser() {
                 <div className={css.search}>
                   <Search size={16} aria-hidden className={palette.icon} />
                   <Autocomplete.Input
+                    ref={input}
                     className={palette.input}
                     aria-label={t('claims.find')}
                     placeholder={t('claims.find')}

@@ -8,6 +8,7 @@ import { useWorkbench } from '../../app/context.tsx';
 import { messageOf } from '../../app/errors.ts';
 import palette from '../../app/palette/Palette.module.css';
 import { t } from '../../strings/t.ts';
+import { focusNow } from '../../ui/focus-now.ts';
 import css from './EndDialog.module.css';
 import { EndName } from './EndName.tsx';
 
@@ -19,6 +20,7 @@ const SHOW_MS = 160;
 export function EndDialog({ onClose }: { readonly onClose: () => void }) {
   const { annotate, beside, relations } = useWorkbench();
   const here = useStore(annotate.store, (state) => state.id);
+  const input = useRef<HTMLInputElement>(null);
   const [query, setQuery] = useState('');
   const [found, setFound] = useState<readonly RelationEnd[]>([]);
   const [more, setMore] = useState(false);
@@ -72,7 +74,11 @@ export function EndDialog({ onClose }: { readonly onClose: () => void }) {
       <Dialog.Portal>
         <Dialog.Backdrop className={css.backdrop} />
         <Dialog.Viewport className={palette.viewport}>
-          <Dialog.Popup className={palette.popup} aria-label={t('relations.search.title')}>
+          <Dialog.Popup
+            className={palette.popup}
+            aria-label={t('relations.search.title')}
+            initialFocus={focusNow(() => input.current)}
+          >
             <Autocomplete.Root
               open
               inline
@@ -88,6 +94,7 @@ export function EndDialog({ onClose }: { readonly onClose: () => void }) {
               <div className={palette.search}>
                 <Search size={16} aria-hidden className={palette.icon} />
                 <Autocomplete.Input
+                  ref={input}
                   className={palette.input}
                   aria-label={t('relations.search.field')}
                   placeholder={t('relations.search.field')}

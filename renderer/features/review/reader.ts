@@ -64,6 +64,7 @@ export function createReader(
     stop();
     const mine = newId();
     task = mine;
+    const shownBefore = reading;
     store.setState({ isReading: true });
     try {
       const before = store.getState();
@@ -74,11 +75,14 @@ export function createReader(
       const { items, total } = await ask(Math.min(1000, Math.max(PAGE, before.items.length)), 0, mine);
       if (task !== mine) return;
       store.setState({ overview, items, total, isReading: false, fraction: null, problem: null });
+      // Whoever went to another unit meanwhile stays there.
+      const { currentKey, draft } = store.getState();
+      const stays = reading === shownBefore ? wanted : currentKey;
       // Where the unit has left the list, its place is taken by the next one; one that is being edited stays.
-      const place = before.items.findIndex(({ key }) => key === wanted);
-      const isListed = items.some(({ key }) => key === wanted);
-      const key = isListed ? wanted : (items[Math.min(Math.max(place, 0), items.length - 1)]?.key ?? null);
-      await show(before.draft !== null && before.currentKey === wanted ? wanted : key);
+      const place = before.items.findIndex(({ key }) => key === stays);
+      const isListed = items.some(({ key }) => key === stays);
+      const key = isListed ? stays : (items[Math.min(Math.max(place, 0), items.length - 1)]?.key ?? null);
+      await show(draft !== null && currentKey === stays ? stays : key);
     } catch (error) {
       if (task !== mine) return;
       store.setState({ isReading: false, fraction: null, problem: isCancelled(error) ? null : messageOf(error) });

@@ -33,8 +33,9 @@ it('what is found is marked, gone through by Enter, and tagged', async () => {
   await expect.poll(async () => (await marked(window)).toLowerCase()).toBe('troops');
   await keyboard.press('4');
   await window.page.getByRole('combobox', { name: 'Label' }).waitFor();
-  const [tagged] = await window.core.client.call('annotations.list', {});
-  expect(tagged).toMatchObject({ label: 'QUANTITY', quote: expect.stringMatching(/^troops$/i) });
+  await expect
+    .poll(() => window.core.client.call('annotations.list', {}))
+    .toMatchObject([{ label: 'QUANTITY', quote: expect.stringMatching(/^troops$/i) }]);
   await window.close();
 });
 

@@ -163,8 +163,10 @@ async function openWindow(files: Bundle | undefined, options: WindowOptions): Pr
   let meddle: Meddle | undefined;
   let isDeaf = false;
   surface.answer = async (name, input) => {
-    if (WAIT_MS > 0) await setTimeout(Math.random() * WAIT_MS);
-    const answer = (): Promise<Reply> => (name === 'host.read' ? Promise.resolve(HOST) : core.core.call(name, input));
+    const answer = async (): Promise<Reply> => {
+      if (WAIT_MS > 0) await setTimeout(Math.random() * WAIT_MS);
+      return name === 'host.read' ? HOST : core.core.call(name, input);
+    };
     return meddle === undefined ? answer() : meddle(name, answer);
   };
   const tell = async (event: HostEvent): Promise<void> => {
