@@ -19,7 +19,7 @@ const root = resolve(import.meta.dirname, '..');
 const vitest = join(root, 'node_modules/vitest/vitest.mjs');
 const { status } = spawnSync(
   process.execPath,
-  [vitest, 'run', '--config', 'tests/vitest.config.ts', '--project', 'unit', proof.file],
+  [vitest, 'run', '--config', 'tests/vitest.config.ts', '--project', 'unit-shared', proof.file],
   { cwd: root, stdio: 'inherit', env: { ...process.env, [proof.variable]: often ?? proof.often } },
 );
 process.exit(status ?? 1);
