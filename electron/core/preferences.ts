@@ -2,7 +2,7 @@ import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, re
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import type { Parsed } from '../../shared/api/procedures.ts';
-import { preferencesSchema, type Preferences } from '../../shared/api/session.ts';
+import { preferencesSchema, withChange, type Preferences } from '../../shared/api/session.ts';
 
 const fileSchema = z.object({
   preferences: preferencesSchema.partial().default({}),
@@ -27,7 +27,7 @@ const MOST_RECENT = 12;
 /** What this machine remembers between starts, apart from any project: preferences and recent projects. */
 export interface Memory {
   preferences(): Preferences;
-  /** Fields that are not named, or undefined, stay as they are. */
+  /** What the patch does not name stays as it is. */
   save(patch: Parsed<'preferences.save'>): Preferences;
   recent(): { path: string; name: string; exists: boolean }[];
   remember(path: string, name: string): void;
@@ -51,8 +51,7 @@ export function openMemory(dataDir: string): Memory {
   return {
     preferences: current,
     save(patch) {
-      const said = Object.entries(patch).filter(([, value]) => value !== undefined);
-      store({ ...stored, preferences: { ...current(), ...Object.fromEntries(said) } });
+      store({ ...stored, preferences: withChange(current(), patch) });
       return current();
     },
     recent: () => stored.recent.map((project) => ({ ...project, exists: existsSync(project.path) })),

@@ -41,6 +41,17 @@ export const preferencesSchema = z.strictObject({
   window: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
 });
 export type Preferences = z.infer<typeof preferencesSchema>;
+/** Some of them, with other values. */
+export type PreferencesChange = { readonly [K in keyof Preferences]?: Preferences[K] | undefined };
+
+/**
+ * Preferences after a change. What it does not name stays, and so do the single things that the window remembers: two windows, and
+ * two answers in another order, do not take from each other what they do not know.
+ */
+export function withChange(before: Preferences, change: PreferencesChange): Preferences {
+  const said = Object.entries(change).filter(([, value]) => value !== undefined);
+  return { ...before, ...Object.fromEntries(said), window: { ...before.window, ...change.window } };
+}
 
 export const projectInfoSchema = z.object({
   id: z.string(),

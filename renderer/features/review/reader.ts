@@ -80,8 +80,12 @@ export function createReader(
       const stays = reading === shownBefore ? wanted : currentKey;
       // Where the unit has left the list, its place is taken by the next one; one that is being edited stays.
       const place = before.items.findIndex(({ key }) => key === stays);
-      const isListed = items.some(({ key }) => key === stays);
-      const key = isListed ? stays : (items[Math.min(Math.max(place, 0), items.length - 1)]?.key ?? null);
+      // What was never listed here was gone to from a notice or a link.
+      const isFromElsewhere = stays !== null && place < 0 && before.items.length > 0;
+      const key =
+        isFromElsewhere || items.some((item) => item.key === stays)
+          ? stays
+          : (items[Math.min(Math.max(place, 0), items.length - 1)]?.key ?? null);
       await show(draft !== null && currentKey === stays ? stays : key);
     } catch (error) {
       if (task !== mine) return;

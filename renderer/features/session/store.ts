@@ -2,7 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Client } from '../../../shared/api/client.ts';
 import type { HostInfo } from '../../../shared/api/host.ts';
 import { Refusal } from '../../../shared/api/reply.ts';
-import type { Preferences, ProjectInfo, Session } from '../../../shared/api/session.ts';
+import { withChange, type PreferencesChange, type ProjectInfo, type Session } from '../../../shared/api/session.ts';
 import { handleFor, type Annotator } from '../../../shared/model/annotator.ts';
 import { RESERVED_LAYERS } from '../../../shared/model/layer.ts';
 import { isConnectionLost, messageOf } from '../../app/errors.ts';
@@ -38,7 +38,7 @@ export interface SessionFeature {
   openSample(): Promise<void>;
   close(): Promise<void>;
   forget(path: string): Promise<void>;
-  save(preferences: Partial<Preferences>): Promise<void>;
+  save(preferences: PreferencesChange): Promise<void>;
   /** Keeps a value that only the window understands. */
   remember(key: string, value: WindowValue): void;
   recall(key: string): WindowValue | undefined;
@@ -93,12 +93,12 @@ export function createSession({
   /** Who annotates, as the core said last; undefined: it was not asked yet. */
   let known: string | null | undefined;
   /** What is being saved: an answer to a question that was asked before does not know it. */
-  const saving = new Set<Partial<Preferences>>();
+  const saving = new Set<PreferencesChange>();
   let last: Promise<void> = Promise.resolve();
 
   async function readAndShow(): Promise<void> {
     const read = await client.call('session.read', {});
-    const session = { ...read, preferences: Object.assign({}, read.preferences, ...saving) as Preferences };
+    const session = { ...read, preferences: [...saving].reduce(withChange, read.preferences) };
     store.setState({ session });
     const key = session.project?.session ?? null;
     const who = read.preferences.annotator?.id ?? null;
@@ -130,10 +130,10 @@ export function createSession({
     }
   }
 
-  async function save(preferences: Partial<Preferences>): Promise<void> {
+  async function save(preferences: PreferencesChange): Promise<void> {
     const before = store.getState().session;
     if (before === null) return;
-    store.setState({ session: { ...before, preferences: { ...before.preferences, ...preferences } } });
+    store.setState({ session: { ...before, preferences: withChange(before.preferences, preferences) } });
     saving.add(preferences);
     try {
       await client.call('preferences.save', preferences);
@@ -145,7 +145,7 @@ export function createSession({
   function remember(key: string, value: WindowValue): void {
     const known = store.getState().session?.preferences.window;
     if (known === undefined || known[key] === value) return;
-    save({ window: { ...known, [key]: value } }).catch((error: unknown) => {
+    save({ window: { [key]: value } }).catch((error: unknown) => {
       // That nobody answers is said once, by the banner; a column's width is not worth another word.
       if (!isConnectionLost(error)) onProblem(messageOf(error));
     });

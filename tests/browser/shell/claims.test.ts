@@ -76,7 +76,7 @@ it('keys that come before the next frame go to the dialog that the first of them
   await page.evaluate(async () => {
     for (const [key, code] of Object.entries({ c: 'KeyC', Enter: 'Enter' })) {
       const event = new KeyboardEvent('keydown', { key, code, bubbles: true, cancelable: true });
-      document.activeElement?.dispatchEvent(event);
+      globalThis.document.activeElement?.dispatchEvent(event);
       // What a key changes is done before the next one comes, as between two real ones.
       for (let i = 0; i < 50; i++) await null;
     }

@@ -274,7 +274,8 @@ describe('keys', () => {
     await window.page.keyboard.press('Control+Enter');
     await expectPage(window.page.getByRole('heading', { level: 1, name: /Pentagon/ }).first()).toBeVisible();
     await expectPage(status()).toContainText('1 of 5 documents done');
-    const { byLayer } = await window.core.client.call('project.stats', {});
-    expect(byLayer).toEqual([expect.objectContaining({ layer: 'ana', done: 1 })]);
+    await expect
+      .poll(async () => (await window.core.client.call('project.stats', {})).byLayer)
+      .toEqual([expect.objectContaining({ layer: 'ana', done: 1 })]);
   });
 });
