@@ -199,17 +199,21 @@ export function createHandlers(parts: Parts): Handlers {
       once(
         request.batch,
         request.annotations.map(({ id }) => id),
-        (project) => createAnnotations(project, workspace.annotator(), request),
+        (project, seen) => createAnnotations(project, workspace.annotator(), request, seen),
       ),
     'annotations.update': (request) =>
-      once(request.batch, [request.id], (project) => updateAnnotation(project, workspace.annotator(), request)),
+      once(request.batch, [request.id], (project, seen) =>
+        updateAnnotation(project, workspace.annotator(), request, seen),
+      ),
     'annotations.delete': (request) =>
-      once(request.batch, request.ids, (project) => deleteAnnotations(project, workspace.annotator(), request)),
+      once(request.batch, request.ids, (project, seen) =>
+        deleteAnnotations(project, workspace.annotator(), request, seen),
+      ),
     'annotations.change': (request) => {
       const { create = [], update = [], delete: gone = [], repoint = [], relate = [] } = request;
       const ids = [...create, ...update, ...relate].map(({ id }) => id).concat(gone);
-      return once(request.batch, repoint.length > 0 ? null : ids, (project) =>
-        changeAnnotations(project, workspace.annotator(), request),
+      return once(request.batch, repoint.length > 0 ? null : ids, (project, seen) =>
+        changeAnnotations(project, workspace.annotator(), request, seen),
       );
     },
     ...bulkHandlers(desk, tasks),

@@ -77,6 +77,9 @@ export function createHistory(db: ReadDb): History {
     takeBack(project, direction, actor, batch) {
       const known = batchById(project.db, batch);
       if (known) {
+        if (known.actor !== actor) {
+          throw new Refusal('conflict', `The batch ${batch} was written before by somebody else. Nothing was changed.`);
+        }
         const answer = answered(project.db, batch);
         if (answer) return { name: known.name, ...answer };
       }
