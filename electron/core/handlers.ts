@@ -107,8 +107,8 @@ export function createHandlers(parts: Parts): Handlers {
     return { undo: undo.at(-1)?.name ?? null, redo: redo.at(-1)?.name ?? null };
   }
 
-  function takeBack(direction: 'undo' | 'redo', batch: string): Output<'history.undo'> {
-    const done = workspace.project().takeBack(direction, workspace.actor(), batch);
+  function takeBack(direction: 'undo' | 'redo', batch: string, past?: string): Output<'history.undo'> {
+    const done = workspace.project().takeBack(direction, workspace.actor(), batch, past);
     return { ...done, state: undoState() };
   }
 
@@ -256,7 +256,7 @@ export function createHandlers(parts: Parts): Handlers {
     ...pictureHandlers(refuseTarget),
     ...statisticsHandlers(desk, tasks, world.id),
     'history.state': () => undoState(),
-    'history.undo': ({ batch }) => takeBack('undo', batch),
+    'history.undo': ({ batch, past }) => takeBack('undo', batch, past),
     'history.redo': ({ batch }) => takeBack('redo', batch),
     'log.since': ({ seq }) => logSince(workspace.project().db, db(), seq, workspace.sight()),
     'task.cancel': ({ task }) => {

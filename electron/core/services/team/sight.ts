@@ -68,11 +68,12 @@ export const answerSeen = <T>(answer: T, seen: ReadDb): T =>
  * reached into others' work does not tell where that is.
  */
 export function refusalSeen(refusal: Refusal, seen: ReadDb, sight: Blinded): Refusal {
-  const { layer, document } = refusal.details ?? {};
+  const { layer, document, ...rest } = refusal.details ?? {};
   if (typeof layer !== 'string' || typeof document !== 'string' || layer === sight.layer) return refusal;
   if (seenWhole(seen)?.has(document)) return refusal;
   return new Refusal(
     refusal.code,
     'This would change work that is locked, where you may not look yet. Nothing was changed; ask whoever leads to unlock it.',
+    rest,
   );
 }
