@@ -93,6 +93,7 @@ export function createHandlers(parts: Parts): Handlers {
     store,
     keep: () => memory.preferences().backups.keep,
     id: world.id,
+    now: world.now,
     refuseTarget,
   });
 
