@@ -85,6 +85,7 @@ export function createHandlers(parts: Parts): Handlers {
   });
   const desk = createDesk(workspace);
   const { db, once } = desk;
+  const own = () => memory.preferences().annotator ?? null;
   const copies = createCopies();
   const exchange = exchangeHandlers({
     workspace,
@@ -114,7 +115,7 @@ export function createHandlers(parts: Parts): Handlers {
   }
 
   return {
-    ...adjudicationHandlers(desk, tasks),
+    ...adjudicationHandlers(desk, tasks, own),
     ...agreementHandlers(desk, tasks),
     ...codebookHandlers(desk, { tasks, id: world.id, workspace }),
 
@@ -235,7 +236,7 @@ export function createHandlers(parts: Parts): Handlers {
     ...splitHandlers(desk, tasks, copies),
     ...copyHandlers(desk, tasks, copies, () => memory.preferences().annotator?.id ?? null),
     ...publicationHandlers(desk, tasks),
-    ...qualityHandlers(desk, tasks, () => memory.preferences().annotator ?? null),
+    ...qualityHandlers(desk, tasks, own),
     ...reportHandlers(desk, tasks, copies, refuseTarget),
     ...attributeHandlers(desk),
     ...relationHandlers(desk),
