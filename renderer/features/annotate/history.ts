@@ -135,10 +135,8 @@ export function createHistory({
   /** What cannot be taken back must not hold up all that was done before it: the notice offers that, and nothing is passed over unasked. */
   function refused(way: 'undo' | 'redo', message: string, { step, before }: Details = {}): void {
     const isPassable = way === 'undo' && typeof step === 'string' && typeof before === 'string';
-    const action = isPassable
-      ? { label: t('annotate.undoBefore', { name: undoName(before) }), run: () => void undo(step) }
-      : undefined;
-    notices.say(message, { id: 'history-refused', kind: 'problem', action });
+    const action = isPassable ? { label: t('annotate.undoBefore'), run: () => void undo(step) } : undefined;
+    notices.say(message, { id: 'history-refused', stay: isPassable, action });
     // What was passed over has left the list even where the step before it was refused, too.
     void refresh();
   }

@@ -39,8 +39,7 @@ export function MergeDialog({ onClose }: { readonly onClose: () => void }) {
   return (
     <Modal
       title={t('exchange.merge.title')}
-      // Both sides of a conflict stand beside each other; nothing else asks for width.
-      size={plans.some(({ conflicts }) => conflicts.length > 0) ? 'large' : 'medium'}
+      size="medium"
       onClose={onClose}
       canClose={phase.kind !== 'merging'}
       actions={<Actions phase={phase} onClose={onClose} go={go} />}

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { Fragment, useRef, useState } from 'react';
 import type { TeamLayer, TeamOverview } from '../../../shared/api/team.ts';
 import { useReadOnly, useWorkbench } from '../../app/context.tsx';
 import { formatNumber } from '../../ui/numbers.ts';
@@ -61,34 +61,34 @@ export function Members({ overview }: { readonly overview: TeamOverview }) {
         <tbody>
           {overview.layers.map((layer) => {
             const load = loadOf(loads, layer.id);
-            const row = (
-              <tr key={layer.id}>
-                <th scope="row" className={css.who}>
-                  <LayerMark layer={layer} />
-                  <span dir="auto">{layer.name ?? t(`team.kinds.${layer.kind}`)}</span>
-                  <span className={css.handle}>{layer.id}</span>
-                </th>
-                <td>{layer.name !== null && <ColorChoice layer={layer} onOwn={() => setOwn(layer.id)} />}</td>
-                <td>{layer.name !== null && <LeadChoice layer={layer} leads={overview.team.leads ?? []} />}</td>
-                {numbers.map((column) => (
-                  <td key={column} className={css.number}>
-                    {formatNumber(load[column])}
+            return (
+              <Fragment key={layer.id}>
+                <tr>
+                  <th scope="row" className={css.who}>
+                    <LayerMark layer={layer} />
+                    <span dir="auto">{layer.name ?? t(`team.kinds.${layer.kind}`)}</span>
+                    <span className={css.handle}>{layer.id}</span>
+                  </th>
+                  <td>{layer.name !== null && <ColorChoice layer={layer} onOwn={() => setOwn(layer.id)} />}</td>
+                  <td>{layer.name !== null && <LeadChoice layer={layer} leads={overview.team.leads ?? []} />}</td>
+                  {numbers.map((column) => (
+                    <td key={column} className={css.number}>
+                      {formatNumber(load[column])}
+                    </td>
+                  ))}
+                  <td className={css.number}>
+                    {layer.hidden ? <HiddenCount count={layer.annotations} /> : formatNumber(layer.annotations)}
                   </td>
-                ))}
-                <td className={css.number}>
-                  {layer.hidden ? <HiddenCount count={layer.annotations} /> : formatNumber(layer.annotations)}
-                </td>
-              </tr>
+                </tr>
+                {own === layer.id && (
+                  <tr>
+                    <td colSpan={4 + numbers.length}>
+                      <OwnColor layer={layer} onEnd={() => endOwn(layer.id)} />
+                    </td>
+                  </tr>
+                )}
+              </Fragment>
             );
-            if (own !== layer.id) return row;
-            return [
-              row,
-              <tr key={`${layer.id} own`}>
-                <td colSpan={4 + numbers.length}>
-                  <OwnColor layer={layer} onEnd={() => endOwn(layer.id)} />
-                </td>
-              </tr>,
-            ];
           })}
         </tbody>
       </table>

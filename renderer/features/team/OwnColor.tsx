@@ -52,15 +52,15 @@ export function OwnColor({ layer, onEnd }: OwnColorProps) {
       <Button type="submit" look="primary" disabled={hex === null || !isSeen}>
         {t('team.useColor')}
       </Button>
+      <Button look="quiet" onClick={onEnd}>
+        {t('exporting.cancel')}
+      </Button>
       {nearest !== null && (
-        <Button onClick={() => take(nearest, t('team.said.nearest', { name, color: nearest }))}>
+        <Button className={css.nearest} onClick={() => take(nearest, t('team.said.nearest', { name, color: nearest }))}>
           <span className={css.sample} {...labelColour(nearest)} aria-hidden />
           {t('codebook.useNearest', { colour: nearest })}
         </Button>
       )}
-      <Button look="quiet" onClick={onEnd}>
-        {t('exporting.cancel')}
-      </Button>
     </form>
   );
 }

@@ -71,6 +71,9 @@ describe('fewer layers', () => {
   it('say nothing of the work of the others, and leave it in the decision', async () => {
     await decide('a:e-ana', { kind: 'accept', layer: 'cleo' });
     await decide('a:a1', { kind: 'accept', layer: 'ana' });
+    // Whoever decides has no layer, and is not taken for one who annotates.
+    const { layers } = await at.client.call('team.read', {});
+    expect(['ana', 'zoe'].map((id) => layers.find((layer) => layer.id === id)?.annotates)).toEqual([true, false]);
     const few = ['ana', 'bo', 'dora'];
     expect(await layered(few, 'changed')).toEqual([]);
     // Between others alone it is no matter at all.
