@@ -139,6 +139,7 @@ export const review = {
     hint: 'Click what a candidate says to take it over, or change it here.',
     edges: 'Start and end:',
     swap: 'The other way round',
+    card: 'Choose a card…',
     attributes: 'Attributes',
     decide: 'Put into gold',
     cancel: 'Cancel',

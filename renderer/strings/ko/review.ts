@@ -126,6 +126,7 @@ export const review: Translation<typeof english> = {
     hint: '후보의 값을 눌러 가져오거나 여기에서 바꾸세요.',
     edges: '시작과 끝:',
     swap: '반대 방향',
+    card: '카드 선택…',
     attributes: '속성',
     decide: '골드에 넣기',
     cancel: '취소',
