@@ -78,3 +78,7 @@ export function planNotes(plan: MergePlan): string[] {
     plan.dangling === 0 ? [] : [`${count(plan.dangling, 'relation')} without one of the ends. They are kept.`];
   return [...twice, ...labels, ...dangling];
 }
+
+/** What it means that a project's log is ahead of the clock. `ahead`: its latest time, ISO 8601. */
+export const aheadNote = (ahead: string): string =>
+  `its latest changes are stamped ${ahead.slice(0, ahead.indexOf('T'))}, more than a day from now: a clock was wrong where they were made. Others can merge it only from the day before that on, and until then these changes and all that are made here win every conflict. Check the clock of this machine. If it is right, send the work as a dataset (export), which others import.`;

@@ -9,7 +9,7 @@ import { createRouter } from './router.ts';
 import { startBackups } from './services/backup-schedule.ts';
 import { createBackupStore } from './services/backups.ts';
 import { createIncomingFiles } from './services/incoming.ts';
-import { answerSeen, told } from './services/team/sight.ts';
+import { answerSeen, refusalSeen, told } from './services/team/sight.ts';
 import { createSpoolFiles } from './spool/spool-files.ts';
 import { createTasks } from './services/task.ts';
 import { createWorkspace } from './services/workspace.ts';
@@ -69,7 +69,13 @@ export function createCore(options: CoreOptions, outside: Outside = {}): Promise
     createHandlers({ options, memory, workspace, tasks, parse, incoming, world, store, backups }),
     (session) => workspace.requireSession(session),
     log,
-    (answer) => (workspace.current() && workspace.sight() ? answerSeen(answer, workspace.seen()) : answer),
+    {
+      answer: (answer) => (workspace.current() && workspace.sight() ? answerSeen(answer, workspace.seen()) : answer),
+      refusal(refusal) {
+        const sight = workspace.current() && workspace.sight();
+        return sight ? refusalSeen(refusal, workspace.seen(), sight) : refusal;
+      },
+    },
   );
   let closed = false;
   return Promise.resolve({

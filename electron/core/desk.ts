@@ -22,9 +22,10 @@ export interface Desk {
   actor(): string;
   /**
    * A batch that was written already is answered from the log, before anything looks at records that it has changed. `ids`: the
-   * records that the call names; null where the core works them out.
+   * records that the call names; null where the core works them out. The work gets the whole project to write to, and the project as
+   * the annotator may see it: records that the call names are looked up there, so that a hidden one is answered as one that is not there.
    */
-  once(batch: string, ids: readonly string[] | null, work: (project: OpenProject) => Written): Written;
+  once(batch: string, ids: readonly string[] | null, work: (project: OpenProject, seen: ReadDb) => Written): Written;
 }
 
 /** Makes the desk of a workspace. */
@@ -36,8 +37,8 @@ export function createDesk(workspace: Workspace): Desk {
     annotator: () => workspace.annotator(),
     actor: () => workspace.actor(),
     once(batch, ids, work) {
-      const project = workspace.project();
-      return retried(project.db, batch, ids) ?? work(project);
+      const seen = workspace.seen();
+      return retried(seen, batch, ids) ?? work(workspace.project(), seen);
     },
   };
 }

@@ -85,6 +85,7 @@ export function createHandlers(parts: Parts): Handlers {
   });
   const desk = createDesk(workspace);
   const { db, once } = desk;
+  const own = () => memory.preferences().annotator ?? null;
   const copies = createCopies();
   const exchange = exchangeHandlers({
     workspace,
@@ -93,6 +94,7 @@ export function createHandlers(parts: Parts): Handlers {
     store,
     keep: () => memory.preferences().backups.keep,
     id: world.id,
+    now: world.now,
     refuseTarget,
   });
 
@@ -107,13 +109,13 @@ export function createHandlers(parts: Parts): Handlers {
     return { undo: undo.at(-1)?.name ?? null, redo: redo.at(-1)?.name ?? null };
   }
 
-  function takeBack(direction: 'undo' | 'redo', batch: string): Output<'history.undo'> {
-    const done = workspace.project().takeBack(direction, workspace.actor(), batch);
+  function takeBack(direction: 'undo' | 'redo', batch: string, past?: string): Output<'history.undo'> {
+    const done = workspace.project().takeBack(direction, workspace.actor(), batch, past);
     return { ...done, state: undoState() };
   }
 
   return {
-    ...adjudicationHandlers(desk, tasks),
+    ...adjudicationHandlers(desk, tasks, own),
     ...agreementHandlers(desk, tasks),
     ...codebookHandlers(desk, { tasks, id: world.id, workspace }),
 
@@ -199,17 +201,21 @@ export function createHandlers(parts: Parts): Handlers {
       once(
         request.batch,
         request.annotations.map(({ id }) => id),
-        (project) => createAnnotations(project, workspace.annotator(), request),
+        (project, seen) => createAnnotations(project, workspace.annotator(), request, seen),
       ),
     'annotations.update': (request) =>
-      once(request.batch, [request.id], (project) => updateAnnotation(project, workspace.annotator(), request)),
+      once(request.batch, [request.id], (project, seen) =>
+        updateAnnotation(project, workspace.annotator(), request, seen),
+      ),
     'annotations.delete': (request) =>
-      once(request.batch, request.ids, (project) => deleteAnnotations(project, workspace.annotator(), request)),
+      once(request.batch, request.ids, (project, seen) =>
+        deleteAnnotations(project, workspace.annotator(), request, seen),
+      ),
     'annotations.change': (request) => {
       const { create = [], update = [], delete: gone = [], repoint = [], relate = [] } = request;
       const ids = [...create, ...update, ...relate].map(({ id }) => id).concat(gone);
-      return once(request.batch, repoint.length > 0 ? null : ids, (project) =>
-        changeAnnotations(project, workspace.annotator(), request),
+      return once(request.batch, repoint.length > 0 ? null : ids, (project, seen) =>
+        changeAnnotations(project, workspace.annotator(), request, seen),
       );
     },
     ...bulkHandlers(desk, tasks),
@@ -230,7 +236,7 @@ export function createHandlers(parts: Parts): Handlers {
     ...splitHandlers(desk, tasks, copies),
     ...copyHandlers(desk, tasks, copies, () => memory.preferences().annotator?.id ?? null),
     ...publicationHandlers(desk, tasks),
-    ...qualityHandlers(desk, tasks, () => memory.preferences().annotator ?? null),
+    ...qualityHandlers(desk, tasks, own),
     ...reportHandlers(desk, tasks, copies, refuseTarget),
     ...attributeHandlers(desk),
     ...relationHandlers(desk),
@@ -252,7 +258,7 @@ export function createHandlers(parts: Parts): Handlers {
     ...pictureHandlers(refuseTarget),
     ...statisticsHandlers(desk, tasks, world.id),
     'history.state': () => undoState(),
-    'history.undo': ({ batch }) => takeBack('undo', batch),
+    'history.undo': ({ batch, past }) => takeBack('undo', batch, past),
     'history.redo': ({ batch }) => takeBack('redo', batch),
     'log.since': ({ seq }) => logSince(workspace.project().db, db(), seq, workspace.sight()),
     'task.cancel': ({ task }) => {

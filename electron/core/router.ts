@@ -14,27 +14,30 @@ const isProcedure = (name: string): name is ProcedureName => Object.hasOwn(proce
 
 /**
  * Makes the dispatch: parses the input, checks that the caller means the open project, calls the handler, replies. `log` hears of bugs, with their stacks; the caller
- * gets a sentence. `answered` sees every answer before it goes out.
+ * gets a sentence. `said` sees every answer and every refusal before it goes out.
  */
 export function createRouter(
   handlers: Handlers,
   requireSession: (session: string) => void,
   log: (error: unknown) => void,
-  answered: <T>(answer: T) => T,
+  said: {
+    readonly answer: <T>(answer: T) => T;
+    readonly refusal: (refusal: Refusal) => Refusal;
+  },
 ) {
   async function handle<N extends ProcedureName>(name: N, input: unknown): Promise<Output<N>> {
     const parsed = procedures[name].input.safeParse(input);
     if (!parsed.success) throw new Refusal('invalid', `${name}: ${z.prettifyError(parsed.error)}`);
     const { session } = parsed.data as { session?: string };
     if (session !== undefined) requireSession(session);
-    return answered(await handlers[name](parsed.data as Parsed<N>));
+    return said.answer(await handlers[name](parsed.data as Parsed<N>));
   }
   return async (name: string, input: unknown): Promise<Reply> => {
     try {
       if (!isProcedure(name)) throw new Refusal('unknown_procedure', `There is no procedure "${name}".`);
       return { ok: true, value: await handle(name, input) };
     } catch (error) {
-      if (error instanceof Refusal) return failure(error);
+      if (error instanceof Refusal) return failure(said.refusal(error));
       log(error);
       return {
         ok: false,

@@ -11,6 +11,7 @@ const NAMES: readonly (readonly [RegExp, TextKey])[] = [
   [/^decide (?<count>\d+) places? for gold by (?<strategy>\S+)$/, 'undoNames.pass'],
   [/^decide (?<label>.+) for gold$/, 'undoNames.decide'],
   [/^keep a decision$/, 'undoNames.keep'],
+  [/^drop a decision that another one replaces$/, 'undoNames.drop'],
   [/^say why in a decision$/, 'undoNames.why'],
   [/^make gold layer$/, 'undoNames.gold'],
   [/^relate (?<what>.+)$/, 'undoNames.relate'],

@@ -107,6 +107,8 @@ const unitSchema = unitItemSchema.extend({
   decision: decisionSchema.nullable(),
   result: recordSchema.nullable(),
   since: z.array(sinceSchema),
+  /** Of a decision that lost its place: the unit that stands there now. */
+  place: z.string().nullable(),
   /** The statements of the cards that are named. */
   cards: z.record(z.string(), z.string()),
   /** The card that stands for another one, which has the same mentions. */

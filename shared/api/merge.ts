@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { documentIdSchema, handleSchema, idSchema } from '../model/ids.ts';
 import { ENTITY_NAMES } from '../model/record.ts';
 import { batch, inProject, writtenSchema } from './inputs.ts';
+import { ERROR_CODES } from './reply.ts';
 
 const count = z.number().int().nonnegative();
 
@@ -68,6 +69,10 @@ export const mergePlanSchema = z.object({
   conflicting: count,
 });
 export type MergePlan = z.infer<typeof mergePlanSchema>;
+
+/** A file that cannot be merged, and why in words. */
+export const brokenFileSchema = z.object({ file: z.string(), code: z.enum(ERROR_CODES), message: z.string() });
+export type BrokenFile = z.infer<typeof brokenFileSchema>;
 
 /** What merging leaves to decide. */
 export const conflictProcedures = {

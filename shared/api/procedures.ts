@@ -183,8 +183,9 @@ export const procedures = {
   ...teamProcedures,
 
   'history.state': { input: inProject({}), output: undoStateSchema },
+  /** `past`: the step that was refused (`step` of the details), which is passed over until the project is opened again; the one before it is taken back. */
   'history.undo': {
-    input: inProject({ batch }),
+    input: inProject({ batch, past: z.string().optional() }),
     output: writtenSchema.extend({ name: z.string(), state: undoStateSchema }),
   },
   'history.redo': {

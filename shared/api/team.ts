@@ -11,6 +11,8 @@ import { batch, inProject, writtenSchema } from './inputs.ts';
 const teamLayerSchema = z.object({
   id: handleSchema,
   kind: layerSchema.shape.kind,
+  /** Whether there is a layer of it: whoever only decides, or leads, has none. */
+  annotates: z.boolean(),
   /** Null: nobody's. */
   name: z.string().nullable(),
   /** As somebody chose it; null: nobody did. */
@@ -53,6 +55,8 @@ const proposalSchema = z.object({
   assignments: z.array(assignmentSchema),
   /** Documents that all of `together` get. */
   overlapping: z.array(documentIdSchema),
+  /** How many get each of them. */
+  together: z.number(),
   /** What each annotator would have in all: documents, and their words. */
   load: z.array(z.object({ annotator: handleSchema, documents: z.number(), words: z.number() })),
 });

@@ -44,6 +44,7 @@ export const DIFFERENCE_FIELDS = [
   'annotator',
   'outcome',
   'chosen',
+  'reason',
 ] as const;
 
 /** One field of a record in two states; null: it was not there. */
@@ -112,7 +113,9 @@ function compare(say: Say, pair: Pair): void {
     case 'assignment':
       return say('annotator', a?.annotator, b?.annotator);
     case 'decision':
-      return say('outcome', a?.outcome, b?.outcome);
+      say('outcome', a?.outcome, b?.outcome);
+      say('chosen', a?.chosen, b?.chosen);
+      return say('reason', a?.reason, b?.reason);
     case 'resolution':
       return say('chosen', a?.chosen, b?.chosen);
     case 'dismissal':

@@ -1,4 +1,5 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import Database from 'better-sqlite3';
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -46,6 +47,22 @@ describe('claimwright gold of a project', () => {
     expect(await out('gold', 'p.claimwright', '--dry-run')).toMatch(
       /^2 places would be put into gold, 0 would be decided as none right\n1 place left to be adjudicated \(tie 1\)\n/,
     );
+  }); // prettier-ignore
+
+  it('is the work of the program where nobody is named: nobody becomes an annotator by it', async () => {
+    copyFileSync(join(folder, 'p.claimwright'), join(folder, 'own.claimwright'));
+    await out('gold', 'own.claimwright', '--json');
+    const { layers } = JSON.parse(await out('team', 'own.claimwright', '--json')) as { layers: { id: string; name: string | null }[] };
+    expect(layers.map(({ id, name }) => [id, name])).toEqual([
+      ['ana', 'ana'],
+      ['bo', 'bo'],
+      ['cleo', 'cleo'],
+      ['gold', null],
+    ]);
+    const db = new Database(join(folder, 'own.claimwright'), { readonly: true });
+    const actors = db.prepare<[], { actor: string }>('SELECT DISTINCT actor FROM batches').all();
+    db.close();
+    expect(actors).toEqual([{ actor: 'claimwright' }]);
   }); // prettier-ignore
 
   it('makes the gold layer, which exports as any other, with where it came from; a second time leaves it', async () => {

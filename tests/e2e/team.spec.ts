@@ -125,13 +125,19 @@ test.describe('a team', () => {
     await client.call('documents.setStatus', { batch: uuid(), document: apart, state: 'done' });
 
     // Both bundles at once, after a look at what they bring; a second time they bring nothing.
-    const sources = OTHERS.map(({ id }) => ({ kind: 'path' as const, path: join(folder, `${id}.cwb`) }));
-    const preview = await client.call('merge.preview', { task: uuid(), sources });
-    expect(preview.plans.map(({ conflicting, project }) => [conflicting, project.isSame])).toEqual([
-      [0, true],
-      [0, true],
-    ]);
-    await client.call('merge.commit', { task: uuid(), id: preview.id });
+    const bundles = OTHERS.map(({ id }) => join(folder, `${id}.cwb`));
+    const merging = page.getByRole('dialog', { name: 'Merge other copies' });
+    await palette('merge other copies');
+    await expect(merging.getByRole('button', { name: 'Choose files…' })).toBeFocused();
+    await merging.getByLabel('Bundles and projects to merge').setInputFiles(bundles);
+    for (const { id } of OTHERS) {
+      await expect(merging.getByRole('region', { name: `${id}.cwb` })).toContainText(/\d+ new changes/);
+    }
+    await picture('merge');
+    await expect(merging.getByRole('button', { name: /^Merge \d+ changes$/ })).toBeFocused();
+    await page.keyboard.press('Enter');
+    await page.getByText(/\d+ changes merged\./).waitFor();
+    const sources = bundles.map((path) => ({ kind: 'path' as const, path }));
     const again = await client.call('merge.preview', { task: uuid(), sources });
     expect(again.plans.map(({ operations }) => operations.new)).toEqual([0, 0]);
     await client.call('merge.discard', { id: again.id });
@@ -144,29 +150,32 @@ test.describe('a team', () => {
     await expect(page.getByRole('region', { name: 'Agreement', exact: true })).toContainText('cem');
     await picture('agreement');
 
-    // Gold: what most say, and what is left by hand. What was left out by one is decided, too.
-    const pass = { strategy: 'majority', minAgreement: 0.6 } as const;
-    const passed = await client.call('adjudication.pass', { batch: uuid(), task: uuid(), ...pass });
-    expect(passed.plan.accepted).toBeGreaterThan(0);
+    // Gold, by keys: what they differ in one by one, with why; then at once what they agree on. What was left out by one is decided, too.
+    const reason = 'The whole clause is the claim.';
     await page.keyboard.press('Alt+Shift+Digit9');
     await page.getByRole('heading', { name: 'Review', exact: true }).waitFor();
+    const queue = page.getByRole('listbox', { name: 'To adjudicate' });
+    await expect(queue.getByRole('option')).toHaveCount(2);
     await picture('review');
-    const asked = { filter: 'todo', order: 'severity', offset: 0, limit: 100 } as const;
-    const left = await client.call('adjudication.queue', { task: uuid(), ...asked });
-    for (const { key, voices } of left.items) {
-      const { candidates } = await client.call('adjudication.read', { task: uuid(), key });
-      const layer = voices.find(({ has }) => has)?.layer ?? 'ana';
-      await client.call('adjudication.decide', {
-        batch: uuid(),
-        task: uuid(),
-        key,
-        seen: candidates.map(({ id, revision }) => ({ id, revision })),
-        choice: { kind: 'accept', layer },
-        reason: 'The whole clause is the claim.',
-      });
+    await queue.focus();
+    for (const left of [1, 0]) {
+      await page.getByRole('region', { name: 'Candidates' }).getByRole('heading', { level: 2 }).waitFor();
+      await page.keyboard.press('r');
+      await expect(page.getByRole('textbox', { name: 'Why it is decided so' })).toBeFocused();
+      await page.keyboard.type(reason);
+      await page.keyboard.press('Enter');
+      await page.keyboard.press('1');
+      await expect(page.getByText(/^Accepted for gold: /).first()).toBeVisible();
+      await expect(queue.getByRole('option')).toHaveCount(left);
     }
-    const rest = await client.call('adjudication.queue', { task: uuid(), ...asked });
-    expect(rest.total).toBe(0);
+    await palette('Accept all that agree');
+    const asked = { filter: 'decided', order: 'severity', offset: 0, limit: 100 } as const;
+    const decided = async () => (await client.call('adjudication.queue', { task: uuid(), ...asked })).items;
+    await expect.poll(async () => (await decided()).length).toBe(3);
+    const reasons = await Promise.all(
+      (await decided()).map(({ key }) => client.call('adjudication.read', { task: uuid(), key })),
+    );
+    expect(reasons.filter(({ decision }) => decision?.reason === reason)).toHaveLength(2);
     const gold = (await client.call('documents.read', { id: apart })).annotations.filter(
       ({ layer }) => layer === 'gold',
     );

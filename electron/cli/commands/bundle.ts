@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import type { Context } from '../context.ts';
+import { aheadNote } from '../merge-words.ts';
 import { count, json } from '../output.ts';
 import { reading } from '../workbench.ts';
 
@@ -18,8 +19,9 @@ export function addBundle(program: Command, context: Context): void {
         const originals = options.originals === true;
         const request = { path: resolve(out), originals, overwrite: false };
         const written = await task((id) => client.call('bundle.write', { ...request, task: id }));
-        const { operations, documents, bytes } = written;
-        if (options.json) return context.out(json({ path: out, operations, documents, bytes }));
+        const { operations, documents, bytes, ahead } = written;
+        if (ahead !== null) context.err(`note: ${out}: ${aheadNote(ahead)}\n`);
+        if (options.json) return context.out(json({ path: out, operations, documents, bytes, ahead }));
         const parts = [count(documents, 'document'), count(operations, 'change'), count(bytes, 'byte')];
         context.out(`${out}: ${parts.join(', ')}\n`);
       }),

@@ -4,7 +4,7 @@ import { v7 as uuid } from 'uuid';
 import type { Client } from '../../../shared/api/client.ts';
 import type { PassPlan } from '../../../shared/api/adjudication.ts';
 import { GOLD_STRATEGIES, type GoldResult, type GoldStrategy } from '../../../shared/api/agreement.ts';
-import { annotatorNamed, usualAnnotator } from '../annotator.ts';
+import { annotatorNamed } from '../annotator.ts';
 import { UsageError, type Context } from '../context.ts';
 import { commaList } from '../list.ts';
 import { documentsNamed } from '../named.ts';
@@ -43,7 +43,7 @@ export function addGold(program: Command, context: Context): void {
     .option('--layers <names>', 'of the project; two or more with commas between (everybody who has work)', commaList)
     .option('--documents <names>', 'only these documents, by id or file name', commaList)
     .option('--labels <names>', 'only annotations of these labels', commaList)
-    .option('--annotator <name>', 'who decides')
+    .option('--annotator <name>', 'who decides (nobody: the program)')
     .option('--dry-run', 'says what it would come to, and changes nothing')
     .option('--json', 'as one JSON document')
     .action((project: string | undefined, options: Options) =>
@@ -85,7 +85,7 @@ function ofProject(context: Context, path: string, options: Options): Promise<vo
     });
   }
   return writing(context, path, async ({ client, task }) => {
-    await client.call('preferences.save', { annotator: annotator ?? (await usualAnnotator(client)) });
+    if (annotator) await client.call('preferences.save', { annotator });
     const pass = await asked(client);
     const { plan } = await task((id) => client.call('adjudication.pass', { batch: uuid(), task: id, ...pass }));
     context.out(options.json ? json({ plan }) : planText(plan, 'were'));

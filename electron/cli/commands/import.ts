@@ -6,7 +6,7 @@ import { Refusal } from '../../../shared/api/reply.ts';
 import type { Annotator } from '../../../shared/model/annotator.ts';
 import { isArchiveName } from '../../../shared/text/file-names.ts';
 import { isFolder } from '../../core/services/source-tree.ts';
-import { annotatorNamed, usualAnnotator } from '../annotator.ts';
+import { annotatorNamed } from '../annotator.ts';
 import { UsageError, type Context } from '../context.ts';
 import { requireFormat } from '../formats.ts';
 import { importedJson, importedText, notesOf, stagedJson, stagedText, type Found } from '../import-words.ts';
@@ -79,8 +79,6 @@ async function importFiles(
   return writing(context, project, async (open) => {
     const found = await prepared(context, open, files, options, annotator);
     refuseWaiting(found);
-    // Only now: nobody's annotations may become those of whoever happens to import them.
-    if (!annotator) await open.client.call('preferences.save', { annotator: await usualAnnotator(open.client) });
     const ids = found.map(({ staged }) => staged.id);
     const imported = await open.task((task) => open.client.call('import.commit', { batch: uuid(), task, ids }));
     if (options.json) return context.out(json({ files: found.map(stagedJson), imported: importedJson(imported) }));

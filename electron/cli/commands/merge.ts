@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import type { Output } from '../../../shared/api/procedures.ts';
 import { Refusal } from '../../../shared/api/reply.ts';
 import type { Context } from '../context.ts';
-import { planNotes, planText } from '../merge-words.ts';
+import { aheadNote, planNotes, planText } from '../merge-words.ts';
 import { count, json } from '../output.ts';
 import { reading, writing, type OpenProject } from '../workbench.ts';
 
@@ -34,8 +34,12 @@ async function merge(
   options: Options,
 ): Promise<void> {
   const sources = others.map((other) => ({ kind: 'path' as const, path: resolve(other) }));
-  const { id, plans } = await task((of) => client.call('merge.preview', { task: of, sources }));
+  const { id, plans, broken, ahead } = await task((of) => client.call('merge.preview', { task: of, sources }));
+  const [first] = broken;
+  // All or nothing: whoever asks for two files means both.
+  if (first) throw new Refusal(first.code, first.message, { file: first.file });
   refuseOther(plans, others);
+  if (ahead !== null) context.err(`note: ${project}: ${aheadNote(ahead)}\n`);
   if (options.dryRun) return tell(context, others, { plans }, options);
   const merged = await task((of) => client.call('merge.commit', { task: of, id }));
   tell(context, others, merged, options);

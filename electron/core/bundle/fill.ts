@@ -3,6 +3,7 @@ import { Refusal } from '../../../shared/api/reply.ts';
 import { ENTITY_NAMES } from '../../../shared/model/record.ts';
 import { MIGRATIONS } from '../db/migrations/all.ts';
 import { migrate } from '../db/migrate.ts';
+import { isAhead } from '../merge/ahead.ts';
 import type { ReadDb, WriteDb } from '../db/types.ts';
 import { Problem } from '../formats/problem.ts';
 import { insertBatch, insertOperation, type BatchRow } from '../repositories/log.ts';
@@ -13,9 +14,6 @@ import { checkState, nothingSaid } from './check-state.ts';
 import type { TextRow } from './lines.ts';
 import { keepTexts, type Plain, type Texts } from './offsets.ts';
 import { codebookStates, countsOf, textBy, type BundledOperation } from './rows.ts';
-
-/** Clocks of two machines may be this far apart, in milliseconds: a stamp that is later would win over everything for ever. */
-const MOST_AHEAD = 24 * 3600 * 1000;
 
 /**
  * A new database of ours, into which a log from elsewhere is copied row by row: texts first, then batches by their stamps, each
@@ -84,8 +82,7 @@ export function startFilling(target: string, now: number): Filler {
       if (hasBatch.get(id)) throw new Problem(`the batch ${id} is there twice`);
       if (at < last.at || (at === last.at && id < last.id))
         throw new Problem(`the batch ${id} is not in the order of the stamps`);
-      const ms = Number.parseInt(at.slice(0, 12), 16);
-      if (ms > now + MOST_AHEAD) {
+      if (isAhead(at, now)) {
         const day = timeOf(at).split('T')[0];
         throw new Problem(
           `the batch ${id} is stamped ${day}, more than a day from now: a clock was wrong where it was made. Set that clock right, and merge this when that day has come; or export a dataset there and import that`,

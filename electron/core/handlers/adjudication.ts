@@ -1,5 +1,6 @@
 import type { adjudicationProcedures } from '../../../shared/api/adjudication.ts';
 import type { Output } from '../../../shared/api/procedures.ts';
+import type { Annotator } from '../../../shared/model/annotator.ts';
 import type { Desk } from '../desk.ts';
 import type { HandlersOf } from '../router.ts';
 import { createBooks } from '../services/adjudication/books.ts';
@@ -11,8 +12,12 @@ import type { Book } from '../services/adjudication/book.ts';
 import type { Pace, Tasks } from '../services/task.ts';
 import { retried } from '../services/write.ts';
 
-/** Adjudication: one book of the open project, brought up to date by every call. */
-export function adjudicationHandlers(desk: Desk, tasks: Tasks): HandlersOf<typeof adjudicationProcedures> {
+/** Adjudication: one book of the open project, brought up to date by every call. `own`: the annotator, where somebody said who annotates. */
+export function adjudicationHandlers(
+  desk: Desk,
+  tasks: Tasks,
+  own: () => Annotator | null,
+): HandlersOf<typeof adjudicationProcedures> {
   const books = createBooks();
   const reading = <T>(
     { task, layers }: { task: string; layers?: string[] | undefined },
@@ -31,7 +36,7 @@ export function adjudicationHandlers(desk: Desk, tasks: Tasks): HandlersOf<typeo
     },
     'adjudication.plan': (request) => reading(request, (book, pace) => planPass(book, request, pace)),
     'adjudication.pass': (request) =>
-      reading(request, (book, pace) => runPass(desk.project(), desk.annotator(), book, request, pace)),
+      reading(request, (book, pace) => runPass(desk.project(), own(), book, request, pace)),
   };
 }
 

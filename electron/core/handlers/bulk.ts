@@ -14,7 +14,7 @@ export const bulkHandlers = (
     tasks.run(request.task, (pace) => planBulk(desk.db(), desk.annotator(), request, pace)),
   'annotations.bulk': async (request) => {
     const project = desk.project();
-    const known = retried(project.db, request.batch, null);
+    const known = retried(desk.db(), request.batch, null);
     if (known === null)
       return tasks.run(request.task, (pace) => runBulk({ project, seen: desk.db() }, desk.annotator(), request, pace));
     const plan = { change: known.changes.length, same: 0, foreign: 0, locked: 0, unfit: 0 };

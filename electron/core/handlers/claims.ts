@@ -25,20 +25,20 @@ export function claimHandlers({ project, db, once, annotator }: Desk): Pick<Hand
     'claims.overview': (request) => claimsOverview(db(), request),
     'claims.read': ({ id }) => readCard(db(), id),
     'claims.create': (request) =>
-      once(request.batch, [request.id, ...(request.annotations ?? [])], (project) =>
-        createClaim({ project, seen: db() }, annotator(), request),
+      once(request.batch, [request.id, ...(request.annotations ?? [])], (project, seen) =>
+        createClaim({ project, seen }, annotator(), request),
       ),
     'claims.update': (request) =>
-      once(request.batch, [request.id], (project) => updateClaim({ project, seen: db() }, annotator(), request)),
+      once(request.batch, [request.id], (project, seen) => updateClaim({ project, seen }, annotator(), request)),
     'claims.delete': (request) =>
-      once(request.batch, gone(project().db, request.batch, [request.id]), (project) =>
-        deleteClaim({ project, seen: db() }, annotator(), request),
+      once(request.batch, gone(project().db, request.batch, [request.id]), (project, seen) =>
+        deleteClaim({ project, seen }, annotator(), request),
       ),
     'claims.assign': (request) =>
-      once(request.batch, request.annotations, (project) => assignClaim({ project, seen: db() }, annotator(), request)),
+      once(request.batch, request.annotations, (project, seen) => assignClaim({ project, seen }, annotator(), request)),
     'claims.merge': (request) =>
-      once(request.batch, gone(project().db, request.batch, request.claims), (project) =>
-        mergeClaims({ project, seen: db() }, annotator(), request),
+      once(request.batch, gone(project().db, request.batch, request.claims), (project, seen) =>
+        mergeClaims({ project, seen }, annotator(), request),
       ),
     'claims.propose': (request) => proposeClaims(db(), request),
   };

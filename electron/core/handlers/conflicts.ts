@@ -7,5 +7,5 @@ import { decideConflicts, listConflicts } from '../services/conflicts.ts';
 export const conflictHandlers = ({ db, once, annotator }: Desk): HandlersOf<typeof conflictProcedures> => ({
   'conflicts.list': () => listConflicts(db()),
   'conflicts.decide': (request) =>
-    once(request.batch, null, (project) => decideConflicts(project, annotator(), request)),
+    once(request.batch, null, (project, seen) => decideConflicts(project, annotator(), request, seen)),
 });

@@ -1,16 +1,17 @@
 import { resolve } from 'node:path';
 import type { Source } from '../../../shared/api/inputs.ts';
-import type { MergePlan } from '../../../shared/api/merge.ts';
+import type { BrokenFile, MergePlan } from '../../../shared/api/merge.ts';
 import { Refusal } from '../../../shared/api/reply.ts';
 import { writeBundle } from '../bundle/write.ts';
 import type { FileSource } from '../formats/lines.ts';
+import { aheadOf } from '../merge/ahead.ts';
 import type { Incoming } from '../merge/incoming.ts';
 import { mergeInto } from '../merge/merge-into.ts';
 import { planMerge } from '../merge/plan.ts';
 import { lastSeq } from '../repositories/log.ts';
 import type { Handlers } from '../router.ts';
 import type { BackupStore } from '../services/backups.ts';
-import type { IncomingFiles } from '../services/incoming.ts';
+import { brokenBy, type Broken, type IncomingFiles } from '../services/incoming.ts';
 import type { Tasks } from '../services/task.ts';
 import type { Workspace } from '../services/workspace.ts';
 import type { ReadDb } from '../db/types.ts';
@@ -37,6 +38,8 @@ export interface ExchangeParts {
   /** How many of the last backups rotation keeps in any case. */
   readonly keep: () => number;
   readonly id: () => string;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
   /** @throws Refusal where nothing may be written there. */
   readonly refuseTarget: (path: string) => void;
 }
@@ -71,19 +74,29 @@ export function exchangeHandlers(parts: ExchangeParts): { handlers: Pick<Handler
         tasks.run(task, async (pace) => {
           clear();
           const project = workspace.project();
-          const files = await incoming.open(project, sources.map(fileSource), pace);
+          const opened = await incoming.open(project, sources.map(fileSource), pace);
           try {
-            const plans = await onWhole(project, async (db) => {
-              const made: MergePlan[] = [];
-              for (const file of files) made.push(await planMerge(db, file, pace));
-              return made;
+            return await onWhole(project, async (db) => {
+              const broken = [...opened.broken];
+              const good: { readonly file: Incoming; readonly plan: MergePlan }[] = [];
+              for (const file of opened.files) {
+                try {
+                  good.push({ file, plan: await planMerge(db, file, pace) });
+                } catch (error) {
+                  broken.push(brokenBy(file.name, error));
+                  incoming.close([file]);
+                }
+              }
+              const [first] = broken;
+              if (good.length === 0 && first) throw first.refusal;
+              const id = parts.id();
+              clear();
+              const plans = good.map(({ plan }) => plan);
+              waiting = { id, files: good.map(({ file }) => file), plans };
+              return { id, plans: plans.map(seen), broken: broken.map(told), ahead: aheadOf(db, parts.now()) };
             });
-            const id = parts.id();
-            clear();
-            waiting = { id, files, plans };
-            return { id, plans: plans.map(seen) };
           } catch (error) {
-            incoming.close(files);
+            incoming.close(opened.files);
             throw error;
           }
         }),
@@ -111,11 +124,14 @@ export function exchangeHandlers(parts: ExchangeParts): { handlers: Pick<Handler
           const written = await onWhole(workspace.project(), (db) =>
             writeBundle(db, file, { originals, overwrite }, pace),
           );
-          return { path: file, ...written };
+          return { path: file, ...written, ahead: aheadOf(workspace.project().db, parts.now()) };
         }),
     },
   };
 }
+
+/** A file that cannot be merged, as it is answered. */
+const told = ({ file, refusal: { code, message } }: Broken): BrokenFile => ({ file, code, message });
 
 const fileSource = (source: Source): FileSource =>
   source.kind === 'path'

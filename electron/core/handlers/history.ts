@@ -12,5 +12,5 @@ export const historyHandlers = ({ db, once, annotator }: Desk): Pick<Handlers, O
   'history.batch': (request) => readBatch(db(), request),
   'history.record': (request) => readRecord(db(), request),
   'history.restore': (request) =>
-    once(request.batch, [request.id], (project) => restore(project, annotator(), request)),
+    once(request.batch, [request.id], (project, seen) => restore(project, annotator(), request, seen)),
 });

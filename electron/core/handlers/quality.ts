@@ -19,6 +19,6 @@ export const qualityHandlers = (
     desk.once(
       request.batch,
       request.findings.map(({ id }) => id),
-      (project) => dismissFindings(project, desk.actor(), request),
+      (project, seen) => dismissFindings(project, desk.actor(), request, seen),
     ),
 });

@@ -12,11 +12,11 @@ export const relationHandlers = ({
   actor,
 }: Desk): Pick<Handlers, keyof typeof relationProcedures> => ({
   'relations.create': (request) =>
-    once(request.batch, [request.id], (project) => createRelation(project, annotator(), request)),
+    once(request.batch, [request.id], (project, seen) => createRelation(project, annotator(), request, seen)),
   'relations.update': (request) =>
-    once(request.batch, [request.id], (project) => updateRelation(project, annotator(), request)),
+    once(request.batch, [request.id], (project, seen) => updateRelation(project, annotator(), request, seen)),
   'relations.delete': (request) =>
-    once(request.batch, request.ids, (project) => deleteRelations(project, annotator(), request)),
+    once(request.batch, request.ids, (project, seen) => deleteRelations(project, annotator(), request, seen)),
   'relations.list': (request) => listRelations(db(), request),
   'annotations.search': (request) => searchAnnotations(db(), request, actor()),
 });

@@ -19,5 +19,5 @@ export const sourceHandlers = ({ db, once, actor }: Desk): Pick<Handlers, keyof 
   // What is part of those that go changes, too: the core works that out.
   'sources.merge': (request) => once(request.batch, null, (project) => mergeSources(project, actor(), request)),
   'sources.delete': (request) =>
-    once(request.batch, [request.id], (project) => deleteSource(project, actor(), request)),
+    once(request.batch, [request.id], (project, seen) => deleteSource(project, actor(), request, seen)),
 });

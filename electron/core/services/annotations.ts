@@ -3,6 +3,7 @@ import type { Written } from '../../../shared/api/inputs.ts';
 import type { Parsed } from '../../../shared/api/procedures.ts';
 import type { Annotator } from '../../../shared/model/annotator.ts';
 import { statusId } from '../../../shared/model/status.ts';
+import type { ReadDb } from '../db/types.ts';
 import { documentById } from '../repositories/documents.ts';
 import { refuseLocked } from './own.ts';
 import { changeAnnotations } from './change.ts';
@@ -13,7 +14,8 @@ export const createAnnotations = (
   project: OpenProject,
   annotator: Annotator,
   { batch, annotations }: Parsed<'annotations.create'>,
-): Written => changeAnnotations(project, annotator, { batch, create: annotations });
+  seen: ReadDb = project.db,
+): Written => changeAnnotations(project, annotator, { batch, create: annotations }, seen);
 
 /**
  * Changes the named fields of one annotation. A new label takes the attributes along that it has too.
@@ -24,14 +26,16 @@ export const updateAnnotation = (
   project: OpenProject,
   annotator: Annotator,
   { batch, session: _, ...fields }: Parsed<'annotations.update'>,
-): Written => changeAnnotations(project, annotator, { batch, update: [fields] });
+  seen: ReadDb = project.db,
+): Written => changeAnnotations(project, annotator, { batch, update: [fields] }, seen);
 
 /** Takes annotations away. Relations to them stay and are reported as dangling. */
 export const deleteAnnotations = (
   project: OpenProject,
   annotator: Annotator,
   { batch, ids }: Parsed<'annotations.delete'>,
-): Written => changeAnnotations(project, annotator, { batch, delete: [...new Set(ids)] });
+  seen: ReadDb = project.db,
+): Written => changeAnnotations(project, annotator, { batch, delete: [...new Set(ids)] }, seen);
 
 /** Says how far the annotator's work on a document is. */
 export function setStatus(

@@ -12,7 +12,7 @@ import type { ReadDb } from '../db/types.ts';
 import { annotationById } from '../repositories/annotations.ts';
 import { relationsAt } from '../repositories/relations.ts';
 import { readCodebook } from '../repositories/small.ts';
-import { refuseWithoutCards } from './cards.ts';
+import { foundClaim, refuseWithoutCards } from './cards.ts';
 import { nameOfGesture } from './gesture-names.ts';
 import { found, refuseForeign, refuseLocked, refuseTaken, refuseUnfit } from './own.ts';
 import { codebookVersion, ensureAnnotator, type OpenProject } from './project.ts';
@@ -24,13 +24,19 @@ type Draft = NonNullable<Request['create']>[number];
 type Update = NonNullable<Request['update']>[number];
 
 /**
- * Makes, changes and deletes annotations in one batch: all of it or, where one part is refused, nothing.
+ * Makes, changes and deletes annotations in one batch: all of it or, where one part is refused, nothing. `seen`: the project as the annotator
+ * may see it. What is named is looked up there; relations follow the annotation that they stand at, also hidden ones.
  *
  * @throws Refusal `invalid` (nothing to do, the same annotation twice, an attribute or value that the codebook does not have for
  *   the label), `not_found`, `refused` (another person's), `conflict` (locked, or an id that is taken, or a relation
  *   that is there).
  */
-export function changeAnnotations(project: OpenProject, annotator: Annotator, request: Request): Written {
+export function changeAnnotations(
+  project: OpenProject,
+  annotator: Annotator,
+  request: Request,
+  seen: ReadDb = project.db,
+): Written {
   const { batch, create = [], update = [], delete: gone = [], repoint = [], relate = [] } = request;
   const kept = [...create, ...update].map(({ id }) => id);
   refuseTwice(kept.concat(gone));
@@ -41,8 +47,9 @@ export function changeAnnotations(project: OpenProject, annotator: Annotator, re
   const scheme = createScheme(asksCodebook ? (readCodebook(db)?.attributes ?? []) : []);
   if (create.length > 0 || relate.length > 0) ensureAnnotator(project, annotator);
   const drafts = makeAll(db, annotator, create, scheme);
-  const updates = update.map((fields) => patch(db, annotator, fields, scheme));
-  const deleted = gone.flatMap((id) => remove(db, annotator, id));
+  for (const { claim } of [...create, ...update]) if (claim != null) foundClaim(seen, claim);
+  const updates = update.map((fields) => patch(seen, annotator, fields, scheme));
+  const deleted = gone.flatMap((id) => remove(seen, annotator, id));
   refuseRetired(
     db,
     [...drafts, ...updates.map(({ after }) => after)],
@@ -51,15 +58,21 @@ export function changeAnnotations(project: OpenProject, annotator: Annotator, re
   const changes: Change[] = [
     ...drafts.map((after): Change => ({ entity: 'annotation', id: after.id, after })),
     ...updates.map(({ after }): Change => ({ entity: 'annotation', id: after.id, after })),
-    ...repointed(db, repoint),
-    ...relationsAlong(db, annotator.id, relate, drafts),
-    ...gone.map((id): Change => ({ entity: 'annotation', id, after: null })),
+    ...repointed(
+      db,
+      repoint.filter(({ from }) => !isHidden(db, seen, from)),
+    ),
+    ...relationsAlong({ whole: db, seen }, annotator.id, relate, drafts),
+    ...deleted.map(({ id }): Change => ({ entity: 'annotation', id, after: null })),
   ];
   // Rules read a document's text once while its changes follow each other.
   changes.sort((a, b) => compareStrings(documentOf(a), documentOf(b)));
   const name = nameOfGesture(request, { drafts, updates, deleted });
   return project.write({ batch, name, actor: annotator.id, changes });
 }
+
+const isHidden = (db: ReadDb, seen: ReadDb, id: string): boolean =>
+  db !== seen && annotationById(db, id) !== undefined && annotationById(seen, id) === undefined;
 
 const documentOf = (change: Change): string =>
   change.entity === 'annotation' && change.after !== null ? change.after.document : '';

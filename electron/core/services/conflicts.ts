@@ -43,13 +43,16 @@ export function decideConflicts(
   project: OpenProject,
   annotator: Annotator,
   request: Parsed<'conflicts.decide'>,
+  seen: ReadDb = project.db,
 ): Written {
   const { db } = project;
   const onto = new Map<string, string>();
   const changes = request.decisions.flatMap(({ entity, record, operation, over }): Change[] => {
     const key = recordKey(entity, record);
     const losing = conflictsOn(db, entity, record);
-    if (losing.length === 0 || onto.has(key)) throw decidedAlready(entity, record);
+    // What is hidden of it, cannot be decided on.
+    if (conflictsOn(seen, entity, record).length !== losing.length || losing.length === 0 || onto.has(key))
+      throw decidedAlready(entity, record);
     const settled = settledHere(db, entity, record);
     if ([settled.head.id, ...losing].some((side) => !over.includes(side))) throw unseen(entity, record);
     onto.set(key, onWhat(settled));

@@ -11,6 +11,7 @@ import {
   type BatchRow,
   type OperationRow,
 } from '../repositories/log.ts';
+import { conflictsOn } from '../repositories/conflicts.ts';
 import { fromState } from '../repositories/state.ts';
 import { answered, write, type Writable } from './write.ts';
 
@@ -38,9 +39,13 @@ export function advance(steps: Steps, row: Pick<BatchRow, 'id' | 'name' | 'undoa
   const step = { batch: row.id, name: row.name };
   if (steps.undo.at(-1)?.batch === row.undoes) return { undo: steps.undo.slice(0, -1), redo: [...steps.redo, step] };
   if (steps.redo.at(-1)?.batch === row.undoes) return { undo: [...steps.undo, step], redo: steps.redo.slice(0, -1) };
-  // Done in another copy, where other steps came between: what it took back can be neither undone nor redone.
+  // Done in another copy, where other steps came between, or past a step that could not be taken back.
   const other = ({ batch }: Step): boolean => batch !== row.undoes;
-  return { undo: steps.undo.filter(other), redo: steps.redo.filter(other) };
+  const [isUndo, isRedo] = [steps.undo, steps.redo].map((list) => !list.every(other));
+  return {
+    undo: [...steps.undo.filter(other), ...(isRedo ? [step] : [])],
+    redo: [...steps.redo.filter(other), ...(isUndo ? [step] : [])],
+  };
 }
 
 /** Undo and redo of an open project. */
@@ -48,8 +53,19 @@ export interface History {
   steps(actor: string): Steps;
   /** Tells of a batch that was written. */
   note(row: BatchRow): void;
-  /** @throws Refusal `conflict` where there is nothing to take back, or a record has moved on since. */
-  takeBack(project: Writable, direction: 'undo' | 'redo', actor: string, batch: string): Written & { name: string };
+  /**
+   * `past`: the step that was refused and is passed over until the project is opened again; the one before it is taken back.
+   *
+   * @throws Refusal `conflict` where there is nothing to take back, a record has moved on since, or another step than `past` is next. One that is refused
+   *   names in its details the step (`step`) and what is before it (`before`, null: nothing).
+   */
+  takeBack(
+    project: Writable,
+    direction: 'undo' | 'redo',
+    actor: string,
+    batch: string,
+    past?: string,
+  ): Written & { name: string };
 }
 
 /** Reads the log once; from then on it is told. */
@@ -60,6 +76,10 @@ export function createHistory(db: ReadDb): History {
     if (!steps) byActor.set(actor, (steps = { undo: [], redo: [] }));
     return steps;
   };
+  /** Steps that somebody chose to pass over, as they cannot be taken back. Not in the log: another day they may be. */
+  const passed = new Set<string>();
+  const left = (steps: Steps): Steps =>
+    passed.size === 0 ? steps : { undo: steps.undo.filter(({ batch }) => !passed.has(batch)), redo: steps.redo };
   const note = (row: BatchRow): void => {
     const steps = of(row.actor);
     const isDeep = row.undoes !== null && ![steps.undo, steps.redo].some((list) => list.at(-1)?.batch === row.undoes);
@@ -72,21 +92,39 @@ export function createHistory(db: ReadDb): History {
   };
   for (const row of allBatches(db)) note(row);
   return {
-    steps: (actor) => byActor.get(actor) ?? NONE,
+    steps: (actor) => left(byActor.get(actor) ?? NONE),
     note,
-    takeBack(project, direction, actor, batch) {
+    takeBack(project, direction, actor, batch, past) {
       const known = batchById(project.db, batch);
       if (known) {
+        if (known.actor !== actor) {
+          throw new Refusal('conflict', `The batch ${batch} was written before by somebody else. Nothing was changed.`);
+        }
         const answer = answered(project.db, batch);
         if (answer) return { name: known.name, ...answer };
       }
-      const step = of(actor)[direction].at(-1);
+      if (past !== undefined) pass(left(of(actor))[direction], past);
+      const steps = left(of(actor))[direction];
+      const step = steps.at(-1);
       if (!step) throw new Refusal('conflict', `There is nothing to ${direction}.`);
       const { name } = step;
       const changes = (): Iterable<Change> => inverse(project.db, step);
-      return { name, ...write(project, { batch, name, actor, changes, undoes: step.batch }) };
+      try {
+        return { name, ...write(project, { batch, name, actor, changes, undoes: step.batch }) };
+      } catch (error) {
+        if (!(error instanceof Refusal)) throw error;
+        const place = { step: step.batch, before: steps.at(-2)?.name ?? null };
+        throw new Refusal(error.code, error.message, { ...error.details, ...place });
+      }
     },
   };
+
+  function pass(steps: readonly Step[], past: string): void {
+    if (steps.at(-1)?.batch !== past) {
+      throw new Refusal('conflict', 'Another step is the last one by now. Nothing was changed; undo again.');
+    }
+    passed.add(past);
+  }
 }
 
 /** Operations that are read at once: nothing may be written while rows are read one by one. */
@@ -97,7 +135,11 @@ function* inverse(db: ReadDb, { batch, name }: Step): Generator<Change> {
   const back = (operation: OperationRow): Change => {
     const now = headOf(db, operation.entity, operation.entity_id)?.after ?? null;
     if (now !== operation.after) {
-      throw new Refusal('conflict', `"${name}" cannot be taken back: the ${operation.entity} was changed since.`);
+      const hasLost = conflictsOn(db, operation.entity, operation.entity_id).includes(operation.id);
+      const why = hasLost
+        ? `merging has brought another version of the ${operation.entity}, which stands. Decide between the two in the review`
+        : `the ${operation.entity} was changed since`;
+      throw new Refusal('conflict', `"${name}" cannot be taken back: ${why}.`);
     }
     const after = operation.before === null ? null : fromState(operation.entity, operation.before);
     return { entity: operation.entity, id: operation.entity_id, after } as Change;

@@ -11,14 +11,27 @@ import type { ParseRunner } from '../parse/runner.ts';
 import type { OpenProject } from './project.ts';
 import type { Pace } from './task.ts';
 
+/** A file that cannot be merged, and why. */
+export interface Broken {
+  readonly file: string;
+  readonly refusal: Refusal;
+}
+
+/** What was read of some files. */
+interface Opened {
+  readonly files: readonly Incoming[];
+  readonly broken: readonly Broken[];
+}
+
 /** Copies that wait for a merge, each until it is let go of. */
 export interface IncomingFiles {
   /**
-   * Reads files of others, bundles or projects, all or none.
+   * Reads files of others, bundles or projects. Those that cannot be read stand beside the others, with why: the readers' refusals, and `refused` for
+   * the project itself.
    *
-   * @throws Refusal of the readers; `refused` for the project itself.
+   * @throws Refusal `cancelled`
    */
-  open(project: OpenProject, sources: readonly FileSource[], pace: Pace): Promise<readonly Incoming[]>;
+  open(project: OpenProject, sources: readonly FileSource[], pace: Pace): Promise<Opened>;
   close(incoming: readonly Incoming[]): void;
   /** At the end of the process. */
   closeAll(): void;
@@ -58,21 +71,32 @@ export function createIncomingFiles(folder: string, parse: ParseRunner, now: () 
 
   return {
     async open(project, sources, pace) {
-      const opened: Incoming[] = [];
+      const files: Incoming[] = [];
+      const broken: Broken[] = [];
       try {
         for (const [i, source] of sources.entries()) {
           await pace.step('reading', i, sources.length);
-          opened.push(await openOne(project, source, pace));
+          try {
+            files.push(await openOne(project, source, pace));
+          } catch (error) {
+            broken.push(brokenBy(nameOf(source), error));
+          }
         }
-        return opened;
+        return { files, broken };
       } catch (error) {
-        close(opened);
+        close(files);
         throw error;
       }
     },
     close,
     closeAll: () => close([...open]),
   };
+}
+
+/** What is wrong with a file. @throws the error where it says nothing of the file: the work was ended, or it is a bug. */
+export function brokenBy(file: string, error: unknown): Broken {
+  if (error instanceof Refusal && error.code !== 'cancelled') return { file, refusal: error };
+  throw error;
 }
 
 /** A project has nothing to learn of itself, and only SQLite may open a file that is held. */

@@ -43,7 +43,7 @@ export interface OpenProject {
   info(): ProjectInfo;
   /** @throws Refusal of `write`, and `read_only`. */
   write(request: WriteRequest): Written;
-  takeBack(direction: 'undo' | 'redo', actor: string, batch: string): Written & { name: string };
+  takeBack(direction: 'undo' | 'redo', actor: string, batch: string, past?: string): Written & { name: string };
   /**
    * Takes in batches of other copies in one transaction on a connection of its own; meanwhile the project is read and not written to.
    * Listeners hear of all that came at once, without changes: they read afresh what they show.
@@ -136,7 +136,8 @@ function hold(opened: OpenFile, world: World): OpenProject {
       return { id, session, name, sample, path: file.path, readOnly: file.lock === null, seq: lastSeq(file.db) };
     },
     write: (request) => guarded(() => write(writable, request)),
-    takeBack: (direction, actor, batch) => guarded(() => history.takeBack(writable, direction, actor, batch)),
+    takeBack: (direction, actor, batch, past) =>
+      guarded(() => history.takeBack(writable, direction, actor, batch, past)),
     async absorb<T>(work: Absorb<T>) {
       refuseWriting();
       const [ordinal, before] = [lastOrdinal(file.db), lastSeq(file.db)];

@@ -13,7 +13,7 @@ import { fitting } from './relations.ts';
  *   `conflict` for one that is there already or is named twice, and in locked documents.
  */
 export function relationsAlong(
-  db: ReadDb,
+  { whole, seen: visible }: { readonly whole: ReadDb; readonly seen: ReadDb },
   layer: string,
   relate: NonNullable<Parsed<'annotations.change'>['relate']>,
   made: readonly Annotation[],
@@ -21,8 +21,8 @@ export function relationsAlong(
   const byId = new Map(made.map((annotation) => [annotation.id, annotation]));
   const seen = new Set<string>();
   return relate.map((draft): Change => {
-    if (relationById(db, draft.id)) throw new Refusal('conflict', `The relation ${draft.id} is there already.`);
-    const { after, name } = fitting(db, { ...draft, layer }, byId);
+    if (relationById(whole, draft.id)) throw new Refusal('conflict', `The relation ${draft.id} is there already.`);
+    const { after, name } = fitting(visible, { ...draft, layer }, byId);
     const link = `${after.type} ${after.from} ${after.to}`;
     if (seen.has(link) || seen.has(after.id)) {
       throw new Refusal('conflict', `${name}: this relation is named twice. Nothing was changed.`, { id: after.id });

@@ -29,11 +29,12 @@ export function createRelation(
   project: OpenProject,
   annotator: Annotator,
   { batch, id, type, from, to }: Parsed<'relations.create'>,
+  seen: ReadDb = project.db,
 ): Written {
   ensureAnnotator(project, annotator);
   if (relationById(project.db, id)) throw new Refusal('conflict', `The relation ${id} is there already.`);
   const relation: Relation = { id, layer: annotator.id, type, from, to, attributes: {} };
-  const { after, name } = fitting(project.db, relation);
+  const { after, name } = fitting(seen, relation);
   return project.write({
     batch,
     name: `relate ${name}`,
@@ -47,10 +48,11 @@ export function updateRelation(
   project: OpenProject,
   annotator: Annotator,
   { batch, id, type, note, attributes }: Parsed<'relations.update'>,
+  seen: ReadDb = project.db,
 ): Written {
-  const before = found(project.db, id);
-  refuseForeign(project.db, annotator, before);
-  refuseLockedEnds(project.db, before);
+  const before = found(seen, id);
+  refuseForeign(seen, annotator, before);
+  refuseLockedEnds(seen, before);
   const { note: old, ...rest } = before;
   const text = note === undefined ? old : note === null || note === '' ? undefined : note;
   const changed: Relation = {
@@ -59,7 +61,7 @@ export function updateRelation(
     ...(text !== undefined && { note: text }),
   };
   const isRetyped = type !== undefined && type !== before.type;
-  const after = isRetyped ? fitting(project.db, { ...changed, type }).after : changed;
+  const after = isRetyped ? fitting(seen, { ...changed, type }).after : changed;
   const name = isRetyped
     ? `change relation to ${type}`
     : note === undefined
@@ -68,13 +70,13 @@ export function updateRelation(
   return project.write({ batch, name, actor: annotator.id, changes: [{ entity: 'relation', id, after }] });
 }
 
-/** Takes relations away. Those that are gone already change nothing. */
+/** Takes relations away. Those that are gone already, or are hidden, change nothing. */
 export function deleteRelations(
   project: OpenProject,
   annotator: Annotator,
   { batch, ids }: Parsed<'relations.delete'>,
+  db: ReadDb = project.db,
 ): Written {
-  const { db } = project;
   const gone = ids.flatMap((id) => relationById(db, id) ?? []);
   for (const relation of gone) {
     refuseForeign(db, annotator, relation);
@@ -82,7 +84,7 @@ export function deleteRelations(
   }
   const [only] = gone;
   const what = gone.length === 1 && only ? `relation ${nameOf(db, only)}` : `${gone.length} relations`;
-  const changes = ids.map((id): Change => ({ entity: 'relation', id, after: null }));
+  const changes = gone.map(({ id }): Change => ({ entity: 'relation', id, after: null }));
   return project.write({ batch, name: `delete ${what}`, actor: annotator.id, changes });
 }
 

@@ -9,6 +9,7 @@ import type { ReadDb } from '../db/types.ts';
 import { annotationById } from '../repositories/annotations.ts';
 import { operationById } from '../repositories/history.ts';
 import { headOf } from '../repositories/log.ts';
+import { relationById } from '../repositories/relations.ts';
 import { fromState } from '../repositories/state.ts';
 import { refuseForeign, refuseLocked } from './own.ts';
 import { ensureAnnotator, type OpenProject } from './project.ts';
@@ -23,10 +24,11 @@ type Asked = Parsed<'history.restore'>;
  * @throws Refusal `not_found` for an operation that is none on the record; `conflict` where the record is in that state now,
  *   or an end of the relation is gone; `refused`, `invalid` as any other change.
  */
-export function restore(project: OpenProject, annotator: Annotator, asked: Asked): Written {
+export function restore(project: OpenProject, annotator: Annotator, asked: Asked, seen: ReadDb = project.db): Written {
   const { batch, entity, id } = asked;
   const { db } = project;
-  const after = stateAsked(db, asked);
+  const after = stateAsked(seen, asked);
+  if (isHidden(db, seen, asked)) throw noState(asked);
   const head = headOf(db, entity, id)?.after ?? null;
   const now = head === null ? null : recordOf(entity, head);
   const record = after ?? now;
@@ -34,7 +36,7 @@ export function restore(project: OpenProject, annotator: Annotator, asked: Asked
   // Both where it goes and where it is: a state of another layer must not be a way into it.
   refuseForeign(db, annotator, record);
   if (now !== null) refuseForeign(db, annotator, now);
-  if (after !== null && 'from' in after) refuseLooseEnds(db, after);
+  if (after !== null && 'from' in after) refuseLooseEnds(seen, after);
   const document = 'from' in record ? annotationById(db, record.from)?.document : record.document;
   if (document !== undefined) refuseLocked(db, record.layer, document);
   ensureAnnotator(project, annotator);
@@ -52,10 +54,21 @@ const already = (entity: string): Refusal =>
 const recordOf = (entity: Asked['entity'], state: string): Annotation | Relation =>
   entity === 'annotation' ? fromState(entity, state) : fromState(entity, state);
 
+/** Whether the record stands where the annotator may not look: it has moved on from what is seen of its history. */
+function isHidden(db: ReadDb, seen: ReadDb, { entity, id }: Asked): boolean {
+  if (db === seen) return false;
+  const stands = (at: ReadDb): boolean =>
+    (entity === 'annotation' ? annotationById(at, id) : relationById(at, id)) !== undefined;
+  return stands(db) && !stands(seen);
+}
+
+const noState = ({ entity, operation }: Pick<Asked, 'entity' | 'operation'>): Refusal =>
+  new Refusal('not_found', `The history of this ${entity} has no state ${operation}. Nothing was changed.`);
+
 function stateAsked(db: ReadDb, { entity, id, operation, side = 'after' }: Asked): Annotation | Relation | null {
   const row = operationById(db, operation);
   if (row?.entity !== entity || row.entity_id !== id) {
-    throw new Refusal('not_found', `The history of this ${entity} has no state ${operation}. Nothing was changed.`);
+    throw noState({ entity, operation });
   }
   const state = side === 'before' ? row.before : row.after;
   return state === null ? null : recordOf(entity, state);

@@ -11,6 +11,7 @@ import { hasRelationsIn } from '../repositories/relations.ts';
 import { listSources } from '../repositories/sources.ts';
 import { layerById, listLayers, readCodebook } from '../repositories/small.ts';
 import { documentTitle } from '../repositories/documents.ts';
+import { readTeam } from '../repositories/teams.ts';
 import { hasText, textOf } from '../repositories/texts.ts';
 import type { ReadDb } from '../db/types.ts';
 import { createLocks } from './locks.ts';
@@ -96,9 +97,8 @@ export function createRules(db: ReadDb, isMigrating = true): Rules {
     layers.delete(id);
     const standing = annotationsIn(db, id);
     if (standing > 0) {
-      throw new Refusal('conflict', `The layer "${id}" cannot be taken out: it holds ${standing} annotations.`, {
-        standing,
-      });
+      const many = isBlind(db) ? 'annotations' : standing === 1 ? '1 annotation' : `${standing} annotations`;
+      throw new Refusal('conflict', `The layer "${id}" cannot be taken out: it holds ${many}.`);
     }
     if (hasDocumentLabels(db, id)) {
       throw new Refusal('conflict', `The layer "${id}" cannot be taken out: it holds labels of documents.`);
@@ -211,6 +211,9 @@ export function createRules(db: ReadDb, isMigrating = true): Rules {
   };
 }
 
+/** Then some of what there is may be hidden from whoever asks, and how much it is, is not said. */
+const isBlind = (db: ReadDb): boolean => readTeam(db).blind;
+
 /**
  * A label that is in use does not leave the codebook. One that it did not have before is none of this change's business: merging
  * brings annotations whose label another copy's codebook had, and they stay until somebody decides.
@@ -221,11 +224,11 @@ function refuseOrphans(db: ReadDb, before: ReadonlySet<string>): void {
   const [first] = without;
   if (!first) return;
   const standing = without.reduce((sum, { label, n }) => (label === first.label ? sum + n : sum), 0);
-  const many = standing === 1 ? '1 annotation has' : `${standing} annotations have`;
+  const many = isBlind(db) ? 'Annotations have' : standing === 1 ? '1 annotation has' : `${standing} annotations have`;
   throw new Refusal(
     'conflict',
     `${many} the label "${first.label}", which the codebook would not have any more. Nothing was changed; retire the label instead.`,
-    { label: first.label, standing },
+    { label: first.label },
   );
 }
 

@@ -101,13 +101,15 @@ export function mergeSources(
   });
 }
 
-/** @throws Refusal `conflict` where annotations or documents name it, or others are part of it. */
-export function deleteSource(project: OpenProject, actor: string, { batch, id }: Parsed<'sources.delete'>): Written {
+/** @throws Refusal `conflict` where annotations or documents name it, or others are part of it; it counts what may be seen. */
+export function deleteSource(
+  project: OpenProject,
+  actor: string,
+  { batch, id }: Parsed<'sources.delete'>,
+  seen: ReadDb = project.db,
+): Written {
   const source = found(project.db, id);
-  const { uses } = nameUses(project.db, null);
-  const own = [source.name, ...source.aliases].flatMap((name) => uses.get(sourceKey(name)) ?? []);
-  const mentions = own.reduce((sum, use) => sum + use.mentions, 0);
-  const documents = new Set(own.flatMap((use) => (use.published + use.written > 0 ? [...use.naming] : []))).size;
+  const { mentions, documents } = usesOf(seen, source);
   const name = shortened(source.name);
   if (mentions + documents > 0) {
     const many = mentions === 1 ? '1 annotation' : `${mentions} annotations`;
@@ -118,12 +120,28 @@ export function deleteSource(project: OpenProject, actor: string, { batch, id }:
       { mentions, documents },
     );
   }
+  if (seen !== project.db && usesOf(project.db, source).mentions > 0) {
+    throw new Refusal(
+      'conflict',
+      `The source "${name}" stays: it is in use where you may not look yet. Nothing was changed; finish your own work there first, or ask whoever leads.`,
+    );
+  }
   return project.write({
     batch,
     name: `delete source "${name}"`,
     actor,
     changes: [{ entity: 'source', id, after: null }],
   });
+}
+
+/** The annotations that name a source, and the documents that it stands behind. */
+function usesOf(db: ReadDb, { name, aliases }: Source): { readonly mentions: number; readonly documents: number } {
+  const { uses } = nameUses(db, null);
+  const own = [name, ...aliases].flatMap((one) => uses.get(sourceKey(one)) ?? []);
+  return {
+    mentions: own.reduce((sum, use) => sum + use.mentions, 0),
+    documents: new Set(own.flatMap((use) => (use.published + use.written > 0 ? [...use.naming] : []))).size,
+  };
 }
 
 /** A source as it is stored: no alias that says what another name says already, no empty fields. */

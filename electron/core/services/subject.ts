@@ -1,5 +1,6 @@
 import type { ChangeInfo } from '../../../shared/api/history.ts';
 import type { Change, Entity, RecordOf } from '../../../shared/model/record.ts';
+import type { Decision } from '../../../shared/model/decision.ts';
 import { assertNever } from '../../../shared/assert.ts';
 import type { ReadDb } from '../db/types.ts';
 import { annotationById } from '../repositories/annotations.ts';
@@ -46,7 +47,7 @@ export function subjectOf(
     case 'assignment':
       return { name: documentTitle(db, record.document) ?? record.document, text: record.annotator };
     case 'decision':
-      return { name: documentTitle(db, record.document) ?? record.document, text: record.reason ?? null };
+      return { name: documentTitle(db, record.document) ?? record.document, text: placeOf(db, record) };
     case 'resolution':
       return { name: record.entity, text: record.record };
     case 'dismissal':
@@ -55,6 +56,10 @@ export function subjectOf(
       return assertNever(kind);
   }
 }
+
+/** Where a decision was made: the words of its first candidate. */
+const placeOf = (db: ReadDb, { kind, candidates: [first] }: Decision): string | null =>
+  kind === 'annotation' && first !== undefined ? quoteOf(db, first.id) : null;
 
 /** The quote of an annotation, also of one that is gone. */
 export function quoteOf(db: ReadDb, id: string): string {

@@ -1,5 +1,6 @@
 import { v7 as newId } from 'uuid';
 import type { StoreApi } from 'zustand/vanilla';
+import type { Details } from '../../../shared/api/reply.ts';
 import type { Client } from '../../../shared/api/client.ts';
 import type { Written } from '../../../shared/api/inputs.ts';
 import type { DocumentSummary, Output } from '../../../shared/api/procedures.ts';
@@ -95,7 +96,7 @@ export function createHistory({
     return after.find((document) => total(document) !== total(before.get(document.id)))?.id ?? null;
   }
 
-  async function move(way: 'undo' | 'redo', back: () => void): Promise<void> {
+  async function move(way: 'undo' | 'redo', back: () => void, past?: string): Promise<void> {
     await settled();
     const batch = newId();
     const { home } = writes.state;
@@ -105,9 +106,10 @@ export function createHistory({
       name: t(`annotate.${way}`),
       document: store.getState().id ?? '',
       edits: [],
-      onRefused: (message) => notices.say(message, { id: 'history-refused' }),
+      onRefused: (message, details) => refused(way, message, details),
       async send(session) {
-        const answer = await client.call(`history.${way}`, { session, batch });
+        const passing = way === 'undo' && past !== undefined ? { past } : {};
+        const answer = await client.call(`history.${way}`, { session, batch, ...passing });
         answers.push(answer);
         return answer;
       },
@@ -129,6 +131,17 @@ export function createHistory({
     undoNotice.say(said, batch, { label, run: back });
     if (isShown()) await showPlace(written.changes);
   }
+
+  /** What cannot be taken back must not hold up all that was done before it: the notice offers that, and nothing is passed over unasked. */
+  function refused(way: 'undo' | 'redo', message: string, { step, before }: Details = {}): void {
+    const isPassable = way === 'undo' && typeof step === 'string' && typeof before === 'string';
+    const action = isPassable ? { label: t('annotate.undoBefore'), run: () => void undo(step) } : undefined;
+    notices.say(message, { id: 'history-refused', stay: isPassable, action });
+    // What was passed over has left the list even where the step before it was refused, too.
+    void refresh();
+  }
+
+  const undo = (past?: string): Promise<void> => run('undo', () => void history.redo(), past);
 
   async function showPlace(changes: Written['changes']): Promise<void> {
     const here = store.getState().id;
@@ -156,7 +169,7 @@ export function createHistory({
 
   const history: History = {
     refresh,
-    undo: () => run('undo', () => void history.redo()),
+    undo: () => undo(),
     redo: () => run('redo', () => void history.undo()),
   };
   return history;

@@ -1,5 +1,6 @@
 import { answerIn, messageOf } from '../../app/errors.ts';
 import type { Written } from '../../../shared/api/inputs.ts';
+import { Refusal, type Details } from '../../../shared/api/reply.ts';
 import { assertNever } from '../../../shared/assert.ts';
 import { isSameProject, isSameSession, type Home } from './home.ts';
 import type { Edit } from './ledger.ts';
@@ -17,7 +18,7 @@ export interface Write {
    */
   send(session: string): Promise<Written>;
   /** Where a refusal is told instead of being kept for another attempt. */
-  readonly onRefused?: (message: string) => void;
+  readonly onRefused?: (message: string, details?: Details) => void;
 }
 
 /** A write with the project in which it was made: it never goes anywhere else. */
@@ -137,7 +138,7 @@ export function createWrites(options: WritesOptions): Writes {
       case 'refused': {
         const failed = { write, message: messageOf(error) };
         show(write, sentTo, () => options.revert(failed));
-        write.onRefused?.(failed.message);
+        write.onRefused?.(failed.message, error instanceof Refusal ? error.details : undefined);
         finish(write, null, write.onRefused === undefined ? [failed] : []);
         return;
       }

@@ -9,7 +9,7 @@ import type { Notices } from '../../app/notices.ts';
 import { t } from '../../strings/t.ts';
 import type { AnnotateFeature } from '../annotate/annotate-feature.ts';
 import type { Choice, Choosable, Proposal } from './choices.ts';
-import { assigning, makingCard } from './writes.ts';
+import { assigning, makingCard, makingLooseCard } from './writes.ts';
 
 /** What is chosen from for one annotation. */
 export interface Chooser {
@@ -41,6 +41,8 @@ export interface ClaimsFeature {
   choose(): void;
   /** Opens the chooser for an annotation of any document; what is chosen is told, and nothing is written. */
   chooseFor(annotation: Choosable, onTake: (choice: Taken) => void): void;
+  /** The id of the card that was chosen: a new one is made, as a step of its own. Null: none was chosen, or none could be made. */
+  cardOf(choice: Taken, document: string): Promise<string | null>;
   closeChooser(): void;
   /** Does what was chosen, for the chooser's annotation. `edit` is the view's. */
   take(choice: Taken): void;
@@ -145,6 +147,20 @@ export function createClaims({ client, annotate, notices, announce, open }: Clai
       store.setState({ chooser: { annotation, proposals: null, cards: [], problem: null, onTake } });
       open('claim');
       void fill(annotation);
+    },
+    async cardOf(choice, document) {
+      if (choice.kind === 'off') return null;
+      if (choice.kind === 'card') {
+        remember(choice.claim.id, choice.claim.text);
+        return choice.claim.id;
+      }
+      if (!annotate.mayWrite()) return null;
+      const made = makingLooseCard(client, document, choice.text);
+      const written = await annotate.submit(made);
+      if (written === null) return null;
+      remember(made.id, choice.text);
+      announce(t('claims.made', { text: choice.text }));
+      return made.id;
     },
     closeChooser: close,
     take(choice) {

@@ -41,3 +41,16 @@ export function makingCard(
     send: (session) => client.call('claims.create', { session, batch, id, text, annotations: [annotation.id] }),
   };
 }
+
+/** Makes a card that nothing mentions yet. `document`: where that was asked for. */
+export function makingLooseCard(client: Client, document: string, text: string): Write & { readonly id: string } {
+  const [id, batch] = [newId(), newId()];
+  return {
+    id,
+    batch,
+    name: t('claims.writeNew'),
+    document,
+    edits: [],
+    send: (session) => client.call('claims.create', { session, batch, id, text }),
+  };
+}

@@ -1,11 +1,11 @@
 import { useId, useState } from 'react';
-import { contrastIn, LEAST_CONTRAST, nearestSeen } from '../../../shared/codebook/contrast.ts';
 import type { LabelColor } from '../../../shared/model/codebook.ts';
 import { t } from '../../strings/t.ts';
 import { Button } from '../../ui/Button.tsx';
 import { TextField } from '../../ui/Field.tsx';
 import { labelColour } from '../../ui/label-colour.ts';
 import css from './Form.module.css';
+import { ownColour } from './own-colour.ts';
 
 interface ColourFieldProps {
   readonly color: LabelColor;
@@ -14,27 +14,17 @@ interface ColourFieldProps {
 }
 
 const HUES = Array.from({ length: 12 }, (_, hue) => hue);
-/** Cut, not rounded: 2.98 is not 3. */
-const cut = (contrast: number): string => (Math.floor(contrast * 100) / 100).toFixed(2);
 
 /** A label's colour: one of the palette's hues, or one's own, whose contrast is shown while it is written. */
 export function ColourField({ color, disabled, onChange }: ColourFieldProps) {
   const id = useId();
   const [text, setText] = useState(typeof color === 'string' ? color : '');
-  const hex = text.trim().toLowerCase();
-  const isColour = /^#[0-9a-f]{6}$/u.test(hex);
-  const [light, dark] = isColour ? [contrastIn('light', hex), contrastIn('dark', hex)] : [0, 0];
-  const isSeen = Math.min(light, dark) >= LEAST_CONTRAST;
-  const ratios = { light: cut(light), dark: cut(dark) };
-  const problem =
-    hex === '' ? null : !isColour ? t('codebook.notAColour') : isSeen ? null : t('codebook.contrastLow', ratios);
-  const nearest = isColour && !isSeen ? nearestSeen(hex) : null;
+  const { hex, problem, contrast, nearest } = ownColour(text);
 
   function write(value: string): void {
     setText(value);
-    const wanted = value.trim().toLowerCase();
-    if (!/^#[0-9a-f]{6}$/u.test(wanted)) return;
-    if (Math.min(contrastIn('light', wanted), contrastIn('dark', wanted)) >= LEAST_CONTRAST) onChange(wanted);
+    const wanted = ownColour(value);
+    if (wanted.hex !== null && wanted.isSeen) onChange(wanted.hex);
   }
 
   return (
@@ -60,14 +50,14 @@ export function ColourField({ color, disabled, onChange }: ColourFieldProps) {
         ))}
       </div>
       <div className={css.own}>
-        <span className={css.sample} {...labelColour(isColour ? hex : color)} aria-hidden />
+        <span className={css.sample} {...labelColour(hex ?? color)} aria-hidden />
         <TextField
           label={t('codebook.ownColour')}
           value={text}
           maxLength={7}
           disabled={disabled}
           problem={problem}
-          hint={isColour ? t('codebook.contrast', ratios) : t('codebook.ownColourHint')}
+          hint={contrast ?? t('codebook.ownColourHint')}
           onChange={(event) => write(event.target.value)}
         />
         {nearest !== null && (

@@ -10,6 +10,7 @@ import { formatBytes } from '../../ui/numbers.ts';
 import { baseName, joinPath } from '../../ui/paths.ts';
 import { Problem } from '../../ui/Problem.tsx';
 import { Progress } from '../../ui/Progress.tsx';
+import { dayOf } from '../../ui/times.ts';
 import { targetOf } from '../export/target.ts';
 
 const EXTENSION = 'cwb';
@@ -47,7 +48,7 @@ export function BundleDialog({ onClose }: { readonly onClose: () => void }) {
     );
   }
   if (phase.kind === 'written') {
-    const { documents, operations, bytes, path: file } = phase.result;
+    const { documents, operations, bytes, ahead, path: file } = phase.result;
     return (
       <Modal
         title={t('exchange.bundle.written')}
@@ -77,7 +78,11 @@ export function BundleDialog({ onClose }: { readonly onClose: () => void }) {
         <p>
           <bdi>{file}</bdi>
         </p>
-        <p>{t('exchange.bundle.next')}</p>
+        {ahead === null ? (
+          <p>{t('exchange.bundle.next')}</p>
+        ) : (
+          <Problem>{t('exchange.bundle.ahead', { day: dayOf(ahead) })}</Problem>
+        )}
       </Modal>
     );
   }

@@ -11,7 +11,8 @@ import { Progress } from '../../ui/Progress.tsx';
 import { CopyPicker } from './CopyPicker.tsx';
 import css from './MergeDialog.module.css';
 import { canMerge, type MergePhase } from './merging.ts';
-import { PlanCard } from './PlanCard.tsx';
+import { BrokenCard, PlanCard, Warning } from './PlanCard.tsx';
+import { dayOf } from '../../ui/times.ts';
 import { useCopySources } from './use-copy-sources.ts';
 
 /** Brings the work of other copies in: what it would do stands there before anything changes. */
@@ -33,11 +34,12 @@ export function MergeDialog({ onClose }: { readonly onClose: () => void }) {
     void merging.read(sources([...event.dataTransfer.files])).catch(report);
   }
 
-  const plans = phase.kind === 'planned' || phase.kind === 'merging' ? phase.plans : [];
+  const read = phase.kind === 'planned' || phase.kind === 'merging' ? phase : null;
+  const plans = read?.plans ?? [];
   return (
     <Modal
       title={t('exchange.merge.title')}
-      size={plans.length === 0 ? 'medium' : 'large'}
+      size="medium"
       onClose={onClose}
       canClose={phase.kind !== 'merging'}
       actions={<Actions phase={phase} onClose={onClose} go={go} />}
@@ -59,6 +61,12 @@ export function MergeDialog({ onClose }: { readonly onClose: () => void }) {
       {(phase.kind === 'choosing' || phase.kind === 'planned') && phase.problem !== null && (
         <Problem>{phase.problem}</Problem>
       )}
+      {read !== null && read.aside.ahead !== null && (
+        <Warning>{t('exchange.merge.ahead', { day: dayOf(read.aside.ahead) })}</Warning>
+      )}
+      {read?.aside.broken.map(({ file, message }) => (
+        <BrokenCard key={file} file={file} message={message} />
+      ))}
       {plans.map((plan) => (
         <PlanCard key={plan.file} plan={plan} />
       ))}
@@ -88,7 +96,7 @@ function Actions({ phase, onClose, go }: ActionsProps) {
   const can = plans.length > 0 && canMerge(plans) && !isReadOnly;
   return (
     <>
-      {phase.kind === 'planned' && <p className={css.safe}>{whatNext(plans, isReadOnly)}</p>}
+      {phase.kind === 'planned' && <p className={css.safe}>{whatNext(phase, isReadOnly)}</p>}
       {phase.kind === 'planned' && (
         <Button look="quiet" onClick={() => merging.leave()}>
           {t('exchange.merge.others')}
@@ -110,10 +118,12 @@ function Actions({ phase, onClose, go }: ActionsProps) {
   );
 }
 
-function whatNext(plans: readonly MergePlan[], isReadOnly: boolean): string {
+function whatNext({ plans, aside }: Extract<MergePhase, { kind: 'planned' }>, isReadOnly: boolean): string {
   if (isReadOnly) return t('exchange.merge.readOnly');
   if (plans.some(({ codebook }) => codebook.is === 'other')) return t('exchange.merge.refused');
-  return t(canMerge(plans) ? 'exchange.merge.safe' : 'exchange.merge.nothing');
+  if (!canMerge(plans)) return t(aside.broken.length > 0 ? 'exchange.merge.nothingElse' : 'exchange.merge.nothing');
+  if (aside.broken.length > 0) return t('exchange.merge.without', { count: aside.broken.length });
+  return t('exchange.merge.safe');
 }
 
 /** What the button does: files alone can come, too. */

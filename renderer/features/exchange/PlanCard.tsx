@@ -109,7 +109,21 @@ export function PlanCard({ plan }: { readonly plan: MergePlan }) {
   );
 }
 
-function Warning({ children }: { readonly children: ReactNode }) {
+/** A file that cannot be merged, beside those that can. */
+export function BrokenCard({ file, message }: { readonly file: string; readonly message: string }) {
+  return (
+    <section className={css.card} aria-label={baseName(file)}>
+      <h3 className={css.file}>
+        <bdi title={file}>{baseName(file)}</bdi>
+      </h3>
+      <p className={css.sum}>{t('exchange.merge.broken')}</p>
+      <Warning>{message}</Warning>
+    </section>
+  );
+}
+
+/** What somebody should look at before. */
+export function Warning({ children }: { readonly children: ReactNode }) {
   return (
     <p className={css.warning}>
       <TriangleAlert size={14} aria-hidden />

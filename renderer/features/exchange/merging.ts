@@ -8,6 +8,9 @@ import type { DialogName } from '../../app/store.ts';
 import { isCancelled, messageOf } from '../../app/errors.ts';
 import { fractionOf, type TaskProgress } from '../../app/task.ts';
 
+/** What is said beside the plans: files that cannot be merged, and whether this project's own clock was ahead. */
+export type Aside = Pick<Output<'merge.preview'>, 'broken' | 'ahead'>;
+
 /** Where a merge stands. */
 export type MergePhase =
   | { readonly kind: 'choosing'; readonly problem: string | null }
@@ -17,6 +20,7 @@ export type MergePhase =
       readonly kind: 'planned';
       readonly id: string;
       readonly plans: readonly MergePlan[];
+      readonly aside: Aside;
       readonly problem: string | null;
     }
   | {
@@ -24,6 +28,7 @@ export type MergePhase =
       readonly task: string;
       readonly id: string;
       readonly plans: readonly MergePlan[];
+      readonly aside: Aside;
       readonly fraction: number | null;
     };
 
@@ -73,8 +78,8 @@ export function createMerging({ client, openDialog, onMerged }: MergingOptions):
     try {
       const chosen = await sources();
       if (!isAt(task)) return;
-      const { id, plans } = await client.call('merge.preview', { task, sources: [...chosen] });
-      if (isAt(task)) show({ kind: 'planned', id, plans, problem: null });
+      const { id, plans, ...aside } = await client.call('merge.preview', { task, sources: [...chosen] });
+      if (isAt(task)) show({ kind: 'planned', id, plans, aside, problem: null });
       else discard(id);
     } catch (error) {
       if (isAt(task)) show({ kind: 'choosing', problem: isCancelled(error) ? null : messageOf(error) });
@@ -99,16 +104,16 @@ export function createMerging({ client, openDialog, onMerged }: MergingOptions):
     async merge() {
       const now = phase();
       if (now.kind !== 'planned' || !canMerge(now.plans)) return;
-      const { id, plans } = now;
+      const { id, plans, aside } = now;
       const task = newId();
-      show({ kind: 'merging', task, id, plans, fraction: null });
+      show({ kind: 'merging', task, id, plans, aside, fraction: null });
       try {
         const merged = await client.call('merge.commit', { task, id });
         discard(id);
         show(CHOOSING);
         onMerged(merged);
       } catch (error) {
-        show({ kind: 'planned', id, plans, problem: isCancelled(error) ? null : messageOf(error) });
+        show({ kind: 'planned', id, plans, aside, problem: isCancelled(error) ? null : messageOf(error) });
       }
     },
     cancel() {

@@ -53,7 +53,7 @@ function Actions({ view, hasOptions }: { readonly view: UnitView; readonly hasOp
   return (
     <div className={css.actions}>
       <Button onClick={() => review.none()}>
-        {t(view.voices.length === 0 ? 'review.takeOut' : 'review.none')} <Keys binding="X" />
+        {t(noneWords(view))} <Keys binding="X" />
       </Button>
       {hasOptions && (
         <Button onClick={() => void edit.run()}>
@@ -70,6 +70,12 @@ function Actions({ view, hasOptions }: { readonly view: UnitView; readonly hasOp
       </Button>
     </div>
   );
+}
+
+/** What taking a decision back comes to where nothing is left to be decided: the gold of a document's labels stays with the other decision. */
+function noneWords({ voices, kind, since }: UnitView): 'review.none' | 'review.takeOut' | 'review.drop' {
+  if (voices.length > 0) return 'review.none';
+  return kind === 'documentLabels' && since.some((one) => one.kind === 'elsewhere') ? 'review.drop' : 'review.takeOut';
 }
 
 function Decided({ view: { decision, outcome } }: { readonly view: UnitView }) {
@@ -96,7 +102,8 @@ function Decided({ view: { decision, outcome } }: { readonly view: UnitView }) {
 }
 
 /** What has happened to the candidates since the decision. */
-function Since({ view: { since, decision } }: { readonly view: UnitView }) {
+function Since({ view: { since, decision, place, kind: of } }: { readonly view: UnitView }) {
+  const { review } = useWorkbench().analysis;
   if (since.length === 0 || decision === null) return null;
   return (
     <div className={css.since}>
@@ -104,7 +111,9 @@ function Since({ view: { since, decision } }: { readonly view: UnitView }) {
       <ul className={css.list}>
         {since.map(({ kind, layer, differences }) => (
           <li key={`${kind} ${layer}`}>
-            {t(`review.since.${kind}`, { layer })}
+            {kind === 'elsewhere' && of === 'documentLabels'
+              ? t('review.since.replaced')
+              : t(`review.since.${kind}`, { layer })}
             {differences.length > 0 && (
               <ul className={css.list}>
                 {differences.map(({ field, name, before, after }) => (
@@ -119,6 +128,11 @@ function Since({ view: { since, decision } }: { readonly view: UnitView }) {
           </li>
         ))}
       </ul>
+      {place !== null && (
+        <Button look="quiet" className={css.end} onClick={() => review.show(place)}>
+          {t('review.since.goTo')}
+        </Button>
+      )}
     </div>
   );
 }

@@ -10,6 +10,7 @@ import { Keys } from '../../ui/Keys.tsx';
 import type { Asker } from '../inspector/asker.ts';
 import { Questions } from '../inspector/Questions.tsx';
 import css from './CandidatesPane.module.css';
+import { DraftCard } from './DraftCard.tsx';
 import { askedAs, type Draft } from './draft.ts';
 
 /** What is being made for gold: by hand, or from what the candidates have. */
@@ -77,6 +78,7 @@ export function DraftForm({ view, draft }: { readonly view: UnitView; readonly d
           onChange={({ target }) => review.setDraft({ swapped: target.checked })}
         />
       )}
+      {view.kind === 'annotation' && <DraftCard view={view} draft={draft} />}
       {view.kind !== 'relation' && <Questions asker={asker} title={t('review.draft.attributes')} />}
       {view.kind !== 'documentLabels' && (
         <label className={css.reasonLabel}>

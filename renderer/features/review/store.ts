@@ -38,7 +38,7 @@ export interface ReviewFeature extends Required<Pick<AnalysisFeature, 'changed' 
   take(row: Row, option: Option): void;
   relabel(label: string): void;
   answer(patch: AttributePatch): void;
-  setDraft(patch: Partial<Pick<Draft, 'note' | 'swapped'>>): void;
+  setDraft(patch: Partial<Pick<Draft, 'note' | 'swapped' | 'claim'>>): void;
   moveEdge(step: EdgeStep): void;
   /** Decides what the draft says. */
   decideDraft(): void;

@@ -1,6 +1,6 @@
 import { useState, type SyntheticEvent } from 'react';
 import { useStore } from 'zustand';
-import type { TeamLayer } from '../../../shared/api/team.ts';
+import type { AssignmentProposal, TeamLayer, TeamOverview } from '../../../shared/api/team.ts';
 import { useReadOnly, useWorkbench } from '../../app/context.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { TextField } from '../../ui/Field.tsx';
@@ -9,16 +9,24 @@ import { t } from '../../strings/t.ts';
 import { LayerMark } from './LayerMark.tsx';
 import css from './Team.module.css';
 
+interface ProposalPanelProps {
+  readonly people: readonly TeamLayer[];
+  readonly documents: TeamOverview['documents'];
+}
+
 /** A division of the documents that the program proposes: asked for, looked at in the grid, made or not. */
-export function ProposalPanel({ people }: { readonly people: readonly TeamLayer[] }) {
+export function ProposalPanel({ people, documents }: ProposalPanelProps) {
   const { team } = useWorkbench().analysis;
   const isReadOnly = useReadOnly();
   const { proposal, refused } = useStore(team.store);
-  const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
+  // Whoever only decides, or leads, is there to be chosen, and is not by itself.
+  const [changed, setChanged] = useState<ReadonlySet<string>>(new Set());
   const [perDocument, setPerDocument] = useState('1');
   const [overlap, setOverlap] = useState('20');
+  const [together, setTogether] = useState('');
   const [seed, setSeed] = useState('1');
-  const chosen = people.filter(({ id }) => !left.has(id));
+  const isChosen = ({ id, annotates }: TeamLayer): boolean => annotates !== changed.has(id);
+  const chosen = people.filter(isChosen);
 
   function propose(event: SyntheticEvent): void {
     event.preventDefault();
@@ -27,6 +35,7 @@ export function ProposalPanel({ people }: { readonly people: readonly TeamLayer[
       perDocument: Number(perDocument),
       overlap: Number(overlap) / 100,
       seed: Number(seed),
+      ...(together.trim() !== '' && { together: Number(together) }),
     });
   }
 
@@ -39,12 +48,12 @@ export function ProposalPanel({ people }: { readonly people: readonly TeamLayer[
             <input
               type="checkbox"
               className={css.check}
-              checked={!left.has(person.id)}
+              checked={isChosen(person)}
               onChange={({ target }) => {
-                const next = new Set(left);
-                if (target.checked) next.delete(person.id);
+                const next = new Set(changed);
+                if (target.checked === person.annotates) next.delete(person.id);
                 else next.add(person.id);
-                setLeft(next);
+                setChanged(next);
               }}
             />
             <LayerMark layer={person} />
@@ -70,6 +79,15 @@ export function ProposalPanel({ people }: { readonly people: readonly TeamLayer[
           onChange={({ target }) => setOverlap(target.value)}
         />
         <TextField
+          label={t('team.proposal.together')}
+          type="number"
+          min={2}
+          max={Math.max(2, chosen.length)}
+          placeholder={t('team.proposal.everybody')}
+          value={together}
+          onChange={({ target }) => setTogether(target.value)}
+        />
+        <TextField
           label={t('team.proposal.seed')}
           type="number"
           min={0}
@@ -93,9 +111,9 @@ export function ProposalPanel({ people }: { readonly people: readonly TeamLayer[
               ? t('team.proposal.nothing')
               : t('team.proposal.about', {
                   count: proposal.assignments.length,
-                  overlapping: proposal.overlapping.length,
                 })}
           </p>
+          {proposal.overlapping.length > 0 && <Overlap proposal={proposal} documents={documents} />}
           <ul className={css.loads}>
             {proposal.load.map(({ annotator, documents, words }) => (
               <li key={annotator}>
@@ -120,5 +138,28 @@ export function ProposalPanel({ people }: { readonly people: readonly TeamLayer[
         </div>
       )}
     </form>
+  );
+}
+
+interface OverlapProps {
+  readonly proposal: AssignmentProposal;
+  readonly documents: TeamOverview['documents'];
+}
+
+/** The documents that several get, so that their agreement can be told: which they are, and how many get each. */
+function Overlap({ proposal, documents }: OverlapProps) {
+  const { overlapping, together } = proposal;
+  const titles = new Map(documents.map(({ id, title }) => [id, title]));
+  return (
+    <details className={css.overlap} open={overlapping.length <= 5}>
+      <summary>{t('team.proposal.shared', { count: overlapping.length, people: together })}</summary>
+      <ul>
+        {overlapping.map((id) => (
+          <li key={id} dir="auto">
+            {titles.get(id) || t('documents.untitled')}
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }

@@ -11,6 +11,7 @@ import { AssignmentGrid } from './AssignmentGrid.tsx';
 import { Members } from './Members.tsx';
 import { ProposalPanel } from './ProposalPanel.tsx';
 import css from './Team.module.css';
+import { sharedDocuments } from './workload.ts';
 
 /** Who annotates which documents, what is locked, and what is hidden from whom. */
 export function TeamTab() {
@@ -29,6 +30,7 @@ export function TeamTab() {
   const { blind, leads = [] } = overview.team;
   const isLead = annotator !== null && leads.includes(annotator.id);
   const done = overview.cells.filter(({ layer, state }) => state === 'done' && people.some(({ id }) => id === layer));
+  const shared = sharedDocuments(overview);
   const locked = overview.cells.filter(({ state }) => state === 'locked');
 
   return (
@@ -79,7 +81,8 @@ export function TeamTab() {
               {t('team.grid.unlockAll')}
             </Button>
           </header>
-          <ProposalPanel people={people} />
+          {shared > 0 && <p className={css.note}>{t('team.grid.shared', { count: shared })}</p>}
+          <ProposalPanel people={people} documents={overview.documents} />
           <AssignmentGrid overview={overview} people={people} />
         </section>
       )}

@@ -13,7 +13,7 @@ import { annotatorFor, nameProblem } from '../session/store.ts';
 import { assignedTo } from './workload.ts';
 
 /** How assignments are to be proposed. */
-export type ProposalForm = Omit<Input<'assignments.propose'>, 'session' | 'documents' | 'together'>;
+export type ProposalForm = Omit<Input<'assignments.propose'>, 'session' | 'documents'>;
 
 /** What the window knows of the team. */
 export interface TeamState {
@@ -36,7 +36,8 @@ export interface TeamFeature {
   setLead(annotator: string, leads: boolean): void;
   /** @returns why the name cannot be an annotator's, in words; null: it is on its way. */
   add(name: string): string | null;
-  setColor(annotator: string, color: LabelColor | null): void;
+  /** `said`: what is told of it instead of that it was changed. */
+  setColor(annotator: string, color: LabelColor | null, said?: string): void;
   /** Gives documents to annotators, and takes others back, in one step. */
   assign(add: readonly AssignedPair[], remove: readonly AssignedPair[]): void;
   lock(places: readonly { readonly layer: string; readonly document: string }[], locked: boolean): void;
@@ -158,10 +159,8 @@ export function createTeam({ client, annotate, documents, announce, say, layer }
       );
       return null;
     },
-    setColor(id, color) {
-      submit(t('team.said.color', { name: nameOf(id) }), (session, batch) =>
-        client.call('team.annotator', { session, batch, id, color }),
-      );
+    setColor(id, color, said = t('team.said.color', { name: nameOf(id) })) {
+      submit(said, (session, batch) => client.call('team.annotator', { session, batch, id, color }));
     },
     assign(add, remove) {
       if (add.length + remove.length === 0) return;

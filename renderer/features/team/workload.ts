@@ -56,3 +56,10 @@ export function isHidden(overview: TeamOverview | null, annotator: string | null
   if (annotator !== null && overview.team.leads?.includes(annotator) === true) return false;
   return state !== 'done' && state !== 'locked';
 }
+
+/** How many documents are assigned to two annotators or more: those their agreement is told by. O(cells). */
+export function sharedDocuments({ cells }: Pick<TeamOverview, 'cells'>): number {
+  const people = new Map<string, number>();
+  for (const { document, assigned } of cells) if (assigned) people.set(document, (people.get(document) ?? 0) + 1);
+  return [...people.values()].filter((n) => n > 1).length;
+}

@@ -36,6 +36,7 @@ export const annotate = {
   },
   undo: 'Undo',
   redo: 'Redo',
+  undoBefore: 'Undo the step before it',
   why: {
     noSelection: 'Select some text first: drag over it, or press S for the sentence at the caret.',
     noAnnotation: 'Choose the annotation first, then mark what to add to it.',

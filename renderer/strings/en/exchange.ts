@@ -21,6 +21,8 @@ export const exchange = {
     go: 'Export',
     writing: 'Writing the bundle…',
     written: 'Bundle written',
+    ahead:
+      'Its latest changes are stamped {{day}}, more than a day from now: a clock was wrong where they were made. Others cannot merge this bundle before that day has come. Check the clock of this computer; if it is right, export a dataset, which others import.',
     next: 'Send it to the others. They merge it with “Merge other copies…”, or by dropping it onto the window.',
   },
   merge: {
@@ -38,6 +40,12 @@ export const exchange = {
     goFiles_other: 'Add {{count}} original files',
     safe: 'All or nothing, after a backup.',
     nothing: 'Nothing new: this project has it all.',
+    nothingElse: 'Nothing new in what could be read.',
+    broken: 'This file cannot be merged.',
+    without_one: 'The file that cannot be merged stays out. All or nothing of the rest, after a backup.',
+    without_other: 'The {{count}} files that cannot be merged stay out. All or nothing of the rest, after a backup.',
+    ahead:
+      'The latest changes of this project are stamped {{day}}, more than a day from now: a clock was wrong where they were made. Until that day they win every conflict, and so does all that is done here. Check the clock of this computer.',
     refused: 'This cannot be merged. Nothing was changed.',
     readOnly: 'This project is open for reading only.',
     done_one: '{{count}} change merged.',

@@ -97,5 +97,6 @@ export const history = {
     annotator: 'annotator',
     outcome: 'outcome',
     chosen: 'chosen',
+    reason: 'reason',
   },
 } as const;

@@ -97,6 +97,7 @@ export const review = {
   take: 'Take this over',
   none: 'None is right',
   takeOut: 'Take it out of gold',
+  drop: 'Drop this decision',
   edit: 'Edit',
   keep: 'Keep the decision',
   decidedBy: '{{what}}, decided by {{by}}.',
@@ -116,6 +117,9 @@ export const review = {
     gone: '{{layer}} has taken it away.',
     moved: 'What {{layer}} had here belongs to another place now.',
     elsewhere: 'Both are in gold. Take this one out, or decide the other place anew: that takes it out too.',
+    replaced:
+      'Another decision on the labels of this document is there, and gold is what that one says. Drop this one.',
+    goTo: 'Go to its place',
     result: 'The gold record was taken away. Decide anew.',
   },
   ends: {
@@ -135,6 +139,7 @@ export const review = {
     hint: 'Click what a candidate says to take it over, or change it here.',
     edges: 'Start and end:',
     swap: 'The other way round',
+    card: 'Choose a card…',
     attributes: 'Attributes',
     decide: 'Put into gold',
     cancel: 'Cancel',

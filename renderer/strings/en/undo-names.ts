@@ -8,6 +8,7 @@ export const undoNames = {
   pass_other: 'decide {{count}} places for gold by {{strategy}}',
   decide: 'decide {{label}} for gold',
   keep: 'keep a decision',
+  drop: 'drop a decision that another one replaces',
   why: 'say why in a decision',
   gold: 'make gold layer',
   tagMany_one: 'tag {{count}} annotation',

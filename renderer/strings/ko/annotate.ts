@@ -37,6 +37,7 @@ export const annotate: Translation<typeof english> = {
   },
   undo: '실행 취소',
   redo: '다시 실행',
+  undoBefore: '그 앞 단계 실행 취소',
   why: {
     noSelection: '먼저 텍스트를 선택하십시오. 드래그하거나 S 키를 눌러 커서가 있는 문장을 선택합니다.',
     noAnnotation: '먼저 주석을 선택한 다음 추가할 부분을 선택하십시오.',

@@ -95,5 +95,6 @@ export const history: Translation<typeof english> = {
     annotator: '주석자',
     outcome: '결과',
     chosen: '선택',
+    reason: '이유',
   },
 };

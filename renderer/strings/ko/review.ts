@@ -85,6 +85,7 @@ export const review: Translation<typeof english> = {
   take: '이 값 가져오기',
   none: '맞는 것 없음',
   takeOut: '골드에서 빼기',
+  drop: '이 결정 버리기',
   edit: '편집',
   keep: '결정 유지',
   decidedBy: '{{what}} — {{by}} 결정.',
@@ -105,6 +106,8 @@ export const review: Translation<typeof english> = {
     moved: '{{layer}}: 여기 있던 것이 이제 다른 곳에 속합니다.',
     elsewhere:
       '둘 다 골드에 있습니다. 이것을 골드에서 빼거나 그 자리를 다시 결정하세요. 다시 결정하면 이것도 빠집니다.',
+    replaced: '이 문서의 라벨에 대한 다른 결정이 있고, 골드는 그 결정을 따릅니다. 이 결정을 버리세요.',
+    goTo: '그 자리로 가기',
     result: '골드 기록이 삭제되었습니다. 다시 결정하세요.',
   },
   ends: {
@@ -123,6 +126,7 @@ export const review: Translation<typeof english> = {
     hint: '후보의 값을 눌러 가져오거나 여기에서 바꾸세요.',
     edges: '시작과 끝:',
     swap: '반대 방향',
+    card: '카드 선택…',
     attributes: '속성',
     decide: '골드에 넣기',
     cancel: '취소',

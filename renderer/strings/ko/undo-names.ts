@@ -8,6 +8,7 @@ export const undoNames: Translation<typeof english> = {
   pass_other: '{{strategy}}로 {{count}}곳 골드 결정',
   decide: '{{label}} 골드 결정',
   keep: '결정 유지',
+  drop: '다른 결정이 대신하는 결정 버리기',
   why: '결정 이유 적기',
   gold: '골드 레이어 만들기',
   tagMany_other: '주석 {{count}}개 추가',

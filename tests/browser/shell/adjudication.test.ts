@@ -97,6 +97,30 @@ describe('adjudication', () => {
     expect(view.decision).toMatchObject({ outcome: 'edited', reason: 'both are wrong', by: 'zoe' });
   });
 
+  it('gives gold a claim card that no candidate has', async () => {
+    const { page, core } = window;
+    await option('Russia ana').click();
+    await expectPage(candidates()).toContainText('Russia');
+    await press('e');
+    const draft = candidates().getByRole('group', { name: 'Edit for gold' });
+    await draft.getByRole('combobox', { name: 'Label' }).selectOption('CLAIM');
+    await draft.getByRole('button', { name: 'Choose a card…' }).focus();
+    await press('Enter');
+    await page.getByRole('dialog').getByRole('combobox').first().fill('Troops are on their way');
+    await page.getByRole('option', { name: /Troops are on their way/ }).waitFor();
+    await press('Enter');
+    await expectPage(draft.getByText('Troops are on their way')).toBeVisible();
+    await press('Control+Enter');
+    await expectPage(page.getByText('2 of 5 decided')).toBeVisible();
+    const { claims } = await core.client.call('claims.list', {});
+    expect(claims.find(({ text }) => text === 'Troops are on their way')).toMatchObject({
+      mentions: 1,
+      layers: { gold: 1 },
+    });
+    await press('u');
+    await expectPage(page.getByText('1 of 5 decided')).toBeVisible();
+  });
+
   it('accepts all that agree at once, and decides that none is right', async () => {
     await press('a');
     await expectPage(window.page.getByText('2 of 5 decided')).toBeVisible();

@@ -2,6 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { v7 as uuid } from 'uuid';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { annotationById } from '../../../electron/core/repositories/annotations.ts';
+import { openProject } from '../../../electron/core/services/project.ts';
+import { world } from '../../support/project.ts';
 import { testCore } from '../../support/core.ts';
 import { expectPage } from '../expect-page.ts';
 import { violations } from './axe.ts';
@@ -24,7 +27,12 @@ async function palette(command: string): Promise<void> {
 }
 
 /** A bundle of a copy of the project, in which annotations were changed otherwise and another one was made. */
-async function theirBundle(copy: string, annotations: readonly string[], document: string): Promise<string> {
+async function theirBundle(
+  copy: string,
+  annotations: readonly string[],
+  document: string,
+  bens?: string,
+): Promise<string> {
   const other = await testCore();
   await other.client.call('project.open', { path: copy });
   await other.client.call('preferences.save', { annotator: { id: 'ana', name: 'Ana' } });
@@ -32,10 +40,23 @@ async function theirBundle(copy: string, annotations: readonly string[], documen
     await other.client.call('annotations.update', { batch: uuid(), id, note: 'from the other machine' });
   await other.client.call('preferences.save', { annotator: { id: 'ben', name: 'Ben' } });
   await other.tag(document, 'South Korea', 'SOURCE');
+  if (bens !== undefined) await changedByBen(copy, bens, () => other.client.call('project.close', {}));
+  if (bens !== undefined) await other.client.call('project.open', { path: copy });
   const path = join(other.folder, '..', 'theirs.cwb');
   await other.client.call('bundle.write', { task: uuid(), path, originals: false, overwrite: false });
   await other.core.close();
   return path;
+}
+
+/** Ben changes an annotation that is not his, as a decision of a conflict does. */
+async function changedByBen(copy: string, id: string, letGo: () => Promise<unknown>): Promise<void> {
+  await letGo();
+  const project = openProject(copy, false, world());
+  const stands = annotationById(project.db, id);
+  if (!stands) throw new Error('the copy has it');
+  const after = { ...stands, note: 'Ben says otherwise' };
+  project.write({ batch: uuid(), name: 'edit', actor: 'ben', changes: [{ entity: 'annotation', id, after }] });
+  project.close();
 }
 
 const noteOf = async (id: string): Promise<string | undefined> =>
@@ -124,9 +145,43 @@ it('says why a bundle that was changed on its way is not merged', async () => {
   await expectPage(dialog).toBeHidden();
 });
 
+it('merges the good one of two files, says why the other stays out, and passes a step that lost in undo when asked', async () => {
+  const { page, core } = window;
+  const { client } = core;
+  const [, second] = (await client.call('documents.list', {})).documents;
+  const document = second?.id ?? '';
+  const before = await core.tag(document, 'Korea');
+  const annotation = await core.tag(document, 'soldiers');
+  const copy = join(core.dataDir, 'again.claimwright');
+  await client.call('backups.make', { out: copy });
+  await client.call('annotations.update', { batch: uuid(), id: before, note: 'before it' });
+  await client.call('annotations.update', { batch: uuid(), id: annotation, note: 'lost' });
+  const bundle = readFileSync(await theirBundle(copy, [], document, annotation));
+  await palette('merge other copies');
+  const dialog = page.getByRole('dialog', { name: 'Merge other copies' });
+  await dialog.getByLabel('Bundles and projects to merge').setInputFiles([
+    { name: 'broken.cwb', mimeType: 'application/zip', buffer: Buffer.from('not a bundle') },
+    { name: 'good.cwb', mimeType: 'application/zip', buffer: bundle },
+  ]);
+  await expectPage(dialog.getByRole('region', { name: 'broken.cwb' })).toContainText('it is no whole zip archive');
+  await expectPage(dialog.getByRole('region', { name: 'good.cwb' })).toContainText('new changes');
+  await expectPage(dialog.getByText('The file that cannot be merged stays out.')).toBeVisible();
+  expect(await violations(page)).toEqual([]);
+  await expectPage(dialog.getByRole('button', { name: /^Merge \d+ changes/ })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expectPage(dialog).toBeHidden();
+
+  await page.keyboard.press('Control+z');
+  const notices = page.getByRole('region', { name: 'Notifications' });
+  await expectPage(notices.getByText('merging has brought another version of the annotation')).toBeVisible();
+  await page.getByRole('button', { name: 'Undo the step before it' }).click();
+  await expect.poll(() => noteOf(before)).toBeUndefined();
+  expect(await noteOf(annotation)).toBe('Ben says otherwise');
+});
+
 it('writes a bundle, and asks before it takes the place of a file', async () => {
   const { page } = window;
-  const dialog = page.getByRole('dialog');
+  const dialog = page.getByRole('dialog', { name: /bundle/i });
   const file = dialog.getByRole('textbox', { name: 'File' });
   await palette('export a bundle');
   await file.press('Enter');

@@ -62,11 +62,34 @@ describe('the team, by keys', () => {
 
   it('takes a proposal after it was looked at', async () => {
     const { page } = window;
+    await page.getByRole('spinbutton', { name: 'Annotators sharing' }).fill('2');
     await page.getByRole('button', { name: 'Propose' }).click();
+    await page.getByText('1 document is shared by 2 annotators, for agreement').waitFor();
     await page.getByText('marked in the grid').waitFor();
     await expect.poll(() => grid().locator('[data-proposed]').count()).toBeGreaterThan(3);
     await page.getByRole('button', { name: 'Assign', exact: true }).click();
     await expect.poll(async () => (await assigned('ana')).length + (await assigned('bea-novak')).length).toBe(6);
+  });
+
+  it('takes a colour of one’s own, and says which is the nearest that is seen', async () => {
+    const { page } = window;
+    const choice = page.getByRole('combobox', { name: 'Colour of Bea Novak' });
+    await choice.selectOption('Own colour…');
+    const field = page.getByRole('textbox', { name: 'Own colour of Bea Novak' });
+    await field.fill('#ffff00');
+    await page.getByRole('alert').filter({ hasText: 'Hard to see' }).waitFor();
+    await press('Enter');
+    expect((await call('team.read', {})).layers.map(({ color }) => color)).not.toContain('#ffff00');
+    await page.getByRole('button', { name: /the nearest that can be seen/ }).click();
+    await notice('the nearest that can be seen');
+    await expect
+      .poll(async () => (await call('team.read', {})).layers.find(({ id }) => id === 'bea-novak')?.color)
+      .toMatch(/^#[0-9a-f]{6}$/);
+    await expect.poll(() => choice.evaluate((element) => element === element.ownerDocument.activeElement)).toBe(true);
+    await choice.selectOption('Own colour…');
+    await field.press('Escape');
+    await field.waitFor({ state: 'detached' });
+    await choice.selectOption('By itself');
   });
 
   it('hides others’ work on a document, says so, and shows it once the own is done', async () => {

@@ -71,6 +71,9 @@ describe('fewer layers', () => {
   it('say nothing of the work of the others, and leave it in the decision', async () => {
     await decide('a:e-ana', { kind: 'accept', layer: 'cleo' });
     await decide('a:a1', { kind: 'accept', layer: 'ana' });
+    // Whoever decides has no layer, and is not taken for one who annotates.
+    const { layers } = await at.client.call('team.read', {});
+    expect(['ana', 'zoe'].map((id) => layers.find((layer) => layer.id === id)?.annotates)).toEqual([true, false]);
     const few = ['ana', 'bo', 'dora'];
     expect(await layered(few, 'changed')).toEqual([]);
     // Between others alone it is no matter at all.
@@ -103,6 +106,8 @@ describe('two decided places that become one', () => {
     expect(found.map(({ voices }) => voices.length).toSorted((a, b) => a - b)).toEqual([0, 3]);
     const left = found.find(({ voices }) => voices.length === 0)?.key ?? '';
     expect((await read(left)).since).toEqual([{ kind: 'elsewhere', layer: 'gold', differences: [] }]);
+    // The way to the place that it lost.
+    expect((await read(left)).place).toBe(found.find(({ voices }) => voices.length === 3)?.key);
     await expect(decide(left, { kind: 'keep' })).rejects.toThrow('belongs to another decision now');
     await decide(left, { kind: 'none' });
     expect(await gold()).toHaveLength(1);
@@ -117,5 +122,66 @@ describe('two decided places that become one', () => {
     await at.client.call('history.undo', { batch: uuid() });
     expect(await gold()).toEqual(before);
     expect(await layered(['ana', 'bo', 'cleo'], 'changed')).toHaveLength(2);
+  });
+});
+
+describe('two decisions on the labels of one document', () => {
+  const gold = async (document: string) =>
+    (await at.client.call('documents.read', { id: document })).labels.find(({ layer }) => layer === 'gold')?.attributes;
+
+  it('are one too many once all layers are compared: the second is flagged, leads to the place, and goes without the gold', async () => {
+    const { document } = await read('a:j-ana');
+    const people = ['ana', 'bo', 'dora', 'eli'];
+    for (const [i, id] of people.entries()) {
+      await at.client.call('preferences.save', { annotator: { id, name: id } });
+      const attributes = { story: `t${String(i)}` };
+      await at.client.call('documents.label', { batch: uuid(), document, attributes });
+    }
+    await at.client.call('preferences.save', { annotator: { id: 'zoe', name: 'Zoe' } });
+    const labels = async (layers: string[]) =>
+      (await layered(layers, 'all')).filter((unit) => unit.kind === 'documentLabels' && unit.document === document);
+    for (const [layers, layer] of [
+      [['ana', 'bo'], 'ana'],
+      [['dora', 'eli'], 'eli'],
+    ] as const) {
+      const [unit] = await labels([...layers]);
+      await decide(unit?.key ?? '', { kind: 'accept', layer }, [...layers]);
+    }
+    expect(await gold(document)).toEqual({ story: 't3' });
+    const units = await labels(people);
+    expect(
+      units.map(({ voices, state }) => [voices.length, state]).toSorted(([a], [b]) => Number(a) - Number(b)),
+    ).toEqual([
+      [0, 'changed'],
+      [4, 'changed'],
+    ]);
+    const left = units.find(({ voices }) => voices.length === 0)?.key ?? '';
+    expect(await read(left)).toMatchObject({
+      since: [{ kind: 'elsewhere' }],
+      place: units.find(({ voices }) => voices.length > 0)?.key,
+    });
+    await decide(left, { kind: 'none' });
+    expect(await gold(document)).toEqual({ story: 't3' });
+    expect((await labels(people)).map(({ voices }) => voices.length > 0)).toEqual([true]);
+    await at.client.call('history.undo', { batch: uuid() });
+    const [place] = (await labels(people)).filter(({ voices }) => voices.length > 0);
+    await decide(place?.key ?? '', { kind: 'accept', layer: 'bo' });
+    expect(await gold(document)).toEqual({ story: 't1' });
+    expect((await labels(people)).map(({ voices, state }) => [voices.length > 0, state])).toEqual([[true, 'decided']]);
+  });
+});
+
+describe('the history', () => {
+  it('says why it was decided so', async () => {
+    const { candidates } = await read('a:e-ana');
+    const seen = candidates.map(({ id, revision }) => ({ id, revision }));
+    const batch = uuid();
+    const reason = 'The whole clause is the claim.';
+    const choice = { kind: 'accept', layer: 'cleo' } as const;
+    await at.client.call('adjudication.decide', { batch, task: uuid(), key: 'a:e-ana', seen, choice, reason });
+    const { operations } = await at.client.call('history.batch', { batch });
+    const decision = operations.find(({ entity }) => entity === 'decision');
+    expect(decision?.subject.text).toBe(EDGES);
+    expect(decision?.differences).toContainEqual({ field: 'reason', name: null, before: null, after: reason });
   });
 });

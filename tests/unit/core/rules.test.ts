@@ -41,7 +41,7 @@ function annotate(): Annotation {
 describe('what annotations stand on', () => {
   it.each([
     ['a document', 'document', /cannot be taken out: annotations stand on it/],
-    ['a layer', 'layer', /"ana" cannot be taken out: it holds 1 annotations/],
+    ['a layer', 'layer', /"ana" cannot be taken out: it holds 1 annotation/],
   ] as const)('%s stays as long as they do', (_, entity, message) => {
     const { id } = annotate();
     const change: Change = { entity, id: entity === 'document' ? document : ANA.id, after: null };

@@ -98,7 +98,16 @@ describe('a team', () => {
     await at.tag(documents[0] ?? '', 'North Korea');
     const { layers } = await read();
     expect(layers.slice(0, 2)).toEqual([
-      { id: 'ana', kind: 'annotator', name: 'Ana López', color: 2, shown: 2, annotations: 1, hidden: false },
+      {
+        id: 'ana',
+        kind: 'annotator',
+        annotates: true,
+        name: 'Ana López',
+        color: 2,
+        shown: 2,
+        annotations: 1,
+        hidden: false,
+      },
       expect.objectContaining({ id: 'bea', name: 'Bea', color: null, shown: 4 }),
     ]);
     await at.client.call('team.annotator', { batch: uuid(), id: 'ana', color: null });

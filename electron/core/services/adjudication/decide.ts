@@ -76,6 +76,16 @@ export function decide(
     const name = isReason ? 'say why in a decision' : 'keep a decision';
     return written(project, annotator, { batch, name, changes: [{ entity: 'decision', id, after }] }, after);
   }
+  if (
+    choice.kind === 'none' &&
+    before?.kind === 'documentLabels' &&
+    unit.voices.length === 0 &&
+    isElsewhere(book, before)
+  ) {
+    // The gold of the document is that of the other decision.
+    const changes: Change[] = [{ entity: 'decision', id, after: null }];
+    return written(project, annotator, { batch, name: 'drop a decision that another one replaces', changes }, before);
+  }
   const result = before?.result ?? resultId(unit.kind, id, unit.document);
   const outcome = outcomeOf(makingOf(db, book, result, candidates), unit.document, choice);
   const after: Decision = {
@@ -108,14 +118,15 @@ function written(
 function supersededAt(book: Book, unit: Unit): Change[] {
   return (book.pages.get(unit.document)?.gone ?? []).flatMap(({ judged }): Change[] => {
     const other = judged && decisionById(book.db, judged.decision);
-    if (!other || other.result === undefined || !isElsewhere(book, other)) return [];
+    if (!other || !isElsewhere(book, other)) return [];
     if (!other.candidates.some(({ id }) => book.unitOf(other.kind, id) === unit)) return [];
-    return [
-      { entity: 'decision', id: other.id, after: null },
-      ...resultChanges(book.db, other.kind, other.result, null),
-    ];
+    return [{ entity: 'decision', id: other.id, after: null }, ...goldOfItsOwn(book.db, other)];
   });
 }
+
+/** What takes out the gold of a decision that lost its place; that of a document's labels is the place's. */
+const goldOfItsOwn = (db: ReadDb, { kind, result }: Decision): Change[] =>
+  kind === 'documentLabels' || result === undefined ? [] : resultChanges(db, kind, result, null);
 
 /** Each record once: a relation can hang on two annotations that are taken away. */
 const uniqueChanges = (changes: readonly Change[]): Change[] => [

@@ -5,7 +5,7 @@ import type { UnitKind } from '../../../../shared/model/decision.ts';
 import { documentLabelsId } from '../../../../shared/model/document-labels.ts';
 import type { Change } from '../../../../shared/model/record.ts';
 import { annotatorById, layerById } from '../../repositories/small.ts';
-import type { OpenProject } from '../project.ts';
+import { SYSTEM_ACTOR, type OpenProject } from '../project.ts';
 
 /** The layer that adjudication makes. */
 export const GOLD = 'gold';
@@ -14,10 +14,10 @@ export const GOLD = 'gold';
  * Makes sure of the gold layer, and that the log knows who decides, before the first decision. It is no gesture: what was decided can be
  * undone in any order, and the layer stays.
  */
-export function ensureGold(project: OpenProject, annotator: Annotator): void {
+export function ensureGold(project: OpenProject, annotator: Annotator | null): void {
   const { db } = project;
   const changes: Change[] = [];
-  if (annotatorById(db, annotator.id) === undefined) {
+  if (annotator !== null && annotatorById(db, annotator.id) === undefined) {
     changes.push({ entity: 'annotator', id: annotator.id, after: annotator });
   }
   if (layerById(db, GOLD) === undefined) {
@@ -27,7 +27,7 @@ export function ensureGold(project: OpenProject, annotator: Annotator): void {
   project.write({
     batch: project.world.id(),
     name: 'make gold layer',
-    actor: annotator.id,
+    actor: annotator?.id ?? SYSTEM_ACTOR,
     undoable: false,
     changes,
   });

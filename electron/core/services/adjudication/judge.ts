@@ -63,12 +63,10 @@ interface Against {
 
 /**
  * Whether a decision that no unit has (`giveDecisions`) has gold of its own though a candidate of it stands: at a unit that another decision has.
- * All decisions on the labels of one document have one gold record, so that none is left over.
+ * All decisions on the labels of one document have one gold record, so that the second of them says of it what does not hold.
  */
 export const isElsewhere = ({ db, unitOf }: Against, { kind, candidates, result }: Decision): boolean =>
-  kind !== 'documentLabels' &&
-  result !== undefined &&
-  recordOf(db, kind, result) !== undefined &&
+  (kind === 'documentLabels' || (result !== undefined && recordOf(db, kind, result) !== undefined)) &&
   candidates.some(({ id }) => unitOf(kind, id) !== undefined);
 
 /** How a decision stands to what its unit is now. */

@@ -14,7 +14,7 @@ import { revisionOf } from '../../repositories/revisions.ts';
 import { aggregate } from '../agreement/gold.ts';
 import { readCodebook } from '../../repositories/small.ts';
 import { isLocked } from '../own.ts';
-import { codebookVersion, type OpenProject } from '../project.ts';
+import { codebookVersion, SYSTEM_ACTOR, type OpenProject } from '../project.ts';
 import type { Pace } from '../task.ts';
 import { MOST_CHANGES, retried } from '../write.ts';
 import type { Book } from './book.ts';
@@ -33,26 +33,27 @@ export const planPass = async (book: Book, request: Request, pace: Pace): Promis
   (await work(book, request, null, pace)).plan;
 
 /**
- * Does it in one batch.
+ * Does it in one batch. `annotator` null: nobody in particular, so that it is the program's own work and nobody becomes an annotator by it.
  *
  * @throws Refusal as {@link planPass}; `conflict` where other writes did not let it come to an end.
  */
 export async function runPass(
   project: OpenProject,
-  annotator: Annotator,
+  annotator: Annotator | null,
   book: Book,
   { batch, ...request }: Parsed<'adjudication.pass'>,
   pace: Pace,
 ): Promise<Output<'adjudication.pass'>> {
+  const actor = annotator?.id ?? SYSTEM_ACTOR;
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
     await book.refresh(pace);
     const seq = lastSeq(project.db);
-    const { plan, changes } = await work(book, request, annotator.id, pace);
+    const { plan, changes } = await work(book, request, actor, pace);
     const known = retried(project.db, batch, null);
     if (known) return answered(known, plan);
     if (lastSeq(project.db) !== seq) continue;
     if (changes.length > 0) ensureGold(project, annotator);
-    return answered(project.write({ batch, name: nameOf(request, plan), actor: annotator.id, changes }), plan);
+    return answered(project.write({ batch, name: nameOf(request, plan), actor, changes }), plan);
   }
   throw new Refusal('conflict', 'The project was changed by something else meanwhile. Nothing was changed; try again.');
 }

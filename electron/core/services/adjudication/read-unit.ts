@@ -52,10 +52,15 @@ export function readUnit(db: ReadDb, book: Book, key: string): UnitView {
     decision,
     result,
     since: decision ? sinceOf(book, decision, unit) : [],
+    place: decision && unit.voices.length === 0 ? placeOf(book, decision) : null,
     cards: Object.fromEntries([...named].flatMap((id) => [[id, claimById(db, id)?.text ?? '']])),
     same: Object.fromEntries(same),
   };
 }
+
+/** The unit at which a candidate of a left-over decision stands now. */
+const placeOf = (book: Book, { kind, candidates }: Decision): string | null =>
+  candidates.map(({ id }) => book.unitOf(kind, id)).find((unit) => unit !== undefined)?.key ?? null;
 
 /** The candidates of a unit with their records and the operations that made them what they are. */
 export const candidatesOf = (

@@ -85,7 +85,7 @@ export function readProposal(db: ReadDb, asked: Parsed<'assignments.propose'>): 
     return { annotator, documents: all.length, words: all.reduce((sum, id) => sum + (words.get(id) ?? 0), 0) };
   });
   const assignments = pairs.map((pair) => ({ id: assignmentId(pair.annotator, pair.document), ...pair }));
-  return { assignments, overlapping: [...overlapping], load };
+  return { assignments, overlapping: [...overlapping], together: asked.together ?? annotators.length, load };
 }
 
 function chosenOf(db: ReadDb, ids: readonly string[] | undefined): { id: string; words: number }[] {

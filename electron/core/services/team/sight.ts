@@ -1,6 +1,7 @@
 import type { Written } from '../../../../shared/api/inputs.ts';
+import { Refusal } from '../../../../shared/api/reply.ts';
 import type { Change } from '../../../../shared/model/record.ts';
-import type { Blinded } from '../../db/blindfold.ts';
+import { seenWhole, type Blinded } from '../../db/blindfold.ts';
 import type { ReadDb } from '../../db/types.ts';
 import { operationsOfBatch } from '../../repositories/log.ts';
 import { readTeam } from '../../repositories/teams.ts';
@@ -61,3 +62,18 @@ const isWritten = (value: unknown): value is Pick<Written, 'batch' | 'changes'> 
 /** An answer as it may be given: what a write says that it changed is told only as far as it may be seen. */
 export const answerSeen = <T>(answer: T, seen: ReadDb): T =>
   isWritten(answer) ? { ...answer, changes: seenOf(seen, answer.batch, answer.changes) } : answer;
+
+/**
+ * A refusal as it may be given: one that is about the work of a layer on a document, which may not be seen, names neither. So undo of what
+ * reached into others' work does not tell where that is.
+ */
+export function refusalSeen(refusal: Refusal, seen: ReadDb, sight: Blinded): Refusal {
+  const { layer, document, ...rest } = refusal.details ?? {};
+  if (typeof layer !== 'string' || typeof document !== 'string' || layer === sight.layer) return refusal;
+  if (seenWhole(seen)?.has(document)) return refusal;
+  return new Refusal(
+    refusal.code,
+    'This would change work that is locked, where you may not look yet. Nothing was changed; ask whoever leads to unlock it.',
+    rest,
+  );
+}

@@ -43,6 +43,7 @@ export function readTeamOverview(db: ReadDb, seen: ReadDb): Output<'team.read'> 
   const layers = ids.map((id) => ({
     id,
     kind: kinds.get(id) ?? ('annotator' as const),
+    annotates: kinds.has(id),
     name: people.get(id)?.name ?? null,
     color: people.get(id)?.color ?? null,
     shown: colors.get(id) ?? 0,
