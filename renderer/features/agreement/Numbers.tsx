@@ -62,7 +62,8 @@ export function Numbers({ found, isOld }: NumbersProps) {
     .filter((one) => pair === null || pairKey(pair) === one.coders?.join(' '))
     .map((one) => {
       const of = pairOf(coders, one.coders?.join(' ') ?? '');
-      const name = pair === null ? `${measureName(one)} · ${pairName(of)}` : measureName(one);
+      // What differs from row to row comes first: long names are cut.
+      const name = pair === null ? `${pairName(of)} · ${measureName(one)}` : measureName(one);
       return row(`${keyOf(one)}/${pairKey(of)}`, name, one, of);
     });
   const choices = measuresOf(all.filter((one) => !isOfAttribute(one) || !isTwo));
