@@ -7,8 +7,8 @@ const MEMBERS: readonly string[] = ['u_alpha', 'u_alpha_binary', 'cu_alpha', 'ku
 export const FAMILY = 'unitizing_family';
 
 /**
- * The results to be read by people: where several unitizing alphas of the same coders are undefined for one reason, that is said once, in
- * the place of the first. Everything else stays as it is. O(n).
+ * The results to be read by people: where uα and others of its family are undefined for the same coders and reason, that is said once,
+ * in its place. Everything else stays as it is. O(n).
  */
 export function familyOnce(results: readonly AgreementResult[]): AgreementResult[] {
   const groups = Map.groupBy(
@@ -18,7 +18,8 @@ export function familyOnce(results: readonly AgreementResult[]): AgreementResult
   const first = new Map<AgreementResult, AgreementResult>();
   const rest = new Set<AgreementResult>();
   for (const [one, ...others] of groups.values()) {
-    if (one === undefined || others.length === 0) continue;
+    // What is undefined of single labels alone stays what it is.
+    if (one?.metric !== 'u_alpha' || others.length === 0) continue;
     const { label: _, ...told } = one;
     first.set(one, { ...told, metric: FAMILY });
     for (const other of others) rest.add(other);

@@ -63,6 +63,8 @@ describe('the unitizing family where labels lie in each other', () => {
     ]);
     const two = found.results.map((one): AgreementResult => ({ ...one, coders: ['ana', 'cy'] }));
     expect(names([...found.results, ...two]).filter((name) => name === 'unitizing_family')).toHaveLength(2);
+    const labelsAlone = found.results.filter(({ metric }) => metric === 'ku_alpha');
+    expect(familyOnce(labelsAlone)).toEqual(labelsAlone);
     expect(familyOnce(found.results).find(({ metric }) => metric === 'unitizing_family')).not.toHaveProperty('label');
   });
 });
