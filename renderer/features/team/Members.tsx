@@ -89,6 +89,7 @@ function ColorChoice({ layer }: { readonly layer: TeamLayer }) {
   const own = typeof layer.color === 'string' ? layer.color : null;
   return (
     <select
+      className={css.choice}
       aria-label={t('team.colorOf', { name: layer.name ?? layer.id })}
       disabled={isReadOnly}
       value={layer.color ?? ''}
