@@ -1,8 +1,7 @@
-import { scaleBand } from 'd3-scale';
 import { bottomAxis, label, MARGIN, SIZE, titled, widest } from './frame.ts';
 import { linearAxis, type PlotFormat } from './scales.ts';
 import type { Figure, SvgNode } from './svg.ts';
-import { fitText, textWidth } from './text-width.ts';
+import { fitText, textWidth, wrapText } from './text-width.ts';
 
 /** One number with what is known of its certainty. */
 export interface DotRow {
@@ -32,30 +31,34 @@ export interface DotsInput {
 const ROW = 26;
 const DOT = 4.5;
 /** What does not fit is in the table beside. */
-const MOST_NAME = 240;
+const MOST_NAME = 320;
+/** In a narrower picture names stand over their rows, not beside them. */
+const NARROW = 480;
+const LINE = 14;
+
+/** A row in its place: where its name and its mark stand, and what it says at its end, in lines. */
+interface Placed {
+  readonly row: DotRow;
+  readonly top: number;
+  readonly height: number;
+  readonly name: { readonly text: string; readonly x: number; readonly y: number; readonly anchor: 'start' | 'end' };
+  readonly y: number;
+  readonly lines: readonly string[];
+}
 
 /** Numbers as dots on a scale up to 1, each with its interval as a line through it. A number that is undefined has no dot: its row says why. */
 export function dotsFigure({ title, description, axisTitle, rows, marks, width, format }: DotsInput): Figure {
   const head = titled(title, width);
-  const names = Math.min(
-    widest(
-      rows.map(({ name }) => name),
-      SIZE.text,
-    ),
-    width * 0.4,
-    MOST_NAME,
-  );
-  const ends = Math.min(
-    widest(
-      rows.flatMap(({ value, end }) => (value === null ? [] : [end])),
-      SIZE.small,
-    ) + 10,
-    width * 0.3,
-  );
-  const left = MARGIN + names + 14;
+  const isNarrow = width < NARROW;
+  const texts = rows.map(({ name }) => name);
+  const names = Math.min(widest(texts, SIZE.text), width * 0.4, MOST_NAME);
+  const numbers = rows.flatMap(({ value, end }) => (value === null ? [] : [end]));
+  const ends = Math.min(widest(numbers, SIZE.small) + 10, width * (isNarrow ? 0.45 : 0.3));
+  const left = MARGIN + (isNarrow ? DOT : names + 14);
   const right = width - MARGIN - ends;
   const top = head.height + 16;
-  const bottom = top + rows.length * ROW;
+  const placed = isNarrow ? overRows(rows, top, width, ends) : besideRows(rows, { top, left, names, width, ends });
+  const bottom = placed.reduce((sum, { height }) => sum + height, top);
   const least = Math.min(0, ...rows.flatMap(({ value, interval }) => [value ?? 0, interval?.[0] ?? 0]));
   const axis = linearAxis(
     { most: 1, least },
@@ -64,95 +67,125 @@ export function dotsFigure({ title, description, axisTitle, rows, marks, width, 
     format.number,
   );
   const below = bottomAxis(axis, axisTitle, { left, right, top, bottom });
-  const bands = scaleBand<number>(
-    rows.map((_, place) => place),
-    [top, bottom],
-  );
-  const drawn = rows.map(({ key, name, value, interval, end, more }, place): SvgNode => {
-    const y = (bands(place) ?? top) + ROW / 2;
-    const clear = {
-      kind: 'rect',
-      x: MARGIN,
-      y: y - ROW / 2,
-      width: width - 2 * MARGIN,
-      height: ROW,
-      fill: 'surface-0',
-      opacity: 0,
-    } as const;
-    const fitted = fitText(name, SIZE.text, names);
-    const seen = fitText(end, SIZE.small, value === null ? width - MARGIN - left : ends - 6);
-    // First what stands there, then what did not fit.
-    const cut = [...(fitted === name ? [] : [name]), ...(seen === end ? [] : [end])];
-    const mark = { key, label: [`${fitted}: ${seen}`, ...(more === '' ? [] : [more]), ...cut].join('; ') };
-    const named = label(left - 12, y + 4, fitted, { anchor: 'end', fill: 'text-1' });
-    if (value === null) {
-      return {
-        kind: 'group',
-        mark,
-        children: [
-          clear,
-          named,
-          // The lines of the axis do not run through the words.
-          {
-            kind: 'rect',
-            x: left - 2,
-            y: y - 8,
-            width: textWidth(seen, SIZE.small) + 8,
-            height: 16,
-            fill: 'surface-0',
-          },
-          label(left, y + 4, seen, { size: SIZE.small, fill: 'text-3' }),
-        ],
-      };
-    }
-    const whisker: SvgNode[] =
-      interval === null
-        ? []
-        : [
-            {
-              kind: 'line',
-              x1: axis.at(interval[0]),
-              x2: axis.at(interval[1]),
-              y1: y,
-              y2: y,
-              stroke: 'accent',
-              strokeWidth: 1.6,
-            },
-            ...interval.map((at): SvgNode => ({
-              kind: 'line',
-              x1: axis.at(at),
-              x2: axis.at(at),
-              y1: y - 4,
-              y2: y + 4,
-              stroke: 'accent',
-              strokeWidth: 1.6,
-            })),
-          ];
-    return {
-      kind: 'group',
-      mark,
-      children: [
-        clear,
-        named,
-        ...whisker,
-        { kind: 'circle', x: axis.at(value), y, r: DOT, fill: 'accent' },
-        label(width - MARGIN, y + 4, seen, {
-          anchor: 'end',
-          size: SIZE.small,
-          fill: 'text-2',
-        }),
-      ],
-    };
-  });
   return {
     title,
     description,
     lang: format.lang,
     width,
     height: bottom + below.height + MARGIN,
-    nodes: [...head.nodes, ...below.nodes, ...crossings(marks, { top, bottom }, axis.at, format), ...drawn],
+    nodes: [
+      ...head.nodes,
+      ...below.nodes,
+      ...crossings(marks, { top, bottom }, axis.at, format),
+      ...placed.map((one) => drawn(one, axis.at, left, width)),
+    ],
   };
 }
+
+/** Names beside their rows, all of one height. */
+function besideRows(
+  rows: readonly DotRow[],
+  room: Readonly<Record<'top' | 'left' | 'names' | 'width' | 'ends', number>>,
+): readonly Placed[] {
+  return rows.map((row, place): Placed => {
+    const top = room.top + place * ROW;
+    const y = top + ROW / 2;
+    return {
+      row,
+      top,
+      height: ROW,
+      name: { text: fitText(row.name, SIZE.text, room.names), x: room.left - 12, y: y + 4, anchor: 'end' },
+      y,
+      lines: [fitText(row.end, SIZE.small, row.value === null ? room.width - MARGIN - room.left : room.ends - 6)],
+    };
+  });
+}
+
+/** Names over their rows, and reasons in as many lines as they need. */
+function overRows(rows: readonly DotRow[], from: number, width: number, ends: number): readonly Placed[] {
+  let top = from;
+  return rows.map((row): Placed => {
+    const inner = width - 2 * MARGIN;
+    const lines =
+      row.value === null ? wrapText(row.end, SIZE.small, inner, 4) : [fitText(row.end, SIZE.small, ends - 6)];
+    const placed: Placed = {
+      row,
+      top,
+      height: ROW + lines.length * LINE + 6,
+      name: { text: fitText(row.name, SIZE.text, inner), x: MARGIN, y: top + 18, anchor: 'start' },
+      y: top + ROW + LINE / 2,
+      lines,
+    };
+    top += placed.height;
+    return placed;
+  });
+}
+
+function drawn(
+  { row, top, height, name, y, lines }: Placed,
+  at: (value: number) => number,
+  left: number,
+  width: number,
+): SvgNode {
+  const { value, interval } = row;
+  const seen = lines.join(' ');
+  // First what stands there, then what did not fit.
+  const cut = [...(name.text === row.name ? [] : [row.name]), ...(seen === row.end ? [] : [row.end])];
+  const mark = {
+    key: row.key,
+    label: [`${name.text}: ${seen}`, ...(row.more === '' ? [] : [row.more]), ...cut].join('; '),
+  };
+  const clear: SvgNode = {
+    kind: 'rect',
+    x: MARGIN,
+    y: top,
+    width: width - 2 * MARGIN,
+    height,
+    fill: 'surface-0',
+    opacity: 0,
+  };
+  const named: SvgNode[] = [
+    ...(name.anchor === 'start' ? [ground(name.x, name.y, name.text, SIZE.text)] : []),
+    label(name.x, name.y, name.text, { anchor: name.anchor, fill: 'text-1' }),
+  ];
+  if (value === null) {
+    const x = name.anchor === 'start' ? MARGIN : left;
+    const said = lines.flatMap((line, i): SvgNode[] => [
+      ground(x, y + 4 + i * LINE, line, SIZE.small),
+      label(x, y + 4 + i * LINE, line, { size: SIZE.small, fill: 'text-3' }),
+    ]);
+    return { kind: 'group', mark, children: [clear, ...named, ...said] };
+  }
+  const stroke = { kind: 'line', stroke: 'accent', strokeWidth: 1.6 } as const;
+  const whisker: SvgNode[] =
+    interval === null
+      ? []
+      : [
+          { ...stroke, x1: at(interval[0]), x2: at(interval[1]), y1: y, y2: y },
+          ...interval.map((end): SvgNode => ({ ...stroke, x1: at(end), x2: at(end), y1: y - 4, y2: y + 4 })),
+        ];
+  return {
+    kind: 'group',
+    mark,
+    children: [
+      clear,
+      ...named,
+      ...whisker,
+      { kind: 'circle', x: at(value), y, r: DOT, fill: 'accent' },
+      label(width - MARGIN, y + 4, seen, { anchor: 'end', size: SIZE.small, fill: 'text-2' }),
+    ],
+  };
+}
+
+/** What keeps the lines of the axis from running through words. */
+const ground = (x: number, y: number, text: string, size: number): SvgNode => ({
+  kind: 'rect',
+  x: x - 2,
+  y: y - 12,
+  width: textWidth(text, size) + 8,
+  height: 16,
+  fill: 'surface-0',
+});
 
 /** Dashed lines across with their numbers above: a convention, not a scale. */
 function crossings(

@@ -1,6 +1,6 @@
 import type { Axis } from './scales.ts';
 import type { Paint, SvgNode } from './svg.ts';
-import { fitText, textWidth, wrapText } from './text-width.ts';
+import { textWidth, wrapText } from './text-width.ts';
 
 /** Sizes of letters, px. */
 export const SIZE = { title: 14, text: 12, small: 11 } as const;
@@ -40,12 +40,14 @@ export const rule = (x1: number, y1: number, x2: number, y2: number, stroke: Pai
   strokeWidth: 1,
 });
 
-/** The title of a picture at its top, and how high it stands. */
+/** The title of a picture at its top, in up to three lines, and how high it stands. */
 export function titled(title: string, width: number): { readonly nodes: readonly SvgNode[]; readonly height: number } {
-  const text = fitText(title, SIZE.title * 1.04, width - 2 * MARGIN);
+  const lines = wrapText(title, SIZE.title * 1.04, width - 2 * MARGIN, 3);
   return {
-    nodes: [label(MARGIN, MARGIN + 14, text, { size: SIZE.title, fill: 'text-1', weight: 600 })],
-    height: MARGIN + 28,
+    nodes: lines.map((line, i) =>
+      label(MARGIN, MARGIN + 14 + i * 18, line, { size: SIZE.title, fill: 'text-1', weight: 600 }),
+    ),
+    height: MARGIN + 28 + (lines.length - 1) * 18,
   };
 }
 

@@ -166,7 +166,8 @@ describe('alphas for unitizing', () => {
   it.each([
     ['one annotator', [[[0, 5, 'a']]], 'there is one annotator only'],
     ['nothing marked', [[], []], 'nobody marked a span'],
-    ['overlaps', [[[0, 5, 'a'], [3, 8, 'b']], []], 'one annotator’s spans overlap each other, which this family does not allow'],
+    ['overlaps', [[[0, 5, 'a'], [3, 8, 'b']], []], 'one annotator’s spans overlap each other, which this family does not allow: take one label at a time'],
+    ['overlaps of one label', [[[0, 5, 'a'], [3, 8, 'a']], []], 'one annotator’s spans of one label overlap each other, which this family does not allow'],
   ] as [string, Triple[][], string][])('%s: undefined, with the reason', (_, annotators, reason) => {
     expect(unitizingAlphas([{ length: 10, annotators: annotators.map(spansOf) }]).u).toEqual({ value: null, reason });
   }); // prettier-ignore

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { InvalidArgumentError, type Command } from 'commander';
+import { familyOnce } from '../../../shared/agreement/family.ts';
 import type { Agreement, AgreementResult, LeftOut, ProjectAgreement } from '../../../shared/api/agreement.ts';
 import { UsageError, type Context } from '../context.ts';
 import { commaList } from '../list.ts';
@@ -112,7 +113,7 @@ function projectText({ coders, items, results, by_label, left_out }: ProjectAgre
 }
 
 function resultTable(results: readonly AgreementResult[]): string {
-  const rows = results.map((result) => [
+  const rows = familyOnce(results).map((result) => [
     result.metric,
     [result.coders?.join(' – '), result.attribute, result.level, result.label]
       .filter((part) => part !== undefined)

@@ -8,6 +8,8 @@ import { t } from '../../strings/t.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Problem } from '../../ui/Problem.tsx';
 import { useDelayed } from '../../ui/use-delayed.ts';
+import { classes } from '../../ui/classes.ts';
+import strip from '../../ui/Strip.module.css';
 import css from './Agreement.module.css';
 import { DifferencesPanel } from './DifferencesPanel.tsx';
 import { pairKey, pairName, pairOf } from './measures.ts';
@@ -59,14 +61,14 @@ export function BehindView({ behind, coders }: BehindViewProps) {
         agreement.back();
       }}
     >
-      <div className={css.tools}>
+      <div className={strip.strip}>
         <Button look="quiet" onClick={() => agreement.back()}>
           <ArrowLeft size={14} aria-hidden />
           {t('agreement.back')}
         </Button>
         <h2 className={css.heading}>{caption}</h2>
         {coders.length > 2 && (
-          <label className={css.choice}>
+          <label>
             {t('agreement.pair')}
             <select
               value={pairKey(behind.pair)}
@@ -82,9 +84,9 @@ export function BehindView({ behind, coders }: BehindViewProps) {
             </select>
           </label>
         )}
-        {value !== null && <span className={css.count}>{t('agreement.agreed', { count: value.agreed })}</span>}
+        {value !== null && <span className={strip.count}>{t('agreement.agreed', { count: value.agreed })}</span>}
       </div>
-      {isSlow && <p className={css.state}>{t('agreement.computing')}</p>}
+      {isSlow && <p className={classes(strip.strip, css.state)}>{t('agreement.computing')}</p>}
       {problem !== null && (
         <Problem action={<Button onClick={again}>{t('annotate.tryAgain')}</Button>}>{problem}</Problem>
       )}

@@ -5,6 +5,8 @@ import { t } from '../../strings/t.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { VirtualList } from '../../ui/VirtualList.tsx';
+import split from '../../ui/ListAndDetail.module.css';
+import strip from '../../ui/Strip.module.css';
 import { readable } from '../annotate/edits.ts';
 import { useSaveData } from '../plot/use-save-data.ts';
 import {
@@ -75,7 +77,7 @@ export function DifferencesPanel(props: DifferencesPanelProps) {
   }
 
   const row = (row: Disagreement) => (
-    <div className={css.row}>
+    <div className={split.row}>
       <span className={css.line}>
         <span className={css.kind}>{said(row)}</span>
         <span className={css.detail} dir="auto">
@@ -91,12 +93,12 @@ export function DifferencesPanel(props: DifferencesPanelProps) {
   return (
     <div className={css.panel}>
       <Filters all={all} sides={sides} filter={filter} onFilter={onFilter}>
-        <output className={css.count}>
+        <output className={strip.count}>
           {shown.length === all.length
             ? t('agreement.differences', { count: all.length })
             : t('agreement.someDifferences', { some: shown.length, count: all.length })}
         </output>
-        <span className={css.end}>
+        <span className={strip.end}>
           <Button
             look="quiet"
             disabled={shown.length === 0}
@@ -112,8 +114,8 @@ export function DifferencesPanel(props: DifferencesPanelProps) {
           actions={all.length > 0 && <Button onClick={() => onFilter(NO_FILTER)}>{t('agreement.showAll')}</Button>}
         />
       ) : (
-        <div className={css.columns} data-own-keys="j k ArrowDown ArrowUp Home End Enter Escape">
-          <div className={css.list}>
+        <div className={split.columns} data-own-keys="j k ArrowDown ArrowUp Home End Enter Escape">
+          <div className={split.list}>
             <VirtualList
               label={t('agreement.list')}
               items={shown}
@@ -171,7 +173,7 @@ function Filters({ all, sides, filter, onFilter, children }: FiltersProps) {
   );
   const kinds = KIND_CHOICES.map((kind) => ({ kind, count: all.filter((one) => isOfKind(one, kind)).length }));
   return (
-    <div className={css.tools}>
+    <div className={strip.strip}>
       {select(
         'kind',
         t('agreement.kind'),

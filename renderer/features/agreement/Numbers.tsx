@@ -1,8 +1,11 @@
-import { useMemo } from 'react';
+import { useMemo, useRef } from 'react';
 import { useStore } from 'zustand';
+import { FAMILY, familyOnce } from '../../../shared/agreement/family.ts';
 import type { ProjectAgreement } from '../../../shared/api/agreement.ts';
 import { useWorkbench } from '../../app/context.tsx';
+import { agreement as english } from '../../strings/en/agreement.ts';
 import { t } from '../../strings/t.ts';
+import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import css from './Agreement.module.css';
 import { Bands } from './Bands.tsx';
@@ -51,14 +54,16 @@ export function Numbers({ found, isOld }: NumbersProps) {
     pair: of,
     result,
   });
-  const own = resultsOf(all, coders, pair);
+  const own = familyOnce(resultsOf(all, coders, pair));
   const measures = own.filter((one) => !isOfAttribute(one)).map((one) => row(keyOf(one), measureName(one), one));
+  const family = measures.find(({ result }) => result.metric === FAMILY);
   const attributes = all
     .filter(isOfAttribute)
     .filter((one) => pair === null || pairKey(pair) === one.coders?.join(' '))
     .map((one) => {
       const of = pairOf(coders, one.coders?.join(' ') ?? '');
-      const name = pair === null ? `${measureName(one)} · ${pairName(of)}` : measureName(one);
+      // What differs from row to row comes first: long names are cut.
+      const name = pair === null ? `${pairName(of)} · ${measureName(one)}` : measureName(one);
       return row(`${keyOf(one)}/${pairKey(of)}`, name, one, of);
     });
   const choices = measuresOf(all.filter((one) => !isOfAttribute(one) || !isTwo));
@@ -79,6 +84,15 @@ export function Numbers({ found, isOld }: NumbersProps) {
     const { label, attribute } = result;
     agreement.open(two, filterBehind(result.metric, { label, attribute, ...more }));
   };
+  // Some measures have no number of two here: what is drawn is said to be of all.
+  const whoseOf = (rows: readonly MeasureRow[]): string =>
+    rows.some((one) => one.pair !== null) || isTwo ? who : t('agreement.together');
+  const chooser = useRef<HTMLSelectElement>(null);
+  function showByLabel(): void {
+    agreement.store.setState({ measure: 'u_alpha' });
+    chooser.current?.focus();
+    chooser.current?.scrollIntoView({ block: 'start' });
+  }
   const restOf = (row: MeasureRow): string => row.key.slice(row.key.indexOf('/') + 1);
 
   if (found.items === 0) {
@@ -115,6 +129,12 @@ export function Numbers({ found, isOld }: NumbersProps) {
         explained
         onOpen={open}
       />
+      {family !== undefined && family.result.reason === english.reasons.overlaps && (
+        <div className={css.hint}>
+          <p className={css.note}>{t('agreement.familyHint')}</p>
+          <Button onClick={showByLabel}>{t('agreement.familyByLabel')}</Button>
+        </div>
+      )}
       <GammaPart />
       {attributes.length > 0 && (
         <MeasurePlot
@@ -128,7 +148,11 @@ export function Numbers({ found, isOld }: NumbersProps) {
       <div className={css.shown}>
         <label>
           {t('agreement.measure')}
-          <select value={key} onChange={({ target }) => agreement.store.setState({ measure: target.value })}>
+          <select
+            ref={chooser}
+            value={key}
+            onChange={({ target }) => agreement.store.setState({ measure: target.value })}
+          >
             {choices.map((one) => (
               <option key={keyOf(one)} value={keyOf(one)}>
                 {measureName(one)}
@@ -144,7 +168,7 @@ export function Numbers({ found, isOld }: NumbersProps) {
       {labels.length + documents.length === 0 && <p className={css.note}>{t('agreement.notBy', { metric })}</p>}
       {labels.length > 0 && (
         <MeasurePlot
-          title={t('agreement.titles.labels', { metric, who })}
+          title={t('agreement.titles.labels', { metric, who: whoseOf(labels) })}
           of={t('agreement.labels')}
           rows={labels}
           thresholds={thresholds}
@@ -153,7 +177,7 @@ export function Numbers({ found, isOld }: NumbersProps) {
       )}
       {documents.length > 0 && (
         <MeasurePlot
-          title={t('agreement.titles.documents', { metric, who })}
+          title={t('agreement.titles.documents', { metric, who: whoseOf(documents) })}
           of={t('agreement.documents')}
           rows={documents}
           thresholds={thresholds}

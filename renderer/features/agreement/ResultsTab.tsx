@@ -7,6 +7,8 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Problem } from '../../ui/Problem.tsx';
 import { Progress } from '../../ui/Progress.tsx';
 import { useDelayed } from '../../ui/use-delayed.ts';
+import { classes } from '../../ui/classes.ts';
+import strip from '../../ui/Strip.module.css';
 import { useSaveFile } from '../plot/use-save-data.ts';
 import css from './Agreement.module.css';
 import { BehindView } from './BehindView.tsx';
@@ -39,12 +41,12 @@ export function ResultsTab() {
   if (behind !== null) return <BehindView behind={behind} coders={found?.coders ?? behind.pair} />;
   return (
     <div className={css.view}>
-      <div className={css.tools}>
+      <div className={strip.strip}>
         <ChoiceBar />
         {found !== null && !isComputing && (
-          <output className={css.count}>{t('agreement.counted', { count: found.items })}</output>
+          <output className={strip.count}>{t('agreement.counted', { count: found.items })}</output>
         )}
-        <span className={css.end}>
+        <span className={strip.end}>
           {found !== null && (
             <Button look="quiet" onClick={saveAll}>
               {t('agreement.json')}
@@ -53,7 +55,7 @@ export function ResultsTab() {
         </span>
       </div>
       {isSlow && (
-        <div className={css.state}>
+        <div className={classes(strip.strip, css.state)}>
           <Progress label={t('agreement.computing')} fraction={numbers.fraction} />
           <Button look="quiet" onClick={() => agreement.stop()}>
             {t('agreement.stop')}
@@ -61,13 +63,13 @@ export function ResultsTab() {
         </div>
       )}
       {isStale && !isComputing && (
-        <div role="status" className={css.state}>
+        <div role="status" className={classes(strip.strip, css.state)}>
           <span>{t('agreement.stale')}</span>
           {again}
         </div>
       )}
       {numbers.phase === 'stopped' && (
-        <div role="status" className={css.state}>
+        <div role="status" className={classes(strip.strip, css.state)}>
           <span>{t('agreement.stopped')}</span>
           {again}
         </div>

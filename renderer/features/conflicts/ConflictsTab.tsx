@@ -11,6 +11,7 @@ import { moveCursor } from '../../ui/move-cursor.ts';
 import { Problem } from '../../ui/Problem.tsx';
 import { useDelayed } from '../../ui/use-delayed.ts';
 import { VirtualList } from '../../ui/VirtualList.tsx';
+import split from '../../ui/ListAndDetail.module.css';
 import { ConflictDetail } from './ConflictDetail.tsx';
 import { ConflictFilters } from './ConflictFilters.tsx';
 import css from './Conflicts.module.css';
@@ -74,8 +75,8 @@ export function ConflictsTab() {
               actions={<Button onClick={() => feature.setFilter(ALL_CONFLICTS)}>{t('history.showAll')}</Button>}
             />
           ) : (
-            <div className={css.columns}>
-              <div className={css.list}>
+            <div className={split.columns}>
+              <div className={split.list}>
                 <VirtualList
                   label={t('conflicts.list', { count: total })}
                   items={list}
@@ -110,11 +111,11 @@ function goTo(workbench: Workbench, { entity, record, document }: Conflict): boo
 
 function Row({ conflict }: { readonly conflict: Conflict }) {
   return (
-    <div className={css.row}>
-      <div className={css.subject} dir="auto">
+    <div className={split.row}>
+      <div className={split.subject} dir="auto">
         {conflict.subject}
       </div>
-      <div className={css.facts}>
+      <div className={split.facts}>
         <span>{t(`history.kinds.${conflict.entity}`)}</span>
         <span dir="auto">{[...new Set(sidesOf(conflict).map(({ actor }) => actor))].join(' / ')}</span>
       </div>

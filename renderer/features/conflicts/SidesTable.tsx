@@ -6,9 +6,9 @@ import { t } from '../../strings/t.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Keys } from '../../ui/Keys.tsx';
 import { agoOf, momentOf } from '../../ui/times.ts';
-import { readable, shownValue } from '../annotate/edits.ts';
+import { fieldName, shownIn } from '../history/field-words.ts';
 import css from './Conflicts.module.css';
-import { fieldsOf, isDeleted, sidesOf, type FieldOfSides, type Side } from './sides.ts';
+import { fieldsOf, isDeleted, sidesOf, type Side } from './sides.ts';
 
 interface SidesTableProps {
   readonly conflict: Conflict;
@@ -36,14 +36,14 @@ export function SidesTable({ conflict, onChoose }: SidesTableProps) {
         <tbody>
           {fields.map(({ field, name, values }) => (
             <tr key={`${field} ${name ?? ''}`}>
-              <th scope="row">{nameOf({ field, name })}</th>
+              <th scope="row">{fieldName(field, name)}</th>
               {values.map((value, place) => (
                 <td
                   key={sides[place]?.operation}
                   dir="auto"
                   data-same={place > 0 && isSame(value, values[0]) ? true : undefined}
                 >
-                  {value === null ? <span className={css.none}>–</span> : shown(field, value)}
+                  {value === null ? <span className={css.none}>–</span> : shownIn(field, value)}
                 </td>
               ))}
             </tr>
@@ -92,14 +92,3 @@ function wordFor(side: Side, place: number): string {
 
 const isSame = (a: AttributeValue | null, b: AttributeValue | null | undefined): boolean =>
   JSON.stringify(a) === JSON.stringify(b);
-
-const nameOf = ({ field, name }: Pick<FieldOfSides, 'field' | 'name'>): string =>
-  field === 'attribute' && name !== null
-    ? readable(name)
-    : t(`history.fields.${field}`) + (name === null ? '' : ` ${readable(name)}`);
-
-function shown(field: FieldOfSides['field'], value: AttributeValue): string {
-  if (typeof value === 'boolean') return t(value ? 'history.yes' : 'history.no');
-  if (typeof value === 'string') return field === 'attribute' ? readable(value) : value;
-  return shownValue(value);
-}

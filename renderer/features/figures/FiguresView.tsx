@@ -10,6 +10,7 @@ import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Problem } from '../../ui/Problem.tsx';
 import { useDelayed } from '../../ui/use-delayed.ts';
+import strip from '../../ui/Strip.module.css';
 import { PlotPanel } from '../plot/PlotPanel.tsx';
 import { PlotTable } from '../plot/PlotTable.tsx';
 import css from './Figures.module.css';
@@ -53,7 +54,7 @@ export function FiguresView() {
         </Problem>
       );
     }
-    return isWaiting ? <p className={css.tools}>{t('matrix.loading')}</p> : null;
+    return isWaiting ? <p className={strip.strip}>{t('matrix.loading')}</p> : null;
   }
   if (units.length === 0) {
     return (
@@ -83,7 +84,7 @@ export function FiguresView() {
   ];
   return (
     <div className={css.view}>
-      <div className={css.tools}>
+      <div className={strip.strip}>
         <label>
           {t('figures.unit')}
           <select

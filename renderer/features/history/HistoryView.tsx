@@ -11,6 +11,8 @@ import { Problem } from '../../ui/Problem.tsx';
 import { agoOf, clockOf, dayOf } from '../../ui/times.ts';
 import { useDelayed } from '../../ui/use-delayed.ts';
 import { VirtualList, type ListHandle } from '../../ui/VirtualList.tsx';
+import { classes } from '../../ui/classes.ts';
+import split from '../../ui/ListAndDetail.module.css';
 import { BatchDetail } from './BatchDetail.tsx';
 import { HistoryFilters } from './HistoryFilters.tsx';
 import css from './HistoryView.module.css';
@@ -59,8 +61,8 @@ export function HistoryView() {
         />
       )}
       {batches.length > 0 && (
-        <div className={css.columns}>
-          <div className={css.list}>
+        <div className={split.columns}>
+          <div className={split.list}>
             <VirtualList
               ref={list}
               label={t('history.list')}
@@ -97,12 +99,12 @@ function firstOfDays(batches: readonly BatchInfo[]): ReadonlySet<string> {
 function Row({ batch, isFirst }: { readonly batch: BatchInfo; readonly isFirst: boolean }) {
   const { name, actorName, at, changes, undoes, undoneBy } = batch;
   return (
-    <div className={css.row}>
+    <div className={split.row}>
       {isFirst && <div className={css.day}>{dayOf(at)}</div>}
-      <div className={css.name} dir="auto" data-undone={undoneBy !== null || undefined}>
+      <div className={classes(split.subject, css.name)} dir="auto" data-undone={undoneBy !== null || undefined}>
         {undoes === null ? undoName(name) : t('history.tookBack', { name: undoName(name) })}
       </div>
-      <div className={css.facts}>
+      <div className={split.facts}>
         <span dir="auto">{actorName}</span>
         <time dateTime={at} title={agoOf(at)}>
           {clockOf(at)}

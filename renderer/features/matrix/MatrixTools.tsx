@@ -4,7 +4,7 @@ import { MATRIX_BY } from '../../../shared/claims/matrix.ts';
 import { useWorkbench } from '../../app/context.tsx';
 import { t } from '../../strings/t.ts';
 import { Button } from '../../ui/Button.tsx';
-import css from './Matrix.module.css';
+import strip from '../../ui/Strip.module.css';
 
 const NAMES = { document: 'matrix.byDocument', outlet: 'matrix.byOutlet', speaker: 'matrix.bySpeaker' } as const;
 /** What stands for all units and for none in the list: no unit can be written so. */
@@ -24,7 +24,7 @@ export function MatrixTools({ units, count, onSave }: MatrixToolsProps) {
   const known = units.find((choice) => choice.unit === unit);
   const valueOf = (one: string | null): string => one ?? NONE;
   return (
-    <div className={css.tools}>
+    <div className={strip.strip}>
       <label>
         {t('matrix.rowsOf')}
         <select
@@ -84,8 +84,8 @@ export function MatrixTools({ units, count, onSave }: MatrixToolsProps) {
           </label>
         </>
       )}
-      <output className={css.count}>{count}</output>
-      <span className={css.end}>
+      <output className={strip.count}>{count}</output>
+      <span className={strip.end}>
         <Button look="quiet" onClick={onSave}>
           {t('matrix.csv')}
         </Button>

@@ -14,6 +14,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Keys } from '../../ui/Keys.tsx';
 import { Problem } from '../../ui/Problem.tsx';
 import { useDelayed } from '../../ui/use-delayed.ts';
+import strip from '../../ui/Strip.module.css';
 import { numbersOf } from './grid-move.ts';
 import { gridOfCards, gridOfMeasures } from './grid-rows.ts';
 import css from './Matrix.module.css';
@@ -69,7 +70,7 @@ export function MatrixView() {
         </Problem>
       );
     }
-    return isWaiting ? <p className={css.tools}>{t('matrix.loading')}</p> : null;
+    return isWaiting ? <p className={strip.strip}>{t('matrix.loading')}</p> : null;
   }
   if (all === 0 && !isMeasures) {
     return (

@@ -80,7 +80,10 @@ function Tag({ lane, layer, label }: { readonly lane: number; readonly layer: st
   return (
     <span className={css.anchor} aria-hidden>
       <span className={classes(css.tag, label === null && css.nothing)} style={{ '--lane': lane } as CSSProperties}>
-        {label ?? t('review.noValue')} <span className={css.who}>{layer === GOLD ? t('review.gold') : layer}</span>
+        {/* The same way round in texts from right to left. */}
+        <bdi>
+          {label ?? t('review.noValue')} <span className={css.who}>{layer === GOLD ? t('review.gold') : layer}</span>
+        </bdi>
       </span>
     </span>
   );
@@ -96,7 +99,7 @@ const NO_LABELS: readonly Label[] = [];
 const startsRtl = (text: string): boolean =>
   /^[^\p{L}]*[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/u.test(text);
 
-/** Bars, lines and edges of all lanes as one background: the lanes are counted from the bottom of the line. */
+/** Bars and edges of all lanes as one background: the lanes are counted from the bottom of the line. */
 function backgrounds(covers: readonly (Cover | null)[], labels: readonly Label[], isRtl: boolean): CSSProperties {
   const images: string[] = [];
   const sizes: string[] = [];
@@ -109,14 +112,7 @@ function backgrounds(covers: readonly (Cover | null)[], labels: readonly Label[]
   for (const [lane, cover] of covers.entries()) {
     const bottom = `calc(${covers.length - 1 - lane} * var(--lane-size) + 2px)`;
     const height = 'calc(var(--lane-size) - 4px)';
-    if (cover === null) {
-      paint(
-        'var(--line)',
-        '100% 1px',
-        `left bottom calc(${covers.length - 1 - lane} * var(--lane-size) + var(--lane-size) / 2)`,
-      );
-      continue;
-    }
+    if (cover === null) continue;
     const { span, begins, ends } = cover;
     const color = labels.find(({ name }) => name === span.annotation.label)?.color;
     const colour = color === undefined ? 'var(--text-3)' : colourOf(color);

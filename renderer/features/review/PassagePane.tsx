@@ -16,13 +16,13 @@ export function PassagePane() {
   const { view, text, isWhole, draft } = useStore(review.store);
   const whole = useCommand('review.whole');
   const open = useCommand('review.open');
-  const frame = useRef<HTMLElement>(null);
+  const frame = useRef<HTMLDivElement>(null);
   const isHere = view !== null && text?.record.id === view.document;
   const key = view?.key;
   useEffect(() => {
     const pane = frame.current;
     const unit = pane?.querySelector('[data-unit]')?.getBoundingClientRect();
-    // Only the pane moves: in a narrow window it is as long as its text, and the page begins with the queue.
+    // Only the text moves: in a narrow window it is all there, and the page begins with the queue.
     if (pane && unit)
       pane.scrollTop += (unit.top + unit.bottom - pane.clientHeight) / 2 - pane.getBoundingClientRect().top;
   }, [key, isHere, isWhole]);
@@ -67,7 +67,7 @@ export function PassagePane() {
   const unfinished = view.layers.filter(({ progress }) => progress !== 'done' && progress !== 'locked');
   const locked = view.layers.filter(({ progress }) => progress === 'locked');
   return (
-    <section ref={frame} className={css.pane} aria-label={t('review.passage')}>
+    <section className={css.pane} aria-label={t('review.passage')}>
       <header className={css.head}>
         <h2 className={css.title} dir="auto">
           {view.title}
@@ -103,7 +103,13 @@ export function PassagePane() {
         })}
       </ol>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, also by keys */}
-      <div className={css.text} tabIndex={0} role="region" aria-label={t('review.textOf', { title: view.title })}>
+      <div
+        ref={frame}
+        className={css.text}
+        tabIndex={0}
+        role="region"
+        aria-label={t('review.textOf', { title: view.title })}
+      >
         {passage.hasBefore && <p className={css.goesOn}>…</p>}
         {passage.blocks.map((block) => (
           <LaneText key={block.start} text={text.text} block={block} lanes={lanes} unit={place} voices={voices} />

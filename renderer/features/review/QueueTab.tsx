@@ -126,9 +126,17 @@ function ProgressBar() {
         </span>
       )}
       <div className={css.actions}>
-        <Button disabled={same === 0} onClick={() => void agreed.run()}>
-          {t('review.acceptAgreed', { count: same })} <Keys binding="A" />
-        </Button>
+        {same > 0 && (
+          <Button
+            onClick={() => {
+              void agreed.run();
+              // The button goes with what it is for.
+              focusRegion('page');
+            }}
+          >
+            {t('review.acceptAgreed', { count: same })} <Keys binding="A" />
+          </Button>
+        )}
         <Button onClick={() => void pass.run()}>{t('review.pass.open')}</Button>
       </div>
     </div>

@@ -41,7 +41,6 @@ export function SearchStatus() {
           <label htmlFor={id}>{t('search.sort')}</label>
           <select
             id={id}
-            className={css.select}
             value={sort}
             onChange={({ target }) => search.arrange(SORTS.find((one) => one === target.value) ?? 'document')}
           >

@@ -4,6 +4,7 @@ import { t } from '../../strings/t.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Problem } from '../../ui/Problem.tsx';
 import { useDelayed } from '../../ui/use-delayed.ts';
+import strip from '../../ui/Strip.module.css';
 import css from './Statistics.module.css';
 
 interface PartFrameProps {
@@ -21,7 +22,7 @@ export function PartFrame({ fresh, isEmpty, leftOut, tools, children }: PartFram
   const isWaiting = useDelayed(isLoading);
   return (
     <div className={css.part}>
-      <div className={css.tools}>{tools}</div>
+      <div className={strip.strip}>{tools}</div>
       <div className={css.body} aria-busy={isLoading}>
         {isWaiting && <p className={css.note}>{t('project.counting')}</p>}
         {problem !== null && (

@@ -8,6 +8,8 @@ import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Problem } from '../../ui/Problem.tsx';
 import { useDelayed } from '../../ui/use-delayed.ts';
+import { classes } from '../../ui/classes.ts';
+import strip from '../../ui/Strip.module.css';
 import css from '../agreement/Agreement.module.css';
 import { DifferencesPanel } from '../agreement/DifferencesPanel.tsx';
 import { LeftOutList } from '../agreement/LeftOutList.tsx';
@@ -37,7 +39,7 @@ export function TrainingTab() {
   );
 
   const choice = (name: 'learner' | 'reference', value: string | null) => (
-    <label className={css.choice}>
+    <label>
       {t(name === 'learner' ? 'training.learner' : 'training.reference')}
       <select
         value={value ?? ''}
@@ -60,10 +62,10 @@ export function TrainingTab() {
   );
   return (
     <div className={css.view}>
-      <div className={css.tools}>
+      <div className={strip.strip}>
         {choice('learner', learner)}
         {choice('reference', reference)}
-        <label className={css.choice}>
+        <label>
           <input
             type="checkbox"
             checked={state.whenDone}
@@ -107,7 +109,8 @@ function Compared({ learner, reference }: { readonly learner: string; readonly r
       </Problem>
     );
   }
-  if (found === null) return isSlow ? <p className={css.state}>{t('training.computing')}</p> : null;
+  if (found === null)
+    return isSlow ? <p className={classes(strip.strip, css.state)}>{t('training.computing')}</p> : null;
   const { differences, agreement, waiting } = found;
   const notShown = (
     <>
@@ -136,7 +139,7 @@ function Compared({ learner, reference }: { readonly learner: string; readonly r
   }
   return (
     <>
-      <div className={css.tools}>
+      <div className={strip.strip}>
         <div role="group" aria-label={t('training.parts')} className={css.parts}>
           {(['score', 'differences'] as const).map((one) => (
             <button key={one} type="button" aria-pressed={part === one} onClick={() => store.setState({ part: one })}>
@@ -146,7 +149,7 @@ function Compared({ learner, reference }: { readonly learner: string; readonly r
             </button>
           ))}
         </div>
-        <span className={css.count}>{t('training.counted', { count: found.order.length })}</span>
+        <span className={strip.count}>{t('training.counted', { count: found.order.length })}</span>
       </div>
       {part === 'score' ? (
         <div className={css.body}>

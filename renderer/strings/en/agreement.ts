@@ -115,6 +115,8 @@ export const agreement = {
     gamma: 'Measure γ',
     training: 'Show the training of an annotator',
   },
+  familyHint: 'Spans of several labels lie in each other here. Of one label uα may be defined all the same.',
+  familyByLabel: 'Show uα by label',
   notBy: '{{metric}} has no number of its own here. Choose spans or characters to see this.',
   few: 'Fewer than two of the layers worked on it:',
   blind: 'The team works blind, and you have not marked it as done:',
@@ -148,6 +150,7 @@ export const agreement = {
     u_alpha_binary: 'Unitizing, places only (|uα)',
     cu_alpha: 'Unitizing, labels only (cuα)',
     ku_alpha: 'Unitizing, {{label}} only ((k)uα)',
+    unitizing_family: 'Unitizing family (uα, |uα, cuα, (k)uα)',
     gamma: 'Alignment (γ)',
     relation_f1: 'Relations (F1)',
     krippendorff_alpha: '{{attribute}} (α, {{level}})',
@@ -175,6 +178,8 @@ export const agreement = {
       'Labels only, where both marked something. Undefined where spans of one annotator overlap, or no two marked the same place. (Krippendorff et al. 2016)',
     ku_alpha:
       'One label against the others, where both marked something. Undefined where spans of one annotator overlap. (Krippendorff et al. 2016)',
+    unitizing_family:
+      'uα: labels and places of units on the text; |uα: places only; cuα: labels only, where both marked something; (k)uα: one label against the others there. Undefined where spans of one annotator overlap each other: take one label at a time. (Krippendorff et al. 2016)',
     gamma:
       'Units of all annotators are aligned as well as can be, by place and label; chance is measured on shuffled samples. Overlaps are welcome. Undefined where nobody marked a span. (Mathet, Widlöcher & Métivier 2015)',
     relation_f1:
@@ -199,7 +204,8 @@ export const agreement = {
     noCards: 'neither put a mention on a card',
     fewer: 'fewer than two annotators',
     sameCharacters: 'no variation: every character is marked in the same way',
-    overlaps: 'one annotator’s spans overlap each other, which this family does not allow',
+    overlaps: 'one annotator’s spans overlap each other, which this family does not allow: take one label at a time',
+    overlapsAlone: 'one annotator’s spans of one label overlap each other, which this family does not allow',
     one: 'there is one annotator only',
     nobody: 'nobody marked a span',
     noPlace: 'no two annotators marked the same place',

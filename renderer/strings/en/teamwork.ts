@@ -4,7 +4,7 @@ export const teamwork = {
     adjudication: 'Adjudication',
     conflicts: 'Conflicts',
     team: 'Team',
-    results: 'Agreement',
+    results: 'Numbers',
     training: 'Training',
     quality: 'Quality',
     splits: 'Splits',

@@ -110,6 +110,8 @@ export const agreement: Translation<typeof english> = {
     gamma: 'γ 계산',
     training: '주석자 훈련 보기',
   },
+  familyHint: '여기서는 여러 라벨의 스팬이 서로 겹칩니다. 라벨 하나에 대해서는 uα가 정의될 수 있습니다.',
+  familyByLabel: '라벨별 uα 보기',
   notBy: '{{metric}}에는 여기에 쓸 별도의 수치가 없습니다. 스팬이나 문자 척도를 고르면 볼 수 있습니다.',
   few: '레이어 둘 이상이 작업하지 않은 문서:',
   blind: '팀이 블라인드로 작업하며, 아직 완료로 표시하지 않은 문서:',
@@ -142,6 +144,7 @@ export const agreement: Translation<typeof english> = {
     u_alpha_binary: '단위화, 위치만(|uα)',
     cu_alpha: '단위화, 라벨만(cuα)',
     ku_alpha: '단위화, {{label}}만((k)uα)',
+    unitizing_family: '단위화 계열(uα, |uα, cuα, (k)uα)',
     gamma: '정렬(γ)',
     relation_f1: '관계(F1)',
     krippendorff_alpha: '{{attribute}} (α, {{level}})',
@@ -169,6 +172,8 @@ export const agreement: Translation<typeof english> = {
       '둘 다 표시한 곳의 라벨만. 한 주석자의 스팬이 겹치거나 같은 곳을 표시한 사람이 없으면 정의되지 않습니다. (Krippendorff et al. 2016)',
     ku_alpha:
       '둘 다 표시한 곳에서 한 라벨과 나머지. 한 주석자의 스팬이 겹치면 정의되지 않습니다. (Krippendorff et al. 2016)',
+    unitizing_family:
+      'uα: 텍스트 위 단위의 라벨과 위치, |uα: 위치만, cuα: 둘 다 표시한 곳의 라벨만, (k)uα: 그곳에서 한 라벨과 나머지. 한 주석자의 스팬이 서로 겹치면 정의되지 않으니 라벨을 하나씩 보세요. (Krippendorff et al. 2016)',
     gamma:
       '모든 주석자의 단위를 위치와 라벨로 가장 잘 맞게 정렬하고, 우연은 섞은 표본으로 잽니다. 겹침도 괜찮습니다. 아무도 표시하지 않았으면 정의되지 않습니다. (Mathet, Widlöcher & Métivier 2015)',
     relation_f1: '짝지어진 스팬 사이에 종류가 같은 관계의 비율입니다. 둘 다 관계가 없으면 정의되지 않습니다.',
@@ -192,7 +197,8 @@ export const agreement: Translation<typeof english> = {
     noCards: '둘 다 카드에 넣은 언급이 없습니다',
     fewer: '주석자가 둘보다 적습니다',
     sameCharacters: '변이가 없음: 모든 글자가 똑같이 표시되었습니다',
-    overlaps: '한 주석자의 스팬이 서로 겹치는데, 이 계열은 이를 허용하지 않습니다',
+    overlaps: '한 주석자의 스팬이 서로 겹치는데, 이 계열은 이를 허용하지 않습니다. 라벨을 하나씩 보세요',
+    overlapsAlone: '한 주석자의 같은 라벨 스팬이 서로 겹치는데, 이 계열은 이를 허용하지 않습니다',
     one: '주석자가 한 명뿐입니다',
     nobody: '아무도 스팬을 표시하지 않았습니다',
     noPlace: '같은 곳을 표시한 두 주석자가 없습니다',

@@ -44,7 +44,7 @@ export const copies: Translation<typeof english> = {
   there: '이미 있음',
   locked: '그쪽은 잠겨 있음',
   excluded: 'EXCLUDED 구역 안',
-  retired: '폐기된 레이블',
+  retired: '폐기된 라벨',
   outside: '복사본에 없음',
   moved: '그쪽에서는 낱말이 떨어져 있음',
   form: '그쪽에서는 낱말 안에서 시작하거나 끝남',

@@ -16,9 +16,9 @@ export const mapping: Translation<typeof english> = {
   leaveAll: '제외',
   parts: '대응의 부분',
   tabs: {
-    labels: '레이블',
+    labels: '라벨',
     relations: '관계',
-    documentLabels: '문서 레이블',
+    documentLabels: '문서 라벨',
     annotators: '주석자',
     places: '위치',
     brings: '가져올 내용',

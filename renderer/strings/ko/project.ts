@@ -7,7 +7,7 @@ export const project: Translation<typeof english> = {
   characters: '글자',
   annotations: '주석',
   changes: '변경',
-  label: '레이블',
+  label: '라벨',
   annotator: '주석자',
   done: '완료한 문서',
   verify: {

@@ -7,7 +7,7 @@ export const propagate: Translation<typeof english> = {
   nothing: '먼저 주석을 고르거나 글을 선택하세요. 그와 같은 문자열을 찾습니다.',
   tooLong: '찾기에는 너무 깁니다. 최대 {{count}}자입니다.',
   fragments: '여러 조각으로 된 주석에는 같은 문자열이 없습니다. 대신 찾을 단어를 선택하세요.',
-  label: '레이블',
+  label: '라벨',
   where: '범위',
   document: '이 문서',
   project: '모든 문서',

@@ -43,7 +43,7 @@ export const settings: Translation<typeof english> = {
   keys: {
     title: '단축키 변경',
     open: '단축키 변경…',
-    about: '명령을 고른 다음 새 단축키를 누르십시오. 레이블의 단축키는 코드북에 있습니다.',
+    about: '명령을 고른 다음 새 단축키를 누르십시오. 라벨의 단축키는 코드북에 있습니다.',
     filter: '명령 또는 단축키 찾기',
     list: '명령의 단축키',
     none: '없음',

@@ -10,7 +10,7 @@ export const spans: Translation<typeof english> = {
   splitWithNote: '{{first}}와(과) {{second}}(으)로 나누었습니다. 관계, 메모, 표시, 주장 카드는 앞부분에 남습니다.',
   splitting: '{{label}} 주석 나누기',
   noNext: '이 뒤에 합칠 수 있는 자신의 {{label}} 주석이 없습니다.',
-  nothingToMerge: '합칠 것이 없습니다. 선택 영역에 같은 레이블을 가진 자신의 주석이 둘 이상 없습니다.',
+  nothingToMerge: '합칠 것이 없습니다. 선택 영역에 같은 라벨을 가진 자신의 주석이 둘 이상 없습니다.',
   merged_other: '{{label}} 주석 {{count}}개를 하나로 합쳤습니다.',
   merging: '{{label}} 주석 합치기',
   differed: '{{name}} 값이 달랐습니다. {{lost}} 대신 {{kept}}을(를) 두었습니다.',
@@ -20,7 +20,7 @@ export const spans: Translation<typeof english> = {
   duplicated: '{{label}}(으)로도 표시했습니다: {{quote}}',
   selected: '선택함: {{quote}}',
   commandSplit: '커서에서 주석 나누기',
-  commandMerge: '같은 레이블의 다음 주석 또는 선택 영역의 주석 합치기',
+  commandMerge: '같은 라벨의 다음 주석 또는 선택 영역의 주석 합치기',
   commandDuplicate: '주석을 {{label}}(으)로 복제',
   commandSelect: '주석의 단어 선택',
 };

@@ -57,7 +57,7 @@ export const team: Translation<typeof english> = {
     locked: '잠김',
     annotations: '주석',
   },
-  kinds: { annotator: '주석자', gold: '정답', import: '가져온 레이어', suggestions: '제안' },
+  kinds: { annotator: '주석자', gold: '골드', import: '가져온 레이어', suggestions: '제안' },
   color: {
     auto: '자동',
     amber: '호박색',
@@ -77,7 +77,7 @@ export const team: Translation<typeof english> = {
   blind: {
     title: '블라인드 모드',
     switch: '자기 작업이 끝날 때까지 그 문서에 대한 다른 사람의 작업 숨기기',
-    hint: '다른 사람의 주석, 메모, 관계, 카드, 수치와 정답 레이어를 이 창 어디에서나 숨깁니다. 잠금이 아니라 약속입니다. 파일이 있으면 명령줄로 읽을 수 있습니다. 켜고 끈 일은 기록에 남습니다.',
+    hint: '다른 사람의 주석, 메모, 관계, 카드, 수치와 골드 레이어를 이 창 어디에서나 숨깁니다. 잠금이 아니라 약속입니다. 파일이 있으면 명령줄로 읽을 수 있습니다. 켜고 끈 일은 기록에 남습니다.',
     youLead: '팀을 이끄는 사람이므로 아무것도 숨겨지지 않습니다.',
     noLead: '팀을 이끄는 사람이 없어 나를 포함한 모두에게 숨겨집니다. 책임자는 모든 것을 봅니다.',
     notYou: '나에게도 숨겨집니다. {{leads}}에게는 아무것도 숨겨지지 않습니다.',

@@ -6,7 +6,7 @@ export const teamwork: Translation<typeof english> = {
     adjudication: '조정',
     conflicts: '충돌',
     team: '팀',
-    results: '일치도',
+    results: '수치',
     training: '훈련',
     quality: '품질',
     splits: '분할',

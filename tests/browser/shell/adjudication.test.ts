@@ -51,6 +51,19 @@ describe('adjudication', () => {
     expect(await violations(window.page)).toEqual([]);
   });
 
+  it('brings what is decided into view, also of a whole document in a low window', async () => {
+    const { page } = window;
+    await page.setViewportSize({ width: 1280, height: 540 });
+    await press('d');
+    await option('around 10,000 troops').click();
+    await expectPage(page.locator('[data-unit]')).toContainText('around');
+    await expectPage(page.locator('[data-unit]')).toBeInViewport({ ratio: 1 });
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await press('d');
+    await option('Russia ana').click();
+    await list().focus();
+  });
+
   it('accepts a candidate by its digit and goes on; undo brings it back', async () => {
     await press('2');
     await expectPage(current()).toContainText('North Korea is sending');

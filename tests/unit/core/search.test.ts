@@ -1,136 +1,23 @@
-import { join } from 'node:path';
-import fc from 'fast-check';
 import { v7 as uuid } from 'uuid';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Output } from '../../../shared/api/procedures.ts';
 import { Refusal } from '../../../shared/api/reply.ts';
-import type { Hit, SearchCursor } from '../../../shared/api/search.ts';
-import { matches } from '../../../shared/search/match.ts';
-import { parseQuery } from '../../../shared/search/parse.ts';
+import type { Hit } from '../../../shared/api/search.ts';
 import type { Area } from '../../../shared/search/query.ts';
 import { utf16 } from '../../../shared/text/units.ts';
-import { regexSpans, compileRegex } from '../../../electron/core/services/search-regex.ts';
-import { countSearch, runSearch } from '../../../electron/core/services/search.ts';
+import { countSearch } from '../../../electron/core/services/search.ts';
 import { standingsOf } from '../../../electron/core/services/search-standing.ts';
-import { documentById } from '../../../electron/core/repositories/documents.ts';
 import type { OpenProject } from '../../../electron/core/services/project.ts';
-import { createTasks, quietPace } from '../../../electron/core/services/task.ts';
-import { ANA, CODEBOOK, projectWith, temporaryFolder } from '../../support/project.ts';
-import { workWatch } from '../../support/work.ts';
-
-const folder = temporaryFolder();
-const TEXTS = [
-  'North Korea has sent 10,000 troops to Kursk, Seoul said. Troops may follow.',
-  'South Korea’s military said the troops are “cannon fodder”. 북한군이 쿠르스크에 도착했다.',
-  '据报道，朝鲜军队已抵达。 Nothing of the kind, said Pyongyang. 🚀 launch.',
-  `Cafe\u0301 news: NORTH KOREANS in Kursk. ${'Filler sentence. '.repeat(20)}A last word on troops of the North.`,
-];
-
-interface Planted {
-  readonly text: number;
-  readonly quote: string;
-  readonly label: string;
-  readonly layer?: string;
-  readonly note?: string;
-  readonly attributes?: Record<string, string | string[]>;
-}
-const PLANTED: Planted[] = [
-  {
-    text: 0,
-    quote: 'North Korea has sent 10,000 troops',
-    label: 'CLAIM',
-    note: 'Ask Ben about the figure',
-    attributes: { certainty: 'certain' },
-  },
-  {
-    text: 0,
-    quote: '10,000 troops',
-    label: 'QUANTITY',
-    attributes: { unit: 'troops', kind: ['total', 'new_arrivals'] },
-  },
-  { text: 0, quote: 'Seoul', label: 'SOURCE', layer: 'ben' },
-  {
-    text: 1,
-    quote: 'the troops are “cannon fodder”',
-    label: 'CLAIM',
-    layer: 'ben',
-    attributes: { certainty: 'possible' },
-  },
-  {
-    text: 3,
-    quote: 'NORTH KOREANS in Kursk',
-    label: 'CLAIM',
-    attributes: { certainty: 'possible' },
-    note: '쿠르스크 확인',
-  },
-];
+import { quietPace } from '../../../electron/core/services/task.ts';
+import { ANA } from '../../support/project.ts';
+import { asked, hitsOf, searchedProject, TEXTS } from '../../support/searched.ts';
 
 let project: OpenProject;
-let ids: string[];
-
+let ids: readonly string[];
 beforeAll(() => {
-  ({ project, ids } = projectWith(join(folder, 'search.claimwright'), TEXTS));
-  const annotations = PLANTED.map(({ text, quote, label, layer = 'ana', note, attributes = {} }, i) => {
-    const start = TEXTS[text]?.indexOf(quote) ?? -1;
-    const fragments = [{ start: utf16(start), end: utf16(start + quote.length) }];
-    const after = {
-      id: `a${i}`,
-      document: ids[text] ?? '',
-      layer,
-      label,
-      fragments,
-      quote,
-      attributes,
-      codebookVersion: '1',
-    };
-    return {
-      entity: 'annotation',
-      id: `a${i}`,
-      after: { ...after, ...(note && { note }), origin: { kind: 'human' } },
-    } as const;
-  });
-  // Known to the month, about, as a stretch, to the day.
-  const dates = ['2024-06', '2024-05-20/2024-06-10', '2024-06~', '2024-07-02'];
-  const dated = dates.flatMap((date, i) => {
-    const document = documentById(project.db, ids[i] ?? '');
-    if (!document) return [];
-    const publications = document.publications.map((one) => ({ ...one, date }));
-    return [{ entity: 'document', id: document.id, after: { ...document, publications } } as const];
-  });
-  const labels = [...CODEBOOK.labels, { ...CODEBOOK.labels[0], name: 'EXCLUDED', key: '9', color: 3, badge: 'X' }];
-  project.write({
-    batch: uuid(),
-    name: 'plant',
-    actor: ANA.id,
-    changes: [
-      { entity: 'codebook', id: CODEBOOK.id, after: { ...CODEBOOK, labels } as typeof CODEBOOK },
-      ...['ana', 'ben'].map((id) => ({ entity: 'layer', id, after: { id, kind: 'annotator' } }) as const),
-      ...annotations,
-      ...dated,
-      {
-        entity: 'status',
-        id: `ana/${ids[0]}`,
-        after: { id: `ana/${ids[0]}`, layer: 'ana', document: ids[0] ?? '', state: 'done' },
-      },
-    ],
-  });
+  ({ project, ids } = searchedProject());
 });
 
-const asked = (query: string, areas?: Area[]) => ({ task: uuid(), query, layer: 'ana', ...(areas && { in: areas }) });
-async function all(query: string, areas?: Area[], limit = 1000): Promise<Hit[]> {
-  const hits: Hit[] = [];
-  let after: SearchCursor | undefined;
-  for (;;) {
-    const page: Output<'search.run'> = await runSearch(
-      project.db,
-      { ...asked(query, areas), limit, ...(after && { after }) },
-      quietPace(),
-    );
-    hits.push(...page.hits);
-    if (page.next === null) return hits;
-    after = page.next;
-  }
-}
+const all = (query: string, areas?: Area[], limit?: number): Promise<Hit[]> => hitsOf(project, query, areas, limit);
 const short = (hits: readonly Hit[]): string[] => hits.map(({ document, hit }) => `${ids.indexOf(document)} ${hit}`);
 async function refusal(query: string): Promise<Refusal> {
   const caught: unknown = await all(query).catch((error: unknown) => error);
@@ -227,51 +114,6 @@ describe('the search', () => {
     expect(await all(query, ['text', 'quotes'], limit)).toEqual(await all(query, ['text', 'quotes']));
   });
 
-  it('finds with the index what looking through everything finds', async () => {
-    const word = fc.constantFrom(
-      'troops',
-      'korea',
-      'kor*',
-      '"north korea"',
-      '*rea*',
-      '朝鲜',
-      '북한군',
-      'the',
-      '/Kor[a-z]+/',
-      '/tr(o|x)+ps/i',
-      'NEAR(korea troops, 6)',
-      '"said the"',
-      '*ops',
-      '抵达',
-      '北',
-    );
-    const query = fc.oneof(
-      word,
-      fc.tuple(word, fc.constantFrom(' ', ' OR ', ' -', ' NOT '), word).map((parts) => parts.join('')),
-    );
-    await fc.assert(
-      fc.asyncProperty(query, async (text) => {
-        const read = parseQuery(text);
-        if ('problem' in read) return;
-        const { node } = read.query;
-        const engine = (source: string, ignoreCase: boolean) => new RegExp(source, ignoreCase ? 'gimu' : 'gmu');
-        const expected = TEXTS.flatMap((whole, i) =>
-          (node === null
-            ? []
-            : (matches(node, whole, ({ source, ignoreCase }) =>
-                [...whole.matchAll(engine(source, ignoreCase))].map(({ index, 0: match }) => ({
-                  start: utf16(index),
-                  end: utf16(index + match.length),
-                })),
-              ) ?? [])
-          ).map(({ start, end }) => `${i} ${whole.slice(start, end)}`),
-        );
-        expect(short(await all(text))).toEqual(expected);
-      }),
-      { numRuns: 150 },
-    );
-  });
-
   it.each<[query: string, problem: string, start: number, what: RegExp]>([
     ['OR AND', 'onlyOperators', 0, /only operators/],
     ['troops "north', 'quote', 7, /never closed/],
@@ -296,72 +138,6 @@ describe('the search', () => {
     });
     expect(message).toMatch(what);
     expect(message).not.toMatch(/fts5|sql/i);
-  });
-
-  it('never says what FTS5 says, whatever is typed', async () => {
-    const hostile = [
-      '"',
-      '""',
-      '*',
-      'a*',
-      '^a',
-      'a:b',
-      '{a b}',
-      'a + b',
-      'NEAR(a',
-      "'; DROP TABLE texts; --",
-      'text : a',
-      '-',
-      'a^2',
-      '\0',
-      '\ud800',
-      '{',
-      'a NEAR b',
-      'a"b"c',
-      '%',
-      '_',
-    ];
-    for (const query of hostile) {
-      const caught: unknown = await all(query).catch((error: unknown) => error);
-      if (!Array.isArray(caught)) expect(caught, query).toBeInstanceOf(Refusal);
-    }
-    expect((await all('troops')).length).toBe(4);
-  });
-
-  it('is fast where an expression explodes elsewhere, and ends one that would go on', async () => {
-    const text = 'a'.repeat(100_000);
-    const { project: other } = projectWith(join(folder, `${uuid()}.claimwright`), [`${text}!`]);
-    const run = (query: string) => runSearch(other.db, { ...asked(query), limit: 10 }, quietPace());
-    const worked = workWatch();
-    expect((await run('/(a+)+$/')).hits.length).toBe(0);
-    expect((await run('/(a|aa)+b/')).hits.length).toBe(0);
-    expect(worked()).toBeLessThan(3000);
-    await expect(run('/(a*)b|a/')).rejects.toThrow(/takes too long/);
-    other.close();
-  });
-
-  it('gives way between matches that each take long', async () => {
-    const place = { start: 0, end: 0 };
-    const engine = compileRegex({ kind: 'regex', source: '[a-z ,.0-9]{300,900}', ignoreCase: false, place });
-    let steps = 0;
-    const pace = { ...quietPace(), step: () => Promise.resolve(void (steps += 1)) };
-    const spans = await regexSpans(engine, 'a few words, '.repeat(2000), pace);
-    expect(spans.length).toBeLessThan(64);
-    expect(steps).toBeGreaterThan(2);
-  });
-
-  it('can be cancelled, and tells how far it is', async () => {
-    const { project: other } = projectWith(join(folder, `${uuid()}.claimwright`), ['one', 'two']);
-    const phases = new Set<string>();
-    const tasks = createTasks((event) => {
-      if (event.type !== 'progress') return;
-      phases.add(event.phase);
-      tasks.cancel('t');
-    });
-    const work = tasks.run('t', (pace) => runSearch(other.db, { ...asked('/[^a-c ]{3}x/'), limit: 10 }, pace));
-    await expect(work).rejects.toThrow(/Cancelled/);
-    expect([...phases]).toEqual(['searching']);
-    other.close();
   });
 
   it('says what a place is for a new annotation', async () => {

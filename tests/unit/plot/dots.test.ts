@@ -46,6 +46,32 @@ describe('numbers as dots', () => {
     expect(Math.max(...edges)).toBeLessThan(width);
   });
 
+  it('in a narrow picture names stand over their rows, and a long reason is broken, not cut', () => {
+    const name = 'Unitizing family (uα, |uα, cuα, (k)uα)';
+    const why = 'undefined: one annotator’s spans overlap each other: take one label at a time';
+    const figure = dotsFigure({
+      title: 'Agreement of all together, of a team with a long name',
+      description: 'D',
+      axisTitle: 'agreement',
+      rows: [
+        { key: 'a', name: 'Spans', value: 0.5, interval: null, end: '0.5, n = 4', more: '' },
+        { key: 'b', name, value: null, interval: null, end: why, more: '' },
+      ],
+      marks: [],
+      width: 300,
+      format,
+    });
+    const texts = all(figure.nodes).flatMap((node) => (node.kind === 'text' ? [node] : []));
+    expect(texts.some(({ text }) => text.includes('…'))).toBe(false);
+    expect(marksOf(figure.nodes)).toEqual([
+      { key: 'a', label: 'Spans: 0.5, n = 4' },
+      { key: 'b', label: `${name}: ${why}` },
+    ]);
+    const place = (text: string) => texts.find((one) => one.text === text)?.y ?? 0;
+    expect(place(name)).toBeGreaterThan(place('0.5, n = 4'));
+    expect(Math.max(...texts.map(({ y }) => y))).toBeLessThan(figure.height);
+  });
+
   it('numbers of lines that stand close are on their outer sides', () => {
     const anchors = (width: number) =>
       all(draw(width).nodes).flatMap((node) =>

@@ -110,7 +110,7 @@ describe('what is not the window’s own words', () => {
     ['tag CLAIM', 'CLAIM 주석 추가'],
     ['tag 12 annotations', '주석 12개 추가'],
     ['delete CLAIM', 'CLAIM 주석 삭제'],
-    ['change label to TIME', '레이블 변경: TIME'],
+    ['change label to TIME', '라벨 변경: TIME'],
     ['set claim type to event, causal', 'claim type 입력: event, causal'],
     ['set 3 attributes', '속성 3개 입력'],
     ['clear claim type', 'claim type 지우기'],

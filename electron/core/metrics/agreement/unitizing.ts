@@ -2,8 +2,9 @@ import { compareStrings } from '../../../../shared/model/annotation.ts';
 import { measured, undefinedSince, type Measure } from './measure.ts';
 import type { LabelledSpan } from './spans.ts';
 
-/** Why the family is undefined for a continuum. */
-const OVERLAPS = 'one annotator’s spans overlap each other, which this family does not allow';
+/** Why the family is undefined for a continuum: spans of several labels, or of one label alone. */
+const OVERLAPS = 'one annotator’s spans overlap each other, which this family does not allow: take one label at a time';
+const OVERLAPS_ALONE = 'one annotator’s spans of one label overlap each other, which this family does not allow';
 
 /** A stretch between two boundaries, and what each annotator says of it: the number of a category, -1 for a gap. */
 interface Stretch {
@@ -55,7 +56,9 @@ export const labelsIn = (continua: readonly Continuum[]): readonly string[] =>
 /** Counts one continuum. O(spans log spans × annotators²). */
 export function unitizingCounts(continuum: Continuum, categories: readonly string[]): UnitizingCounts {
   const { annotators } = continuum;
-  const problem = annotators.length < 2 ? 'there is one annotator only' : annotators.some(overlaps) ? OVERLAPS : null;
+  const overlapping = categories.length > 1 ? OVERLAPS : OVERLAPS_ALONE;
+  const problem =
+    annotators.length < 2 ? 'there is one annotator only' : annotators.some(overlaps) ? overlapping : null;
   return { lengths: problem === null ? lengthsOf(continuum, categories) : noLengths(categories), problem };
 }
 

@@ -113,7 +113,9 @@ async function byLabel(
       })),
     }));
     const results = pairsOf(layers).flatMap(([a, b]) => spanResults(pairWork(only, a, b), [a, b], seed));
-    found.push({ label, results: [...results, charResult(only, seed)] });
+    // Of one label places are all that can differ: uα says it, and the others of its family would say the same or nothing.
+    const unitizing = unitizingResults(only, seed).filter(({ metric }) => metric === 'u_alpha');
+    found.push({ label, results: [...results, charResult(only, seed), ...unitizing] });
   }
   return found;
 }
