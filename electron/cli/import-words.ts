@@ -1,5 +1,5 @@
 import type { Imported, Staged } from '../../shared/api/imports.ts';
-import type { ForeignContent } from '../../shared/api/staged.ts';
+import { isReadOtherwise, type ForeignContent, type LeftOutCount } from '../../shared/api/staged.ts';
 import { count, oneLine } from './output.ts';
 import { describeTable } from './table-choice.ts';
 
@@ -24,7 +24,7 @@ function linesOf({ content }: Staged): readonly string[] {
       return [];
     case 'document': {
       const same = content.duplicateOf === null ? '' : `, the same text as "${oneLine(content.duplicateOf)}"`;
-      const leftOut = content.leftOut.map(({ what, count: n }) => `left out: ${what} (${n})`);
+      const leftOut = content.leftOut.map(leftOutText);
       return [`"${oneLine(content.title)}" (${content.mediaType}, ${content.encoding})${same}`, ...leftOut];
     }
     case 'dataset': {
@@ -66,7 +66,7 @@ function foreignLines(content: ForeignContent): readonly string[] {
 }
 
 /** What a foreign dataset loses or moves on its way in. */
-function foreignNotes({ leftOut, places, otherTexts, anchor }: ForeignContent): readonly string[] {
+function foreignNotes({ leftOut, places, otherTexts, anchor, here, again }: ForeignContent): readonly string[] {
   const { exact, moved, ambiguous, lost, cases } = places;
   const isPlain = moved + ambiguous + lost === 0;
   const other =
@@ -76,7 +76,8 @@ function foreignNotes({ leftOut, places, otherTexts, anchor }: ForeignContent): 
         ]
       : [];
   return [
-    ...leftOut.map(({ what, count: n }) => `left out: ${what} (${n})`),
+    ...leftOut.map(leftOutText),
+    ...hereText(here, again),
     ...other,
     ...(isPlain
       ? []
@@ -90,6 +91,25 @@ function foreignNotes({ leftOut, places, otherTexts, anchor }: ForeignContent): 
   ];
 }
 
+const leftOutText = (one: LeftOutCount): string =>
+  `${isReadOtherwise(one) ? 'not as the file has it' : 'left out'}: ${one.what} (${one.count})`;
+
+/** What of it the project has already. */
+function hereText({ annotations, relations, other }: ForeignContent['here'], again: ForeignContent['again']): string[] {
+  if (annotations + relations === 0) return [];
+  const parts = [
+    ...(annotations > 0 ? [count(annotations, 'annotation')] : []),
+    ...(relations > 0 ? [count(relations, 'relation')] : []),
+  ];
+  const one = other === 1;
+  const otherwise =
+    other === 0
+      ? ''
+      : `; ${other} of them ${one ? 'has' : 'have'} another label or other values in the project, and ${one ? 'stays' : 'stay'} so: --again add brings ${one ? 'it' : 'them'} in beside ${one ? 'that' : 'those'}`;
+  const added = again === 'add' ? '; what differed is added beside it, as --again says' : '';
+  return [`in the project already: ${parts.join(', ')}${otherwise}${added}`];
+}
+
 /** What is to be known of a file that was imported. */
 export function notesOf({ place, staged: { content } }: Found): readonly string[] {
   if (content?.kind === 'foreign') {
@@ -97,7 +117,7 @@ export function notesOf({ place, staged: { content } }: Found): readonly string[
     return [...additions, ...foreignNotes(content)].map((note) => `${place}: ${note}`);
   }
   if (content?.kind !== 'document' && content?.kind !== 'table') return [];
-  return content.leftOut.map(({ what, count: n }) => `${place}: left out: ${what} (${n})`);
+  return content.leftOut.map((one) => `${place}: ${leftOutText(one)}`);
 }
 
 /** A staged file as JSON. */

@@ -4,6 +4,7 @@ import type { Output, Parsed } from '../../../shared/api/procedures.ts';
 import { currentCodebook } from './codebook-edit.ts';
 import type { ForeignParts } from './foreign-describe.ts';
 import { planNames } from './foreign-plan.ts';
+import { withSlots } from '../formats/mapping/slots.ts';
 import { readMappingFile, writeMappingFile } from './mapping-file.ts';
 import { createAnswers, importedBefore } from './import-answer.ts';
 import type { OpenProject } from './project.ts';
@@ -115,8 +116,10 @@ export function createStaging(parts: StagingParts): Staging {
       return describe(project, after, parts, quietPace());
     },
     async writeMapping(project, { id: of, path, overwrite }) {
-      const { mapping } = planNames(foreign(of), currentCodebook(project.db), parts.mappings);
-      const { bytes } = await writeMappingFile(path, mapping, overwrite);
+      const dataset = foreign(of);
+      const codebook = currentCodebook(project.db);
+      const { mapping } = planNames(dataset, codebook, parts.mappings);
+      const { bytes } = await writeMappingFile(path, withSlots(mapping, dataset.content.words, codebook), overwrite);
       return { path, bytes };
     },
     async readMapping(project, { id: of, path }) {
@@ -125,17 +128,20 @@ export function createStaging(parts: StagingParts): Staging {
       entries.set(after.id, after);
       return describe(project, after, parts, quietPace());
     },
-    commit: (project, { batch, ids }, pace) =>
-      answers.once(batch, ids, async () => {
+    commit(project, { batch, ids, dryRun }, pace) {
+      if (dryRun)
+        return withRoom(() => commitEntries(project, { dryRun }, ids.map(entry), parts, whileOpen(project, pace)));
+      return answers.once(batch, ids, async () => {
         const before = importedBefore(project.db, batch);
         if (before) return before;
         const chosen = ids.map(entry);
         const imported = await withRoom(() =>
-          commitEntries(project, batch, actor(), chosen, parts, whileOpen(project, pace)),
+          commitEntries(project, { batch, actor: actor() }, chosen, parts, whileOpen(project, pace)),
         );
         for (const each of ids) drop(each);
         return imported;
-      }),
+      });
+    },
     discard(ids) {
       for (const each of ids) drop(each);
     },
@@ -147,7 +153,7 @@ export function createStaging(parts: StagingParts): Staging {
 }
 
 /** Whether the user's word changes what becomes of a file's content, and not how it is read. */
-const isOnlyMapped = ({ mapping: _, anchor: __, ...said }: Told): boolean =>
+const isOnlyMapped = ({ mapping: _, anchor: __, again: ___, ...said }: Told): boolean =>
   Object.values(said).every((value) => value === undefined);
 
 const sizeOf = (files: readonly SourceFile[]): number => files.reduce((sum, { size }) => sum + size, 0);

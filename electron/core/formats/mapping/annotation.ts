@@ -34,7 +34,8 @@ interface Alike {
 
 /**
  * The annotations of a document in the words of the codebook, by their foreign ids. Two that say the same in the file stay two; two that say
- * the same only once they are mapped become one, and the other is counted. In steps of a hundred.
+ * the same only once they are mapped become one, and the other is counted. What the project has already stays as it is there. In steps of
+ * a hundred.
  *
  * @throws Refusal with file and line.
  */
@@ -57,7 +58,7 @@ export function* annotationsOf(
       if (content) found.set(annotation.id, withId(annotation, content, alike, leftOut));
     });
   }
-  return found;
+  return context.there?.annotations(document, found) ?? found;
 }
 
 type Content = Omit<Annotation, 'id'>;
@@ -116,9 +117,11 @@ function withId(foreign: ForeignAnnotation, content: Content, alike: Map<string,
     leave(leftOut, 'annotation that says the same as another one now');
     return first;
   }
+  // Made of the words of the file: what they are mapped to is no part of what the annotation is.
+  const { label, attributes } = foreign;
   const n = known.made.length;
   // The second of two that say the same gets an id of its own, the same on every import.
-  const own = n === 0 ? derived : deriveId({ record: 'annotation', ...said, n });
+  const own = deriveId({ record: 'annotation', ...said, label, attributes, ...(n > 0 && { n }) });
   const annotation = checked({ ...content, id: keepsId(foreign) ? foreign.id : own });
   known.made.push(annotation);
   return annotation;
