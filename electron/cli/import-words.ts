@@ -60,6 +60,7 @@ function foreignLines(content: ForeignContent): readonly string[] {
     ...words.annotators.map(({ name, count: n }) => `annotator ${arrow(name, n, mapping.annotators[name])}`),
     ...content.additions.map((name) => `the codebook gets ${name}`),
     ...content.unmapped.map((name) => `not in the codebook: ${name}`),
+    ...(content.unused.length === 0 ? [] : [unusedText(content.unused)]),
     ...foreignNotes(content),
     ...(content.waiting === null ? [] : [`cannot be imported so: ${content.waiting}`]),
   ];
@@ -89,6 +90,14 @@ function foreignNotes({ leftOut, places, otherTexts, anchor, here, again }: Fore
       .map(({ outcome, label, quote, where }) => `${outcome}: ${label} "${oneLine(quote)}" (${oneLine(where)})`),
     ...(cases.length > MOST_CASES ? [`and ${cases.length - MOST_CASES} more; --json has the first 500`] : []),
   ];
+}
+
+/** Names that an ontology declares may be many. */
+const MOST_UNUSED = 10;
+
+function unusedText(unused: readonly string[]): string {
+  const more = unused.length > MOST_UNUSED ? ` and ${unused.length - MOST_UNUSED} more` : '';
+  return `declared, not used and not in the codebook (left out): ${unused.slice(0, MOST_UNUSED).join(', ')}${more}`;
 }
 
 const leftOutText = (one: LeftOutCount): string =>

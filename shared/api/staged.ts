@@ -71,6 +71,8 @@ const foreignContentSchema = z.object({
   unmapped: z.array(z.string()),
   /** What the codebook would get. */
   additions: z.array(z.string()),
+  /** What the dataset declares and nothing uses, and the codebook does not have: it is left out. The first 200. */
+  unused: z.array(z.string()),
   leftOut: z.array(leftOutSchema),
   places: z.object({
     exact: z.number(),
