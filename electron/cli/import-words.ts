@@ -24,7 +24,7 @@ function linesOf({ content }: Staged): readonly string[] {
       return [];
     case 'document': {
       const same = content.duplicateOf === null ? '' : `, the same text as "${oneLine(content.duplicateOf)}"`;
-      const leftOut = content.leftOut.map(leftOutText);
+      const leftOut = [...likeText(content), ...content.leftOut.map(leftOutText)];
       return [`"${oneLine(content.title)}" (${content.mediaType}, ${content.encoding})${same}`, ...leftOut];
     }
     case 'dataset': {
@@ -100,6 +100,14 @@ function unusedText(unused: readonly string[]): string {
   return `declared, not used and not in the codebook (left out): ${unused.slice(0, MOST_UNUSED).join(', ')}${more}`;
 }
 
+/** A hint: it is imported all the same. */
+function likeText({ like }: Extract<Staged['content'], { kind: 'document' }>): string[] {
+  if (like === null) return [];
+  return [
+    `very like "${oneLine(like.title)}" (${Math.floor(like.similarity * 100)} %), which is in the project already`,
+  ];
+}
+
 const leftOutText = (one: LeftOutCount): string =>
   `${isReadOtherwise(one) ? 'not as the file has it' : 'left out'}: ${one.what} (${one.count})`;
 
@@ -125,7 +133,9 @@ export function notesOf({ place, staged: { content } }: Found): readonly string[
     const additions = content.additions.map((name) => `the codebook got ${name}`);
     return [...additions, ...foreignNotes(content)].map((note) => `${place}: ${note}`);
   }
-  if (content?.kind !== 'document' && content?.kind !== 'table') return [];
+  if (content?.kind === 'document')
+    return [...likeText(content), ...content.leftOut.map(leftOutText)].map((note) => `${place}: ${note}`);
+  if (content?.kind !== 'table') return [];
   return content.leftOut.map((one) => `${place}: ${leftOutText(one)}`);
 }
 

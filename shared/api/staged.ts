@@ -24,6 +24,8 @@ const documentContentSchema = z.object({
   characters: utf16Schema,
   /** The document that has the same text already. */
   duplicateOf: z.string().nullable(),
+  /** The document whose text is very like it, and the share of words that both have, 0 to 1: only a hint. */
+  like: z.object({ title: z.string(), similarity: z.number() }).nullable(),
   /** Parts of the file that are no part of the text. */
   leftOut: z.array(leftOutSchema),
   /** What the file says of itself. */

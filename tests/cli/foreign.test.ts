@@ -148,3 +148,23 @@ it('a dry run ends as the import would where a record of it clashes with the pro
   expect([dry.code, dry.err]).toEqual([1, expect.stringMatching(/is in the project with other content/)]);
   expect(hash()).toBe(before);
 });
+
+it('a page is read by its main content where that is asked for, and a text like one of the project is told', async () => {
+  const sentences = Array.from(
+    { length: 30 },
+    (_, i) => `In ward ${i} there were ${i * 17} of ${i * 29} votes for it.`,
+  );
+  const body = `<article><h1>Votes</h1>${sentences.map((one) => `<p>${one}</p>`).join('')}</article>`;
+  writeFileSync(at('page.html'), `<html><body><nav><p>Home, sport, weather</p></nav>${body}</body></html>`);
+  const dry = async (...args: string[]) => claimwright(['import', 'p.claimwright', ...args, '--dry-run'], inFolder);
+  expect((await dry('page.html', '--main-content')).out).toContain('left out: passage outside the main content');
+  expect((await dry('page.html')).out).not.toContain('main content');
+  expect(await dry('corpus/a.txt', '--main-content')).toMatchObject({
+    code: 2,
+    err: expect.stringMatching(/none among the files/) as string,
+  });
+
+  await result(['import', 'p.claimwright', 'page.html', '--main-content'], inFolder);
+  writeFileSync(at('like.txt'), `Votes\n\n${sentences.join('\n\n').replace('ward 7 ', 'the ward 7 ')}\n`);
+  expect((await dry('like.txt')).out).toMatch(/very like "Votes" \(9\d %\), which is in the project already/);
+});

@@ -19,6 +19,7 @@ interface Options extends TableOptions {
   readonly format?: string;
   readonly annotator?: string;
   readonly encoding?: string;
+  readonly mainContent?: true;
   readonly mapping?: string;
   readonly writeMapping?: string;
   readonly extend?: true;
@@ -41,6 +42,7 @@ export function addImport(program: Command, context: Context): void {
       'who does it, and whose the annotations are: of files that name nobody, or one other person',
     )
     .option('--encoding <name>', 'encoding of the texts, such as windows-1252 (detected)')
+    .option('--main-content', 'web pages: only the main content, without menus, footers and what else stands around it')
     .option('--mapping <file>', 'what names of other tools become: a mapping, as --write-mapping writes it')
     .option('--write-mapping <file>', 'write the mapping that is used, or proposed, before anything is imported')
     .option('--extend', 'add names that the codebook does not have to it')
@@ -124,7 +126,7 @@ async function prepared(
 async function stage(
   { client, task }: OpenProject,
   files: readonly string[],
-  { format, encoding, ...columns }: Options,
+  { format, encoding, mainContent, ...columns }: Options,
   annotator: Annotator | undefined,
 ): Promise<readonly Found[]> {
   if (format !== undefined) await requireFormat(client, format, 'read');
@@ -141,9 +143,17 @@ async function stage(
     // A dataset that is the whole folder is called as that is.
     const placeOf = (place: string): string => (holds && place !== basename(path) ? join(file, place) : file);
     for (const each of staged) {
-      found.push({ place: placeOf(each.place), staged: await asTold(client, each, chosen) });
+      const isPage =
+        mainContent === true && each.content?.kind === 'document' && each.content.mediaType === 'text/html';
+      const read = isPage ? await client.call('import.inspect', { id: each.id, mainContent: true }) : each;
+      found.push({ place: placeOf(each.place), staged: await asTold(client, read, chosen) });
     }
   }
+  if (
+    mainContent &&
+    !found.some(({ staged: { content } }) => content?.kind === 'document' && content.mediaType === 'text/html')
+  )
+    throw new UsageError('--main-content is for web pages (HTML); there is none among the files');
   return found;
 }
 

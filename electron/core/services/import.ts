@@ -7,6 +7,7 @@ import { planNames } from './foreign-plan.ts';
 import { withSlots } from '../formats/mapping/slots.ts';
 import { readMappingFile, writeMappingFile } from './mapping-file.ts';
 import { createAnswers, importedBefore } from './import-answer.ts';
+import { createLikeness } from './likeness.ts';
 import type { OpenProject } from './project.ts';
 import { filesOf, formatNamed, type SourceFile } from './source-files.ts';
 import { commitEntries, whileOpen } from './staging-commit.ts';
@@ -47,6 +48,7 @@ export function createStaging(parts: StagingParts): Staging {
   const { id, actor } = parts;
   const entries = new Map<string, Entry>();
   const answers = createAnswers();
+  const describing = { ...parts, likeness: createLikeness() };
   /** Bytes of files that are being read just now. */
   let reading = 0;
 
@@ -95,7 +97,7 @@ export function createStaging(parts: StagingParts): Staging {
           await pace.step('reading files', i, files.length);
           made.push({ ...file, id: id(), told, content: await readEntry(project, file, told, parts, pace.signal) });
         }
-        for (const each of made) staged.push(await describe(project, each, parts, pace));
+        for (const each of made) staged.push(await describe(project, each, describing, pace));
       } catch (error) {
         for (const { content } of made) release(content);
         throw error;
@@ -113,7 +115,7 @@ export function createStaging(parts: StagingParts): Staging {
       const after = { ...file, told, content };
       entries.set(after.id, after);
       if (content !== before.content) release(before.content);
-      return describe(project, after, parts, quietPace());
+      return describe(project, after, describing, quietPace());
     },
     async writeMapping(project, { id: of, path, overwrite }) {
       const dataset = foreign(of);
@@ -126,7 +128,7 @@ export function createStaging(parts: StagingParts): Staging {
       const before = foreign(of);
       const after = { ...before, told: { ...before.told, mapping: readMappingFile(path) } };
       entries.set(after.id, after);
-      return describe(project, after, parts, quietPace());
+      return describe(project, after, describing, quietPace());
     },
     commit(project, { batch, ids, dryRun }, pace) {
       if (dryRun)

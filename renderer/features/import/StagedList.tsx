@@ -5,6 +5,7 @@ import { useWorkbench } from '../../app/context.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { formatBytes } from '../../ui/numbers.ts';
 import { classes } from '../../ui/classes.ts';
+import { likeInWords } from './like-words.ts';
 import { isRefused, isWaiting } from './staging.ts';
 import css from './StagedList.module.css';
 import { t } from '../../strings/t.ts';
@@ -35,6 +36,7 @@ function summary(staged: Staged): string {
     });
   }
   if (content.duplicateOf !== null) return t('importing.duplicate');
+  if (content.like !== null) return likeInWords(content.like);
   return content.title;
 }
 
