@@ -12,7 +12,7 @@ export const SKETCH = 128;
 export function sketchOf(tokens: Tokens): Int32Array {
   const hashes = new Set<number>();
   for (const shingle of shinglesOf(tokens)) if (shingle !== 0) hashes.add(mixed(shingle));
-  return Int32Array.from(hashes).sort().slice(0, SKETCH);
+  return Int32Array.from(hashes).toSorted().slice(0, SKETCH);
 }
 
 /** How much two sketches have in common: an estimate of the share of shingles that both texts have, of those of either. O(sketch). */
