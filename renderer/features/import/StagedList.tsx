@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import { useMemo, type KeyboardEvent } from 'react';
+import { memo, useCallback, useMemo, type KeyboardEvent } from 'react';
 import type { Staged } from '../../../shared/api/imports.ts';
 import { useWorkbench } from '../../app/context.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
@@ -57,15 +57,17 @@ export function StagedList({ staged, shown }: StagedListProps) {
   const files = useMemo(() => staged.toSorted((a, b) => urgency(b) - urgency(a)), [staged]);
   const place = files.findIndex(({ id }) => id === shown);
 
-  /** Leaves a file out; the focus goes to the next one, or to the dialog where it was the last. */
-  function leaveOut(id: string, from: HTMLElement): void {
-    const at = files.findIndex((file) => file.id === id);
-    const next = files[at + 1] ?? files[at - 1];
-    const dialog = from.closest<HTMLElement>('[role="dialog"]');
-    if (next) importing.show(next.id);
-    importing.remove(id);
-    requestAnimationFrame(() => (next ? document.getElementById(fileId(next.id)) : dialog)?.focus());
-  }
+  /** Leaves a file out. The focus goes first, so that it is never lost: to the next file, or to the dialog where there is none. */
+  const leaveOut = useCallback(
+    (id: string, from: HTMLElement): void => {
+      const at = files.findIndex((file) => file.id === id);
+      const next = files[at + 1] ?? files[at - 1];
+      (next ? document.getElementById(fileId(next.id)) : from.closest<HTMLElement>('[role="dialog"]'))?.focus();
+      if (next) importing.show(next.id);
+      importing.remove(id);
+    },
+    [files, importing],
+  );
 
   function key(event: KeyboardEvent): void {
     if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey || !(event.target instanceof HTMLElement))
@@ -106,7 +108,8 @@ interface StagedRowProps {
   readonly onLeaveOut: (id: string, from: HTMLElement) => void;
 }
 
-function StagedRow({ file, isShown, isStop, onLeaveOut }: StagedRowProps) {
+/** Remembered, since another file is shown with every arrow key. */
+const StagedRow = memo(function StagedRow({ file, isShown, isStop, onLeaveOut }: StagedRowProps) {
   const { importing } = useWorkbench();
   const tabIndex = isStop ? 0 : -1;
   return (
@@ -138,4 +141,4 @@ function StagedRow({ file, isShown, isStop, onLeaveOut }: StagedRowProps) {
       </IconButton>
     </li>
   );
-}
+});
