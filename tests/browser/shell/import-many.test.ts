@@ -5,8 +5,8 @@ import { temporaryFolder } from '../../support/project.ts';
 import { expectPage } from '../expect-page.ts';
 import { openWindows, type TestWindow, type Windows } from './window.ts';
 
-const FILES = 500;
-const DOCUMENTS = 150;
+const FILES = 300;
+const DOCUMENTS = 60;
 
 let windows: Windows;
 let window: TestWindow;
@@ -38,7 +38,7 @@ function corpus(): string {
   return folder;
 }
 
-it('500 files and a dataset of 150 labels are shown, gone through and left out by keyboard alone', async () => {
+it('300 files and a dataset of 60 labels are shown, gone through and left out by keyboard alone', async () => {
   window = await windows.open({ name: 'Ana', prepare: ({ client }) => client.call('project.sample', {}) });
   const { page } = window;
   const folder = corpus();
@@ -54,7 +54,7 @@ it('500 files and a dataset of 150 labels are shown, gone through and left out b
   for (const [key, name] of [
     ['ArrowDown', '000.txt'],
     ['ArrowDown', '001.txt'],
-    ['End', '499.txt'],
+    ['End', '299.txt'],
     ['Home', 'brat'],
   ] as const) {
     await page.keyboard.press(key);

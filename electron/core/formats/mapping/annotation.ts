@@ -10,6 +10,7 @@ import { describeIssue } from '../issues.ts';
 import { at, Problem } from '../problem.ts';
 import { attributesOf, layerOf } from './attributes.ts';
 import { leave, under, unknown, type MappingContext, type Tally } from './context.ts';
+import { shownId } from './shown-id.ts';
 import type { Steps } from './steps.ts';
 import { definitionsFor } from './text-values.ts';
 
@@ -51,7 +52,7 @@ export function* annotationsOf(
   for (const annotation of foreign.annotations) {
     if (seen.size % AT_ONCE === AT_ONCE - 1) yield;
     at(annotation.place, () => {
-      if (seen.has(annotation.id)) throw new Problem(`the annotation ${annotation.id} stands twice; keep one`);
+      if (seen.has(annotation.id)) throw new Problem(`the annotation ${shownId(annotation)} stands twice; keep one`);
       seen.add(annotation.id);
       const fragments = places.get(annotation.id);
       const content = fragments && contentOf(annotation, { document, text, fragments }, context, leftOut);
