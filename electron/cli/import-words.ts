@@ -1,5 +1,5 @@
 import type { Imported, Staged } from '../../shared/api/imports.ts';
-import type { ForeignContent } from '../../shared/api/staged.ts';
+import { isReadOtherwise, type ForeignContent, type LeftOutCount } from '../../shared/api/staged.ts';
 import { count, oneLine } from './output.ts';
 import { describeTable } from './table-choice.ts';
 
@@ -24,7 +24,7 @@ function linesOf({ content }: Staged): readonly string[] {
       return [];
     case 'document': {
       const same = content.duplicateOf === null ? '' : `, the same text as "${oneLine(content.duplicateOf)}"`;
-      const leftOut = content.leftOut.map(({ what, count: n }) => `left out: ${what} (${n})`);
+      const leftOut = [...likeText(content), ...content.leftOut.map(leftOutText)];
       return [`"${oneLine(content.title)}" (${content.mediaType}, ${content.encoding})${same}`, ...leftOut];
     }
     case 'dataset': {
@@ -60,13 +60,14 @@ function foreignLines(content: ForeignContent): readonly string[] {
     ...words.annotators.map(({ name, count: n }) => `annotator ${arrow(name, n, mapping.annotators[name])}`),
     ...content.additions.map((name) => `the codebook gets ${name}`),
     ...content.unmapped.map((name) => `not in the codebook: ${name}`),
+    ...(content.unused.length === 0 ? [] : [unusedText(content.unused)]),
     ...foreignNotes(content),
     ...(content.waiting === null ? [] : [`cannot be imported so: ${content.waiting}`]),
   ];
 }
 
 /** What a foreign dataset loses or moves on its way in. */
-function foreignNotes({ leftOut, places, otherTexts, anchor }: ForeignContent): readonly string[] {
+function foreignNotes({ leftOut, places, otherTexts, anchor, here, again }: ForeignContent): readonly string[] {
   const { exact, moved, ambiguous, lost, cases } = places;
   const isPlain = moved + ambiguous + lost === 0;
   const other =
@@ -76,7 +77,8 @@ function foreignNotes({ leftOut, places, otherTexts, anchor }: ForeignContent): 
         ]
       : [];
   return [
-    ...leftOut.map(({ what, count: n }) => `left out: ${what} (${n})`),
+    ...leftOut.map(leftOutText),
+    ...hereText(here, again),
     ...other,
     ...(isPlain
       ? []
@@ -90,14 +92,51 @@ function foreignNotes({ leftOut, places, otherTexts, anchor }: ForeignContent): 
   ];
 }
 
+/** Names that an ontology declares may be many. */
+const MOST_UNUSED = 10;
+
+function unusedText(unused: readonly string[]): string {
+  const more = unused.length > MOST_UNUSED ? ` and ${unused.length - MOST_UNUSED} more` : '';
+  return `declared, not used and not in the codebook (left out): ${unused.slice(0, MOST_UNUSED).join(', ')}${more}`;
+}
+
+/** A hint: it is imported all the same. */
+function likeText({ like }: Extract<Staged['content'], { kind: 'document' }>): string[] {
+  if (like === null) return [];
+  return [
+    `very like "${oneLine(like.title)}" (${Math.floor(like.similarity * 100)} %), which is in the project already`,
+  ];
+}
+
+const leftOutText = (one: LeftOutCount): string =>
+  `${isReadOtherwise(one) ? 'not as the file has it' : 'left out'}: ${one.what} (${one.count})`;
+
+/** What of it the project has already. */
+function hereText({ annotations, relations, other }: ForeignContent['here'], again: ForeignContent['again']): string[] {
+  if (annotations + relations === 0) return [];
+  const parts = [
+    ...(annotations > 0 ? [count(annotations, 'annotation')] : []),
+    ...(relations > 0 ? [count(relations, 'relation')] : []),
+  ];
+  const one = other === 1;
+  const otherwise =
+    other === 0
+      ? ''
+      : `; ${other} of them ${one ? 'has' : 'have'} another label or other values in the project, and ${one ? 'stays' : 'stay'} so: --again add brings ${one ? 'it' : 'them'} in beside ${one ? 'that' : 'those'}`;
+  const added = again === 'add' ? '; what differed is added beside it, as --again says' : '';
+  return [`in the project already: ${parts.join(', ')}${otherwise}${added}`];
+}
+
 /** What is to be known of a file that was imported. */
 export function notesOf({ place, staged: { content } }: Found): readonly string[] {
   if (content?.kind === 'foreign') {
     const additions = content.additions.map((name) => `the codebook got ${name}`);
     return [...additions, ...foreignNotes(content)].map((note) => `${place}: ${note}`);
   }
-  if (content?.kind !== 'document' && content?.kind !== 'table') return [];
-  return content.leftOut.map(({ what, count: n }) => `${place}: left out: ${what} (${n})`);
+  if (content?.kind === 'document')
+    return [...likeText(content), ...content.leftOut.map(leftOutText)].map((note) => `${place}: ${note}`);
+  if (content?.kind !== 'table') return [];
+  return content.leftOut.map((one) => `${place}: ${leftOutText(one)}`);
 }
 
 /** A staged file as JSON. */

@@ -47,6 +47,8 @@ export const importProcedures = {
       mapping: mappingSchema.optional(),
       /** Foreign datasets: what becomes of texts that differ from the project's of the same name. */
       anchor: z.enum(['own', 'project']).optional(),
+      /** Foreign datasets: what becomes of what is there already with another label or other values; it stays as it is. */
+      again: z.enum(['leave', 'add']).optional(),
       /** Tables of texts: which columns become what. */
       table: tableChoiceSchema.optional(),
     }),
@@ -59,9 +61,12 @@ export const importProcedures = {
   },
   /** Maps a staged foreign dataset as a file says; names that the file does not have stay as they are mapped. */
   'import.mapping.read': { input: inProject({ id: z.string(), path }), output: stagedSchema },
-  /** Imports staged files, all or nothing, as one undoable batch, and lets go of them. */
+  /**
+   * Imports staged files, all or nothing, as one undoable batch, and lets go of them. A dry run only compares them with the project, as the
+   * import would, and says what it would bring; nothing is changed.
+   */
   'import.commit': {
-    input: inProject({ batch, task, ids: z.array(z.string()).min(1) }),
+    input: inProject({ batch, task, ids: z.array(z.string()).min(1), dryRun: z.boolean().default(false) }),
     output: importedSchema,
   },
   'import.discard': { input: z.strictObject({ ids: z.array(z.string()) }), output: empty },

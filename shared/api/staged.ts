@@ -9,6 +9,9 @@ import { foreignWordsSchema } from './foreign-words.ts';
 const leftOutSchema = z.object({ what: z.string(), count: z.number() });
 export type LeftOutCount = z.infer<typeof leftOutSchema>;
 
+/** Whether something is taken after all, as something else than the file has: "event, read as an annotation …". */
+export const isReadOtherwise = ({ what }: LeftOutCount): boolean => what.includes(', read ');
+
 const documentContentSchema = z.object({
   kind: z.literal('document'),
   mediaType: z.enum(MEDIA_TYPES),
@@ -21,6 +24,8 @@ const documentContentSchema = z.object({
   characters: utf16Schema,
   /** The document that has the same text already. */
   duplicateOf: z.string().nullable(),
+  /** The document whose text is very like it, and the share of words that both have, 0 to 1: only a hint. */
+  like: z.object({ title: z.string(), similarity: z.number() }).nullable(),
   /** Parts of the file that are no part of the text. */
   leftOut: z.array(leftOutSchema),
   /** What the file says of itself. */
@@ -36,6 +41,8 @@ const datasetContentSchema = z.object({
   annotations: z.number(),
   newAnnotations: z.number(),
   relations: z.number(),
+  /** Whose they are: it names all of them itself. */
+  layers: z.array(z.string()),
 });
 
 /** One annotation that does not stand where the file says: it was found elsewhere, or is not placed. */
@@ -66,6 +73,8 @@ const foreignContentSchema = z.object({
   unmapped: z.array(z.string()),
   /** What the codebook would get. */
   additions: z.array(z.string()),
+  /** What the dataset declares and nothing uses, and the codebook does not have: it is left out. The first 200. */
+  unused: z.array(z.string()),
   leftOut: z.array(leftOutSchema),
   places: z.object({
     exact: z.number(),
@@ -79,6 +88,10 @@ const foreignContentSchema = z.object({
   otherTexts: z.number(),
   /** What becomes of those: documents of their own, or their annotations are anchored in the project's text. */
   anchor: z.enum(['own', 'project']),
+  /** What of it the project has already. `other`: with another label or other values than it would get now, by another mapping or since people changed it. */
+  here: z.object({ annotations: z.number(), relations: z.number(), other: z.number() }),
+  /** What becomes of those others: they stay as they are, or what came stands beside them. */
+  again: z.enum(['leave', 'add']),
   /** Why it cannot be imported as it is mapped; null: it can. */
   waiting: z.string().nullable(),
 });

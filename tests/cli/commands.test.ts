@@ -65,7 +65,7 @@ describe('claimwright', () => {
     ],
     ['verifies', ['verify', 'work.claimwright'], /^work\.claimwright: sound, with 2 documents, 3 annotations, /],
     ['makes the index anew', ['verify', 'work.claimwright', '--rebuild-search'], /^work\.claimwright: sound, /],
-    ['lists formats', ['formats'], /^FORMAT .*\n(.*\n)*jsonl +in, out /],
+    ['lists formats', ['formats'], /^FORMAT .*\n(.*\n)*jsonl +in, out (.*\n)*bundle +merge +cwb .*no dataset/],
     ['says its version', ['--version'], /^\d+\.\d+\.\d+\n$/],
     ['helps', ['--help'], /^Usage: claimwright /],
     ['helps with a command', ['export', '--help'], /^Usage: claimwright export .*\n(.*\n)*.*--layer <name>/],

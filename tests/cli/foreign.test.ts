@@ -37,7 +37,11 @@ const importing = (...args: string[]) => claimwright(['import', 'p.claimwright',
 it('a foreign dataset is said, mapped, extended, proven, and changes nothing before it is told to', async () => {
   const before = hash();
   const said = await importing('--annotator', 'ana', '--dry-run', '--write-mapping', 'm.json');
-  expect([said.code, said.err]).toEqual([0, '']);
+  // As the import itself would end, and with its sentence.
+  expect([said.code, said.err]).toEqual([
+    1,
+    `error: corpus: The codebook does not have label "Opinion", attribute "Tone" of Opinion. Map each to what it has, leave it out, or let the codebook be extended. On the command line: --extend adds all of them; --write-mapping FILE writes what each becomes, to be changed (null leaves it out) and given with --mapping FILE.\n`,
+  ]);
   expect(said.out).toBe(`corpus: brat: 1 document (1 new), 2 annotations, 1 relation
   Claim (1) -> CLAIM
   Opinion (1) -> Opinion
@@ -51,9 +55,7 @@ it('a foreign dataset is said, mapped, extended, proven, and changes nothing bef
 
   const refused = await importing('--annotator', 'ana');
   expect([refused.code, refused.out]).toEqual([1, '']);
-  expect(refused.err).toMatch(
-    /^error: corpus: The codebook does not have label "Opinion".* See --mapping and --extend\.\n$/,
-  );
+  expect(refused.err).toMatch(/^error: corpus: The codebook does not have label "Opinion".* --mapping FILE\.\n$/);
   expect(hash()).toBe(before);
 
   const mapping = JSON.parse(readFileSync(at('m.json'), 'utf8')) as { labels: Record<string, object> };
@@ -89,6 +91,17 @@ it('a foreign dataset is said, mapped, extended, proven, and changes nothing bef
     'imported 0 documents, 0 annotations, 0 relations; 1 text known already\n',
   );
   expect(hash()).toBe(after);
+
+  const other = {
+    ...mapping,
+    labels: { Claim: { to: 'CLAIM', attributes: {} }, Opinion: { to: 'QUANTITY', attributes: { Tone: { to: null } } } },
+  };
+  writeFileSync(at('m3.json'), JSON.stringify(other));
+  const again = await importing('--annotator', 'ana', '--mapping', 'm3.json');
+  expect(again.out).toBe('imported 0 documents, 0 annotations, 0 relations; 1 text known already\n');
+  expect(again.err).toContain(
+    'note: corpus: in the project already: 2 annotations, 1 relation; 1 of them has another label or other values in the project, and stays so: --again add brings it in beside that\n',
+  );
 });
 
 it('an export is proven: what came back is said, and what has no place is counted', async () => {
@@ -102,4 +115,56 @@ it('an export is proven: what came back is said, and what has no place is counte
   expect(err).toMatch(/lost: 3 ids of annotations \(new ones are given when it is read again\)\n/);
   expect(err).toMatch(/lost: 1 id of a relation \(/);
   expect(err).toMatch(/note: what is lost stands in full in losses\.json\n$/);
+});
+
+it('a file that names one person gives way to --annotator; several are told apart by their names, and that is said', async () => {
+  const line = (label: string) => `${JSON.stringify({ text: 'Nine people came.', label: [[0, 4, label]] })}\n`;
+  mkdirSync(at('who'));
+  writeFileSync(at('who/kim.jsonl'), line('CLAIM'));
+  writeFileSync(at('who/lee.jsonl'), line('SOURCE'));
+  const people = async (...files: string[]) => {
+    const args = ['import', 'p.claimwright', ...files, '--format', 'doccano', '--annotator', 'pat', '--dry-run'];
+    const { code, out, err } = await claimwright(args, inFolder);
+    return [code, [...out.matchAll(/annotator .*/g)].map(([one]) => one), err];
+  };
+  const becomes = `note: who/kim.jsonl: what "kim" annotated becomes pat's, as --annotator says\n`;
+  expect(await people('who/kim.jsonl')).toEqual([0, ['annotator kim (1) -> pat'], becomes]);
+  expect(await people('who/kim.jsonl', 'who/lee.jsonl')).toEqual([
+    0,
+    ['annotator kim (1) -> kim', 'annotator lee (1) -> lee'],
+    'note: who/kim.jsonl: --annotator pat is only for what names nobody; named in it and kept: kim\n' +
+      'note: who/lee.jsonl: --annotator pat is only for what names nobody; named in it and kept: lee\n',
+  ]);
+});
+
+it('a dry run ends as the import would where a record of it clashes with the project', async () => {
+  const args = ['export', 'p.claimwright', '--format', 'jsonl', '--out', 'own.jsonl'];
+  await result(args, inFolder);
+  writeFileSync(at('own.jsonl'), readFileSync(at('own.jsonl'), 'utf8').replace('"label":"CLAIM"', '"label":"SOURCE"'));
+  const before = hash();
+  const dry = await claimwright(['import', 'p.claimwright', 'own.jsonl', '--dry-run'], inFolder);
+  const real = await claimwright(['import', 'p.claimwright', 'own.jsonl'], inFolder);
+  expect([dry.code, dry.err]).toEqual([real.code, real.err]);
+  expect([dry.code, dry.err]).toEqual([1, expect.stringMatching(/is in the project with other content/)]);
+  expect(hash()).toBe(before);
+});
+
+it('a page is read by its main content where that is asked for, and a text like one of the project is told', async () => {
+  const sentences = Array.from(
+    { length: 30 },
+    (_, i) => `In ward ${i} there were ${i * 17} of ${i * 29} votes for it.`,
+  );
+  const body = `<article><h1>Votes</h1>${sentences.map((one) => `<p>${one}</p>`).join('')}</article>`;
+  writeFileSync(at('page.html'), `<html><body><nav><p>Home, sport, weather</p></nav>${body}</body></html>`);
+  const dry = async (...args: string[]) => claimwright(['import', 'p.claimwright', ...args, '--dry-run'], inFolder);
+  expect((await dry('page.html', '--main-content')).out).toContain('left out: passage outside the main content');
+  expect((await dry('page.html')).out).not.toContain('main content');
+  expect(await dry('corpus/a.txt', '--main-content')).toMatchObject({
+    code: 2,
+    err: expect.stringMatching(/none among the files/) as string,
+  });
+
+  await result(['import', 'p.claimwright', 'page.html', '--main-content'], inFolder);
+  writeFileSync(at('like.txt'), `Votes\n\n${sentences.join('\n\n').replace('ward 7 ', 'the ward 7 ')}\n`);
+  expect((await dry('like.txt')).out).toMatch(/very like "Votes" \(9\d %\), which is in the project already/);
 });

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { format as pretty, resolveConfig } from 'prettier';
 import { describe, expect, it } from 'vitest';
-import { FORMATS } from '../../electron/core/formats/table.ts';
+import { BUNDLE, FORMATS } from '../../electron/core/formats/table.ts';
 import { ALL_PARTS, PARTS } from '../../electron/core/formats/parts.ts';
 import { DOCX_HOSTILE } from '../unit/sources/docx-cases.ts';
 import { HTML_HOSTILE, VECTORS } from '../unit/sources/html-cases.ts';
@@ -78,12 +78,14 @@ function table(): string {
     },
   );
   const native = `| [Claimwright dataset](#native-jsonl) | \`jsonl\` | yes | yes | code points | ${RUNS} projects | – | ${NATIVE_HOSTILE.length} | Python json, DuckDB | what is said [below](#what-it-cannot-hold) |`;
+  const bundle = `| [${BUNDLE.name} (\`.${BUNDLE.extension}\`)](formats/${BUNDLE.id}.md) | \`${BUNDLE.id}\` | by merge | by bundle | code points | – | – | – | – | nothing: a whole project with its history, no dataset |`;
   return [
     `| ${heads.join(' | ')} |`,
     `|${heads.map(() => '---|').join('')}`,
     ...sources,
     native,
     ...SUITES.map(row),
+    bundle,
   ].join('\n');
 }
 

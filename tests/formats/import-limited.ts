@@ -49,7 +49,11 @@ const source = { kind: 'path', path } as const;
 const staged = await staging.stage(project, { task: 't', session: '', source, format: id }, quietPace());
 const problem = staged.find((one) => one.problem !== null)?.problem;
 if (problem) throw new Error(problem);
-await staging.commit(project, { batch: 'b', task: 't', session: '', ids: staged.map((one) => one.id) }, quietPace());
+await staging.commit(
+  project,
+  { batch: 'b', task: 't', session: '', dryRun: false, ids: staged.map((one) => one.id) },
+  quietPace(),
+);
 const imported = count();
 project.takeBack('undo', 'ana', 'back');
 process.stdout.write(JSON.stringify({ imported, left: count() }));

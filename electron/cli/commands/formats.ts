@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { BUNDLE } from '../../core/formats/table.ts';
 import type { Context } from '../context.ts';
 import { json, table } from '../output.ts';
 import { withWorkbench } from '../workbench.ts';
@@ -14,7 +15,10 @@ export function addFormats(program: Command, context: Context): void {
         const formats = await client.call('formats.list', {});
         if (options.json) {
           return context.out(
-            json({ formats: formats.map(({ offsetUnit, ...rest }) => ({ ...rest, offset_unit: offsetUnit })) }),
+            json({
+              formats: formats.map(({ offsetUnit, ...rest }) => ({ ...rest, offset_unit: offsetUnit })),
+              exchange: [BUNDLE],
+            }),
           );
         }
         const ways = (read: boolean, write: boolean): string =>
@@ -25,6 +29,8 @@ export function addFormats(program: Command, context: Context): void {
           extension,
           description,
         ]);
+        const { id, extension, description } = BUNDLE;
+        rows.push([id, 'merge', extension, description]);
         return context.out(table(['FORMAT', 'WAYS', 'EXTENSION', 'DESCRIPTION'], rows));
       }),
     );

@@ -10,7 +10,7 @@ import { annotatorNamed } from '../annotator.ts';
 import { UsageError, type Context } from '../context.ts';
 import { requireFormat } from '../formats.ts';
 import { importedJson, importedText, notesOf, stagedJson, stagedText, type Found } from '../import-words.ts';
-import { mapped, refuseWaiting } from '../import-mapping.ts';
+import { mapped, refuseWaiting, whoseNotes } from '../import-mapping.ts';
 import { count, json } from '../output.ts';
 import { toldColumns, withTold, type TableOptions } from '../table-choice.ts';
 import { reading, writing, type OpenProject } from '../workbench.ts';
@@ -19,10 +19,12 @@ interface Options extends TableOptions {
   readonly format?: string;
   readonly annotator?: string;
   readonly encoding?: string;
+  readonly mainContent?: true;
   readonly mapping?: string;
   readonly writeMapping?: string;
   readonly extend?: true;
   readonly anchor?: true;
+  readonly again?: 'leave' | 'add';
   readonly dryRun?: true;
   readonly json?: true;
 }
@@ -35,12 +37,22 @@ export function addImport(program: Command, context: Context): void {
     .argument('<project>', 'project file')
     .argument('<file...>', 'files and folders')
     .option('--format <format>', 'format of the files (told by their names); see: claimwright formats')
-    .option('--annotator <name>', 'who does it, and who annotated where a record does not say')
+    .option(
+      '--annotator <name>',
+      'who does it, and whose the annotations are: of files that name nobody, or one other person',
+    )
     .option('--encoding <name>', 'encoding of the texts, such as windows-1252 (detected)')
+    .option('--main-content', 'web pages: only the main content, without menus, footers and what else stands around it')
     .option('--mapping <file>', 'what names of other tools become: a mapping, as --write-mapping writes it')
     .option('--write-mapping <file>', 'write the mapping that is used, or proposed, before anything is imported')
     .option('--extend', 'add names that the codebook does not have to it')
     .option('--anchor', "where a text differs from the project's of the same name, find its annotations in that")
+    .addOption(
+      new Option(
+        '--again <how>',
+        'what is in the project with another label or other values: leave it so, or add what the file says beside it',
+      ).choices(['leave', 'add']),
+    )
     .option('--text-column <name>', 'tables of texts: the column with the texts (proposed)')
     .option(
       '--title-column <name>',
@@ -52,7 +64,7 @@ export function addImport(program: Command, context: Context): void {
     .addOption(new Option('--date-column <name>').hideHelp())
     .addOption(new Option('--id-column <name>').hideHelp())
     .option('--columns <pairs>', 'the same at once: text=body,title=headline')
-    .option('--dry-run', 'say what would happen and change nothing')
+    .option('--dry-run', 'say what would happen, change nothing, and end as the import would')
     .option('--json', 'as one JSON document')
     .action((project: string, files: string[], options: Options) => importFiles(context, project, files, options));
 }
@@ -74,6 +86,9 @@ async function importFiles(
     return reading(context, project, async (open) => {
       const found = await prepared(context, open, files, options, annotator);
       context.out(options.json ? json({ files: found.map(stagedJson) }) : found.map(stagedText).join(''));
+      refuseWaiting(found);
+      const ids = found.map(({ staged }) => staged.id);
+      await open.task((task) => open.client.call('import.commit', { batch: uuid(), task, ids, dryRun: true }));
     });
   }
   return writing(context, project, async (open) => {
@@ -99,13 +114,17 @@ async function prepared(
   options: Options,
   annotator: Annotator | undefined,
 ): Promise<readonly Found[]> {
-  return mapped(open.client, wanted(context, await stage(open, files, options, annotator)), options);
+  const staged = wanted(context, await stage(open, files, options, annotator));
+  const found = await mapped(open.client, staged, options, annotator);
+  for (const note of annotator ? found.flatMap((one) => whoseNotes(one, annotator)) : [])
+    context.err(`note: ${note}\n`);
+  return found;
 }
 
 async function stage(
   { client, task }: OpenProject,
   files: readonly string[],
-  { format, encoding, ...columns }: Options,
+  { format, encoding, mainContent, ...columns }: Options,
   annotator: Annotator | undefined,
 ): Promise<readonly Found[]> {
   if (format !== undefined) await requireFormat(client, format, 'read');
@@ -122,9 +141,17 @@ async function stage(
     // A dataset that is the whole folder is called as that is.
     const placeOf = (place: string): string => (holds && place !== basename(path) ? join(file, place) : file);
     for (const each of staged) {
-      found.push({ place: placeOf(each.place), staged: await asTold(client, each, chosen) });
+      const isPage =
+        mainContent === true && each.content?.kind === 'document' && each.content.mediaType === 'text/html';
+      const read = isPage ? await client.call('import.inspect', { id: each.id, mainContent: true }) : each;
+      found.push({ place: placeOf(each.place), staged: await asTold(client, read, chosen) });
     }
   }
+  if (
+    mainContent &&
+    !found.some(({ staged: { content } }) => content?.kind === 'document' && content.mediaType === 'text/html')
+  )
+    throw new UsageError('--main-content is for web pages (HTML); there is none among the files');
   return found;
 }
 

@@ -56,13 +56,13 @@ export function fitTo(holds: readonly Part[]): Fit {
   const held = new Set(holds);
   return (record, { beside }) => {
     const lost: Lost[] = [];
-    const noPlace = 'it has no place in this format';
+    const noPlace = 'the format cannot hold it';
     const lose = (part: Part, id: string, value: unknown, count = 1): void => {
       lost.push({ what: PARTS[part], why: noPlace, id, value, ...(count !== 1 && { count }) });
     };
     if (beside.original === 'other') lost.push({ what: 'original file', why: 'texts are written as UTF-8' });
     if (beside.statuses > 0) {
-      lost.push({ what: 'status', why: 'how far the work is has no place in this format', count: beside.statuses });
+      lost.push({ what: 'status', why: 'the format cannot hold how far the work is', count: beside.statuses });
     }
     const { annotations, relations } = held.has('fragments') ? record : apart(record, lost);
     const stripped = annotations.map((annotation) => stripAnnotation(annotation, held, lose));

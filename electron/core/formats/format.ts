@@ -7,7 +7,8 @@ import type { Release, ReleasePart } from '../../../shared/model/release.ts';
 import type { OnTwice, Spool } from '../spool/spool.ts';
 import type { DatasetRecord, ReadOptions } from './dataset.ts';
 import type { Fit } from './fit.ts';
-import type { ForeignReader } from './foreign.ts';
+import type { FileTree, ForeignReader } from './foreign.ts';
+import type { Declared } from './mapping/declared.ts';
 import type { Part } from './parts.ts';
 import type { FileSource } from './lines.ts';
 import type { TextsKind } from './texts/kinds.ts';
@@ -65,6 +66,8 @@ export interface Writer {
 /** How a foreign dataset is read. */
 export interface Reader {
   readonly read: ForeignReader;
+  /** What a dataset says may be annotated in it; null: it says nothing. */
+  readonly declares?: (tree: FileTree) => Declared | null;
   /**
    * Which files of a folder or an archive are datasets of this format, each with all its files; the rest is left to the other formats.
    * Absent: each file with one of the extensions is a dataset of its own.

@@ -7,6 +7,7 @@ import type { FileTree, ForeignDocument } from './foreign.ts';
 import { createForeignSpool, type ForeignSpool } from '../spool/foreign-spool.ts';
 import { inScratch, settle } from '../spool/scratch.ts';
 import { describeIssue } from './issues.ts';
+import { withDeclared } from './mapping/declared.ts';
 import { collectWords, type Words } from './mapping/words.ts';
 import { titleFor } from './native/title.ts';
 import { at, Problem, refusalAt } from './problem.ts';
@@ -72,7 +73,8 @@ async function readInto(
     const label = document.annotations.find(({ id }) => id === annotation)?.label;
     if (label !== undefined) words.endsAt(type, label);
   }
-  return { ...counts, words: words.words() };
+  const declared = reader.declares?.(tree) ?? null;
+  return { ...counts, words: declared === null ? words.words() : withDeclared(words.words(), declared) };
 }
 
 /** A document as it is kept, with a title where it has a text. @throws Refusal with file and line */

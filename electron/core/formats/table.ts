@@ -125,6 +125,15 @@ export function candidatesFor(name: string): readonly Format[] {
   return FORMATS.filter((format) => isReadable(format) && format.extensions.includes(extension));
 }
 
+/** What whole projects are exchanged as. It is no dataset, and no row of the table: it is neither imported nor exported. */
+export const BUNDLE = {
+  id: 'bundle',
+  name: 'Bundle',
+  extension: 'cwb',
+  description:
+    'A whole project with its history, for other copies of it: no dataset. See: claimwright bundle, claimwright merge.',
+} as const;
+
 /** The formats as `formats.list` and `claimwright formats` show them. */
 export const formatInfos = (): FormatInfo[] => FORMATS.map((format) => formatInfo(format));
 

@@ -8,6 +8,7 @@ import { documentTitle } from '../repositories/documents.ts';
 import { currentCodebook } from './codebook-edit.ts';
 import { mapEntry, placeEntry } from './foreign-map.ts';
 import type { Places } from './foreign-place.ts';
+import type { Here } from './foreign-there.ts';
 import { extended, namesIn, planNames, waitingFor } from './foreign-plan.ts';
 import type { OpenProject } from './project.ts';
 import type { ForeignEntry } from './staging-entry.ts';
@@ -26,6 +27,7 @@ interface Found extends Places {
   readonly annotations: number;
   readonly relations: number;
   readonly leftOut: LeftOut;
+  readonly here: Here;
 }
 
 /** What importing a foreign dataset would bring, as it is mapped. @throws Refusal `cancelled` */
@@ -39,7 +41,7 @@ export async function describeForeign(
   const { db } = project;
   const codebook = currentCodebook(db);
   const plan = planNames(entry, codebook, mappings);
-  const nothing: Found = { ...NOWHERE, newDocuments: 0, annotations, relations, leftOut: new Map() };
+  const nothing: Found = { ...NOWHERE, newDocuments: 0, annotations, relations, leftOut: new Map(), here: NOTHING };
   const placed = (): Promise<readonly [Found, string | null]> =>
     orReason(nothing, async () => {
       const { texts, ...places } = await placeEntry(db, entry, pace);
@@ -54,7 +56,7 @@ export async function describeForeign(
   async function mapped(): Promise<Found> {
     const after = extended(db, codebook, plan.edits);
     const how = { mapping: plan.mapping, codebook: after, annotator: annotator() };
-    const { dataset, leftOut, places, otherTexts } = await mapEntry(db, entry, how, pace);
+    const { dataset, leftOut, places, otherTexts, here } = await mapEntry(db, entry, how, pace);
     const reader = dataset.open();
     try {
       const newDocuments = countNew(db, reader.index.ids('document'));
@@ -62,6 +64,7 @@ export async function describeForeign(
         places,
         otherTexts,
         leftOut,
+        here,
         newDocuments,
         annotations: dataset.annotations,
         relations: dataset.relations,
@@ -87,10 +90,13 @@ export async function describeForeign(
     places: found.places,
     otherTexts: found.otherTexts,
     anchor: entry.told.anchor ?? 'own',
+    here: found.here,
+    again: entry.told.again ?? 'leave',
     waiting,
   };
 }
 
+const NOTHING: Here = { annotations: 0, relations: 0, other: 0 };
 const NOWHERE: Places = { places: { exact: 0, moved: 0, ambiguous: 0, lost: 0, cases: [] }, otherTexts: 0 };
 
 /** Texts that the project does not have. */

@@ -10,6 +10,7 @@ import { documentId } from '../sources/identity.ts';
 import type { TextFacts } from '../sources/text-facts.ts';
 import { createDataset, type Dataset } from './dataset.ts';
 import { placeDocuments, type Places } from './foreign-place.ts';
+import { thereIn, type Here } from './foreign-there.ts';
 import type { ForeignEntry } from './staging-entry.ts';
 import type { Pace } from './task.ts';
 
@@ -18,6 +19,7 @@ export interface MappedDataset extends Places {
   /** To be discarded by the caller. */
   readonly dataset: Dataset;
   readonly leftOut: LeftOut;
+  readonly here: Here;
 }
 
 /** A text that the project has already: what is to be known of it stands there. */
@@ -36,7 +38,9 @@ export async function mapEntry(
   pace: Pace,
 ): Promise<MappedDataset> {
   const { mapping, codebook, annotator } = how;
-  const context: MappingContext = { mapping, codebook, defaultAnnotator: annotator, format: entry.format.id };
+  const here: Here = { annotations: 0, relations: 0, other: 0 };
+  const there = thereIn(db, entry.told.again ?? 'leave', here);
+  const context: MappingContext = { mapping, codebook, defaultAnnotator: annotator, format: entry.format.id, there };
   const leftOut: Tally = new Map();
   const halves = spooledHalves();
   const made = createDataset({ file: entry.place, isTree: true, isForeign: true });
@@ -60,7 +64,7 @@ export async function mapEntry(
       await pace.step('mapping', done++, halves.count * 2);
       made.add({ record, facts: origin.facts ?? KNOWN, place: origin.foreign.place });
     }
-    return { ...found, dataset: made.finish(), leftOut };
+    return { ...found, dataset: made.finish(), leftOut, here };
   } catch (error) {
     made.discard();
     throw error;

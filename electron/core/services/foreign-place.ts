@@ -9,6 +9,7 @@ import { anchoringIn, type Selector } from '../formats/mapping/anchor.ts';
 import type { Anchored } from '../formats/mapping/anchor-outcome.ts';
 import type { PlacedDocument } from '../formats/mapping/annotation.ts';
 import { CONTEXT } from '../formats/mapping/anchor-context.ts';
+import { shownId } from '../formats/mapping/shown-id.ts';
 import type { Steps } from '../formats/mapping/steps.ts';
 import { countedFor } from '../formats/mapping/anchor-units.ts';
 import { at, Problem } from '../formats/problem.ts';
@@ -98,7 +99,10 @@ async function inOwnText(foreign: ForeignDocument, text: string, counts: Counts,
     } else {
       at(annotation.place, () => {
         const problem = checkQuote(text, fragments, quote ?? quoteOf(text, fragments));
-        if (problem) throw new Problem(`${id}: ${describeQuoteProblem(problem)}; correct the offsets or the quote`);
+        if (problem)
+          throw new Problem(
+            `${shownId(annotation)}: ${describeQuoteProblem(problem)}; correct the offsets or the quote`,
+          );
       });
       counts.exact += 1;
       places.set(id, fragments);

@@ -19,6 +19,8 @@ export interface NamePlan {
   readonly mapping: Mapping;
   readonly isRemembered: boolean;
   readonly missing: Missing;
+  /** What the dataset declares, nothing in it uses, and the codebook does not have. */
+  readonly unused: readonly string[];
   /** What the codebook is to get: nothing unless the mapping says that it may be extended. */
   readonly edits: readonly CodebookEdit[];
 }
@@ -35,11 +37,24 @@ export function planNames(entry: ForeignEntry, codebook: Codebook, memory: Mappi
   if (remembered) {
     const mapping = proposeMapping(words, codebook, { ...remembered, extend: false });
     const missing = missingFrom(words, mapping, codebook);
-    if (missing.names.length === 0) return { mapping, isRemembered: true, missing, edits: [] };
+    if (missing.names.length === 0)
+      return { mapping, isRemembered: true, missing, unused: unusedIn(words, codebook), edits: [] };
   }
   const mapping = proposeMapping(words, codebook, told);
   const missing = missingFrom(words, mapping, codebook);
-  return { mapping, isRemembered: false, missing, edits: mapping.extend ? missing.edits : [] };
+  return {
+    mapping,
+    isRemembered: false,
+    missing,
+    unused: unusedIn(words, codebook),
+    edits: mapping.extend ? missing.edits : [],
+  };
+}
+
+function unusedIn(words: Words, codebook: Codebook): readonly string[] {
+  const used = new Set(missingFrom(words, proposeMapping(words, codebook), codebook).names);
+  const all = missingFrom(words, proposeMapping(words, codebook, undefined, true), codebook, true).names;
+  return all.filter((name) => !used.has(name));
 }
 
 /** The codebook with additions, under a version of its own. @throws Refusal `invalid`, in the words of the first problem */
@@ -62,8 +77,16 @@ export function waitingFor({ mapping, missing }: NamePlan): string | null {
   return `The codebook does not have ${shown}${more}. Map each to what it has, leave it out, or let the codebook be extended.`;
 }
 
-/** The names that stand in the way, and those that the codebook would get. */
-export const namesIn = ({ mapping, missing }: NamePlan): Pick<ForeignContent, 'unmapped' | 'additions'> => ({
+/** Names that are only declared and told: an ontology may have thousands. */
+const MOST_UNUSED = 200;
+
+/** The names that stand in the way, and those that the codebook would get; those that are only declared. */
+export const namesIn = ({
+  mapping,
+  missing,
+  unused,
+}: NamePlan): Pick<ForeignContent, 'unmapped' | 'additions' | 'unused'> => ({
+  unused: [...unused].slice(0, MOST_UNUSED),
   unmapped: [...(mapping.extend ? [] : missing.names), ...missing.hopeless],
   additions: mapping.extend ? [...missing.names] : [],
 });

@@ -8,7 +8,7 @@ import { lastSeq } from '../repositories/log.ts';
 import { readCodebook } from '../repositories/small.ts';
 import type { Dataset } from './dataset.ts';
 import { gather, type Gathered } from './gather.ts';
-import { additionOf, type NewDocument } from './import-documents.ts';
+import { additionOf, type NewDocument, type Writing } from './import-documents.ts';
 import { changesOf, check, type CodebookAddition } from './import-plan.ts';
 import type { OpenProject } from './project.ts';
 import type { Pace } from './task.ts';
@@ -36,7 +36,8 @@ const BREATH = 200;
 /** What importing a dataset would bring. Gives way between ids. */
 export async function summarise(project: Pick<OpenProject, 'db'>, dataset: Dataset, pace: Pace): Promise<Counts> {
   const { documents, annotations, relations } = dataset;
-  const counts = { documents, newDocuments: 0, annotations, newAnnotations: 0, relations };
+  const layers = [...dataset.layers].toSorted();
+  const counts = { documents, newDocuments: 0, annotations, newAnnotations: 0, relations, layers };
   const reader = dataset.open();
   try {
     let done = 0;
@@ -58,15 +59,11 @@ export async function summarise(project: Pick<OpenProject, 'db'>, dataset: Datas
 }
 
 /** What an import asks for. */
-export interface DatasetImport {
-  readonly batch: string;
-  readonly actor: string;
-  /** False where it is no gesture of anybody's; see `WriteRequest`. */
-  readonly undoable?: boolean;
+export type DatasetImport = Writing & {
   readonly documents: readonly NewDocument[];
   readonly datasets: readonly Dataset[];
   readonly codebook?: CodebookAddition | null;
-}
+};
 
 /**
  * Imports datasets, and texts chosen with them, as one batch. Documents meet by their text: one that is there keeps its
@@ -88,17 +85,20 @@ export async function addDataset(project: OpenProject, request: DatasetImport, p
 
 async function addGathered(
   project: OpenProject,
-  { batch, actor, undoable = true, datasets, documents, codebook = null }: DatasetImport,
+  request: DatasetImport,
   gathered: Gathered,
   pace: Pace,
 ): Promise<Imported> {
+  const { datasets, documents, codebook = null } = request;
   const name =
     datasets.length === 1 ? `import ${datasets[0]?.file ?? 'dataset'}` : `import ${datasets.length} datasets`;
   for (let round = 0; round < ROUNDS; round++) {
     const before = lastSeq(project.db);
     const incoming = { gathered, texts: additionOf(project.db, documents), codebook };
     const checked = await check(project.db, incoming, pace);
+    if ('dryRun' in request) return { seq: before, ...checked.answer };
     if (lastSeq(project.db) !== before) continue;
+    const { batch, actor, undoable = true } = request;
     const { seq } = project.write({
       batch,
       name,

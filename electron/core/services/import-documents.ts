@@ -5,6 +5,7 @@ import { utf16 } from '../../../shared/text/units.ts';
 import type { ReadDb, WriteDb } from '../db/types.ts';
 import type { ParsedDocument } from '../sources/read-document.ts';
 import { documentById } from '../repositories/documents.ts';
+import { lastSeq } from '../repositories/log.ts';
 import { keepOriginal, keepText } from '../repositories/texts.ts';
 import type { OpenProject } from './project.ts';
 
@@ -25,20 +26,33 @@ export interface Addition {
   readonly known: number;
 }
 
+/** By whom and as what an import is written, or that it only says what it would bring. */
+export type Writing =
+  | {
+      readonly batch: string;
+      readonly actor: string;
+      /** False where it is no gesture of anybody's; see `WriteRequest`. */
+      readonly undoable?: boolean;
+    }
+  | { readonly dryRun: true };
+
 /** Imports texts as one batch. The same text twice is one document that appeared twice. */
 export function addDocuments(
   project: OpenProject,
-  request: { batch: string; actor: string; undoable?: boolean; documents: readonly NewDocument[] },
+  request: Writing & { readonly documents: readonly NewDocument[] },
 ): Imported {
-  const { batch, actor, undoable = true, documents } = request;
+  const { documents } = request;
   const { records, keep, known } = additionOf(project.db, documents);
+  const answer = { documents: [...records.keys()], known, kept: 0, annotations: 0, relations: 0 };
+  if ('dryRun' in request) return { seq: lastSeq(project.db), ...answer };
+  const { batch, actor, undoable = true } = request;
   const name =
     documents.length === 1
       ? `import ${documents[0]?.publication.fileName ?? 'text'}`
       : `import ${documents.length} texts`;
   const changes = [...records.values()].map(documentChange);
   const { seq } = project.write({ batch, name, actor, undoable, changes, before: keep });
-  return { seq, documents: [...records.keys()], known, kept: 0, annotations: 0, relations: 0 };
+  return { seq, ...answer };
 }
 
 /** The change that puts a document there. */

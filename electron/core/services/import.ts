@@ -4,8 +4,10 @@ import type { Output, Parsed } from '../../../shared/api/procedures.ts';
 import { currentCodebook } from './codebook-edit.ts';
 import type { ForeignParts } from './foreign-describe.ts';
 import { planNames } from './foreign-plan.ts';
+import { withSlots } from '../formats/mapping/slots.ts';
 import { readMappingFile, writeMappingFile } from './mapping-file.ts';
 import { createAnswers, importedBefore } from './import-answer.ts';
+import { createLikeness } from './likeness.ts';
 import type { OpenProject } from './project.ts';
 import { filesOf, formatNamed, type SourceFile } from './source-files.ts';
 import { commitEntries, whileOpen } from './staging-commit.ts';
@@ -46,6 +48,7 @@ export function createStaging(parts: StagingParts): Staging {
   const { id, actor } = parts;
   const entries = new Map<string, Entry>();
   const answers = createAnswers();
+  const describing = { ...parts, likeness: createLikeness() };
   /** Bytes of files that are being read just now. */
   let reading = 0;
 
@@ -94,7 +97,7 @@ export function createStaging(parts: StagingParts): Staging {
           await pace.step('reading files', i, files.length);
           made.push({ ...file, id: id(), told, content: await readEntry(project, file, told, parts, pace.signal) });
         }
-        for (const each of made) staged.push(await describe(project, each, parts, pace));
+        for (const each of made) staged.push(await describe(project, each, describing, pace));
       } catch (error) {
         for (const { content } of made) release(content);
         throw error;
@@ -112,30 +115,35 @@ export function createStaging(parts: StagingParts): Staging {
       const after = { ...file, told, content };
       entries.set(after.id, after);
       if (content !== before.content) release(before.content);
-      return describe(project, after, parts, quietPace());
+      return describe(project, after, describing, quietPace());
     },
     async writeMapping(project, { id: of, path, overwrite }) {
-      const { mapping } = planNames(foreign(of), currentCodebook(project.db), parts.mappings);
-      const { bytes } = await writeMappingFile(path, mapping, overwrite);
+      const dataset = foreign(of);
+      const codebook = currentCodebook(project.db);
+      const { mapping } = planNames(dataset, codebook, parts.mappings);
+      const { bytes } = await writeMappingFile(path, withSlots(mapping, dataset.content.words, codebook), overwrite);
       return { path, bytes };
     },
     async readMapping(project, { id: of, path }) {
       const before = foreign(of);
       const after = { ...before, told: { ...before.told, mapping: readMappingFile(path) } };
       entries.set(after.id, after);
-      return describe(project, after, parts, quietPace());
+      return describe(project, after, describing, quietPace());
     },
-    commit: (project, { batch, ids }, pace) =>
-      answers.once(batch, ids, async () => {
+    commit(project, { batch, ids, dryRun }, pace) {
+      if (dryRun)
+        return withRoom(() => commitEntries(project, { dryRun }, ids.map(entry), parts, whileOpen(project, pace)));
+      return answers.once(batch, ids, async () => {
         const before = importedBefore(project.db, batch);
         if (before) return before;
         const chosen = ids.map(entry);
         const imported = await withRoom(() =>
-          commitEntries(project, batch, actor(), chosen, parts, whileOpen(project, pace)),
+          commitEntries(project, { batch, actor: actor() }, chosen, parts, whileOpen(project, pace)),
         );
         for (const each of ids) drop(each);
         return imported;
-      }),
+      });
+    },
     discard(ids) {
       for (const each of ids) drop(each);
     },
@@ -147,7 +155,7 @@ export function createStaging(parts: StagingParts): Staging {
 }
 
 /** Whether the user's word changes what becomes of a file's content, and not how it is read. */
-const isOnlyMapped = ({ mapping: _, anchor: __, ...said }: Told): boolean =>
+const isOnlyMapped = ({ mapping: _, anchor: __, again: ___, ...said }: Told): boolean =>
   Object.values(said).every((value) => value === undefined);
 
 const sizeOf = (files: readonly SourceFile[]): number => files.reduce((sum, { size }) => sum + size, 0);

@@ -12,11 +12,10 @@ import type { ReadParts } from './staging-read.ts';
 import { documentsOfTexts } from './staging-texts.ts';
 import type { Pace } from './task.ts';
 
-/** Imports staged files as one batch. @throws Refusal as {@link addDataset}; where a file has a problem, naming it */
+/** Imports staged files as one batch; a dry run only says what that would bring. @throws Refusal as {@link addDataset}; where a file has a problem, naming it */
 export async function commitEntries(
   project: OpenProject,
-  batch: string,
-  actor: string,
+  how: { readonly batch: string; readonly actor: string } | { readonly dryRun: true },
   chosen: readonly Entry[],
   parts: ForeignParts & ReadParts,
   pace: Pace,
@@ -41,15 +40,15 @@ export async function commitEntries(
     }
   }
   const foreign = chosen.flatMap((entry) => asForeign(entry) ?? []);
-  if (native.length + foreign.length === 0) return addDocuments(project, { batch, actor, documents });
+  if (native.length + foreign.length === 0) return addDocuments(project, { ...how, documents });
   // What was made for this import alone, and is not to outlive it.
   const made: Dataset[] = [...tables];
   try {
     const { datasets, codebook, remember } = await mapEntries(project.db, foreign, parts, pace);
     made.push(...datasets);
     const all = [...native, ...datasets];
-    const imported = await addDataset(project, { batch, actor, documents, datasets: all, codebook }, pace);
-    remember();
+    const imported = await addDataset(project, { ...how, documents, datasets: all, codebook }, pace);
+    if (!('dryRun' in how)) remember();
     return imported;
   } finally {
     for (const dataset of made) dataset.discard();

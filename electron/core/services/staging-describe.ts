@@ -6,6 +6,7 @@ import { documentTitle } from '../repositories/documents.ts';
 import { displayName } from '../sources/display-name.ts';
 import { describeForeign, type ForeignParts } from './foreign-describe.ts';
 import { summarise } from './import-dataset.ts';
+import type { Likeness } from './likeness.ts';
 import type { OpenProject } from './project.ts';
 import type { Content, Entry } from './staging-entry.ts';
 import { describeTexts } from './staging-texts.ts';
@@ -14,8 +15,13 @@ import type { Pace } from './task.ts';
 
 const PREVIEW = 600;
 
+/** What describing is done with. */
+export interface DescribeParts extends ForeignParts {
+  readonly likeness: Likeness;
+}
+
 /** What is known of a staged file, beside the project as it is now. @throws Refusal `cancelled` */
-export async function describe(project: OpenProject, entry: Entry, parts: ForeignParts, pace: Pace): Promise<Staged> {
+export async function describe(project: OpenProject, entry: Entry, parts: DescribeParts, pace: Pace): Promise<Staged> {
   const { id, name, place, size, content } = entry;
   await pace.step('comparing', 0, null);
   const common = { id, name: displayName(name), place: withInvisibleMarked(place), bytes: size };
@@ -27,13 +33,14 @@ export async function describe(project: OpenProject, entry: Entry, parts: Foreig
     const foreign = { ...entry, content };
     return { ...common, content: await withRoom(() => describeForeign(project, foreign, parts, pace)), problem: null };
   }
-  return { ...common, content: await contentOf(project, entry, content, pace), problem: null };
+  return { ...common, content: await contentOf(project, entry, content, parts, pace), problem: null };
 }
 
 async function contentOf(
   project: OpenProject,
   { format, name }: Entry,
   content: Extract<Content, { kind: 'document' | 'dataset' | 'table' }>,
+  { likeness }: DescribeParts,
   pace: Pace,
 ): Promise<StagedContent> {
   switch (content.kind) {
@@ -53,6 +60,7 @@ async function contentOf(
         metadata,
         publication,
       } = content.parsed;
+      const duplicateOf = documentTitle(project.db, document) ?? null;
       return {
         kind: 'document',
         mediaType,
@@ -61,7 +69,8 @@ async function contentOf(
         title,
         preview: text.slice(0, PREVIEW).toWellFormed(),
         characters: utf16(text.length),
-        duplicateOf: documentTitle(project.db, document) ?? null,
+        duplicateOf,
+        like: duplicateOf === null ? await likeness.nearest(project.db, text, pace) : null,
         leftOut: [...leftOut],
         metadata,
         publication: { fileName: displayName(name), ...publication },

@@ -37,10 +37,10 @@ const THINGS = {
 
 /** Why, as the core says it, and the window's own words for it. */
 const REASONS = {
-  'it has no place in this format': 'noPlace',
+  'the format cannot hold it': 'noPlace',
   'each fragment becomes an annotation of its own': 'apart',
   'texts are written as UTF-8': 'utf8',
-  'how far the work is has no place in this format': 'noPlace',
+  'the format cannot hold how far the work is': 'noPlace',
   'no annotation is on it': 'idleCard',
   'nothing that is written names it': 'idleSource',
   'new ones are given when it is read again': 'newIds',

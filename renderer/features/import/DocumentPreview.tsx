@@ -7,6 +7,7 @@ import { Problem } from '../../ui/Problem.tsx';
 import { EncodingField } from './EncodingField.tsx';
 import { encodingFound } from './encodings.ts';
 import { hasEncoding } from './kinds.ts';
+import { likeInWords } from './like-words.ts';
 import { LeftOutList } from './LeftOutList.tsx';
 import { ReadAs } from './ReadAs.tsx';
 import css from './StagedPreview.module.css';
@@ -53,6 +54,7 @@ export function DocumentPreview({ id, content, problem }: DocumentPreviewProps) 
       )}
       {problem !== null && <Problem>{problem}</Problem>}
       {content.duplicateOf !== null && <p className={css.known}>{t('importing.duplicate')}</p>}
+      {content.like !== null && <p className={css.known}>{likeInWords(content.like)}</p>}
       <dl className={css.facts}>
         <dt>{t('tables.roles.title')}</dt>
         <dd dir="auto">{content.title}</dd>

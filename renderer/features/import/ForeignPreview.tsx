@@ -7,6 +7,7 @@ import { Button } from '../../ui/Button.tsx';
 import { formatNumber } from '../../ui/numbers.ts';
 import { Problem } from '../../ui/Problem.tsx';
 import { TabList } from '../../ui/TabList.tsx';
+import { AlreadyHere } from './AlreadyHere.tsx';
 import { AnnotatorRows } from './AnnotatorRows.tsx';
 import { AttributeRows } from './AttributeRows.tsx';
 import css from './ForeignPreview.module.css';
@@ -167,6 +168,7 @@ export function ForeignPreview({ id, content }: { readonly id: string; readonly 
           <span lang="en">{content.waiting}</span>
         </Problem>
       )}
+      <AlreadyHere id={id} content={content} />
       <TabList isFlush label={t('mapping.parts')} tabs={tabs} current={tab} onChange={setTab} />
     </section>
   );

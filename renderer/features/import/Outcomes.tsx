@@ -1,14 +1,19 @@
-import type { ForeignContent } from '../../../shared/api/staged.ts';
+import { isReadOtherwise, type ForeignContent } from '../../../shared/api/staged.ts';
 import { useWorkbench } from '../../app/context.tsx';
 import { t } from '../../strings/t.ts';
 import { SelectField } from '../../ui/Field.tsx';
 import css from './Outcomes.module.css';
 import { LeftOutList } from './LeftOutList.tsx';
 
+/** Names that a dataset only declares and that are shown: an ontology may have many. */
+const MOST_UNUSED = 40;
+
 /** What an import would bring, as it is mapped now: what the codebook gets, what stays behind, whose texts are taken. */
 export function Outcomes({ id, content }: { readonly id: string; readonly content: ForeignContent }) {
   const { importing } = useWorkbench();
-  const { additions, leftOut, otherTexts, anchor } = content;
+  const { additions, unused, otherTexts, anchor } = content;
+  const otherwise = content.leftOut.filter(isReadOtherwise);
+  const leftOut = content.leftOut.filter((one) => !isReadOtherwise(one));
   return (
     <div className={css.outcomes}>
       <section>
@@ -31,6 +36,21 @@ export function Outcomes({ id, content }: { readonly id: string; readonly conten
           <LeftOutList leftOut={leftOut} />
         )}
       </section>
+      {otherwise.length > 0 && (
+        <section>
+          <h3 className={css.heading}>{t('mapping.readOtherwise')}</h3>
+          <LeftOutList leftOut={otherwise} />
+        </section>
+      )}
+      {unused.length > 0 && (
+        <section>
+          <h3 className={css.heading}>{t('mapping.unused')}</h3>
+          <p className={css.none} lang="en">
+            {unused.slice(0, MOST_UNUSED).join(', ')}
+          </p>
+          {unused.length > MOST_UNUSED && <p>{t('importing.more', { count: unused.length - MOST_UNUSED })}</p>}
+        </section>
+      )}
       {otherTexts > 0 && (
         <SelectField
           label={t('mapping.otherTexts', { count: otherTexts })}

@@ -40,6 +40,7 @@ export const importing = {
   newAnnotations_other: '{{count}} new annotations',
   dataset: 'Dataset: {{newDocuments}} of {{documents}}, {{newAnnotations}}',
   duplicate: 'Already in the project; it is left out.',
+  like: 'Very like “{{title}}” ({{percent}} %), already in the project',
   empty: '{{folder}} holds no files.',
   tooLarge: '{{place}} has {{size}} MiB; a file may have {{most}} MiB. Split it and import the parts.',
   preview: 'Preview',

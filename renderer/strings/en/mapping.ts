@@ -53,6 +53,19 @@ export const mapping = {
   places: 'How annotations were placed',
   placesExplain:
     'Each annotation is looked for at its offsets, then by its quote and what stands around it. Lost and ambiguous ones are left out.',
+  /** What of the file the project has: two of the counts, and how much of it is otherwise there. */
+  here: 'In the project already: {{annotations}}, {{relations}}.',
+  hereOther_one: '{{count}} of them has another label or other values there.',
+  hereOther_other: '{{count}} of them have another label or other values there.',
+  again: 'What has another label or other values in the project',
+  agains: {
+    leave: 'Leave it as it is there',
+    add: 'Add what the file says beside it',
+    leaveHint: 'It was mapped in another way before, or somebody changed it since.',
+    addHint: 'Both then stand on the same words.',
+  },
+  readOtherwise: 'Not as the file has it',
+  unused: 'Declared, but not used and not in the codebook: left out',
   outcomes: {
     exact_one: '{{count}} exact',
     exact_other: '{{count}} exact',

@@ -32,6 +32,7 @@ export const importing: Translation<typeof english> = {
   newAnnotations_other: '새 주석 {{count}}개',
   dataset: '데이터세트: {{documents}} 중 {{newDocuments}}, {{newAnnotations}}',
   duplicate: '이미 프로젝트에 있어 제외됩니다.',
+  like: '프로젝트에 있는 “{{title}}”와(과) 매우 비슷함 ({{percent}}%)',
   empty: '{{folder}} 폴더에 파일이 없습니다.',
   tooLarge: '{{place}}의 크기는 {{size}} MiB입니다. 파일당 최대 {{most}} MiB이므로 나누어 가져오십시오.',
   preview: '미리 보기',

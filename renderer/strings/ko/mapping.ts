@@ -46,6 +46,17 @@ export const mapping: Translation<typeof english> = {
   places: '주석이 놓인 방식',
   placesExplain:
     '주석마다 먼저 오프셋에서, 다음으로 인용문과 그 앞뒤 문맥으로 찾습니다. 찾지 못했거나 모호한 주석은 제외됩니다.',
+  here: '프로젝트에 이미 있음: {{annotations}}, {{relations}}.',
+  hereOther_other: '그중 {{count}}개는 프로젝트에서 레이블이나 값이 다릅니다.',
+  again: '프로젝트에서 레이블이나 값이 다른 것',
+  agains: {
+    leave: '프로젝트에 있는 그대로 두기',
+    add: '파일의 내용을 나란히 추가하기',
+    leaveHint: '이전에 다르게 대응했거나 그 뒤에 누군가 바꾸었습니다.',
+    addHint: '같은 구절에 둘 다 놓입니다.',
+  },
+  readOtherwise: '파일과 다르게 읽는 것',
+  unused: '선언되었지만 쓰이지 않고 코드북에도 없음: 제외',
   outcomes: {
     exact_other: '정확 {{count}}개',
     moved_other: '이동 {{count}}개',

@@ -192,7 +192,7 @@ export const CLAIM_REVIEW_SUITE: Suite = {
         ].map(([what, id]) => [what, id])); // prettier-ignore
         expect(records[0]?.annotations.map(({ id }) => id)).toEqual(['a', 'p']);
         expect(fitted(CLAIM_REVIEW, [{ ...REPORT, annotations: [open], relations: [] }], withVerdict()).lost).toContainEqual({
-          what: 'document', why: 'no claim of it has a verdict', id: REPORT.id, value: 'Deaths',
+          what: 'document of which no claim has a verdict', why: 'there is nothing to review in it', id: REPORT.id, value: 'Deaths',
         }); // prettier-ignore
       },
     },

@@ -11,6 +11,7 @@ import type { Format } from '../../../electron/core/formats/format.ts';
 import type { ForeignDocument } from '../../../electron/core/formats/foreign.ts';
 import { askDuckDb } from '../support/duckdb.ts';
 import { record } from '../make.ts';
+import { csvParse } from './csv-outside.ts';
 import { CSV_HOSTILE, DOC, GOOD } from './csv-hostile.ts';
 import { fitted, readBack, treeOf, written, type Files, type OutsideCase, type Suite, type TrapCase } from './suite.ts';
 import { CODEBOOK } from './projects.ts';
@@ -270,5 +271,5 @@ export const CSV_SPREADSHEET_SUITE: Suite = {
     },
   ],
   hostile: CSV_HOSTILE,
-  outside: [],
+  outside: [csvParse],
 };

@@ -168,6 +168,50 @@ describe('a foreign dataset', () => {
     expect(after).toContain(id);
   });
 
+  it('that is imported again with another mapping is there already: it stays, or is added once, and never doubles unsaid', async () => {
+    const path = put({ 'corpus/a.txt': TEXT, 'corpus/a.ann': `${ANN}\n` });
+    const stagedAs = async (label: string, again?: 'leave' | 'add') => {
+      const [one] = await stage(path);
+      const { mapping } = foreign(one);
+      const labels = { ...mapping.labels, Speaker: { to: label, attributes: {} } };
+      const staged = await inspect({
+        id: one?.id ?? '',
+        mapping: { ...mapping, labels, extend: true },
+        ...(again && { again }),
+      });
+      return { id: staged.id, ...foreign(staged) };
+    };
+    const first = await stagedAs('SOURCE');
+    expect(first.here).toEqual({ annotations: 0, relations: 0, other: 0 });
+    await commit([first.id]);
+    const before = (await content()).split('\n').length;
+
+    const same = await stagedAs('SOURCE');
+    expect(same.here).toEqual({ annotations: 4, relations: 2, other: 0 });
+    const other = await stagedAs('QUANTITY');
+    expect([other.here, other.again]).toEqual([{ annotations: 4, relations: 2, other: 1 }, 'leave']);
+    expect(await commit([other.id])).toMatchObject({ annotations: 0, relations: 0 });
+
+    const added = await stagedAs('QUANTITY', 'add');
+    expect([added.here, added.again]).toEqual([{ annotations: 3, relations: 1, other: 0 }, 'add']);
+    expect(await commit([added.id])).toMatchObject({ annotations: 1, relations: 1 });
+    const twice = await stagedAs('QUANTITY', 'add');
+    expect(twice.here).toEqual({ annotations: 4, relations: 2, other: 0 });
+    expect(await commit([twice.id])).toMatchObject({ annotations: 0, relations: 0 });
+    expect((await content()).split('\n').length).toBe(before);
+  });
+
+  it('that was exported from the project is there already when it is read again', async () => {
+    const [one] = await stage(put({ 'corpus/a.txt': TEXT, 'corpus/a.ann': `${ANN}\n` }));
+    await inspect({ id: one?.id ?? '', mapping: { ...foreign(one).mapping, extend: true } });
+    await commit([one?.id ?? '']);
+    const path = join(folder, 'out');
+    await at.client.call('export.write', { task: uuid(), format: 'brat', path, layer: 'all', overwrite: false });
+    const again = (await stage(path)).find(({ content: of }) => of?.kind === 'foreign');
+    expect(foreign(again).here).toMatchObject({ annotations: 4, relations: 2 });
+    expect(await commit([again?.id ?? ''])).toMatchObject({ annotations: 0, relations: 0 });
+  });
+
   it('says what is left out, and what of relations goes with it', async () => {
     const [one] = await stage(put(BRAT));
     const { mapping } = foreign(one);

@@ -8,6 +8,8 @@ import { applyMapping } from '../../../electron/core/formats/mapping/apply.ts';
 import { missingFrom } from '../../../electron/core/formats/mapping/extend.ts';
 import { placedInOwnText } from '../../../electron/core/formats/mapping/place.ts';
 import { proposeMapping } from '../../../electron/core/formats/mapping/propose.ts';
+import { shownId } from '../../../electron/core/formats/mapping/shown-id.ts';
+import { withSlots } from '../../../electron/core/formats/mapping/slots.ts';
 import { sameWord } from '../../../electron/core/formats/mapping/same-word.ts';
 import { namesOf, shownWords, wordsOf } from '../../../electron/core/formats/mapping/words.ts';
 import { CODEBOOK } from '../../formats/suites/projects.ts';
@@ -330,4 +332,29 @@ describe('a mapped dataset', () => {
       ['value of CLAIM.tone', 1],
     ]);
   });
+});
+
+describe('a mapping that is written', () => {
+  it('has a place for every value that the codebook does not have, and maps as before', () => {
+    const words = wordsOf([foreign([annotation('T1', 'CLAIM', { attributes: { certainty: 'perhaps' } })])]);
+    const mapping = proposeMapping(words, CODEBOOK);
+    expect(missingFrom(words, mapping, CODEBOOK).names).toEqual(['value "perhaps" of CLAIM.certainty']);
+    const written = withSlots(mapping, words, CODEBOOK);
+    expect(written.labels['CLAIM']?.attributes['certainty']).toEqual({
+      to: 'certainty',
+      values: { perhaps: 'perhaps' },
+    });
+    expect(missingFrom(words, written, CODEBOOK).names).toEqual(['value "perhaps" of CLAIM.certainty']);
+    expect(withSlots(written, words, CODEBOOK)).toEqual(written);
+  });
+});
+
+it('an annotation is called without the place that the message begins with', () => {
+  expect(shownId({ id: 'x.ann:3:#0', place })).toBe('annotation 1 of this line');
+  expect(shownId({ id: 'x.ann:3:7', place })).toBe('7');
+  expect(shownId({ id: 'T1', place })).toBe('T1');
+  const wrong = foreign([
+    annotation(`${place.file}:${place.line}:#0`, 'CLAIM', { fragments: [{ start: utf16(0), end: utf16(99) }] }),
+  ]);
+  expect(() => placedInOwnText(wrong, TEXT)).toThrow(/^x\.ann:3: annotation 1 of this line: (?!.*x\.ann)/);
 });

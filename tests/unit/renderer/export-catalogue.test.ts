@@ -82,7 +82,7 @@ describe('losses in words', () => {
     expect(parts.filter((what) => loss(what, 1).isEnglish)).toEqual([]);
     await translator.changeLanguage('ko');
     expect(loss('relation to another document', 41).text).toBe('다른 문서로 이어지는 관계 41개');
-    expect(reasonInWords({ what: '', count: 1, why: 'it has no place in this format' }).text).toBe(
+    expect(reasonInWords({ what: '', count: 1, why: 'the format cannot hold it' }).text).toBe(
       '이 형식에 담을 자리가 없습니다.',
     );
     const [anew] = idsGivenAnew({ annotations: [annotation('a', 'Text', ['Text'])], relations: [] }, []);

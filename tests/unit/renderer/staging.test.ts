@@ -21,6 +21,7 @@ const staged = (id: string, place: string, problem: string | null = null): Stage
     problem === null
       ? {
           kind: 'dataset',
+          layers: [],
           format: 'jsonl',
           documents: 1,
           newDocuments: 1,

@@ -122,9 +122,12 @@ export function contentOf(
     }),
   ];
   const leftOut = [
-    { what: 'event, which is read as an annotation with a relation for each argument', count: events.length },
-    { what: 'group of equals, which is read as relations to its first member', count: of('*').length },
-    { what: 'relation whose ends have names of their own', count: of('R').filter(({ isNamed }) => isNamed).length },
+    { what: 'event, read as an annotation with a relation for each argument', count: events.length },
+    { what: 'group of equals, read as relations to its first member', count: of('*').length },
+    {
+      what: 'relation whose ends have names of their own, read without those names',
+      count: of('R').filter(({ isNamed }) => isNamed).length,
+    },
   ].filter(({ count }) => count > 0);
   return { annotations, relations, leftOut };
 }

@@ -1,4 +1,5 @@
 import type { Format } from '../format.ts';
+import { configurationOf } from './declared.ts';
 import { BRAT_HOLDS, fitToBrat } from './fit.ts';
 import { readBrat } from './read.ts';
 import { writeBrat } from './write.ts';
@@ -21,7 +22,7 @@ export const BRAT: Format = {
     'where an annotation came from and its codebook version',
     'the original files, how far the work is, and the history of changes',
   ],
-  reader: { read: readBrat, groups: bratGroups },
+  reader: { read: readBrat, declares: configurationOf, groups: bratGroups },
   writer: { shape: 'tree', fit: fitToBrat, write: writeBrat },
 };
 

@@ -7,6 +7,7 @@ import type { FileTree, ForeignDocument, TreeFile } from '../foreign.ts';
 import { linesOf, nameOf } from '../lines.ts';
 import { at, refusalAt } from '../problem.ts';
 import { bytesOf } from '../tree-in.ts';
+import { configurationOf } from './declared.ts';
 import { contentOf, type AnnFile } from './document.ts';
 import { layoutOf, type Pair } from './layout.ts';
 import { AS_WRITTEN, OWN_WORDS, parseLine } from './parse.ts';
@@ -24,6 +25,8 @@ export async function* readBrat(tree: FileTree, signal?: AbortSignal): AsyncGene
       file: tree.name,
     });
   }
+  // Told once: with the first document.
+  let unread = configurationOf(tree)?.unread ?? 0;
   for (const pairs of documents) {
     const byText = new Map<string, { text: BratText; pairs: Pair[] }>();
     for (const pair of pairs) {
@@ -32,7 +35,13 @@ export async function* readBrat(tree: FileTree, signal?: AbortSignal): AsyncGene
       same.pairs.push(pair);
       byText.set(sha256(text.text), same);
     }
-    for (const { text, pairs: same } of byText.values()) yield await documentOf(same, text, isOwn, signal);
+    for (const { text, pairs: same } of byText.values()) {
+      const document = await documentOf(same, text, isOwn, signal);
+      const told =
+        unread === 0 ? [] : [{ what: 'line of annotation.conf that is none of its language', count: unread }];
+      unread = 0;
+      yield { ...document, leftOut: [...told, ...(document.leftOut ?? [])] };
+    }
   }
 }
 

@@ -44,7 +44,12 @@ const reviewed: Fit = (record, { codebook }) => {
       lost.push({ what: 'relation', why: 'only who made a claim is said', id: relation.id, value: relation });
   }
   if (kept.length === 0)
-    lost.push({ what: 'document', why: 'no claim of it has a verdict', id: record.id, value: record.title });
+    lost.push({
+      what: 'document of which no claim has a verdict',
+      why: 'there is nothing to review in it',
+      id: record.id,
+      value: record.title,
+    });
   for (const publication of kept.length === 0 ? [] : record.publications) {
     if (publication.url !== undefined) continue;
     lost.push({
@@ -95,7 +100,7 @@ function said(annotation: Annotation, lost: Lost[]): Annotation {
     if (!SAID.has(name))
       lost.push({
         what: 'attribute',
-        why: 'a review has no place for it',
+        why: 'a review cannot hold it',
         id: annotation.id,
         value: { [name]: value },
       });

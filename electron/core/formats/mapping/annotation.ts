@@ -10,6 +10,7 @@ import { describeIssue } from '../issues.ts';
 import { at, Problem } from '../problem.ts';
 import { attributesOf, layerOf } from './attributes.ts';
 import { leave, under, unknown, type MappingContext, type Tally } from './context.ts';
+import { shownId } from './shown-id.ts';
 import type { Steps } from './steps.ts';
 import { definitionsFor } from './text-values.ts';
 
@@ -34,7 +35,8 @@ interface Alike {
 
 /**
  * The annotations of a document in the words of the codebook, by their foreign ids. Two that say the same in the file stay two; two that say
- * the same only once they are mapped become one, and the other is counted. In steps of a hundred.
+ * the same only once they are mapped become one, and the other is counted. What the project has already stays as it is there. In steps of
+ * a hundred.
  *
  * @throws Refusal with file and line.
  */
@@ -50,14 +52,14 @@ export function* annotationsOf(
   for (const annotation of foreign.annotations) {
     if (seen.size % AT_ONCE === AT_ONCE - 1) yield;
     at(annotation.place, () => {
-      if (seen.has(annotation.id)) throw new Problem(`the annotation ${annotation.id} stands twice; keep one`);
+      if (seen.has(annotation.id)) throw new Problem(`the annotation ${shownId(annotation)} stands twice; keep one`);
       seen.add(annotation.id);
       const fragments = places.get(annotation.id);
       const content = fragments && contentOf(annotation, { document, text, fragments }, context, leftOut);
       if (content) found.set(annotation.id, withId(annotation, content, alike, leftOut));
     });
   }
-  return found;
+  return context.there?.annotations(document, found) ?? found;
 }
 
 type Content = Omit<Annotation, 'id'>;
@@ -116,9 +118,11 @@ function withId(foreign: ForeignAnnotation, content: Content, alike: Map<string,
     leave(leftOut, 'annotation that says the same as another one now');
     return first;
   }
+  // Made of the words of the file: what they are mapped to is no part of what the annotation is.
+  const { label, attributes } = foreign;
   const n = known.made.length;
   // The second of two that say the same gets an id of its own, the same on every import.
-  const own = n === 0 ? derived : deriveId({ record: 'annotation', ...said, n });
+  const own = deriveId({ record: 'annotation', ...said, label, attributes, ...(n > 0 && { n }) });
   const annotation = checked({ ...content, id: keepsId(foreign) ? foreign.id : own });
   known.made.push(annotation);
   return annotation;

@@ -1,6 +1,16 @@
+import type { Annotation } from '../../../../shared/model/annotation.ts';
 import type { Codebook } from '../../../../shared/model/codebook.ts';
 import type { Mapping } from '../../../../shared/model/mapping.ts';
+import type { DatasetRelation } from '../dataset.ts';
 import { Problem } from '../problem.ts';
+
+/** What the project has already of what comes in. */
+export interface There {
+  /** The annotations of a document by their foreign ids, as they are to be imported: one that is there stands in the place of the one that came. */
+  annotations(document: string, coming: ReadonlyMap<string, Annotation>): ReadonlyMap<string, Annotation>;
+  /** A relation as it is to be imported. */
+  relation(coming: DatasetRelation): DatasetRelation;
+}
 
 /** What foreign names are turned into, and by whom what names nobody was made. */
 export interface MappingContext {
@@ -9,6 +19,8 @@ export interface MappingContext {
   readonly defaultAnnotator: string | undefined;
   /** Names the origin of what states none: the format's id. */
   readonly format: string;
+  /** Absent: nothing is there. */
+  readonly there?: There;
 }
 
 /** Counts what is left out, by what it is. */

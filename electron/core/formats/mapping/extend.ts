@@ -25,9 +25,10 @@ const MOST_CHOICES = 20;
 
 /**
  * What the codebook would have to get so that everything that a mapping names is in it. Only additions: nothing that stands in the
- * project changes by them. Pure. O(names × codebook).
+ * project changes by them. Values that are only declared are wanted for an attribute that is new, or with `withUnused`. Pure.
+ * O(names × codebook).
  */
-export function missingFrom(words: Words, mapping: Mapping, codebook: Codebook): Missing {
+export function missingFrom(words: Words, mapping: Mapping, codebook: Codebook, withUnused = false): Missing {
   const edits: CodebookEdit[] = [];
   const names: string[] = [];
   addLabels(mapping, codebook, edits, names);
@@ -39,7 +40,7 @@ export function missingFrom(words: Words, mapping: Mapping, codebook: Codebook):
     for (const [attribute, value] of Object.entries(told.set ?? {})) wantValue(wanted, told.to, attribute, value);
   }
   want(wanted, ON_DOCUMENT, words.documentLabels, mapping.documentLabels);
-  for (const one of wanted.values()) addAttribute(one, codebook, edits, names);
+  for (const one of wanted.values()) addAttribute(one, codebook, withUnused, edits, names);
   addRelations(words, mapping, codebook, edits, names);
   const hopeless = [...words.annotators.keys()]
     .filter((name) => under(mapping.annotators, name) === undefined && handleFor(name) === null)
@@ -64,13 +65,22 @@ interface Wanted {
   readonly on: string;
   readonly name: string;
   readonly values: Set<Scalar>;
+  /** Those of them that are only declared. */
+  readonly unused: Set<Scalar>;
   isList: boolean;
   hasMore: boolean;
 }
 
 function wantedIn(wanted: Map<string, Wanted>, on: string, name: string): Wanted {
   const key = `${on}\n${name}`;
-  const there = wanted.get(key) ?? { on, name, values: new Set<Scalar>(), isList: false, hasMore: false };
+  const there = wanted.get(key) ?? {
+    on,
+    name,
+    values: new Set<Scalar>(),
+    unused: new Set<Scalar>(),
+    isList: false,
+    hasMore: false,
+  };
   wanted.set(key, there);
   return there;
 }
@@ -92,15 +102,26 @@ function want(
     const one = wantedIn(wanted, on, to);
     one.isList ||= isList;
     one.hasMore ||= hasMore;
-    for (const [text, { value }] of values) {
+    for (const [text, { value, count }] of values) {
       const mapped = told?.values ? under(told.values, text) : undefined;
-      if (mapped !== null) one.values.add(mapped ?? value);
+      if (mapped === null) continue;
+      const wantedValue = mapped ?? value;
+      if (count > 0) one.unused.delete(wantedValue);
+      else if (!one.values.has(wantedValue)) one.unused.add(wantedValue);
+      one.values.add(wantedValue);
     }
   }
 }
 
-function addAttribute(one: Wanted, codebook: Codebook, edits: CodebookEdit[], names: string[]): void {
-  const { on, name, values } = one;
+function addAttribute(
+  one: Wanted,
+  codebook: Codebook,
+  withUnused: boolean,
+  edits: CodebookEdit[],
+  names: string[],
+): void {
+  const { on, name } = one;
+  const values = [...one.values].filter((value) => withUnused || !one.unused.has(value));
   const there = definitionsFor(codebook, on).find((definition) => definition.name === name);
   if (!there) {
     const asked = { definition: '', mandatory: false, multiple: one.isList, needs: [], examples: [] };
@@ -110,7 +131,7 @@ function addAttribute(one: Wanted, codebook: Codebook, edits: CodebookEdit[], na
   }
   if (there.type !== 'choice') return;
   const known = new Set(there.values.map((value) => String(value.name)));
-  const more = [...values].filter((value) => !known.has(String(value)));
+  const more = values.filter((value) => !known.has(String(value)));
   if (more.length === 0) return;
   for (const value of more) names.push(`value ${JSON.stringify(value)} of ${there.on}.${name}`);
   // An attribute of every label can be wanted for several of them: its values are put together below.
@@ -147,6 +168,8 @@ function typeOf({ values, hasMore }: Wanted): Pick<AttributeDefinition, 'type' |
   return { type: 'choice', values: all.map((value) => ({ name: asName(value), definition: '' })) };
 }
 
+type Kinds = { readonly symmetric: boolean; readonly transitive: boolean };
+
 function addRelations(
   words: Words,
   mapping: Mapping,
@@ -155,17 +178,18 @@ function addRelations(
   names: string[],
 ): void {
   const known = new Set(codebook.relations.map(({ name }) => name));
-  const missing = new Map<string, { from: Set<string>; to: Set<string>; isAcross: boolean }>();
-  for (const [name, { from, to, isAcross }] of words.relations) {
+  const missing = new Map<string, { from: Set<string>; to: Set<string>; isAcross: boolean; kinds: Kinds[] }>();
+  for (const [name, { from, to, isAcross, symmetric = false, transitive = false }] of words.relations) {
     const target = under(mapping.relations, name)?.to;
     if (target === undefined || target === null || known.has(target)) continue;
-    const there = missing.get(target) ?? { from: new Set(), to: new Set(), isAcross: false };
+    const there = missing.get(target) ?? { from: new Set(), to: new Set(), isAcross: false, kinds: [] };
     missing.set(target, there);
     for (const label of from) addEnd(there.from, label, mapping);
     for (const label of to) addEnd(there.to, label, mapping);
     there.isAcross ||= isAcross;
+    there.kinds.push({ symmetric, transitive });
   }
-  for (const [name, { from, to, isAcross }] of missing) {
+  for (const [name, { from, to, isAcross, kinds }] of missing) {
     const ends = (labels: ReadonlySet<string>): string[] =>
       labels.size === 0 ? codebook.labels.slice(0, 1).map((one) => one.name) : [...labels];
     edits.push({
@@ -175,8 +199,9 @@ function addRelations(
         from: ends(from),
         to: ends(to),
         scope: isAcross ? 'any' : 'same document',
-        symmetric: false,
-        transitive: false,
+        // Two that become one are only what both of them are.
+        symmetric: kinds.every(({ symmetric }) => symmetric),
+        transitive: kinds.every(({ transitive }) => transitive),
         definition: '',
       },
     });

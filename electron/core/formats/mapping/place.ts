@@ -4,6 +4,7 @@ import { codePoint, type Span, type Utf16 } from '../../../../shared/text/units.
 import type { ForeignAnnotation, ForeignDocument } from '../foreign.ts';
 import { at, Problem, refusalAt } from '../problem.ts';
 import type { PlacedDocument } from './annotation.ts';
+import { shownId } from './shown-id.ts';
 
 /**
  * The annotations of a document that brings its own text, where the file says they are.
@@ -17,7 +18,10 @@ export function placedInOwnText(foreign: ForeignDocument, text: string): PlacedD
       if (!fragments) throw new Problem(`the annotation ${id} has no offsets; correct it`);
       const stated = quote ?? text.slice(fragments[0]?.start, fragments.at(-1)?.end);
       const problem = checkQuote(text, fragments, stated);
-      if (problem) throw new Problem(`${id}: ${describeQuoteProblem(problem)}; correct the offsets or the quote`);
+      if (problem)
+        throw new Problem(
+          `${shownId({ id, place })}: ${describeQuoteProblem(problem)}; correct the offsets or the quote`,
+        );
       places.set(id, fragments);
     });
   }
@@ -34,11 +38,11 @@ export function countedIn(foreign: ForeignDocument, text: string): ForeignDocume
   if (foreign.unit !== 'codepoint') return foreign;
   const map = offsetMap(text);
   const annotations = foreign.annotations.map((annotation): ForeignAnnotation => {
-    const { id, fragments, place } = annotation;
+    const { fragments, place } = annotation;
     const last = Math.max(0, ...(fragments ?? []).flatMap(({ start, end }) => [start, end]));
     if (last > map.codePoints) {
       const what = `offset ${last} is outside the text, which has ${map.codePoints} code points; correct it`;
-      throw refusalAt(place, `${id}: ${what}`);
+      throw refusalAt(place, `${shownId(annotation)}: ${what}`);
     }
     if (fragments === null) return annotation;
     const at = (offset: number): Utf16 => map.toUtf16(codePoint(offset));

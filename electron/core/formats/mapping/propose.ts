@@ -11,31 +11,40 @@ import type { AttributeWords, LabelWords, Words } from './words.ts';
 /** What was told of a dataset's names: a mapping by hand, of a file, or remembered. */
 type Told = Mapping | undefined;
 
+/** What becomes of a name that nothing of the codebook is meant by. */
+type Asked = (name: string, words: { readonly count: number }) => string | null;
+
 const own = <T>(told: Readonly<Record<string, T>> | undefined, name: string): T | undefined =>
   told && Object.hasOwn(told, name) ? told[name] : undefined;
 
 /**
  * What the names of a dataset become in a codebook, each of them: what is told; else what of the codebook is meant; else its own name, which
  * stands in the way until somebody maps it, leaves it out or lets it be added. Names that are told and not in the dataset are passed over. Pure.
+ * What is only declared and means nothing of the codebook is left out, unless `withUnused` says that it is asked about, too.
  * O(names × codebook).
  */
-export function proposeMapping(words: Words, codebook: Codebook, told?: Told): Mapping {
+export function proposeMapping(words: Words, codebook: Codebook, told?: Told, withUnused = false): Mapping {
+  const asked: Asked = (name, { count }) => (count > 0 || withUnused ? ownName(name) : null);
   const relations = codebook.relations.filter(isOffered).map(({ name }) => name);
   return {
     mapping: 1,
     labels: Object.fromEntries(
-      [...words.labels].map(([name, label]) => [name, labelMapping(name, label, codebook, own(told?.labels, name))]),
+      [...words.labels].map(([name, label]) => [
+        name,
+        labelMapping(name, label, codebook, own(told?.labels, name), asked),
+      ]),
     ),
     relations: Object.fromEntries(
-      [...words.relations.keys()].map((name) => [
+      [...words.relations].map(([name, relation]) => [
         name,
-        own(told?.relations, name) ?? { to: sameWord(name, relations) ?? ownName(name) },
+        own(told?.relations, name) ?? { to: sameWord(name, relations) ?? asked(name, relation) },
       ]),
     ),
     documentLabels: attributeMappings(
       words.documentLabels,
       definitionsFor(codebook, ON_DOCUMENT),
       told?.documentLabels,
+      asked,
     ),
     annotators: handles([...words.annotators.keys()], told?.annotators),
     extend: told?.extend ?? false,
@@ -56,17 +65,19 @@ const MOST_NAME = 100;
 
 function labelMapping(
   name: string,
-  { attributes }: LabelWords,
+  words: LabelWords,
   codebook: Codebook,
   told: LabelMapping | undefined,
+  asked: Asked,
 ): LabelMapping {
   const labels = codebook.labels.filter(isOffered).map((label) => label.name);
   const same = sameWord(name, labels);
   const answer = same === undefined ? answerNamed(name, codebook) : undefined;
-  const to = told ? told.to : (same ?? answer?.label ?? ownName(name));
+  const to = told ? told.to : (same ?? answer?.label ?? asked(name, words));
   const set = told ? told.set : answer?.set;
   const definitions = to === null ? [] : definitionsFor(codebook, to);
-  return { to, attributes: attributeMappings(attributes, definitions, told?.attributes), ...(set && { set }) };
+  const attributes = attributeMappings(words.attributes, definitions, told?.attributes, asked);
+  return { to, attributes, ...(set && { set }) };
 }
 
 /**
@@ -103,7 +114,8 @@ function answerOf(
 function attributeMappings(
   attributes: ReadonlyMap<string, AttributeWords>,
   definitions: readonly AttributeDefinition[],
-  told?: Readonly<Record<string, AttributeMapping>>,
+  told: Readonly<Record<string, AttributeMapping>> | undefined,
+  asked: Asked,
 ): Record<string, AttributeMapping> {
   const open = definitions.filter(isOffered);
   const made = new Map<string, AttributeMapping>();
@@ -131,7 +143,7 @@ function attributeMappings(
     if (definition && fitting.length === 1) {
       taken.add(definition.name);
       made.set(name, mappingTo(definition, words));
-    } else made.set(name, { to: ownName(name) });
+    } else made.set(name, { to: asked(name, words) });
   }
   return Object.fromEntries(
     [...attributes.keys()].flatMap((name) => {
@@ -143,9 +155,10 @@ function attributeMappings(
 
 /** Whether every value of a file is one of a choice, and says something: "1" and "yes" are values of too many. */
 function valuesFit({ values, hasMore }: AttributeWords, definition: AttributeDefinition): boolean {
-  if (definition.type !== 'choice' || hasMore || values.size === 0) return false;
-  return [...values.keys()].every(
-    (value) =>
+  const used = [...values].filter(([, { count }]) => count > 0);
+  if (definition.type !== 'choice' || hasMore || used.length === 0) return false;
+  return used.every(
+    ([value]) =>
       /\p{L}{2}/u.test(value) &&
       !YES.includes(wordKey(value)) &&
       !NO.includes(wordKey(value)) &&

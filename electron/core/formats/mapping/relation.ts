@@ -34,9 +34,18 @@ export function relationsOf(
         leave(leftOut, 'relation that says the same as another one now');
         return [];
       }
-      const own = known.n === 0 ? derived : deriveId({ record: 'relation', ...said, n: known.n });
+      // As of annotations: made of what the file says.
+      const ends = { from: idOf(here, relation.from), to: idOf(otherOf(relation, here, halves), relation.to) };
+      const own = deriveId({
+        record: 'relation',
+        ...said,
+        ...ends,
+        type: relation.type,
+        ...(known.n > 0 && { n: known.n }),
+      });
       known.n += 1;
-      return [{ ...content, id: keepsId(relation) ? relation.id : own }];
+      const made = { ...content, id: keepsId(relation) ? relation.id : own };
+      return [context.there?.relation(made) ?? made];
     }),
   );
 }
@@ -53,8 +62,8 @@ function contentOf(
   leftOut: Tally,
 ): Omit<DatasetRelation, 'id'> | null {
   const { mapping, codebook } = context;
-  const isHere = foreign.toDocument === undefined || foreign.toDocument === here.key;
-  const other = isHere ? here : halves.endsIn(foreign.toDocument ?? '');
+  const other = otherOf(foreign, here, halves);
+  const isHere = other === here;
   if (!other)
     throw new Problem(`it leads to the document ${JSON.stringify(foreign.toDocument)}, which is not in the file`);
   refuseNowhere(foreign.from, here);
@@ -97,6 +106,12 @@ function contentOf(
   const isOther = ordered === content && to.document !== from.document;
   return { ...ordered, ...(isOther && { toDocument: to.document }) };
 }
+
+/** The document that a relation ends in. */
+const otherOf = ({ toDocument }: ForeignRelation, here: MappedDocument, halves: Halves): Ends | undefined =>
+  toDocument === undefined || toDocument === here.key ? here : halves.endsIn(toDocument);
+
+const idOf = (ends: Ends | undefined, foreign: string): string => ends?.annotations.get(foreign)?.id ?? '';
 
 /** @throws Problem where a relation has an end that the document does not have. */
 function refuseNowhere(id: string, { annotations }: Ends): void {

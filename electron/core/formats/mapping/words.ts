@@ -4,6 +4,7 @@ import type { ForeignDocument } from '../foreign.ts';
 
 /** What stands in a dataset under one name of an attribute. */
 export interface AttributeWords {
+  /** 0: it is only declared. So it is with all of these. */
   count: number;
   /** Whether one annotation has several values of it. */
   isList: boolean;
@@ -27,6 +28,9 @@ export interface RelationWords {
   readonly from: Set<string>;
   readonly to: Set<string>;
   isAcross: boolean;
+  /** As the dataset declares it; false where it does not. */
+  readonly symmetric?: boolean;
+  readonly transitive?: boolean;
 }
 
 /** The names of a dataset and what stands under them. */
@@ -155,7 +159,9 @@ function shown(text: string): string {
 const byCount = (a: { name: string; count: number }, b: { name: string; count: number }): number =>
   b.count - a.count || compareStrings(a.name, b.name);
 
-/** The words as they are shown. */
+const isUsed = ({ count }: { readonly count: number }): boolean => count > 0;
+
+/** The words as they are shown: those that are used. */
 export function shownWords({ labels, relations, documentLabels, annotators }: Words): ForeignWords {
   return {
     labels: [...labels]
@@ -165,8 +171,12 @@ export function shownWords({ labels, relations, documentLabels, annotators }: Wo
         examples,
         attributes: shownAttributes(attributes),
       }))
+      .filter(isUsed)
       .toSorted(byCount),
-    relations: [...relations].map(([name, { count }]) => ({ name, count })).toSorted(byCount),
+    relations: [...relations]
+      .map(([name, { count }]) => ({ name, count }))
+      .filter(isUsed)
+      .toSorted(byCount),
     documentLabels: shownAttributes(documentLabels),
     annotators: [...annotators].map(([name, count]) => ({ name, count })).toSorted(byCount),
   };
@@ -178,10 +188,12 @@ const shownAttributes = (attributes: ReadonlyMap<string, AttributeWords>): Forei
       name,
       count,
       values: [...values]
+        .filter(([, one]) => isUsed(one))
         .toSorted(([a, x], [b, y]) => y.count - x.count || compareStrings(a, b))
         .slice(0, SHOWN_VALUES)
         .map(([value, { count: n }]) => ({ value, count: n })),
     }))
+    .filter(isUsed)
     .toSorted(byCount);
 
 /** Every name of a dataset, in one order: what a mapping is remembered for. Neither figures nor values nor people are among them. */

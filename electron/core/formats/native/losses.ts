@@ -19,8 +19,6 @@ export function nativeLosses({ original, statuses }: BesideRecord): readonly Los
     ...(original === 'other'
       ? [{ what: 'original file', count: 1, why: 'texts are written as UTF-8 without a mark' }]
       : []),
-    ...(statuses > 0
-      ? [{ what: 'status', count: statuses, why: 'how far the work is has no place in this format' }]
-      : []),
+    ...(statuses > 0 ? [{ what: 'status', count: statuses, why: 'the format cannot hold how far the work is' }] : []),
   ];
 }

@@ -44,7 +44,7 @@ export interface Profile {
  * The shingles that start at each word: runs of words as one number (Broder, "On the resemblance and containment of documents",
  * 1997). 0 where too few words are left.
  */
-function shinglesOf({ hashes, single, length }: Tokens): Int32Array {
+export function shinglesOf({ hashes, single, length }: Tokens): Int32Array {
   const shingles = new Int32Array(length);
   for (let i = 0; i < length; i += 1) {
     const k = single[i] === 1 ? SHINGLE_OF_CHARACTERS : SHINGLE;
