@@ -54,6 +54,7 @@ export async function checkQuality(
     onCards: cards > 0 ? labelsWithCards(codebook) : null,
     mayChange: permission(db, own),
   };
+  await pace.step('checking', 0, documents.length);
   const collection = createCollection(db, asked);
   const twins = createTwins(ground, own?.id ?? null, collection);
   for (const [i, id] of documents.entries()) {
@@ -92,6 +93,7 @@ async function takeAll(
 ): Promise<Record<Looked, number>> {
   const looked: Record<Looked, number> = { relations: 0, cards: 0, answers: 0 };
   for (const findings of all) {
+    await pace.step('checking', 0, null);
     for (const finding of findings) {
       if (typeof finding !== 'string') collection.take(finding);
       else {
