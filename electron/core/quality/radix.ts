@@ -15,13 +15,18 @@ const ROOT = 0;
 const NONE = -1;
 
 // A node is a row of numbers, so that one look into memory tells all of it: what it hangs from, the symbol that leads to it, how many symbols spell it, where they are, and
-// the string that ends there.
+// the string that ends there. What most walks end at is there as well: the symbol after the one that leads to it, and by which symbols it may be left, as bits.
 const PARENT = 0;
 const SYMBOL = 1;
 const DEPTH = 2;
 const SPELLED = 3;
 const ENDING = 4;
+const SECOND = 5;
+const EXITS = 6;
 const ROW = 8;
+
+/** The bit of a symbol among those that a node may be left by. */
+const exitBy = (symbol: number): number => 1 << (Math.imul(symbol, 0x9e37_79b1) >>> 27);
 
 /** Makes an empty one. It has at most two nodes a string, with about 100 bytes a string; and 4 bytes a symbol. */
 export function createRadix(): Radix {
@@ -51,8 +56,19 @@ export function createRadix(): Radix {
     const node = count;
     count += 1;
     if (count * ROW > nodes.length) nodes = longer(nodes, 2 * nodes.length);
-    nodes.set([parent, symbol, depth, at, ending], node * ROW);
+    nodes.set([NONE, symbol, depth, at, ending, NONE, 0], node * ROW);
+    if (parent !== NONE) hang(node, parent, symbol);
     return node;
+  }
+
+  /** Says of a node what it hangs from, and by which symbol. */
+  function hang(node: number, parent: number, symbol: number): void {
+    const from = field(parent, DEPTH);
+    const isLong = field(node, DEPTH) > from + 1;
+    nodes[node * ROW + PARENT] = parent;
+    nodes[node * ROW + SYMBOL] = symbol;
+    nodes[node * ROW + SECOND] = isLong ? (spelling[field(node, SPELLED) + from + 1] ?? NONE) : NONE;
+    nodes[parent * ROW + EXITS] = field(parent, EXITS) | exitBy(symbol);
   }
 
   /** Keeps half of the slots free at least. */
@@ -119,8 +135,7 @@ export function createRadix(): Radix {
           slots[slot] = fork;
           if (node === ROOT) setRoot(symbol, fork);
           node = fork;
-          nodes[child * ROW + PARENT] = node;
-          nodes[child * ROW + SYMBOL] = next;
+          hang(child, node, next);
           slots[slotOf(node, next)] = child;
           makeRoom();
         } else node = child;
@@ -138,12 +153,14 @@ export function createRadix(): Radix {
       let child = roots[withoutBlank(values[at] ?? NONE)] ?? NONE;
       while (child !== NONE) {
         const end = field(child, DEPTH);
+        if (end > depth + 1 && field(child, SECOND) !== values[at + depth + 1]) return;
         if (common(text, at, child, depth) < end) return;
         const string = field(child, ENDING);
         if (string !== NONE) found(string, at + end - 1);
         depth = end;
         const next = at + depth < length ? (values[at + depth] ?? NONE) : NONE;
-        child = next < 0 ? NONE : (slots[slotOf(child, next)] ?? NONE);
+        if (next < 0 || (field(child, EXITS) & exitBy(next)) === 0) return;
+        child = slots[slotOf(child, next)] ?? NONE;
       }
     },
   };
