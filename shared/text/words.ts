@@ -1,7 +1,7 @@
 import { isBlank, trimSpan } from './trim.ts';
 import { unitsOf, type WordUnit } from './units-of-words.ts';
 import { utf16, type Span, type Utf16 } from './units.ts';
-import { chunksOf, runAround, withNeighbours } from './windows.ts';
+import { chunksOf, runAround, withNeighbours, type Window } from './windows.ts';
 
 /** Words of texts in one language. Every offset is in UTF-16 code units; lines and blocks need no care: words end at blanks. */
 export interface Words {
@@ -25,6 +25,15 @@ const ROUNDS = 8;
 const holding = <T extends { start: number; end: number }>(units: readonly T[], offset: number): T | undefined =>
   units.find((unit) => unit.start <= offset && offset < unit.end);
 
+/** The same of a window, without doing it again for the one that was asked about last. */
+function keepingLast(read: (window: Window) => readonly WordUnit[]): (window: Window) => readonly WordUnit[] {
+  let last: { readonly window: Window; readonly units: readonly WordUnit[] } | null = null;
+  return (window) => {
+    if (last?.window.start !== window.start || last.window.text !== window.text) last = { window, units: read(window) };
+    return last.units;
+  };
+}
+
 /**
  * Makes the words of a language. Making it is what costs (about 1 ms); keep it.
  *
@@ -35,6 +44,9 @@ export function createWords(locale?: string): Words {
   const graphemes = new Intl.Segmenter(locale, { granularity: 'grapheme' });
 
   const unitsAround = (text: string, offset: number): readonly WordUnit[] => unitsOf(words, runAround(text, offset));
+  // Without blanks between words a run is a sentence: who asks about all of its edges has it segmented once.
+  const unitsAtStart = keepingLast((run) => unitsOf(words, run));
+  const unitsAtEnd = keepingLast((run) => unitsOf(words, run));
 
   const clusterAt = (text: string, offset: number): { start: number; end: number } => {
     const window = withNeighbours(text, runAround(text, offset));
@@ -47,8 +59,8 @@ export function createWords(locale?: string): Words {
 
   /** Outwards to the edges of words: both ends are at characters that are no blanks. */
   const toWords = (text: string, { start, end }: Span): Span => {
-    const first = holding(unitsAround(text, start), start);
-    const last = holding(unitsAround(text, end - 1), end - 1);
+    const first = holding(unitsAtStart(runAround(text, start)), start);
+    const last = holding(unitsAtEnd(runAround(text, end - 1)), end - 1);
     return {
       start: first?.isWord ? utf16(first.start) : start,
       end: last?.isWord ? utf16(last.end) : end,

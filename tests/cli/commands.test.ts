@@ -48,9 +48,14 @@ describe('claimwright', () => {
     ],
     ['shows the card', ['card', 'seeds.claimwright'], /^The card says nothing yet\.\n(.*\n)*Next release: 1\.0\.0 /],
     [
-      'tells what looks wrong',
+      'tells what looks wrong: answers by label and attribute',
       ['quality', 'work.claimwright', '--kinds', 'missing_value,no_work'],
-      /^KIND +WEIGHT +OPEN +RIGHT\nmissing_value +wrong +\d+ +0\n(.*\n)*\nLooked at 3 annotations in 2 documents, 0 relations, 0 claim cards\.\n$/,
+      /^KIND +WEIGHT +OPEN +RIGHT\nmissing_value +wrong +\d+ +0\n(.*\n)*\nKIND +LABEL +ATTRIBUTE +COUNT +FIRST PLACES\n(missing_value +.*\n)*missing_value +CLAIM +certainty +2 +"12 people died" \(A title\); .*\n(missing_value +.*\n)*\nLooked at 3 annotations in 2 documents, 0 relations, 0 claim cards\.\n$/,
+    ],
+    [
+      'tells each thing that looks wrong',
+      ['quality', 'work.claimwright', '--kinds', 'missing_value', '--all'],
+      /^KIND +WEIGHT .*\n.*\n\nKIND +LAYER +LABEL +DOCUMENT +QUOTE +FINDING\n(missing_value +.* No answer to .*\n)+\nLooked at 3 annotations/,
     ],
     ['counts', ['stats', 'work.claimwright'], /^2 documents, 3 annotations, 0 relations\n/],
     [

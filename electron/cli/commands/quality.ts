@@ -2,7 +2,8 @@ import { InvalidArgumentError, type Command } from 'commander';
 import { QUALITY_KIND_NAMES, type QualityKind, type QualityReport } from '../../../shared/api/quality.ts';
 import type { Context } from '../context.ts';
 import { commaList } from '../list.ts';
-import { count, json, table } from '../output.ts';
+import { json } from '../output.ts';
+import { qualityText } from '../quality-words.ts';
 import { reading } from '../workbench.ts';
 
 interface Options {
@@ -10,6 +11,7 @@ interface Options {
   readonly label?: string;
   readonly kinds?: QualityKind[];
   readonly all?: true;
+  readonly dismissed?: true;
   readonly json?: true;
 }
 
@@ -27,9 +29,13 @@ export function addQuality(program: Command, context: Context): void {
     .option('--layer <name>', 'only findings in this layer')
     .option('--label <name>', 'only findings about this label')
     .option('--kinds <names>', `only these, with commas between: ${QUALITY_KIND_NAMES.join(', ')}`, asKinds)
-    .option('--all', 'also those that somebody has said are right')
+    .option(
+      '--all',
+      'each finding on a line of its own: else answers are counted, and the first ones of each kind told',
+    )
+    .option('--dismissed', 'also those that somebody has said are right')
     .option('--json', 'as one JSON document')
-    .action((project: string, { layer, label, kinds, all, json: asJson }: Options) =>
+    .action((project: string, { layer, label, kinds, all, dismissed, json: asJson }: Options) =>
       reading(context, project, async ({ client, task }) => {
         const found = await task((id) =>
           client.call('quality.check', {
@@ -38,10 +44,10 @@ export function addQuality(program: Command, context: Context): void {
             ...(layer !== undefined && { layer }),
             ...(label !== undefined && { label }),
             ...(kinds !== undefined && { kinds }),
-            ...(all && { dismissed: true }),
+            ...(dismissed && { dismissed }),
           }),
         );
-        context.out(asJson ? json(toJson(found)) : toText(found));
+        context.out(asJson ? json(toJson(found)) : qualityText(found, all === true));
       }),
     );
 }
@@ -55,34 +61,9 @@ function asKinds(value: string): QualityKind[] {
   });
 }
 
-/** Without the place in the log, and what only a window needs. */
+/** Every finding, whole; without the place in the log, and what only a window needs. */
 const toJson = ({ looked, kinds, findings }: QualityReport) => ({
   looked,
   kinds,
   findings: findings.map(({ facts: _facts, fix, ...finding }) => ({ ...finding, fixable: fix !== null })),
 });
-
-function toText({ looked, kinds, findings }: QualityReport): string {
-  const at = `${count(looked.annotations, 'annotation')} in ${count(looked.documents, 'document')}, ${count(looked.relations, 'relation')}, ${count(looked.cards, 'claim card')}`;
-  if (findings.length === 0) return `Nothing suspicious in ${at}.\n`;
-  return [
-    table(
-      ['KIND', 'WEIGHT', 'OPEN', 'RIGHT'],
-      kinds.map(({ kind, severity, open, dismissed }) => [kind, severity, open, dismissed]),
-    ),
-    table(
-      ['KIND', 'LAYER', 'LABEL', 'DOCUMENT', 'QUOTE', 'FINDING'],
-      findings.map(({ kind, layer, label, place, what }) => [
-        kind,
-        layer ?? '',
-        label ?? '',
-        place?.title ?? '',
-        short(place?.quote ?? ''),
-        what,
-      ]),
-    ),
-    `Looked at ${at}.\n`,
-  ].join('\n');
-}
-
-const short = (quote: string): string => (quote.length > 60 ? `${quote.slice(0, 59).toWellFormed()}…` : quote);

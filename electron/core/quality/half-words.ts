@@ -1,6 +1,7 @@
 import { isBlank } from '../../../shared/text/trim.ts';
-import type { Span } from '../../../shared/text/units.ts';
+import { utf16, type Span } from '../../../shared/text/units.ts';
 import type { Words } from '../../../shared/text/words.ts';
+import { isPlainDigit, isPlainLetter } from './symbols.ts';
 
 const LETTER = /[\p{L}\p{M}\u200d]/u;
 const DIGIT = /\p{Nd}/u;
@@ -52,5 +53,56 @@ export function wholeWords(text: string, fragments: readonly Span[], words: Word
   return isCut ? whole : null;
 }
 
-/** Whether a place begins and ends at edges of words. */
-export const isWhole = (text: string, span: Span, words: Words): boolean => wholeWords(text, [span], words) === null;
+/** The edges of words in a text, for many places in it: each edge is asked of the segmenter once. */
+export interface Edges {
+  /** Whether a place begins and ends at edges of words: whether {@link wholeWords} would leave it as it is. */
+  isWhole(start: number, end: number): boolean;
+}
+
+/** What is a part of the character before it, or may be: marks, joiners, halves of pairs. */
+const PART = /[\p{M}\p{Cf}\p{Cs}]/u;
+
+const isWhole = (text: string, span: Span, words: Words): boolean => wholeWords(text, [span], words) === null;
+
+/** Makes it for a text, which is read as it is asked about. */
+export function edgesIn(text: string, words: Words): Edges {
+  const starts = new Map<number, boolean>();
+  const ends = new Map<number, boolean>();
+
+  /** Asks the segmenter. Where a span with something in it ends does not depend on where it starts, so that one answer serves all spans with that end. */
+  function cuts(span: Span): { readonly start: boolean; readonly end: boolean } {
+    const snapped = words.snap(text, span);
+    if (snapped === null) return { start: false, end: false };
+    const cut = { start: snapped.start !== span.start, end: snapped.end !== span.end };
+    starts.set(span.start, cut.start);
+    ends.set(span.end, cut.end);
+    return cut;
+  }
+
+  return {
+    isWhole(start, end) {
+      if (cutsPlainly(text, start) || cutsPlainly(text, end)) return false;
+      const mayCutStart = couldCut(text, start);
+      const mayCutEnd = couldCut(text, end) && !(HANGUL.test(text.charAt(end - 1)) && HANGUL.test(text.charAt(end)));
+      if (!mayCutStart && !mayCutEnd) return true;
+      // Of marks alone, and of half a character, nothing may be left: they are asked about one by one.
+      if (PART.test(text.charAt(start)) || PART.test(text.charAt(end)))
+        return isWhole(text, { start: utf16(start), end: utf16(end) }, words);
+      let cutsStart = mayCutStart ? starts.get(start) : false;
+      let cutsEnd = mayCutEnd ? ends.get(end) : false;
+      if (cutsStart === undefined || cutsEnd === undefined) {
+        const cut = cuts({ start: utf16(start), end: utf16(end) });
+        cutsStart = mayCutStart && cut.start;
+        cutsEnd = mayCutEnd && cut.end;
+      }
+      return !cutsStart && !cutsEnd;
+    },
+  };
+}
+
+/** Between two letters of most alphabets, or two digits, no word ends: the segmenter needs not be asked. */
+function cutsPlainly(text: string, at: number): boolean {
+  if (at <= 0 || at >= text.length) return false;
+  const [left, right] = [text.charCodeAt(at - 1), text.charCodeAt(at)];
+  return (isPlainLetter(left) && isPlainLetter(right)) || (isPlainDigit(left) && isPlainDigit(right));
+}

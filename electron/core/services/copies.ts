@@ -106,8 +106,11 @@ export function createCopies(): Copies {
         shared = kept;
         const groups: CopyGroup[] = [];
         for (const members of groupsOf(step.value)) {
-          await pace.step('comparing', STEPS * 2, STEPS * 2);
-          groups.push(texts.group(members));
+          // The same notice can stand in thousands of texts.
+          const work = texts.group(members);
+          let part = work.next();
+          for (; part.done !== true; part = work.next()) await pace.step('comparing', STEPS * 2, STEPS * 2);
+          groups.push(part.value);
         }
         return { key, ids, groups, repeats: step.value, strands: null };
       }
@@ -146,7 +149,10 @@ export function createCopies(): Copies {
       const { groups } = await foundIn(db, pace);
       const named = new Set(groups.flatMap(({ members }) => members.map(({ document }) => document)));
       const documents: Output<'copies.find'>['documents'] = {};
-      for (const id of named) documents[id] = nameOfDocument(db, id);
+      for (const id of named) {
+        await pace.step('comparing', STEPS * 2, STEPS * 2);
+        documents[id] = nameOfDocument(db, id);
+      }
       return { groups: groups.map((group) => ordered(group, documents)), documents };
     },
   };
@@ -187,8 +193,13 @@ function createTexts(db: ReadDb, ids: readonly string[]) {
   return {
     words: (document: number): Tokens => worded(document).tokens,
     member,
-    group(members: readonly Member[]): CopyGroup {
-      const all = members.map(member);
+    /** Yields before each text that is read. */
+    *group(members: readonly Member[]): Generator<undefined, CopyGroup> {
+      const all: CopyMember[] = [];
+      for (const one of members) {
+        yield;
+        all.push(member(one));
+      }
       const [first] = all;
       const excerpt = first
         ? readText(db, first.document).slice(first.start, Math.min(first.end, first.start + EXCERPT))

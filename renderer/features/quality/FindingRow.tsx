@@ -27,6 +27,7 @@ export function FindingRow({ finding, head }: Props) {
   const { label, layer, place, fix, dismissed } = finding;
   const at = codebook?.labels.findIndex(({ name }) => name === label) ?? -1;
   const quote = place?.quote ?? '';
+  const sentence = sentenceOf(finding);
   const before = oneLine(place?.before ?? '');
   return (
     <div className={css.item}>
@@ -60,7 +61,9 @@ export function FindingRow({ finding, head }: Props) {
           </span>
         )}
         <span className={css.reason}>
-          <span className={css.sentence}>{sentenceOf(finding)}</span>
+          <span className={css.sentence} title={sentence}>
+            {sentence}
+          </span>
           {dismissed !== null && (
             <span className={css.said}>
               <CircleCheck size={12} aria-hidden /> {t('quality.isRight', { who: dismissed })}

@@ -11,6 +11,7 @@ import { Keys } from '../../ui/Keys.tsx';
 import { Problem } from '../../ui/Problem.tsx';
 import { Progress } from '../../ui/Progress.tsx';
 import { useDelayed } from '../../ui/use-delayed.ts';
+import { useMedia } from '../../ui/use-media.ts';
 import { VirtualList } from '../../ui/VirtualList.tsx';
 import { FindingRow } from './FindingRow.tsx';
 import { FINDING_HEAD, headsOf } from './heads.ts';
@@ -21,7 +22,10 @@ import { ALL_FINDINGS, openIn, shownFindings } from './store.ts';
 import { useShowFinding } from './show-finding.ts';
 import { formatNumber } from '../../ui/numbers.ts';
 
-const ROW = 76;
+/** Two lines; in a narrow window the reason may take two. */
+const ROW = 46;
+const NARROW_ROW = 64;
+const NARROW = '(width < 30rem)';
 
 /** What looks wrong in the annotations: each finding with its reason, in its words, and the keys that lead to it, mend it, or say that it is right. */
 export function QualityTab() {
@@ -32,6 +36,7 @@ export function QualityTab() {
   const shown = shownFindings(state);
   const heads = headsOf(shown, report);
   const isLong = useDelayed(phase === 'checking');
+  const isNarrow = useMedia(NARROW);
   const isFocused = useRef(false);
   useEffect(() => {
     quality.enter();
@@ -91,7 +96,7 @@ export function QualityTab() {
               items={shown}
               keyOf={({ id }) => id}
               render={(finding) => <FindingRow finding={finding} head={heads.get(finding.id)} />}
-              rowHeight={ROW}
+              rowHeight={isNarrow ? NARROW_ROW : ROW}
               headOf={({ id }) => (heads.has(id) ? FINDING_HEAD : 0)}
               current={current}
               firstFocus

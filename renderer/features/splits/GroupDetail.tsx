@@ -25,7 +25,7 @@ export function GroupDetail({ group }: { readonly group: Group }) {
   return (
     <section aria-labelledby="splits-detail">
       <h2 id="splits-detail" className={css.heading}>
-        {t('splits.detail', { count: group.documents.length })}
+        {group.documents.length === 1 ? t('splits.detailAlone') : t('splits.detail', { count: group.documents.length })}
       </h2>
       <div className={css.buttons}>
         {SPLITS.map((split) => (

@@ -21,12 +21,12 @@ interface Props {
 export function GroupList({ groups, onEnter }: Props) {
   const { splits } = useWorkbench().analysis;
   const current = useStore(splits.store, (state) => state.current);
-  function row({ documents, split, ties }: Group) {
+  function row({ documents, split, other, ties }: Group) {
     const [first] = documents;
     return (
       <div className={css.row}>
-        <span className={css.badge} data-split={split ?? 'none'}>
-          {t(`splits.names.${split ?? 'none'}`)}
+        <span className={css.badge} data-split={split ?? 'none'} dir="auto" title={other ?? undefined}>
+          {other ?? t(`splits.names.${split === 'other' || split === null ? 'none' : split}`)}
         </span>
         <span className={css.title} dir="auto">
           {documents.length === 1

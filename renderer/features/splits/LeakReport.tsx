@@ -30,6 +30,8 @@ export function LeakReport({ report, plan }: Props) {
   const titles = useMemo(() => new Map(report.documents.map(({ id, title }) => [id, title])), [report]);
   const groupOf = (id: string): string =>
     report.components.find(({ documents }) => documents.includes(id))?.documents[0] ?? id;
+  // How many are in no split is said below the table, as it is now.
+  const notes = report.notes.filter(({ kind }) => kind !== 'unplaced');
   // Where nothing can be split, that nothing leaks is no merit.
   const isOne = report.notes.some(({ kind }) => kind === 'one_component');
   return (
@@ -42,7 +44,7 @@ export function LeakReport({ report, plan }: Props) {
         )}
         {isOne && leaks.length === 0 ? t('splits.noLeaksInOne') : leaksSaid(leaks.length)}
       </h2>
-      {report.notes.map((note) => (
+      {notes.map((note) => (
         <p key={`${note.kind} ${note.split ?? ''}`} className={css.note}>
           {noteText(note)}
         </p>

@@ -7,8 +7,10 @@ export interface Group {
   readonly key: string;
   readonly documents: readonly { readonly id: string; readonly title: string }[];
   readonly ties: SplitReport['components'][number]['ties'];
-  /** Where its documents are; `mixed`: in several splits. */
-  readonly split: SplitName | 'mixed' | null;
+  /** Where its documents are; `mixed`: in several splits; `other`: in one of another name. */
+  readonly split: SplitName | 'mixed' | 'other' | null;
+  /** The name of that other one, which exports keep; null: it is none. */
+  readonly other: string | null;
 }
 
 /** Where every document is. */
@@ -20,12 +22,13 @@ export function groupsOf(
   plan: Plan,
 ): Group[] {
   const titles = new Map(documents.map(({ id, title }) => [id, title]));
+  const others = new Map(documents.map(({ id, other }) => [id, other]));
   const grouped = new Set(components.flatMap((component) => component.documents));
   const groupOf = (ids: readonly string[], ties: Group['ties']): Group => ({
     key: ids[0] ?? '',
     documents: ids.map((id) => ({ id, title: titles.get(id) ?? id })),
     ties,
-    split: splitOfAll(ids, plan),
+    ...splitOfAll(ids, plan, others),
   });
   return [
     ...components.map((component) => groupOf(component.documents, component.ties)),
@@ -36,10 +39,18 @@ export function groupsOf(
   ];
 }
 
-function splitOfAll(ids: readonly string[], plan: Plan): Group['split'] {
+/** What is in the plan counts; without it a document stays where its metadata say. */
+function splitOfAll(
+  ids: readonly string[],
+  plan: Plan,
+  others: ReadonlyMap<string, string | null>,
+): Pick<Group, 'split' | 'other'> {
   const splits = new Set(ids.map((id) => plan.get(id) ?? null));
-  const [first = null] = splits;
-  return splits.size > 1 ? 'mixed' : first;
+  const names = new Set(ids.map((id) => (plan.get(id) ? null : (others.get(id) ?? null))));
+  if (splits.size > 1 || names.size > 1) return { split: 'mixed', other: null };
+  const [split = null] = splits;
+  const [other = null] = names;
+  return { split: other === null ? split : 'other', other };
 }
 
 /** A plan with the documents of a group somewhere else. */

@@ -183,6 +183,21 @@ describe('splits of a project', () => {
   });
 });
 
+describe('looking for splits and leaks', () => {
+  it('is a task that can be ended', async () => {
+    const at = await testCore();
+    await at.client.call('project.create', { name: 'Seeds', seeds: true });
+    const [propose, check] = [uuid(), uuid()];
+    const proposing = at.client.call('splits.propose', { task: propose, ratios: [0.8, 0.1, 0.1], seed: 1 });
+    await at.client.call('task.cancel', { task: propose });
+    await expect(proposing).rejects.toMatchObject({ code: 'cancelled' });
+    const checking = at.client.call('splits.check', { task: check });
+    await at.client.call('task.cancel', { task: check });
+    await expect(checking).rejects.toMatchObject({ code: 'cancelled' });
+    await at.core.close();
+  });
+});
+
 describe('splits of the seeds', () => {
   it('are one component, and that is said', async () => {
     const at = await testCore();

@@ -12,11 +12,12 @@ import { documentById, documentIds } from '../../repositories/documents.ts';
 import { lastSeq } from '../../repositories/log.ts';
 import { layerById, listLayers, readCodebook, statusesOf } from '../../repositories/small.ts';
 import { textOf } from '../../repositories/texts.ts';
+import type { RawFinding } from '../../quality/raw.ts';
 import { isLocked } from '../own.ts';
 import type { Pace } from '../task.ts';
 import { annotationFindings, pairFindings, type Ground, type Reading } from './annotation-findings.ts';
 import { createCollection, type Collection } from './collect.ts';
-import { cardFindings, documentFindings, relationFindings } from './project-findings.ts';
+import { cardFindings, documentFindings, relationFindings, type Looked } from './project-findings.ts';
 import { survey } from './survey.ts';
 import { createTwins } from './twin-findings.ts';
 
@@ -53,30 +54,30 @@ export async function checkQuality(
     onCards: cards > 0 ? labelsWithCards(codebook) : null,
     mayChange: permission(db, own),
   };
+  await pace.step('checking', 0, documents.length);
   const collection = createCollection(db, asked);
-  const twins = createTwins(ground);
+  const twins = createTwins(ground, own?.id ?? null, collection);
   for (const [i, id] of documents.entries()) {
-    await pace.step('checking', i, documents.length);
+    const giveWay = (): Promise<void> => pace.step('checking', i, documents.length);
+    await giveWay();
     const annotations = annotationsOf(db, id).filter(({ layer }) => layers.has(layer));
     const workers = new Set(annotations.map(({ layer }) => layer));
     for (const { layer, state } of statusesOf(db, id)) if (state !== 'open') workers.add(layer);
     if (workers.size === 0) continue;
     const reading = read(db, id, languages);
     for (const one of annotations) {
-      await pace.step('checking', i, documents.length);
-      takeAll(collection, annotationFindings(ground, reading, one));
+      await giveWay();
+      for (const finding of annotationFindings(ground, reading, one)) collection.take(finding);
     }
-    takeAll(collection, pairFindings(ground, annotations));
-    twins.look(id, reading, annotations, workers);
+    for (const finding of pairFindings(ground, annotations)) collection.take(finding);
+    for (const _ of twins.look(id, reading, annotations, workers)) await giveWay();
   }
-  takeAll(collection, twins.findings(ground, own?.id ?? null));
-  takeAll(collection, cardFindings(db, documents, layers));
-  takeAll(collection, documentFindings(db, documents, codebook, layers));
-  let relations = 0;
-  for await (const finding of relationFindings(db, codebook, layers, ground.mayChange, pace)) {
-    if (finding === 'looked') relations += 1;
-    else collection.take(finding);
-  }
+  for (const _ of twins.finish()) await pace.step('checking', documents.length, documents.length);
+  const { relations } = await takeAll(collection, pace, [
+    relationFindings(db, codebook, layers, ground.mayChange),
+    cardFindings(db, documents, layers),
+    documentFindings(db, documents, codebook, layers),
+  ]);
   return {
     seq: lastSeq(db),
     looked: { documents: documents.length, annotations: usual.annotations, relations, cards, layers: [...layers] },
@@ -84,8 +85,24 @@ export async function checkQuality(
   };
 }
 
-function takeAll(collection: Collection, findings: Iterable<Parameters<Collection['take']>[0]>): void {
-  for (const finding of findings) collection.take(finding);
+/** Takes what is found, and counts what was looked at of each kind. */
+async function takeAll(
+  collection: Collection,
+  pace: Pace,
+  all: readonly Iterable<RawFinding | Looked>[],
+): Promise<Record<Looked, number>> {
+  const looked: Record<Looked, number> = { relations: 0, cards: 0, answers: 0 };
+  for (const findings of all) {
+    await pace.step('checking', 0, null);
+    for (const finding of findings) {
+      if (typeof finding !== 'string') collection.take(finding);
+      else {
+        looked[finding] += 1;
+        await pace.step(finding, looked[finding], null);
+      }
+    }
+  }
+  return looked;
 }
 
 /** Own work and what is nobody's may be changed, where it is not locked. Asked once a pair. */

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import {
   QUALITY_KIND_NAMES,
   QUALITY_KINDS,
@@ -12,6 +12,7 @@ import { utf16 } from '../../../../shared/text/units.ts';
 import type { ReadDb } from '../../db/types.ts';
 import type { RawFinding } from '../../quality/raw.ts';
 import { say } from '../../quality/say.ts';
+import { createShelf, type Shelf } from '../../quality/shelf.ts';
 import { listDismissals } from '../../repositories/dismissals.ts';
 import { documentTitle, importOrder } from '../../repositories/documents.ts';
 import { textOf } from '../../repositories/texts.ts';
@@ -26,10 +27,13 @@ const QUOTE = 300;
 type Asked = Pick<Parsed<'quality.check'>, 'layer' | 'label' | 'document' | 'kinds' | 'dismissed' | 'limit'>;
 type Kept = RawFinding & { readonly id: string; readonly by: string | null };
 type Facet = QualityReport['labels'][number];
+type About = Pick<RawFinding, 'kind' | 'document' | 'layer' | 'label'>;
 
-/** Takes findings one by one, counts all and keeps what was asked for. */
+/** Takes findings one by one, counts all and keeps what was asked for. In memory: two times as many as are told, and those of one document. */
 export interface Collection {
   take(finding: RawFinding): void;
+  /** The same of one of so many that most are only counted: it is made where it is kept. */
+  offer(about: About, make: () => RawFinding): void;
   /** What was asked for, with its words in the text: each text is read once. */
   report(pace: Pace): Promise<Pick<QualityReport, 'kinds' | 'labels' | 'layers' | 'documents' | 'findings'>>;
 }
@@ -38,56 +42,73 @@ export interface Collection {
 export function createCollection(db: ReadDb, asked: Asked): Collection {
   const { limit = LIMIT } = asked;
   const dismissed = new Map(listDismissals(db).map(({ id, by }) => [id, by]));
+  /** Kinds of which something was dismissed: only their findings must be known by name to be counted. */
+  const named = new Set([...dismissed.keys()].map((id) => id.slice(0, id.indexOf('.'))));
   const order = importOrder(db);
   const counts = new Map<QualityKind, { open: number; dismissed: number }>();
-  const kept = new Map<QualityKind, Kept[]>();
+  const kept = new Map<QualityKind, Shelf<RawFinding>>();
   const facets = {
     labels: new Map<string, number>(),
     layers: new Map<string, number>(),
     documents: new Map<string, number>(),
   };
-  const byPlace = (a: Kept, b: Kept): number =>
-    placeIn(order, a.document) - placeIn(order, b.document) ||
-    (a.span?.start ?? 0) - (b.span?.start ?? 0) ||
-    (a.span?.end ?? 0) - (b.span?.end ?? 0) ||
-    compareStrings(a.id, b.id);
+
+  function offer({ kind, label, layer, document }: About, make: () => RawFinding): void {
+    const finding = named.has(kind) ? make() : null;
+    const isOpen = finding === null || !dismissed.has(idOf(finding));
+    if (isOpen) {
+      if (label !== null) add(facets.labels, label);
+      if (layer !== null) add(facets.layers, layer);
+      if (document !== null) add(facets.documents, document);
+    }
+    if (asked.label !== undefined && asked.label !== label) return;
+    if (asked.layer !== undefined && asked.layer !== layer) return;
+    if (asked.document !== undefined && asked.document !== document) return;
+    if (asked.kinds !== undefined && !asked.kinds.includes(kind)) return;
+    const count = counts.get(kind) ?? { open: 0, dismissed: 0 };
+    counts.set(kind, count);
+    count[isOpen ? 'open' : 'dismissed'] += 1;
+    if (!isOpen && asked.dismissed !== true) return;
+    const shelf = kept.get(kind) ?? createShelf(limit);
+    kept.set(kind, shelf);
+    const place = placeIn(order, document);
+    if (shelf.wants(place)) shelf.put(place, finding ?? make());
+  }
+
+  /** The first ones of a kind, by place. */
+  async function first(kind: QualityKind, pace: Pace): Promise<Kept[]> {
+    const all: Kept[] = [];
+    for (const group of kept.get(kind)?.inOrder() ?? []) {
+      await pace.step('reading', 0, null);
+      if (all.length >= limit) break;
+      const told = group.map((finding): Kept => {
+        const id = idOf(finding);
+        return { ...finding, id, by: dismissed.get(id) ?? null };
+      });
+      for (const one of told.toSorted(bySpan).slice(0, limit - all.length)) all.push(one);
+    }
+    return all;
+  }
 
   return {
-    take(finding) {
-      const { kind, label, layer, document } = finding;
-      const id = idOf(finding);
-      const by = dismissed.get(id) ?? null;
-      if (by === null) {
-        if (label !== null) add(facets.labels, label);
-        if (layer !== null) add(facets.layers, layer);
-        if (document !== null) add(facets.documents, document);
-      }
-      if (asked.label !== undefined && asked.label !== label) return;
-      if (asked.layer !== undefined && asked.layer !== layer) return;
-      if (asked.document !== undefined && asked.document !== document) return;
-      if (asked.kinds !== undefined && !asked.kinds.includes(kind)) return;
-      const count = counts.get(kind) ?? { open: 0, dismissed: 0 };
-      counts.set(kind, count);
-      count[by === null ? 'open' : 'dismissed'] += 1;
-      if (by !== null && asked.dismissed !== true) return;
-      const list = kept.get(kind) ?? [];
-      kept.set(kind, list);
-      list.push({ ...finding, id, by });
-      // The first ones by place are wanted, and they come in any order: twice as many are held at most.
-      if (list.length >= 2 * limit) kept.set(kind, list.toSorted(byPlace).slice(0, limit));
-    },
+    offer,
+    take: (finding) => offer(finding, () => finding),
     async report(pace) {
-      const all = QUALITY_KIND_NAMES.flatMap((kind) => (kept.get(kind) ?? []).toSorted(byPlace).slice(0, limit));
+      const all: Kept[] = [];
+      for (const kind of QUALITY_KIND_NAMES) for (const finding of await first(kind, pace)) all.push(finding);
       const told = new Map<Kept, QualityFinding>();
-      let text: { readonly of: string | null; readonly text: string } = { of: null, text: '' };
-      for (const [i, finding] of all
-        .toSorted((a, b) => placeIn(order, a.document) - placeIn(order, b.document))
-        .entries()) {
-        await pace.step('reading', i, all.length);
-        const { document } = finding;
-        if (document !== text.of && document !== null && finding.span)
-          text = { of: document, text: textOf(db, document) ?? '' };
-        told.set(finding, tell(db, finding, text.text));
+      for (const [document, findings] of Map.groupBy(all, (finding) => finding.document)) {
+        const text = document !== null && findings.some(({ span }) => span) ? (textOf(db, document) ?? '') : '';
+        const title = document === null ? '' : (documentTitle(db, document) ?? document);
+        for (const finding of findings) {
+          await pace.step('reading', told.size, all.length);
+          told.set(finding, tell(finding, title, text));
+        }
+      }
+      const titles = new Map<string, string>();
+      for (const id of facets.documents.keys()) {
+        await pace.step('reading', all.length, all.length);
+        titles.set(id, documentTitle(db, id) ?? id);
       }
       return {
         findings: all.flatMap((finding) => told.get(finding) ?? []),
@@ -97,23 +118,24 @@ export function createCollection(db: ReadDb, asked: Asked): Collection {
         }),
         labels: ranked(facets.labels),
         layers: ranked(facets.layers),
-        documents: ranked(facets.documents, (id) => documentTitle(db, id) ?? id),
+        documents: ranked(facets.documents, (id) => titles.get(id) ?? id),
       };
     },
   };
 }
 
+/** Of one document: by place, what stands at one place by name. */
+const bySpan = (a: Kept, b: Kept): number =>
+  (a.span?.start ?? 0) - (b.span?.start ?? 0) || (a.span?.end ?? 0) - (b.span?.end ?? 0) || compareStrings(a.id, b.id);
+
 /** What a finding is called as long as it is about the same. */
 const idOf = ({ kind, annotation, key }: RawFinding): string =>
-  `${kind}.${createHash('sha256')
-    .update(JSON.stringify([kind, annotation, ...key]))
-    .digest('base64url')
-    .slice(0, 22)}`;
+  `${kind}.${hash('sha256', JSON.stringify([kind, annotation, ...key]), 'base64url').slice(0, 22)}`;
 
 const placeIn = (order: ReadonlyMap<string, number>, document: string | null): number =>
   document === null ? -1 : (order.get(document) ?? Number.MAX_SAFE_INTEGER);
 
-function tell(db: ReadDb, finding: Kept, text: string): QualityFinding {
+function tell(finding: Kept, title: string, text: string): QualityFinding {
   const { id, kind, label, layer, facts, document, annotation, span, relation, card, fix, by } = finding;
   const { start, end } = span ?? { start: utf16(0), end: utf16(0) };
   const quote = text.slice(start, end);
@@ -134,7 +156,7 @@ function tell(db: ReadDb, finding: Kept, text: string): QualityFinding {
         ? null
         : {
             document,
-            title: documentTitle(db, document) ?? document,
+            title,
             annotation,
             start,
             end,

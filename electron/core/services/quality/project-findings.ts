@@ -13,7 +13,6 @@ import { listDocumentLabels } from '../../repositories/document-labels.ts';
 import { relationsAfter } from '../../repositories/relations.ts';
 import { listStatuses } from '../../repositories/small.ts';
 import { listAssignments } from '../../repositories/teams.ts';
-import type { Pace } from '../task.ts';
 import { excerpt, type Ground } from './annotation-findings.ts';
 
 const NOTHING: Omit<RawFinding, 'kind' | 'facts' | 'key'> = {
@@ -29,22 +28,23 @@ const NOTHING: Omit<RawFinding, 'kind' | 'facts' | 'key'> = {
 
 const PAGE = 1000;
 
+/** Told of each thing that was looked at, so that the work can give way and tell how far it is. */
+export type Looked = 'relations' | 'cards' | 'answers';
+
 /** Relations whose ends are gone or not allowed, and those of no type that the codebook offers. Two look-ups a relation. */
-export async function* relationFindings(
+export function* relationFindings(
   db: ReadDb,
   codebook: Pick<Codebook, 'relations'>,
   layers: ReadonlySet<string>,
   mayChange: Ground['mayChange'],
-  pace: Pace,
-): AsyncGenerator<RawFinding | 'looked'> {
+): Generator<RawFinding | Looked> {
   const types = new Map(codebook.relations.map((type) => [type.name, type]));
   let last = '';
   for (let page = relationsAfter(db, last, PAGE); page.length > 0; page = relationsAfter(db, last, PAGE)) {
     for (const relation of page) {
       last = relation.id;
       if (!layers.has(relation.layer)) continue;
-      await pace.step('relations', 0, null);
-      yield 'looked';
+      yield 'relations';
       const [from, to] = [annotationById(db, relation.from), annotationById(db, relation.to)];
       const finding = relationFinding(types, relation, from, to, mayChange);
       if (finding) yield finding;
@@ -90,13 +90,14 @@ export function* cardFindings(
   db: ReadDb,
   documents: readonly string[],
   layers: ReadonlySet<string>,
-): Generator<RawFinding> {
+): Generator<RawFinding | Looked> {
   if (documents.some(hiding(db))) return;
   const totals = new Map<string, number>();
   for (const { claim, layer, n } of mentionCounts(db)) {
     if (layers.has(layer)) totals.set(claim, (totals.get(claim) ?? 0) + n);
   }
   for (const { id, text } of listClaims(db)) {
+    yield 'cards';
     const n = totals.get(id) ?? 0;
     if (n > 1) continue;
     const one = n === 1 ? annotationsOfClaim(db, id).find(({ layer }) => layers.has(layer)) : undefined;
@@ -123,7 +124,7 @@ export function* documentFindings(
   documents: readonly string[],
   codebook: Pick<Codebook, 'attributes'>,
   layers: ReadonlySet<string>,
-): Generator<RawFinding> {
+): Generator<RawFinding | Looked> {
   const scheme = createScheme(codebook.attributes);
   const isHidden = hiding(db);
   const worked = new Set<string>();
@@ -140,6 +141,7 @@ export function* documentFindings(
     answers.set(`${layer}/${document}`, attributes as RawFinding['facts']);
   }
   for (const pair of touched) {
+    yield 'answers';
     const [layer, document] = split(pair);
     if (!layers.has(layer)) continue;
     const attributes = answers.get(pair) ?? {};
