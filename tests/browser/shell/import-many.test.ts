@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { TestCore } from '../../support/core.ts';
 import { temporaryFolder } from '../../support/project.ts';
 import { expectPage } from '../expect-page.ts';
 import { openWindows, type TestWindow, type Windows } from './window.ts';
@@ -17,6 +18,10 @@ afterAll(async () => {
   await window.close();
   await windows.close();
 });
+
+async function withSample({ client }: TestCore): Promise<void> {
+  await client.call('project.sample', {});
+}
 
 /** Texts, and a brat folder of documents with a label each. */
 function corpus(): string {
@@ -39,7 +44,7 @@ function corpus(): string {
 }
 
 it('300 files and a dataset of 60 labels are shown, gone through and left out by keyboard alone', async () => {
-  window = await windows.open({ name: 'Ana', prepare: ({ client }) => client.call('project.sample', {}) });
+  window = await windows.open({ name: 'Ana', prepare: withSample });
   const { page } = window;
   const folder = corpus();
   await page.keyboard.press('Control+i');
