@@ -63,6 +63,13 @@ export const annotationsOf = (db: ReadDb, document: string): Annotation[] =>
     .all(document)
     .map(toRecord);
 
+/** The layers that have annotations on a document, with that document; of a project with many labels far fewer rows than {@link annotationCounts}. */
+export const workedPairs = (db: ReadDb): { readonly layer: string; readonly document: string }[] =>
+  prepared<{ layer: string; document: string }>(
+    db,
+    'SELECT DISTINCT layer, document FROM annotation_counts WHERE n > 0',
+  ).all();
+
 /** The layers that have annotations. */
 export const layersWithWork = (db: ReadDb): ReadonlySet<string> =>
   new Set(

@@ -150,7 +150,7 @@ export function createCopies(): Copies {
       const named = new Set(groups.flatMap(({ members }) => members.map(({ document }) => document)));
       const documents: Output<'copies.find'>['documents'] = {};
       for (const id of named) {
-        await pace.step('comparing', STEPS * 2, STEPS * 2);
+        await pace.step('naming', STEPS * 2, STEPS * 2);
         documents[id] = nameOfDocument(db, id);
       }
       return { groups: groups.map((group) => ordered(group, documents)), documents };

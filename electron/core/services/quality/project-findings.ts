@@ -7,7 +7,7 @@ import { seenWhole } from '../../db/blindfold.ts';
 import type { ReadDb } from '../../db/types.ts';
 import { oddValues } from '../../quality/values.ts';
 import type { RawFinding } from '../../quality/raw.ts';
-import { annotationById, annotationCounts, annotationsOfClaim } from '../../repositories/annotations.ts';
+import { annotationById, annotationsOfClaim, workedPairs } from '../../repositories/annotations.ts';
 import { listClaims, mentionCounts } from '../../repositories/claims.ts';
 import { listDocumentLabels } from '../../repositories/document-labels.ts';
 import { relationsAfter } from '../../repositories/relations.ts';
@@ -133,7 +133,8 @@ export function* documentFindings(
     touched.add(`${layer}/${document}`);
     if (layers.has(layer)) worked.add(document);
   };
-  for (const { layer, document, n } of annotationCounts(db)) if (n > 0) touch(layer, document);
+  for (const { layer, document } of workedPairs(db)) touch(layer, document);
+  yield 'answers';
   for (const { layer, document, state } of listStatuses(db)) if (state !== 'open') touch(layer, document);
   const answers = new Map<string, RawFinding['facts']>();
   for (const { layer, document, attributes } of listDocumentLabels(db)) {
