@@ -78,7 +78,7 @@ it('keys that come before the next frame go to the dialog that the first of them
       const event = new KeyboardEvent('keydown', { key, code, bubbles: true, cancelable: true });
       globalThis.document.activeElement?.dispatchEvent(event);
       // What a key changes is done before the next one comes, as between two real ones.
-      for (let i = 0; i < 50; i++) await null;
+      for (let i = 0; i < 50; i++) await Promise.resolve();
     }
   });
   await expect.poll(async () => (await cards()).map(({ text }) => text)).toEqual([SENT]);

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { v7 as uuid } from 'uuid';
 import { describe, expect, it } from 'vitest';
 import type { Refusal } from '../../../shared/api/reply.ts';
@@ -21,6 +22,9 @@ const names = ({ history }: OpenProject): readonly (readonly string[])[] => {
   return [undo, redo].map((steps) => steps.map(({ name }) => name));
 };
 
+/** What is written in the same millisecond is ordered by the names of the copies, which are made at random. */
+const aMomentLater = () => setTimeout(5);
+
 function refusal(work: () => unknown): Refusal {
   try {
     work();
@@ -38,6 +42,7 @@ async function lost(): Promise<{ a: OpenProject; other: string; step: string }> 
   await take(b, a);
   note(a, other, 'before it');
   const step = note(a, id, 'here');
+  await aMomentLater();
   note(b, id, 'there');
   await take(a, b);
   // What came of the other machine is the last step of hers; it can be taken back.
@@ -71,6 +76,7 @@ describe('a step that lost a merge', () => {
     const id = tag(a, ANA, document, 0, 6);
     await take(b, a);
     note(a, id, 'here');
+    await aMomentLater();
     const stands = annotationById(b.db, id);
     if (!stands) throw new Error('it was taken along');
     const after = { ...stands, note: 'there' };
