@@ -4,8 +4,8 @@ import type { HandlersOf } from '../router.ts';
 import { decideConflicts, listConflicts } from '../services/conflicts.ts';
 
 /** What merging has left to decide. */
-export const conflictHandlers = ({ db, once, annotator }: Desk): HandlersOf<typeof conflictProcedures> => ({
-  'conflicts.list': () => listConflicts(db()),
+export const conflictHandlers = ({ project, db, once, annotator }: Desk): HandlersOf<typeof conflictProcedures> => ({
+  'conflicts.list': () => listConflicts(db(), project().db),
   'conflicts.decide': (request) =>
     once(request.batch, null, (project, seen) => decideConflicts(project, annotator(), request, seen)),
 });

@@ -90,10 +90,12 @@ export function exchangeHandlers(parts: ExchangeParts): { handlers: Pick<Handler
               const [first] = broken;
               if (good.length === 0 && first) throw first.refusal;
               const id = parts.id();
-              clear();
               const plans = good.map(({ plan }) => plan);
+              const answer = { id, plans: plans.map(seen), broken: broken.map(told), ahead: aheadOf(db, parts.now()) };
+              // Last: what waits must not be closed by a failure.
+              clear();
               waiting = { id, files: good.map(({ file }) => file), plans };
-              return { id, plans: plans.map(seen), broken: broken.map(told), ahead: aheadOf(db, parts.now()) };
+              return answer;
             });
           } catch (error) {
             incoming.close(opened.files);

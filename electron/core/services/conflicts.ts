@@ -17,15 +17,20 @@ import { recordKey } from './write.ts';
 /** Conflicts that are told at once. */
 const MOST_CONFLICTS = 1000;
 
-/** What merging has left to do. O(conflicts that are told + relations). */
-export function listConflicts(db: ReadDb): Output<'conflicts.list'> {
+/**
+ * What merging has left to do. A conflict of which a side is hidden is left out, as it cannot be decided before that is seen. O(conflicts that are
+ * told + relations).
+ */
+export function listConflicts(db: ReadDb, whole: ReadDb = db): Output<'conflicts.list'> {
+  const found = conflictingRecords(db, MOST_CONFLICTS);
+  const told = found.filter(
+    ({ entity, id }) => conflictsOn(db, entity, id).length === conflictsOn(whole, entity, id).length,
+  );
   const labels = new Map<string, number>();
   for (const { label, n } of annotationCounts(db)) labels.set(label, (labels.get(label) ?? 0) + n);
   return {
-    conflicts: conflictingRecords(db, MOST_CONFLICTS).map(({ entity, id }) =>
-      conflictOf({ ours: db, theirs: null }, settledHere(db, entity, id)),
-    ),
-    total: countConflicts(db),
+    conflicts: told.map(({ entity, id }) => conflictOf({ ours: db, theirs: null }, settledHere(db, entity, id))),
+    total: countConflicts(db) - (found.length - told.length),
     unknownLabels: unknownLabels(labels, new Set(readCodebook(db)?.labels.map(({ name }) => name))),
     dangling: danglingRelations(db),
   };

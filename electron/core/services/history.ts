@@ -103,27 +103,30 @@ export function createHistory(db: ReadDb): History {
         const answer = answered(project.db, batch);
         if (answer) return { name: known.name, ...answer };
       }
-      if (past !== undefined) pass(left(of(actor))[direction], past);
-      const steps = left(of(actor))[direction];
+      const steps = before(left(of(actor))[direction], past);
       const step = steps.at(-1);
       if (!step) throw new Refusal('conflict', `There is nothing to ${direction}.`);
       const { name } = step;
       const changes = (): Iterable<Change> => inverse(project.db, step);
       try {
-        return { name, ...write(project, { batch, name, actor, changes, undoes: step.batch }) };
+        const written = write(project, { batch, name, actor, changes, undoes: step.batch });
+        if (past !== undefined) passed.add(past);
+        return { name, ...written };
       } catch (error) {
         if (!(error instanceof Refusal)) throw error;
+        // The next question is about this step, then.
+        if (past !== undefined && error.code === 'conflict') passed.add(past);
         const place = { step: step.batch, before: steps.at(-2)?.name ?? null };
         throw new Refusal(error.code, error.message, { ...error.details, ...place });
       }
     },
   };
 
-  function pass(steps: readonly Step[], past: string): void {
-    if (steps.at(-1)?.batch !== past) {
-      throw new Refusal('conflict', 'Another step is the last one by now. Nothing was changed; undo again.');
-    }
-    passed.add(past);
+  /** Without the last step, where that is to be passed over, or was. */
+  function before(steps: readonly Step[], past: string | undefined): readonly Step[] {
+    if (past === undefined || passed.has(past)) return steps;
+    if (steps.at(-1)?.batch === past) return steps.slice(0, -1);
+    throw new Refusal('conflict', 'Another step is the last one by now. Nothing was changed; undo again.');
   }
 }
 

@@ -63,9 +63,9 @@ export function createIncomingFiles(folder: string, parse: ParseRunner, now: () 
 
   function close(incoming: readonly Incoming[]): void {
     for (const read of incoming) {
+      if (!open.delete(read)) continue;
       read.db.close();
       remove(read.db.name);
-      open.delete(read);
     }
   }
 

@@ -2,6 +2,8 @@ import { v7 as newId } from 'uuid';
 import type { StoreApi } from 'zustand/vanilla';
 import type { Client } from '../../../shared/api/client.ts';
 import type { Written } from '../../../shared/api/inputs.ts';
+import type { Output } from '../../../shared/api/procedures.ts';
+import { Refusal } from '../../../shared/api/reply.ts';
 import type { HostEvent } from '../../../shared/api/transport.ts';
 import { annotationSchema } from '../../../shared/model/annotation.ts';
 import { isCancelled, messageOf } from '../../app/errors.ts';
@@ -24,6 +26,8 @@ export interface ReviewReader {
 }
 
 const PAGE = 300;
+/** Units that are asked for at once, at most. */
+const AT_ONCE = 1000;
 /** How long changes are gathered before what is shown is read again. */
 const RESTS_MS = 150;
 
@@ -54,6 +58,20 @@ export function createReader(
     });
   };
 
+  /** The first of the queue, as many as are wanted and there are. */
+  async function read(wanted: number, mine: string): Promise<Output<'adjudication.queue'>> {
+    const first = await ask(Math.min(AT_ONCE, wanted), 0, mine);
+    const items = [...first.items];
+    let { total } = first;
+    while (items.length < Math.min(wanted, total)) {
+      const next = await ask(Math.min(AT_ONCE, wanted - items.length), items.length, mine);
+      if (next.items.length === 0) break;
+      items.push(...next.items);
+      ({ total } = next);
+    }
+    return { ...first, items, total };
+  }
+
   function stop(): void {
     clearTimeout(timer);
     if (task !== null) void client.call('task.cancel', { task }).catch(() => undefined);
@@ -72,7 +90,7 @@ export function createReader(
         task: mine,
         ...selectionOf({ ...before.form, document: null }),
       });
-      const { items, total } = await ask(Math.min(1000, Math.max(PAGE, before.items.length)), 0, mine);
+      const { items, total } = await read(Math.max(PAGE, before.items.length), mine);
       if (task !== mine) return;
       store.setState({ overview, items, total, isReading: false, fraction: null, problem: null });
       // Whoever went to another unit meanwhile stays there.
@@ -82,18 +100,19 @@ export function createReader(
       const place = before.items.findIndex(({ key }) => key === stays);
       // What was never listed here was gone to from a notice or a link.
       const isFromElsewhere = stays !== null && place < 0 && before.items.length > 0;
-      const key =
-        isFromElsewhere || items.some((item) => item.key === stays)
-          ? stays
-          : (items[Math.min(Math.max(place, 0), items.length - 1)]?.key ?? null);
-      await show(draft !== null && currentKey === stays ? stays : key);
+      const inPlace = items[Math.min(Math.max(place, 0), items.length - 1)]?.key ?? null;
+      const isEdited = draft !== null && currentKey === stays;
+      if (isEdited || items.some(({ key }) => key === stays)) await show(stays);
+      else if (isFromElsewhere) await show(stays, inPlace);
+      else await show(inPlace);
     } catch (error) {
       if (task !== mine) return;
       store.setState({ isReading: false, fraction: null, problem: isCancelled(error) ? null : messageOf(error) });
     }
   }
 
-  async function show(key: string | null): Promise<void> {
+  /** `instead`: what is shown where the unit is not there any more. */
+  async function show(key: string | null, instead?: string | null): Promise<void> {
     const mine = (reading += 1);
     const { currentKey, form } = store.getState();
     const isOther = key !== currentKey;
@@ -119,7 +138,10 @@ export function createReader(
       const { document, text, annotations } = await client.call('documents.read', { id: view.document });
       if (mine === reading) store.setState({ view, text: { record: document, text, annotations } });
     } catch (error) {
-      if (mine === reading) store.setState({ problem: messageOf(error) });
+      if (mine !== reading) return;
+      const isGone = error instanceof Refusal && error.code === 'not_found';
+      if (isGone && instead !== undefined && instead !== key) await show(instead);
+      else store.setState({ problem: messageOf(error) });
     }
   }
 

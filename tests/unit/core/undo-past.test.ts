@@ -100,4 +100,14 @@ describe('a step that lost a merge', () => {
     expect(names(again)[1]).toEqual(redo);
     again.close();
   });
+
+  it('is not passed over where nothing was written: the same can be asked again, and a plain undo asks first', async () => {
+    const { a, step } = await lost();
+    a.takeBack('undo', 'ana', uuid());
+    a.db.pragma('query_only = on');
+    expect(() => a.takeBack('undo', 'ana', uuid(), step)).toThrow();
+    a.db.pragma('query_only = off');
+    expect(refusal(() => a.takeBack('undo', 'ana', uuid())).details).toMatchObject({ step });
+    expect(a.takeBack('undo', 'ana', uuid(), step).name).toBe('edit note');
+  });
 });

@@ -1,5 +1,5 @@
 import { v7 as uuid } from 'uuid';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { MARK, scene, type Scene } from './scene.ts';
 import { OTHERS } from './walk.ts';
 import { NAMELESS, WRITES, type Naming } from './writes.ts';
@@ -62,6 +62,7 @@ describe('what is hidden is not there for writes', () => {
       const before = await standing();
       const [there, nowhere] = [side(hidden), side(() => uuid())];
       const made = inputs(nowhere.id, at);
+      expect(made).not.toEqual([]);
       for (const [i, input] of inputs(there.id, at).entries()) {
         const answers: string[] = [];
         for (const [of, what] of [
@@ -81,6 +82,13 @@ describe('what is hidden is not there for writes', () => {
       expect(await standing()).toEqual(before);
     },
   );
+});
+
+describe('what others did where one may not look yet', () => {
+  beforeEach(async () => {
+    await at.at.core.close();
+    at = await scene();
+  }, 30_000);
 
   it('undo that would reach into hidden work that is locked by now names neither layer nor document', async () => {
     const { client } = at.at;

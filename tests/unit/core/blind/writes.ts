@@ -10,7 +10,6 @@ const FIRST = { fragments: [{ start: 0, end: 7 }], quote: 'N.Korea' };
 
 /** What writes could be asked to do to what is hidden. Asked of what is not there, they must answer the same. */
 export const WRITES: Partial<Record<ProcedureName, (id: Naming, scene: Scene) => readonly object[]>> = {
-  'annotations.create': () => [],
   'annotations.update': (id, { own }) => [
     ...['claim', 'source', 'elsewhere', 'gold', 'tool', 'deleted'].map((name) => ({ id: id(name), note: 'x' })),
     { id: id('claim'), label: 'SOURCE' },
@@ -35,7 +34,7 @@ export const WRITES: Partial<Record<ProcedureName, (id: Naming, scene: Scene) =>
     { entity: 'annotation', id: id('deleted'), operation: `${id('batch')}:0`, side: 'before' },
     { entity: 'relation', id: id('toAna'), operation: `${id('batch')}:0`, side: 'before' },
   ],
-  'history.undo': () => [],
+  'history.undo': (id) => [{ past: id('batch') }],
   'claims.create': (id) => [{ id: uuid(), text: 'mine', annotations: [id('claim')] }],
   'claims.update': (id) => [{ id: id('card'), text: 'mine' }],
   'claims.delete': (id) => [{ id: id('card') }, { id: id('card'), unassign: true }],
@@ -83,7 +82,7 @@ export const NAMELESS: readonly ProcedureName[] = [
   ...(['codebook.edit', 'codebook.export', 'codebook.import', 'codebook.check'] as const),
   ...(['session.read', 'preferences.save', 'formats.list', 'task.cancel'] as const),
   ...(['project.create', 'project.open', 'project.sample', 'project.close', 'project.forget'] as const),
-  ...(['documents.setStatus', 'documents.describe', 'documents.label'] as const),
+  ...(['annotations.create', 'documents.setStatus', 'documents.describe', 'documents.label'] as const),
   ...(['import.stage', 'import.inspect', 'import.mapping.write', 'import.mapping.read'] as const),
   ...(['import.commit', 'import.discard', 'export.write', 'history.redo'] as const),
   ...(['dataset.card.save', 'splits.save', 'pictures.save', 'report.savePdf', 'search.rebuild'] as const),
