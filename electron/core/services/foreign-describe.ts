@@ -10,7 +10,7 @@ import { mapEntry, placeEntry } from './foreign-map.ts';
 import type { Places } from './foreign-place.ts';
 import type { Here } from './foreign-there.ts';
 import { extended, namesIn, planNames, waitingFor } from './foreign-plan.ts';
-import type { OpenProject } from './project.ts';
+import { othersIn } from './foreign-people.ts';
 import type { ForeignEntry } from './staging-entry.ts';
 import type { Pace } from './task.ts';
 
@@ -30,15 +30,17 @@ interface Found extends Places {
   readonly here: Here;
 }
 
-/** What importing a foreign dataset would bring, as it is mapped. @throws Refusal `cancelled` */
+/**
+ * What importing a foreign dataset would bring, as it is mapped, beside what `db` shows of the project: a preview tells nobody of work that is
+ * hidden. @throws Refusal `cancelled`
+ */
 export async function describeForeign(
-  project: OpenProject,
+  db: ReadDb,
   entry: ForeignEntry,
   { mappings, annotator }: ForeignParts,
   pace: Pace,
 ): Promise<ForeignContent> {
   const { words, documents, annotations, relations } = entry.content;
-  const { db } = project;
   const codebook = currentCodebook(db);
   const plan = planNames(entry, codebook, mappings);
   const nothing: Found = { ...NOWHERE, newDocuments: 0, annotations, relations, leftOut: new Map(), here: NOTHING };
@@ -91,6 +93,7 @@ export async function describeForeign(
     otherTexts: found.otherTexts,
     anchor: entry.told.anchor ?? 'own',
     here: found.here,
+    others: othersIn(db, plan.mapping, words),
     again: entry.told.again ?? 'leave',
     waiting,
   };

@@ -10,7 +10,7 @@ import { documentId } from '../sources/identity.ts';
 import type { TextFacts } from '../sources/text-facts.ts';
 import { createDataset, type Dataset } from './dataset.ts';
 import { placeDocuments, type Places } from './foreign-place.ts';
-import { thereIn, type Here } from './foreign-there.ts';
+import { thereIn, type Here, type Met } from './foreign-there.ts';
 import type { ForeignEntry } from './staging-entry.ts';
 import type { Pace } from './task.ts';
 
@@ -34,12 +34,18 @@ const KNOWN: TextFacts = { blocks: [], marks: [], words: 0 };
 export async function mapEntry(
   db: ReadDb,
   entry: ForeignEntry,
-  how: { readonly mapping: Mapping; readonly codebook: Codebook; readonly annotator: string | undefined },
+  how: {
+    readonly mapping: Mapping;
+    readonly codebook: Codebook;
+    readonly annotator: string | undefined;
+    /** What other datasets have met that are imported with it. */
+    readonly met?: Met;
+  },
   pace: Pace,
 ): Promise<MappedDataset> {
   const { mapping, codebook, annotator } = how;
   const here: Here = { annotations: 0, relations: 0, other: 0 };
-  const there = thereIn(db, entry.told.again ?? 'leave', here);
+  const there = thereIn(db, { again: entry.told.again ?? 'leave', here, met: how.met ?? new Map() });
   const context: MappingContext = { mapping, codebook, defaultAnnotator: annotator, format: entry.format.id, there };
   const leftOut: Tally = new Map();
   const halves = spooledHalves();
