@@ -5,6 +5,7 @@ import { shownWords } from '../formats/mapping/words.ts';
 import type { LeftOut } from '../formats/mapping/apply.ts';
 import type { MappingMemory } from '../mapping-memory.ts';
 import { documentTitle } from '../repositories/documents.ts';
+import { createMet } from '../spool/met.ts';
 import { currentCodebook } from './codebook-edit.ts';
 import { mapEntry, placeEntry } from './foreign-map.ts';
 import type { Places } from './foreign-place.ts';
@@ -57,8 +58,10 @@ export async function describeForeign(
 
   async function mapped(): Promise<Found> {
     const after = extended(db, codebook, plan.edits);
-    const how = { mapping: plan.mapping, codebook: after, annotator: annotator() };
-    const { dataset, leftOut, places, otherTexts, here } = await mapEntry(db, entry, how, pace);
+    const how = { mapping: plan.mapping, codebook: after, annotator: annotator(), met: createMet() };
+    const { dataset, leftOut, places, otherTexts, here } = await mapEntry(db, entry, how, pace).finally(() =>
+      how.met.close(),
+    );
     const reader = dataset.open();
     try {
       const newDocuments = countNew(db, reader.index.ids('document'));

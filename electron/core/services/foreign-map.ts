@@ -5,12 +5,13 @@ import { halfOf, recordsOf, type LeftOut } from '../formats/mapping/apply.ts';
 import type { MappingContext, Tally } from '../formats/mapping/context.ts';
 import type { Steps } from '../formats/mapping/steps.ts';
 import { foreignDocuments } from '../spool/foreign-spool.ts';
+import type { Met } from '../spool/met.ts';
 import { spooledHalves } from '../spool/halves.ts';
 import { documentId } from '../sources/identity.ts';
 import type { TextFacts } from '../sources/text-facts.ts';
 import { createDataset, type Dataset } from './dataset.ts';
 import { placeDocuments, type Places } from './foreign-place.ts';
-import { thereIn, type Here, type Met } from './foreign-there.ts';
+import { thereIn, type Here } from './foreign-there.ts';
 import type { ForeignEntry } from './staging-entry.ts';
 import type { Pace } from './task.ts';
 
@@ -39,13 +40,13 @@ export async function mapEntry(
     readonly codebook: Codebook;
     readonly annotator: string | undefined;
     /** What other datasets have met that are imported with it. */
-    readonly met?: Met;
+    readonly met: Met;
   },
   pace: Pace,
 ): Promise<MappedDataset> {
   const { mapping, codebook, annotator } = how;
   const here: Here = { annotations: 0, relations: 0, other: 0 };
-  const there = thereIn(db, { again: entry.told.again ?? 'leave', here, met: how.met ?? new Map() });
+  const there = thereIn(db, { again: entry.told.again ?? 'leave', here, met: how.met });
   const context: MappingContext = { mapping, codebook, defaultAnnotator: annotator, format: entry.format.id, there };
   const leftOut: Tally = new Map();
   const halves = spooledHalves();

@@ -7,6 +7,7 @@ import type { There } from '../formats/mapping/context.ts';
 import { annotationsOf, hasAnnotation } from '../repositories/annotations.ts';
 import { relationBetween, relationById } from '../repositories/relations.ts';
 import { canonical } from '../repositories/state.ts';
+import type { Met } from '../spool/met.ts';
 import { besideId, pairsOf, saysTheSame } from './foreign-pairs.ts';
 import { bare } from './import-clashes.ts';
 
@@ -15,9 +16,6 @@ export type Again = ForeignContent['again'];
 
 /** What of an import is in the project already: counted. */
 export type Here = { -readonly [K in keyof ForeignContent['here']]: ForeignContent['here'][K] };
-
-/** What stands for what in the project, by texts: for all that is imported together, so that nothing there stands for two. */
-export type Met = Map<string, Map<string, string>>;
 
 const seen = ({ type, layer, from, to, attributes, note = '' }: Relation): string =>
   canonical([type, layer, from, to, attributes, note]);
@@ -32,10 +30,10 @@ export function thereIn(db: ReadDb, how: { readonly again: Again; readonly here:
   const { again, here, met } = how;
   return {
     annotations(document, coming) {
-      const before = met.get(document) ?? new Map<string, string>();
-      met.set(document, before);
       const there = annotationsOf(db, document);
-      const pairs = there.length === 0 ? undefined : pairsOf(coming.values(), there, before);
+      const known = there.length === 0 ? new Map<string, string>() : met.of(document);
+      const pairs = there.length === 0 ? undefined : pairsOf(coming.values(), there, known);
+      met.keep(document, known);
       const after = new Map<Annotation, Annotation>();
       for (const one of coming.values()) if (!after.has(one)) after.set(one, meet(pairs?.get(one), one));
       return new Map(Array.from(coming, ([id, one]) => [id, after.get(one) ?? one] as const));

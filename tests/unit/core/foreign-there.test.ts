@@ -10,6 +10,7 @@ import { thereIn, type Here } from '../../../electron/core/services/foreign-ther
 import { addDataset, ChangedSince } from '../../../electron/core/services/import-dataset.ts';
 import { namingFor } from '../../../electron/core/services/publication/pseudonyms.ts';
 import { quietPace } from '../../../electron/core/services/task.ts';
+import { createMet } from '../../../electron/core/spool/met.ts';
 import { lastSeq } from '../../../electron/core/repositories/log.ts';
 import type { Change } from '../../../shared/model/record.ts';
 import { annotation, record, relation } from '../../formats/make.ts';
@@ -35,7 +36,7 @@ const put = (after: typeof claim): Change => ({ entity: 'annotation', id: after.
 /** What becomes of what comes, and what is counted. */
 function meeting(db: ReturnType<typeof project>['open']['db'], again: 'leave' | 'add' = 'leave') {
   const here: Here = { annotations: 0, relations: 0, other: 0 };
-  return { here, there: thereIn(db, { again, here, met: new Map() }) };
+  return { here, there: thereIn(db, { again, here, met: createMet() }) };
 }
 
 describe('what comes in with an id', () => {
