@@ -4,6 +4,7 @@ import type { Staged } from '../../shared/api/imports.ts';
 import { Refusal } from '../../shared/api/reply.ts';
 import type { Annotator } from '../../shared/model/annotator.ts';
 import { RESERVED_LAYERS } from '../../shared/model/layer.ts';
+import { readMappingFile } from '../core/services/mapping-file.ts';
 import { UsageError } from './context.ts';
 import type { Found } from './import-words.ts';
 
@@ -18,7 +19,7 @@ export interface MappingOptions {
 
 /**
  * Maps staged datasets of other tools as the options say; every other file stays as it is. `annotator`: as told; whoever the files name alone
- * gives way to that, several are told apart by their names and keep them.
+ * gives way to that unless the mapping's file says whose that is; several are told apart by their names and keep them.
  *
  * @throws UsageError, Refusal
  */
@@ -33,17 +34,33 @@ export async function mapped(
   if (writeMapping !== undefined && foreign.length !== 1) {
     throw new UsageError(`--write-mapping is for one dataset of another tool; there are ${foreign.length}`);
   }
-  const alone = options.mapping === undefined && annotator ? onlyPerson(foreign) : null;
-  const whose = annotator && alone !== null ? { [alone]: annotator.id } : {};
+  const alone = annotator ? onlyPerson(foreign) : null;
+  const told = options.mapping === undefined ? {} : readMappingFile(resolve(options.mapping)).annotators;
+  const whose = annotator && alone !== null && !Object.hasOwn(told, alone) ? { [alone]: annotator.id } : {};
   const after: Found[] = [];
   for (const one of found) {
     after.push(foreign.includes(one) ? { ...one, staged: await mappedOne(client, one.staged, options, whose) } : one);
+    if (annotator && Object.keys(whose).length > 0) refuseOthers(after.at(-1), annotator);
   }
   if (writeMapping !== undefined) {
     const id = foreign[0]?.staged.id ?? '';
     await client.call('import.mapping.write', { id, path: resolve(writeMapping), overwrite: false });
   }
   return after;
+}
+
+/** @throws Refusal where --annotator would put one person's work to another's */
+function refuseOthers(found: Found | undefined, { id }: Annotator): void {
+  const content = found?.staged.content;
+  if (content?.kind !== 'foreign' || content.others.length === 0) return;
+  const [here, there] = [content.words.annotators.map(({ name }) => name), content.others].map((names) =>
+    names.map((name) => JSON.stringify(name)).join(', '),
+  );
+  throw new Refusal(
+    'refused',
+    `The file is ${here}'s, and the layer ${id} has annotations of ${there} already: --annotator would make two people one. Nothing was imported. Leave --annotator out, so that the file's name is kept, or name the layer in "annotators" of a mapping (--mapping).`,
+    { file: found?.place ?? '' },
+  );
 }
 
 const peopleIn = ({ staged: { content } }: Found): readonly string[] =>

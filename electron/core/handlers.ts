@@ -80,6 +80,7 @@ export function createHandlers(parts: Parts): Handlers {
     parse,
     id: world.id,
     actor: () => workspace.actor(),
+    seen: () => workspace.seen(),
     annotator: () => memory.preferences().annotator?.id,
     mappings: openMappings(options.dataDir),
   });

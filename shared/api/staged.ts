@@ -90,6 +90,8 @@ const foreignContentSchema = z.object({
   anchor: z.enum(['own', 'project']),
   /** What of it the project has already. `other`: with another label or other values than it would get now, by another mapping or since people changed it. */
   here: z.object({ annotations: z.number(), relations: z.number(), other: z.number() }),
+  /** People of other files whose annotations are in a layer already that the mapping gives to somebody of another name in this one. */
+  others: z.array(z.string()),
   /** What becomes of those others: they stay as they are, or what came stands beside them. */
   again: z.enum(['leave', 'add']),
   /** Why it cannot be imported as it is mapped; null: it can. */

@@ -137,6 +137,25 @@ it('a file that names one person gives way to --annotator; several are told apar
   ]);
 });
 
+it('--annotator over two commands does not make one person of two; a mapping says so, and goes before the flag', async () => {
+  const once = ['--format', 'doccano', '--annotator', 'sam'];
+  const importOne = (file: string, ...args: string[]) =>
+    claimwright(['import', 'p.claimwright', file, ...once, ...args], inFolder);
+  expect(await importOne('who/kim.jsonl')).toMatchObject({ code: 0 });
+  expect((await importOne('who/kim.jsonl')).out).toMatch(/^imported 0 documents, 0 annotations/);
+  const before = hash();
+  expect(await importOne('who/lee.jsonl')).toMatchObject({
+    code: 1,
+    out: '',
+    err: expect.stringMatching(/"lee"'s, and the layer sam has annotations of "kim" already: .*Leave --annotator out/),
+  });
+  expect(hash()).toBe(before);
+  const mapping = { mapping: 1, labels: {}, relations: {}, documentLabels: {}, extend: false };
+  writeFileSync(at('who.json'), JSON.stringify({ ...mapping, annotators: { lee: 'lou' } }));
+  const told = await importOne('who/lee.jsonl', '--mapping', 'who.json', '--dry-run');
+  expect([told.code, told.out]).toEqual([0, expect.stringContaining('annotator lee (1) -> lou')]);
+});
+
 it('a dry run ends as the import would where a record of it clashes with the project', async () => {
   const args = ['export', 'p.claimwright', '--format', 'jsonl', '--out', 'own.jsonl'];
   await result(args, inFolder);

@@ -38,6 +38,7 @@ const spools = createSpoolFiles(join(folder, 'imports'));
 const parse = createParseRunner({ entry, timeoutMs: 60_000, memoryMb: Number(memory), spools });
 let ids = 0;
 const staging = createStaging({
+  seen: () => project.db,
   parse,
   mappings: openMappings(folder),
   annotator: () => 'ana',

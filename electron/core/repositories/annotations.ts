@@ -70,6 +70,15 @@ export const workedPairs = (db: ReadDb): { readonly layer: string; readonly docu
     'SELECT DISTINCT layer, document FROM annotation_counts WHERE n > 0',
   ).all();
 
+/** The different origins of what was imported into a layer. O(annotations of the layer). */
+export const importOriginsOf = (db: ReadDb, layer: string): Annotation['origin'][] =>
+  prepared<{ origin: string }>(
+    db,
+    `SELECT DISTINCT origin FROM annotations WHERE layer = ? AND json_extract(origin, '$.kind') = 'import'`,
+  )
+    .all(layer)
+    .map(({ origin }) => JSON.parse(origin) as Annotation['origin']);
+
 /** The layers that have annotations. */
 export const layersWithWork = (db: ReadDb): ReadonlySet<string> =>
   new Set(

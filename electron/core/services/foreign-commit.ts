@@ -6,6 +6,7 @@ import { currentCodebook } from './codebook-edit.ts';
 import type { ForeignParts } from './foreign-describe.ts';
 import { mapEntry } from './foreign-map.ts';
 import { extended, memoryKey, planNames, waitingFor, type NamePlan } from './foreign-plan.ts';
+import { createMet } from '../spool/met.ts';
 import type { Dataset } from './dataset.ts';
 import type { ForeignEntry } from './staging-entry.ts';
 import type { Pace } from './task.ts';
@@ -45,14 +46,17 @@ export async function mapEntries(
   }
   const after = extended(db, base, edits);
   const datasets: Dataset[] = [];
+  const met = createMet();
   try {
     for (const { entry, plan } of plans) {
-      const how = { mapping: plan.mapping, codebook: after, annotator: annotator() };
+      const how = { mapping: plan.mapping, codebook: after, annotator: annotator(), met };
       datasets.push((await mapEntry(db, entry, how, pace)).dataset);
     }
   } catch (error) {
     for (const dataset of datasets) dataset.discard();
     throw error;
+  } finally {
+    met.close();
   }
   return {
     datasets,

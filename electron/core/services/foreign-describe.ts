@@ -5,12 +5,13 @@ import { shownWords } from '../formats/mapping/words.ts';
 import type { LeftOut } from '../formats/mapping/apply.ts';
 import type { MappingMemory } from '../mapping-memory.ts';
 import { documentTitle } from '../repositories/documents.ts';
+import { createMet } from '../spool/met.ts';
 import { currentCodebook } from './codebook-edit.ts';
 import { mapEntry, placeEntry } from './foreign-map.ts';
 import type { Places } from './foreign-place.ts';
 import type { Here } from './foreign-there.ts';
 import { extended, namesIn, planNames, waitingFor } from './foreign-plan.ts';
-import type { OpenProject } from './project.ts';
+import { othersIn } from './foreign-people.ts';
 import type { ForeignEntry } from './staging-entry.ts';
 import type { Pace } from './task.ts';
 
@@ -30,15 +31,17 @@ interface Found extends Places {
   readonly here: Here;
 }
 
-/** What importing a foreign dataset would bring, as it is mapped. @throws Refusal `cancelled` */
+/**
+ * What importing a foreign dataset would bring, as it is mapped, beside what `db` shows of the project: a preview tells nobody of work that is
+ * hidden. @throws Refusal `cancelled`
+ */
 export async function describeForeign(
-  project: OpenProject,
+  db: ReadDb,
   entry: ForeignEntry,
   { mappings, annotator }: ForeignParts,
   pace: Pace,
 ): Promise<ForeignContent> {
   const { words, documents, annotations, relations } = entry.content;
-  const { db } = project;
   const codebook = currentCodebook(db);
   const plan = planNames(entry, codebook, mappings);
   const nothing: Found = { ...NOWHERE, newDocuments: 0, annotations, relations, leftOut: new Map(), here: NOTHING };
@@ -55,8 +58,10 @@ export async function describeForeign(
 
   async function mapped(): Promise<Found> {
     const after = extended(db, codebook, plan.edits);
-    const how = { mapping: plan.mapping, codebook: after, annotator: annotator() };
-    const { dataset, leftOut, places, otherTexts, here } = await mapEntry(db, entry, how, pace);
+    const how = { mapping: plan.mapping, codebook: after, annotator: annotator(), met: createMet() };
+    const { dataset, leftOut, places, otherTexts, here } = await mapEntry(db, entry, how, pace).finally(() =>
+      how.met.close(),
+    );
     const reader = dataset.open();
     try {
       const newDocuments = countNew(db, reader.index.ids('document'));
@@ -91,6 +96,7 @@ export async function describeForeign(
     otherTexts: found.otherTexts,
     anchor: entry.told.anchor ?? 'own',
     here: found.here,
+    others: othersIn(db, plan.mapping, words),
     again: entry.told.again ?? 'leave',
     waiting,
   };

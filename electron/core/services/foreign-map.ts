@@ -5,6 +5,7 @@ import { halfOf, recordsOf, type LeftOut } from '../formats/mapping/apply.ts';
 import type { MappingContext, Tally } from '../formats/mapping/context.ts';
 import type { Steps } from '../formats/mapping/steps.ts';
 import { foreignDocuments } from '../spool/foreign-spool.ts';
+import type { Met } from '../spool/met.ts';
 import { spooledHalves } from '../spool/halves.ts';
 import { documentId } from '../sources/identity.ts';
 import type { TextFacts } from '../sources/text-facts.ts';
@@ -34,12 +35,18 @@ const KNOWN: TextFacts = { blocks: [], marks: [], words: 0 };
 export async function mapEntry(
   db: ReadDb,
   entry: ForeignEntry,
-  how: { readonly mapping: Mapping; readonly codebook: Codebook; readonly annotator: string | undefined },
+  how: {
+    readonly mapping: Mapping;
+    readonly codebook: Codebook;
+    readonly annotator: string | undefined;
+    /** What other datasets have met that are imported with it. */
+    readonly met: Met;
+  },
   pace: Pace,
 ): Promise<MappedDataset> {
   const { mapping, codebook, annotator } = how;
   const here: Here = { annotations: 0, relations: 0, other: 0 };
-  const there = thereIn(db, entry.told.again ?? 'leave', here);
+  const there = thereIn(db, { again: entry.told.again ?? 'leave', here, met: how.met });
   const context: MappingContext = { mapping, codebook, defaultAnnotator: annotator, format: entry.format.id, there };
   const leftOut: Tally = new Map();
   const halves = spooledHalves();

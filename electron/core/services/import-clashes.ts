@@ -15,18 +15,25 @@ import { sourceById } from '../repositories/sources.ts';
 import { canonical } from '../repositories/state.ts';
 import type { Gathered, GatheredDocument, GatheredEnd, Placed } from './gather.ts';
 
+/** The project, and what of it may be told: who works blind hears of hidden work no more than that it is in the way. */
+interface Sides {
+  readonly db: ReadDb;
+  readonly seen: ReadDb;
+}
+
 /**
  * Whether the project does not have the annotation yet.
  *
  * @throws Refusal `refused`, naming file and line, where the project has another annotation of that id, or the annotation is on a card
  *   that is nowhere.
  */
-export function isNewAnnotation(db: ReadDb, gathered: Gathered, after: Annotation, place: Place): boolean {
+export function isNewAnnotation({ db, seen }: Sides, gathered: Gathered, after: Annotation, place: Place): boolean {
   refuseLooseCard(db, gathered, after, place);
   const there = annotationById(db, after.id);
   if (there && canonical(there) !== canonical(after) && !gathered.isSettled('annotation', after.id)) {
-    const which = `(${there.label}, layer ${there.layer})`;
-    throw clash(place, `the annotation ${after.id} is in the project with other content ${which}`);
+    const shown = annotationById(seen, after.id);
+    const which = shown ? ` (${shown.label}, layer ${shown.layer})` : '';
+    throw clash(place, `the annotation ${after.id} is in the project with other content${which}`);
   }
   return !there;
 }
@@ -65,7 +72,7 @@ export function refuseLooseEnd(db: ReadDb, gathered: Gathered, { file, line, rel
  * @throws Refusal `refused`, naming file and line, where a layer says something else of the document in the project.
  */
 export function newDocumentLabels(
-  db: ReadDb,
+  { db, seen }: Sides,
   { value: { id: document, labels }, place }: Placed<Pick<GatheredDocument, 'id' | 'labels'>>,
 ): Change[] {
   return Object.entries(labels).flatMap(([layer, attributes]): Change[] => {
@@ -75,7 +82,7 @@ export function newDocumentLabels(
     if (canonical(there.attributes) === canonical(attributes)) return [];
     throw refusalAt(
       place,
-      `"${layer}" says other things of ${document} in the project. Make the labels agree, or leave them out; nothing was changed`,
+      `${documentLabelsById(seen, id) ? `"${layer}" says other things of ${document} in the project` : `the labels of ${document} are other ones in the project`}. Make the labels agree, or leave them out; nothing was changed`,
     );
   });
 }
@@ -85,12 +92,12 @@ export function newDocumentLabels(
  *
  * @throws Refusal `refused`, naming file and line, where the project has another card of that id.
  */
-export function isNewClaim(db: ReadDb, { value: after, place }: Placed<Claim>): boolean {
+export function isNewClaim({ db, seen }: Sides, { value: after, place }: Placed<Claim>): boolean {
   const there = claimById(db, after.id);
   if (there && canonical(there) !== canonical(after)) {
     throw refusalAt(
       place,
-      `the claim card ${after.id} says "${shortened(after.text)}" here, and "${shortened(there.text)}" in the project, or its note differs. Make them agree, or give one of them another id; nothing was changed.`,
+      `the claim card ${after.id} says "${shortened(after.text)}" here, and ${claimById(seen, after.id) ? `"${shortened(there.text)}"` : 'something else'} in the project, or its note differs. Make them agree, or give one of them another id; nothing was changed.`,
     );
   }
   return !there;

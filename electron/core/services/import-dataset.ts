@@ -58,11 +58,22 @@ export async function summarise(project: Pick<OpenProject, 'db'>, dataset: Datas
   }
 }
 
+/** The project has changed since datasets were made beside it. */
+export class ChangedSince extends Refusal {
+  constructor() {
+    super('conflict', 'The project kept changing while this was compared with it. Nothing was imported; try again.');
+  }
+}
+
 /** What an import asks for. */
 export type DatasetImport = Writing & {
   readonly documents: readonly NewDocument[];
   readonly datasets: readonly Dataset[];
   readonly codebook?: CodebookAddition | null;
+  /** The last place of the log when the datasets were made beside the project: they are good for no other state of it. */
+  readonly mappedAt?: number;
+  /** The project as whoever imports may see it: what a refusal tells of it. As a rule, all of it. */
+  readonly seen?: ReadDb;
 };
 
 /**
@@ -72,7 +83,7 @@ export type DatasetImport = Writing & {
  * What is in memory does not grow with the number of annotations.
  *
  * @throws Refusal `refused`, naming file and line, where an id is taken by something else or a relation's end is nowhere;
- *   `conflict` where the project does not stand still; `cancelled`.
+ *   `conflict` where the project does not stand still ({@link ChangedSince} where the datasets were made beside another state of it); `cancelled`.
  */
 export async function addDataset(project: OpenProject, request: DatasetImport, pace: Pace): Promise<Imported> {
   const gathered = await gather(request.datasets, pace);
@@ -89,12 +100,13 @@ async function addGathered(
   gathered: Gathered,
   pace: Pace,
 ): Promise<Imported> {
-  const { datasets, documents, codebook = null } = request;
+  const { datasets, documents, codebook = null, mappedAt, seen = project.db } = request;
   const name =
     datasets.length === 1 ? `import ${datasets[0]?.file ?? 'dataset'}` : `import ${datasets.length} datasets`;
   for (let round = 0; round < ROUNDS; round++) {
     const before = lastSeq(project.db);
-    const incoming = { gathered, texts: additionOf(project.db, documents), codebook };
+    if (mappedAt !== undefined && before !== mappedAt) throw new ChangedSince();
+    const incoming = { gathered, texts: additionOf(project.db, documents), codebook, seen };
     const checked = await check(project.db, incoming, pace);
     if ('dryRun' in request) return { seq: before, ...checked.answer };
     if (lastSeq(project.db) !== before) continue;

@@ -40,6 +40,8 @@ export interface Incoming {
   readonly gathered: Gathered;
   readonly texts: Addition;
   readonly codebook: CodebookAddition | null;
+  /** What a refusal may tell of the project. */
+  readonly seen: ReadDb;
 }
 
 /** An import that nothing stands against: what it brings, and the texts chosen with it as the datasets have them. */
@@ -54,10 +56,10 @@ export interface Checked {
  * @throws Refusal `refused`, naming file and line, as the functions of `import-clashes.ts`; `conflict` where the codebook is another one by
  *   now; `cancelled`.
  */
-export async function check(db: ReadDb, { gathered, texts, codebook }: Incoming, pace: Pace): Promise<Checked> {
+export async function check(db: ReadDb, { gathered, texts, codebook, seen }: Incoming, pace: Pace): Promise<Checked> {
   refuseOtherCodebook(db, codebook);
   const step = (done: number): Promise<void> => pace.step('comparing', done, gathered.records);
-  for (const claim of gathered.claims()) isNewClaim(db, claim);
+  for (const claim of gathered.claims()) isNewClaim({ db, seen }, claim);
   for (const source of gathered.sources()) isNewSource(db, gathered, source);
   const chosen = new Map(texts.records);
   const documents = new Set(chosen.keys());
@@ -70,11 +72,11 @@ export async function check(db: ReadDb, { gathered, texts, codebook }: Incoming,
       const met = meet(db, document, chosen);
       found.known += Number(met !== 'new');
       found.kept += Number(met === 'kept');
-      newDocumentLabels(db, { value: document, place });
+      newDocumentLabels({ db, seen }, { value: document, place });
     }
     for (const [i, annotation] of annotations.entries()) {
       if (i % BREATH === BREATH - 1) await step(done);
-      found.annotations += Number(isNewAnnotation(db, gathered, annotation, place));
+      found.annotations += Number(isNewAnnotation({ db, seen }, gathered, annotation, place));
     }
     for (const [i, relation] of relations.entries()) {
       if (i % BREATH === BREATH - 1) await step(done);
@@ -119,7 +121,7 @@ const saysTheSame = (a: SourceDocument, b: GatheredDocument): boolean =>
  */
 export function* changesOf(
   db: WriteDb,
-  { gathered, texts, codebook }: Incoming,
+  { gathered, texts, codebook, seen }: Incoming,
   { answer, chosen }: Checked,
   say: (done: number, total: number) => void,
 ): Generator<Change> {
@@ -129,7 +131,7 @@ export function* changesOf(
   for (const record of chosen.values()) yield documentChange(record);
   for (const { value, place } of gathered.heads()) {
     if (!chosen.has(value.id)) yield* documentChanges(db, value);
-    yield* newDocumentLabels(db, { value, place });
+    yield* newDocumentLabels({ db, seen }, { value, place });
   }
   for (const { value: after } of gathered.claims()) {
     if (!claimById(db, after.id)) yield { entity: 'claim', id: after.id, after };

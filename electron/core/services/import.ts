@@ -11,7 +11,7 @@ import { createLikeness } from './likeness.ts';
 import type { OpenProject } from './project.ts';
 import { filesOf, formatNamed, type SourceFile } from './source-files.ts';
 import { commitEntries, whileOpen } from './staging-commit.ts';
-import { describe } from './staging-describe.ts';
+import { describe, type DescribeParts } from './staging-describe.ts';
 import { asForeign, release, type Entry, type ForeignEntry, type Told } from './staging-entry.ts';
 import { readEntry, type ReadParts } from './staging-read.ts';
 import { withRoom } from '../spool/scratch.ts';
@@ -39,7 +39,7 @@ export interface Staging {
 export const MAX_STAGED_BYTES = 1024 * 2 ** 20;
 
 /** What staging is made of. */
-export interface StagingParts extends ReadParts, ForeignParts {
+export interface StagingParts extends ReadParts, ForeignParts, Pick<DescribeParts, 'seen'> {
   readonly id: () => string;
   readonly actor: () => string;
 }

@@ -2,6 +2,7 @@ import type { Staged } from '../../../shared/api/imports.ts';
 import type { StagedContent } from '../../../shared/api/staged.ts';
 import { utf16 } from '../../../shared/text/units.ts';
 import { withInvisibleMarked } from '../../../shared/text/visible.ts';
+import type { ReadDb } from '../db/types.ts';
 import { documentTitle } from '../repositories/documents.ts';
 import { displayName } from '../sources/display-name.ts';
 import { describeForeign, type ForeignParts } from './foreign-describe.ts';
@@ -17,6 +18,8 @@ const PREVIEW = 600;
 
 /** What describing is done with. */
 export interface DescribeParts extends ForeignParts {
+  /** The project as whoever imports may see it. */
+  readonly seen: () => ReadDb;
   readonly likeness: Likeness;
 }
 
@@ -31,7 +34,11 @@ export async function describe(project: OpenProject, entry: Entry, parts: Descri
   }
   if (content.kind === 'foreign') {
     const foreign = { ...entry, content };
-    return { ...common, content: await withRoom(() => describeForeign(project, foreign, parts, pace)), problem: null };
+    return {
+      ...common,
+      content: await withRoom(() => describeForeign(parts.seen(), foreign, parts, pace)),
+      problem: null,
+    };
   }
   return { ...common, content: await contentOf(project, entry, content, parts, pace), problem: null };
 }
@@ -40,12 +47,12 @@ async function contentOf(
   project: OpenProject,
   { format, name }: Entry,
   content: Extract<Content, { kind: 'document' | 'dataset' | 'table' }>,
-  { likeness }: DescribeParts,
+  { likeness, seen }: DescribeParts,
   pace: Pace,
 ): Promise<StagedContent> {
   switch (content.kind) {
     case 'dataset':
-      return { kind: 'dataset', format: format.id, ...(await summarise(project, content.dataset, pace)) };
+      return { kind: 'dataset', format: format.id, ...(await summarise({ db: seen() }, content.dataset, pace)) };
     case 'table':
       return describeTexts(format.id, content);
     case 'document': {

@@ -32,8 +32,6 @@ interface Entry {
 /** Longer ones are no configuration that people wrote; nothing of them is used, and that is told. */
 const MOST_BYTES = 2 ** 20;
 const MOST_TYPES = 2000;
-/** Macros inside of macros. */
-const DEEPEST = 8;
 
 const NOTHING: Declared = { labels: [], relations: [], attributes: [] };
 
@@ -57,8 +55,10 @@ export function readConfiguration(text: string, words: Words = AS_WRITTEN): Conf
     const head = /^\[(.+)\]$/.exec(said)?.[1];
     const macro = MACRO.exec(said);
     if (head !== undefined) section = SECTIONS[head.toLowerCase()];
-    else if (macro) macros.set(macro[1] ?? '', macro[2] ?? '');
-    else if (section !== undefined) {
+    else if (macro) {
+      if (macros.size === MOST_TYPES) return { ...NOTHING, unread: text.split('\n').length };
+      macros.set(macro[1] ?? '', macro[2] ?? '');
+    } else if (section !== undefined) {
       if (entries.length === MOST_TYPES) return { ...NOTHING, unread: text.split('\n').length };
       const entry = entryOf(said, section, words);
       if (entry === null) unread += 1;
@@ -95,18 +95,25 @@ function declared(entries: readonly Entry[], macros: ReadonlyMap<string, string>
   const labels = [...new Set([...entities, ...events])];
   const known = new Set(labels);
 
-  /** The labels that `Person|<EVENT>` means. */
-  function types(written: string, depth = 0): readonly string[] {
-    return written.split('|').flatMap((one) => {
-      if (one === '<ENTITY>') return entities;
-      if (one === '<EVENT>') return events;
-      if (one === '<ANY>') return labels;
-      const macro = macros.get(one);
-      if (macro !== undefined) return depth < DEEPEST ? types(macro, depth + 1) : [];
-      const name = words.name(one);
-      return known.has(name) ? [name] : [];
-    });
+  const meant = new Map<string, ReadonlySet<string>>();
+  /** What a name or a macro means. Each macro is looked up once; one inside of itself means nothing more there. */
+  function typesOf(one: string): Iterable<string> {
+    if (one === '<ENTITY>') return entities;
+    if (one === '<EVENT>') return events;
+    if (one === '<ANY>') return labels;
+    const macro = macros.get(one);
+    if (macro === undefined) return [words.name(one)].filter((name) => known.has(name));
+    const before = meant.get(one);
+    if (before) return before;
+    const all = new Set<string>();
+    meant.set(one, all);
+    for (const part of new Set(macro.split('|'))) for (const type of typesOf(part)) all.add(type);
+    return all;
   }
+  /** The labels that `Person|<EVENT>` means. */
+  const types = (written: string): readonly string[] => [
+    ...new Set([...new Set(written.split('|'))].flatMap((one) => [...typesOf(one)])),
+  ];
   const under = ({ args }: Entry, role: string): string => args.find(([name]) => name === role)?.[1] ?? '';
   const ends = (entry: Entry): readonly string[] =>
     entry.args.filter(([role]) => !role.startsWith('<')).map(([, written]) => written);
@@ -136,7 +143,7 @@ function declared(entries: readonly Entry[], macros: ReadonlyMap<string, string>
   );
   const attributes = of('attributes').map((entry) => ({
     name: entry.name,
-    on: [...new Set(types(under(entry, 'Arg')))],
+    on: types(under(entry, 'Arg')),
     values: under(entry, 'Value')
       .split('|')
       .filter((one) => one !== '')

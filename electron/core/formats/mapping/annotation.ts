@@ -10,6 +10,7 @@ import { describeIssue } from '../issues.ts';
 import { at, Problem } from '../problem.ts';
 import { attributesOf, layerOf } from './attributes.ts';
 import { leave, under, unknown, type MappingContext, type Tally } from './context.ts';
+import { personIn } from './person.ts';
 import { shownId } from './shown-id.ts';
 import type { Steps } from './steps.ts';
 import { definitionsFor } from './text-values.ts';
@@ -22,6 +23,13 @@ export interface PlacedDocument {
   readonly facts?: TextFacts;
   /** By the annotation's own id; what is not in it is left out. */
   readonly places: ReadonlyMap<string, readonly Span[]>;
+}
+
+/** What became of a document's annotations, by their foreign ids. */
+export interface MappedAnnotations {
+  readonly annotations: ReadonlyMap<string, Annotation>;
+  /** Claim cards of the file that none of them is on any more, since the project has them otherwise. */
+  readonly lostCards: ReadonlySet<string>;
 }
 
 /** Annotations that are mapped in one step. */
@@ -45,7 +53,7 @@ export function* annotationsOf(
   document: string,
   context: MappingContext,
   leftOut: Tally,
-): Steps<ReadonlyMap<string, Annotation>> {
+): Steps<MappedAnnotations> {
   const found = new Map<string, Annotation>();
   const seen = new Set<string>();
   const alike = new Map<string, Alike>();
@@ -59,8 +67,13 @@ export function* annotationsOf(
       if (content) found.set(annotation.id, withId(annotation, content, alike, leftOut));
     });
   }
-  return context.there?.annotations(document, found) ?? found;
+  const annotations = context.there?.annotations(document, found) ?? found;
+  const kept = cardsOf(annotations);
+  return { annotations, lostCards: new Set([...cardsOf(found)].filter((card) => !kept.has(card))) };
 }
+
+const cardsOf = (annotations: ReadonlyMap<string, Annotation>): Set<string> =>
+  new Set(Array.from(annotations.values(), ({ claim }) => claim).filter((claim) => claim !== undefined));
 
 type Content = Omit<Annotation, 'id'>;
 
@@ -91,10 +104,12 @@ function contentOf(
     foreign.label,
     leftOut,
   );
+  const layer = layerOf(foreign.annotator, context);
+  const person = personIn(layer, foreign.annotator);
   const fragments = where.fragments.map(({ start, end }) => ({ start, end }));
   return {
     document: where.document,
-    layer: layerOf(foreign.annotator, context),
+    layer,
     label,
     fragments,
     quote: quoteOf(where.text, fragments),
@@ -104,7 +119,7 @@ function contentOf(
     ...(foreign.claim !== undefined && { claim: foreign.claim }),
     ...(foreign.flags !== undefined && { flags: [...foreign.flags] }),
     codebookVersion: foreign.codebookVersion ?? codebook.version,
-    origin: foreign.origin ?? { kind: 'import', from: [context.format] },
+    origin: foreign.origin ?? { kind: 'import', from: [context.format, ...(person === null ? [] : [person])] },
   };
 }
 

@@ -44,19 +44,25 @@ export function applyMapping(documents: readonly PlacedDocument[], context: Mapp
   return { records, leftOut };
 }
 
+const CARD_OF_MET = 'claim card whose mentions stay in the project as they are';
+
 /** Maps the annotations of a document, in steps. Counts what is left out. @throws Refusal as {@link applyMapping} */
 export function* halfOf(placed: PlacedDocument, context: MappingContext, leftOut: Tally): Steps<Half> {
   const { foreign, text, facts } = placed;
   for (const { what, count } of foreign.leftOut ?? []) leave(leftOut, what, count);
   const document = documentId(text);
   const mapped = yield* annotationsOf(placed, document, context, leftOut);
-  const { annotations, ...rest } = foreign;
+  const { annotations, claims, ...rest } = foreign;
+  // A card whose mentions are all in the project already, without it, would be on nothing.
+  const lost = new Set(mapped.lostCards);
+  const kept = claims?.filter(({ id }) => !lost.has(id));
+  if (claims && kept && kept.length < claims.length) leave(leftOut, CARD_OF_MET, claims.length - kept.length);
   return {
-    foreign: rest,
+    foreign: { ...rest, ...(kept && { claims: kept }) },
     text,
     ...(facts && { facts }),
     document,
-    annotations: annotations.map(({ id }) => [id, mapped.get(id) ?? null] as const),
+    annotations: annotations.map(({ id }) => [id, mapped.annotations.get(id) ?? null] as const),
   };
 }
 

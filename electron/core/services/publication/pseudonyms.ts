@@ -2,6 +2,7 @@ import { createHmac, randomBytes } from 'node:crypto';
 import type { Parsed } from '../../../../shared/api/procedures.ts';
 import { SAMPLE_LAYER, type Layer } from '../../../../shared/model/layer.ts';
 import type { DatasetRecord } from '../../formats/dataset.ts';
+import { isPerson } from '../../formats/mapping/person.ts';
 
 /** What annotators are called in an export. */
 export interface Naming {
@@ -41,7 +42,7 @@ function renamed(record: DatasetRecord, nameOf: (layer: string) => string): Data
       origin:
         annotation.origin.from === undefined
           ? annotation.origin
-          : { ...annotation.origin, from: annotation.origin.from.map(nameOf) },
+          : { ...annotation.origin, from: annotation.origin.from.filter((one) => !isPerson(one)).map(nameOf) },
     })),
     relations: record.relations.map((relation) => ({ ...relation, layer: nameOf(relation.layer) })),
     labels: Object.fromEntries(Object.entries(record.labels).map(([layer, said]) => [nameOf(layer), said])),
