@@ -62,6 +62,8 @@ describe('adjudication', () => {
     await press('d');
     await option('Russia ana').click();
     await list().focus();
+    // A digit means nothing before its unit is read.
+    await expectPage(page.locator('[data-unit]')).toContainText('Russia');
   });
 
   it('accepts a candidate by its digit and goes on; undo brings it back', async () => {
