@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { createStore } from 'zustand/vanilla';
-import type { UnitItem, UnitView } from '../../../shared/api/adjudication.ts';
+import type { UnitItem } from '../../../shared/api/adjudication.ts';
 import type { Client } from '../../../shared/api/client.ts';
 import { Refusal } from '../../../shared/api/reply.ts';
 import { createReader } from '../../../renderer/features/review/reader.ts';
@@ -23,7 +23,7 @@ function reviewOf(queue: string[], there: string[]) {
     if (name !== 'adjudication.read') return {};
     const { key = '' } = input;
     if (!there.includes(key)) throw new Refusal('not_found', 'Nothing is to be decided there any more.');
-    return { key, document: 'd', candidates: [], decision: null } as unknown as UnitView;
+    return { key, document: 'd', candidates: [], decision: null };
   };
   const store = createStore<ReviewState>(() => NO_REVIEW);
   const reader = createReader({ call: answer } as unknown as Client, store, new Map(), () => true);
