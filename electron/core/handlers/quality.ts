@@ -16,9 +16,5 @@ export const qualityHandlers = (
   'quality.check': ({ task, ...asked }) =>
     tasks.run(task, (pace) => onSnapshot(desk, (db) => checkQuality(db, own(), asked, pace))),
   'quality.dismiss': (request) =>
-    desk.once(
-      request.batch,
-      request.findings.map(({ id }) => id),
-      (project, seen) => dismissFindings(project, desk.actor(), request, seen),
-    ),
+    desk.once(request.batch, null, (project, seen) => dismissFindings(project, desk.actor(), request, seen)),
 });

@@ -16,6 +16,13 @@ export const dismissalById = (db: ReadDb, id: string): Dismissal | undefined => 
   return row && parsed(row);
 };
 
+/** What was said of a finding: one, or one each by those who work blind. */
+export const dismissalsOf = (db: ReadDb, finding: string): Dismissal[] =>
+  // From the `@` that such a name goes on with to what comes after it.
+  prepared<Row>(db, "SELECT record FROM dismissals WHERE id = ? OR (id >= ? || '@' AND id < ? || 'A') ORDER BY id")
+    .all(finding, finding, finding)
+    .map(parsed);
+
 export const listDismissals = (db: ReadDb): Dismissal[] =>
   prepared<Row>(db, 'SELECT record FROM dismissals ORDER BY id').all().map(parsed);
 

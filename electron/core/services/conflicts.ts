@@ -16,21 +16,23 @@ import { recordKey } from './write.ts';
 
 /** Conflicts that are told at once. */
 const MOST_CONFLICTS = 1000;
+/** As a limit: none. */
+const ALL = -1;
 
 /**
- * What merging has left to do. A conflict of which a side is hidden is left out, as it cannot be decided before that is seen. O(conflicts that are
- * told + relations).
+ * What merging has left to do. A conflict of which a side is hidden, what stands included, is left out, as it cannot be decided before all of it is
+ * seen. O(conflicts that are told + relations); O(all conflicts) where something is hidden.
  */
 export function listConflicts(db: ReadDb, whole: ReadDb = db): Output<'conflicts.list'> {
-  const found = conflictingRecords(db, MOST_CONFLICTS);
-  const told = found.filter(
-    ({ entity, id }) => conflictsOn(db, entity, id).length === conflictsOn(whole, entity, id).length,
-  );
+  const isBlind = db !== whole;
+  const found = conflictingRecords(db, isBlind ? ALL : MOST_CONFLICTS);
+  const decidable = isBlind ? found.filter(({ entity, id }) => isAllSeen(db, whole, entity, id)) : found;
+  const told = decidable.slice(0, MOST_CONFLICTS);
   const labels = new Map<string, number>();
   for (const { label, n } of annotationCounts(db)) labels.set(label, (labels.get(label) ?? 0) + n);
   return {
     conflicts: told.map(({ entity, id }) => conflictOf({ ours: db, theirs: null }, settledHere(db, entity, id))),
-    total: countConflicts(db) - (found.length - told.length),
+    total: isBlind ? decidable.length : countConflicts(db),
     unknownLabels: unknownLabels(labels, new Set(readCodebook(db)?.labels.map(({ name }) => name))),
     dangling: danglingRelations(db),
   };
@@ -55,8 +57,8 @@ export function decideConflicts(
   const changes = request.decisions.flatMap(({ entity, record, operation, over }): Change[] => {
     const key = recordKey(entity, record);
     const losing = conflictsOn(db, entity, record);
-    // What is hidden of it, cannot be decided on.
-    if (conflictsOn(seen, entity, record).length !== losing.length || losing.length === 0 || onto.has(key))
+    // Of what a side is hidden, is not there to be decided on.
+    if (losing.length === 0 || !isAllSeen(seen, db, entity, record) || onto.has(key))
       throw decidedAlready(entity, record);
     const settled = settledHere(db, entity, record);
     if ([settled.head.id, ...losing].some((side) => !over.includes(side))) throw unseen(entity, record);
@@ -72,6 +74,18 @@ export function decideConflicts(
   const { length } = request.decisions;
   const name = length === 1 ? 'decide a conflict' : `decide ${length} conflicts`;
   return project.write({ batch: request.batch, name, actor: annotator.id, changes, onto });
+}
+
+/** Whether every side of a conflict can be seen, and as what it is: without those that are hidden, another side may seem to stand. */
+function isAllSeen(seen: ReadDb, whole: ReadDb, entity: Entity, id: string): boolean {
+  if (seen === whole) return true;
+  if (conflictsOn(seen, entity, id).length !== conflictsOn(whole, entity, id).length) return false;
+  if (conflictsOn(seen, entity, id).length === 0) return true;
+  const [ours, all] = [seen, whole].map((db) => {
+    const { head, conflicts } = settledHere(db, entity, id);
+    return JSON.stringify([head.id, conflicts]);
+  });
+  return ours === all;
 }
 
 /** What stands is what is built on; of a record that is only kept as others need it, its deletion. */

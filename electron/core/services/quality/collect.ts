@@ -8,6 +8,7 @@ import {
 } from '../../../../shared/api/quality.ts';
 import type { Parsed } from '../../../../shared/api/procedures.ts';
 import { compareStrings } from '../../../../shared/model/annotation.ts';
+import { findingOf } from '../../../../shared/model/dismissal.ts';
 import { utf16 } from '../../../../shared/text/units.ts';
 import type { ReadDb } from '../../db/types.ts';
 import type { RawFinding } from '../../quality/raw.ts';
@@ -41,7 +42,12 @@ export interface Collection {
 /** Makes it. */
 export function createCollection(db: ReadDb, asked: Asked): Collection {
   const { limit = LIMIT } = asked;
-  const dismissed = new Map(listDismissals(db).map(({ id, by }) => [id, by]));
+  // Backwards: where several have said it, what stands under the finding's own name is told.
+  const dismissed = new Map(
+    listDismissals(db)
+      .toReversed()
+      .map((one) => [findingOf(one), one.by]),
+  );
   /** Kinds of which something was dismissed: only their findings must be known by name to be counted. */
   const named = new Set([...dismissed.keys()].map((id) => id.slice(0, id.indexOf('.'))));
   const order = importOrder(db);

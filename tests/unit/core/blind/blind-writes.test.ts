@@ -159,6 +159,34 @@ describe('what others did where one may not look yet', () => {
     expect(refused).toMatchObject({ ok: false, message: expect.stringContaining('label "MOOD"') as string });
     expect(JSON.stringify(refused)).not.toMatch(/\d annotation|\bbea\b/);
   });
+
+  it('that a finding is right is said by each for themselves: nobody takes the word of somebody out of sight, or takes it back', async () => {
+    const { client } = at.at;
+    const find = async () => {
+      const { findings } = await client.call('quality.check', { task: uuid(), dismissed: true, layer: 'ana' });
+      const [first] = findings;
+      if (!first) throw new Error('nothing was found in the work of Ana');
+      return first;
+    };
+    const { id, kind } = await find();
+    const say = (right: boolean) =>
+      client.call('quality.dismiss', { batch: uuid(), findings: [{ id, kind, about: 'x' }], right });
+    const unblinded = async () => {
+      let by: string | null = null;
+      await asBea(async () => void (by = (await find()).dismissed));
+      return by;
+    };
+    await asBea(async () => void (await say(true)));
+    expect((await find()).dismissed).toBeNull();
+    await say(true);
+    expect([(await find()).dismissed, await unblinded()]).toEqual(['ana', 'bea']);
+    await say(false);
+    expect([(await find()).dismissed, await unblinded()]).toEqual([null, 'bea']);
+    await say(true);
+    // Who sees all that was said of it can take all of it back.
+    await asBea(async () => void (await say(false)));
+    expect([(await find()).dismissed, await unblinded()]).toEqual([null, null]);
+  });
 });
 
 /** The id that a call gives to what it makes. */
