@@ -39,7 +39,7 @@ export interface SessionFeature {
   close(): Promise<void>;
   forget(path: string): Promise<void>;
   save(preferences: PreferencesChange): Promise<void>;
-  /** Keeps a value that only the window understands. */
+  /** Keeps a value that only the window understands. What this window has as it is, is not said again: a later change of another window stays. */
   remember(key: string, value: WindowValue): void;
   recall(key: string): WindowValue | undefined;
   /** Shows on the start screen why something could not be opened. */
