@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, it } from 'vitest';
 import type { TestCore } from '../../support/core.ts';
 import { temporaryFolder } from '../../support/project.ts';
 import { expectPage } from '../expect-page.ts';
@@ -80,5 +80,5 @@ it('300 files and a dataset of 60 labels are shown, gone through and left out by
   await page.keyboard.press('Delete');
   await expectPage(list.getByRole('listitem')).toHaveCount(FILES);
   await expectPage(list.getByRole('button', { pressed: true })).toBeFocused();
-  expect(await page.getByRole('button', { name: `Import ${FILES} files` }).isEnabled()).toBe(true);
+  await expectPage(page.getByRole('button', { name: `Import ${FILES} files` })).toBeEnabled();
 });
