@@ -4,9 +4,24 @@ import { canonical } from '../repositories/state.ts';
 
 type Key = (annotation: Annotation) => string;
 
-/** Whether two annotations say the same: all that people made of them, and not where they came from. */
-export const saysTheSame = (a: Annotation, b: Annotation): boolean => whole(a) === whole(b);
+type Said = Readonly<Record<string, unknown>>;
 
+/** Whether all that is said stands among what is known, too. What is left open says nothing: most formats have no place for all of it. */
+export const isAmong = (said: Said, known: Said): boolean =>
+  Object.entries(said).every(([part, value]) => isOpen(value) || canonical([value]) === canonical([known[part]]));
+
+const isOpen = (value: unknown): boolean =>
+  value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
+
+/** Whether an annotation says nothing that another does not say as well, whatever people have made of that one since. */
+export const saysNoMore = (coming: Annotation, known: Annotation): boolean =>
+  place(coming) === place(known) &&
+  isAmong(coming.attributes, known.attributes) &&
+  isAmong(besides(coming), besides(known));
+
+const besides = ({ note, claim, confidence, flags }: Annotation): Said => ({ note, claim, confidence, flags });
+
+/** All that people made of it, and not where it came from. */
 const whole: Key = ({ layer, label, fragments, attributes, note, claim, confidence, flags }) =>
   canonical([layer, label, fragments, attributes, note ?? '', claim ?? null, confidence ?? null, flags ?? []]);
 /** What most formats have a place for. */
@@ -47,7 +62,7 @@ export function pairsOf(
     const known = named(one.id, one) ?? named(met.get(one.id), one);
     if (known) used.add(known.id);
     // What was added beside it stands for what says so.
-    const found = known && saysTheSame(known, one) ? known : (named(besideId(one), one) ?? known);
+    const found = known && saysNoMore(one, known) ? known : (named(besideId(one), one) ?? known);
     if (found) pair(one, found);
   }
   for (const key of [whole, values, place]) {

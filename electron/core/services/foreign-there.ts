@@ -6,9 +6,8 @@ import { deriveId } from '../formats/derive-id.ts';
 import type { There } from '../formats/mapping/context.ts';
 import { annotationsOf, hasAnnotation } from '../repositories/annotations.ts';
 import { relationBetween, relationById } from '../repositories/relations.ts';
-import { canonical } from '../repositories/state.ts';
 import type { Met } from '../spool/met.ts';
-import { besideId, pairsOf, saysTheSame } from './foreign-pairs.ts';
+import { besideId, isAmong, pairsOf, saysNoMore } from './foreign-pairs.ts';
 import { bare } from './import-clashes.ts';
 
 /** What becomes of what the project has with another label or other values: it stays as it is, or what came stands beside it. */
@@ -17,8 +16,8 @@ export type Again = ForeignContent['again'];
 /** What of an import is in the project already: counted. */
 export type Here = { -readonly [K in keyof ForeignContent['here']]: ForeignContent['here'][K] };
 
-const seen = ({ type, layer, from, to, attributes, note = '' }: Relation): string =>
-  canonical([type, layer, from, to, attributes, note]);
+const saysNoMoreThan = (known: Relation, { type, layer, from, to, attributes, note }: Relation): boolean =>
+  isAmong({ type, layer, from, to, note }, { ...known }) && isAmong(attributes, known.attributes);
 
 /**
  * Meets what comes in with the project, by {@link pairsOf}: relations by their ids in the same layer, or by type, layer and both ends. What
@@ -45,7 +44,7 @@ export function thereIn(db: ReadDb, how: { readonly again: Again; readonly here:
       const beside = { ...coming, id: deriveId({ record: 'relation', again: bare(coming) }) };
       const mine = named?.layer === coming.layer ? named : undefined;
       const added = relationById(db, beside.id);
-      const same = [mine, between, added].find((one) => one && seen(one) === seen(coming));
+      const same = [mine, between, added].find((one) => one && saysNoMoreThan(one, coming));
       const known = same ?? (again === 'leave' ? (mine ?? between ?? added) : added);
       if (!known) return named ? beside : coming;
       here.relations += 1;
@@ -57,7 +56,7 @@ export function thereIn(db: ReadDb, how: { readonly again: Again; readonly here:
 
   function meet(known: Annotation | undefined, one: Annotation): Annotation {
     if (!known) return hasAnnotation(db, one.id) ? { ...one, id: besideId(one) } : one;
-    const isOther = !saysTheSame(known, one);
+    const isOther = !saysNoMore(one, known);
     if (isOther && again === 'add' && known.id !== besideId(one)) return { ...one, id: besideId(one) };
     here.annotations += 1;
     here.other += Number(isOther && again === 'leave');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { besideId, pairsOf } from '../../../electron/core/services/foreign-pairs.ts';
+import { besideId, pairsOf, saysNoMore } from '../../../electron/core/services/foreign-pairs.ts';
 import type { Annotation } from '../../../shared/model/annotation.ts';
 import { annotation } from '../../formats/make.ts';
 
@@ -51,5 +51,31 @@ describe('what comes and what is there', () => {
     expect(paired([there('x', high)], [there('A')], met)).toEqual({ x: 'A' });
     expect(paired([there('y', low)], [there('A')], met)).toEqual({});
     expect(paired([there('x', high)], [there('A')], met)).toEqual({ x: 'A' });
+  });
+});
+
+describe('what comes says no more than what is there', () => {
+  const full = there('A', {
+    attributes: { c: 'high', d: 1 },
+    note: 'n',
+    claim: 'card',
+    confidence: 0.5,
+    flags: [{ kind: 'unsure' }],
+  });
+
+  it.each([
+    ['all of it', full, true],
+    ['some of the values, as a format without cards or notes has it', there('x', { attributes: { c: 'high' } }), true],
+    ['nothing but the label', there('x'), true],
+    ['no flags, and a note that is empty', there('x', { flags: [], note: '' }), true],
+    ['another value', there('x', { attributes: { c: 'low' } }), false],
+    ['a value more', there('x', { attributes: { e: 'new' } }), false],
+    ['another note', there('x', { note: 'm' }), false],
+    ['another card', there('x', { claim: 'other' }), false],
+    ['another confidence', there('x', { confidence: 0.6 }), false],
+    ['other flags', there('x', { flags: [{ kind: 'ask_lead' }] }), false],
+    ['another label', there('x', { label: 'SOURCE' }), false],
+  ])('%s', (_name, coming, expected) => {
+    expect(saysNoMore(coming, full)).toBe(expected);
   });
 });

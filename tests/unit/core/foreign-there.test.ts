@@ -58,7 +58,9 @@ describe('a relation', () => {
 
   it.each([
     ['the same', known, 'leave', { relations: 1, other: 0 }, known],
-    ['other attributes', { ...known, attributes: {} }, 'leave', { relations: 1, other: 1 }, known],
+    ['other attributes', { ...known, attributes: { how: 'denied' } }, 'leave', { relations: 1, other: 1 }, known],
+    ['no attributes', { ...known, attributes: {} }, 'leave', { relations: 1, other: 0 }, known],
+    ['no attributes, to be added', { ...known, attributes: {} }, 'add', { relations: 1, other: 0 }, known],
     ['a note', { ...known, id: 'x', note: 'n' }, 'leave', { relations: 1, other: 1 }, known],
     [
       'a note, to be added',
