@@ -49,6 +49,11 @@ describe('claimwright gold of a project', () => {
     );
   }); // prettier-ignore
 
+  it('says so where nobody has work that counts', async () => {
+    await out('init', 'empty.claimwright', '--seeds');
+    expect(await out('gold', 'empty.claimwright')).toMatch(/^nothing to adjudicate: no annotator has work/);
+  });
+
   it('is the work of the program where nobody is named: nobody becomes an annotator by it', async () => {
     copyFileSync(join(folder, 'p.claimwright'), join(folder, 'own.claimwright'));
     await out('gold', 'own.claimwright', '--json');

@@ -96,6 +96,8 @@ function planText({ accepted, rejected, queued, before, competence }: PassPlan, 
   const left = Object.entries(queued).filter(([, n]) => n > 0);
   const sum = left.reduce((all, [, n]) => all + n, 0);
   const why = left.length === 0 ? '' : ` (${left.map(([reason, n]) => `${reason} ${n}`).join(', ')})`;
+  if (accepted + rejected + sum + before === 0)
+    return 'nothing to adjudicate: no annotator has work in this project that counts (see: claimwright team PROJECT)\n';
   const coders = competence.map(({ layer, value, units }) => [layer, value === null ? '–' : value.toFixed(4), units]);
   return [
     `${count(accepted, 'place')} ${verb} put into gold, ${rejected} ${verb} decided as none right`,

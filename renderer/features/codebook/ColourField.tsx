@@ -2,10 +2,12 @@ import { useId, useState } from 'react';
 import type { LabelColor } from '../../../shared/model/codebook.ts';
 import { t } from '../../strings/t.ts';
 import { Button } from '../../ui/Button.tsx';
+import { classes } from '../../ui/classes.ts';
 import { TextField } from '../../ui/Field.tsx';
 import { labelColour } from '../../ui/label-colour.ts';
+import { ownColour } from '../../ui/own-colour.ts';
+import own from '../../ui/OwnColour.module.css';
 import css from './Form.module.css';
-import { ownColour } from './own-colour.ts';
 
 interface ColourFieldProps {
   readonly color: LabelColor;
@@ -49,8 +51,8 @@ export function ColourField({ color, disabled, onChange }: ColourFieldProps) {
           </label>
         ))}
       </div>
-      <div className={css.own}>
-        <span className={css.sample} {...labelColour(hex ?? color)} aria-hidden />
+      <div className={classes(own.own, css.own)}>
+        <span className={own.sample} {...labelColour(hex ?? color)} aria-hidden />
         <TextField
           label={t('codebook.ownColour')}
           value={text}
@@ -62,7 +64,7 @@ export function ColourField({ color, disabled, onChange }: ColourFieldProps) {
         />
         {nearest !== null && (
           <Button onClick={() => write(nearest)}>
-            <span className={css.sample} {...labelColour(nearest)} aria-hidden />
+            <span className={own.sample} {...labelColour(nearest)} aria-hidden />
             {t('codebook.useNearest', { colour: nearest })}
           </Button>
         )}

@@ -3,9 +3,11 @@ import type { TeamLayer } from '../../../shared/api/team.ts';
 import { useWorkbench } from '../../app/context.tsx';
 import { t } from '../../strings/t.ts';
 import { Button } from '../../ui/Button.tsx';
+import { classes } from '../../ui/classes.ts';
 import { TextField } from '../../ui/Field.tsx';
 import { labelColour } from '../../ui/label-colour.ts';
-import { ownColour } from '../codebook/own-colour.ts';
+import { ownColour } from '../../ui/own-colour.ts';
+import own from '../../ui/OwnColour.module.css';
 import css from './Team.module.css';
 
 interface OwnColorProps {
@@ -32,8 +34,8 @@ export function OwnColor({ layer, onEnd }: OwnColorProps) {
   }
 
   return (
-    <form className={css.own} aria-label={t('team.ownColor', { name })} onSubmit={submit}>
-      <span className={css.sample} {...labelColour(hex ?? layer.shown)} aria-hidden />
+    <form className={classes(own.own, css.own)} aria-label={t('team.ownColor', { name })} onSubmit={submit}>
+      <span className={own.sample} {...labelColour(hex ?? layer.shown)} aria-hidden />
       <TextField
         label={t('team.ownColor', { name })}
         value={text}
@@ -57,7 +59,7 @@ export function OwnColor({ layer, onEnd }: OwnColorProps) {
       </Button>
       {nearest !== null && (
         <Button className={css.nearest} onClick={() => take(nearest, t('team.said.nearest', { name, color: nearest }))}>
-          <span className={css.sample} {...labelColour(nearest)} aria-hidden />
+          <span className={own.sample} {...labelColour(nearest)} aria-hidden />
           {t('codebook.useNearest', { colour: nearest })}
         </Button>
       )}

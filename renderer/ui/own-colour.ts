@@ -1,5 +1,5 @@
-import { contrastIn, LEAST_CONTRAST, nearestSeen } from '../../../shared/codebook/contrast.ts';
-import { t } from '../../strings/t.ts';
+import { contrastIn, LEAST_CONTRAST, nearestSeen } from '../../shared/codebook/contrast.ts';
+import { t } from '../strings/t.ts';
 
 /** What there is to say of a colour while it is written. */
 export interface OwnColour {
