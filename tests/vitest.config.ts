@@ -42,7 +42,7 @@ class LongestFirst extends BaseSequencer {
 }
 
 /**
- * Everything that vitest runs, in processes of its own. `pane` opens a Chromium for single parts of the text, `window`
+ * Everything that vitest runs: `unit` with a process for each file, `unit-shared` in two for all. `pane` opens a Chromium for single parts of the text, `window`
  * has the whole window in one: both wait more than they work, so two files share the machine. Whole journeys are `*.spec.ts`, for Playwright.
  */
 export default defineConfig({
