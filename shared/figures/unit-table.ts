@@ -1,6 +1,16 @@
 /** What units measure. `count`: things that are counted; `share`: parts of a whole; `times`: multiples. */
 export type Dimension =
-  'count' | 'money' | 'length' | 'area' | 'volume' | 'mass' | 'time' | 'share' | 'times' | 'speed' | 'temperature';
+  | 'count'
+  | 'money'
+  | 'length'
+  | 'area'
+  | 'volume'
+  | 'mass'
+  | 'time'
+  | 'share'
+  | 'times'
+  | 'speed'
+  | 'temperature';
 
 /** A unit as the table knows it. */
 export interface KnownUnit {

@@ -9,7 +9,9 @@ export interface Relatable {
 
 /** Why two annotations cannot be related by a type. `swapped`: the other way round they could. */
 export type EndsProblem =
-  { readonly kind: 'self' } | { readonly kind: 'labels'; readonly swapped: boolean } | { readonly kind: 'scope' };
+  | { readonly kind: 'self' }
+  | { readonly kind: 'labels'; readonly swapped: boolean }
+  | { readonly kind: 'scope' };
 
 /** One way in which two annotations can be related. */
 export interface Link {

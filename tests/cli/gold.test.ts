@@ -47,7 +47,7 @@ describe('claimwright gold of a project', () => {
     expect(await out('gold', 'p.claimwright', '--dry-run')).toMatch(
       /^2 places would be put into gold, 0 would be decided as none right\n1 place left to be adjudicated \(tie 1\)\n/,
     );
-  }); // prettier-ignore
+  }); // oxfmt-ignore
 
   it('says so where nobody has work that counts', async () => {
     await out('init', 'empty.claimwright', '--seeds');
@@ -68,7 +68,7 @@ describe('claimwright gold of a project', () => {
     const actors = db.prepare<[], { actor: string }>('SELECT DISTINCT actor FROM batches').all();
     db.close();
     expect(actors).toEqual([{ actor: 'claimwright' }]);
-  }); // prettier-ignore
+  }); // oxfmt-ignore
 
   it('makes the gold layer, which exports as any other, with where it came from; a second time leaves it', async () => {
     expect(await plan('--annotator', 'zoe')).toMatchObject({ accepted: 2, queued });
@@ -80,7 +80,7 @@ describe('claimwright gold of a project', () => {
       ['gold', 'Police', { kind: 'adjudication', from: ['p-ana', 'p-bo', 'p-cleo'] }],
       ['gold', '12 people died', { kind: 'adjudication', from: ['d-ana', 'd-bo'] }],
     ]);
-  }); // prettier-ignore
+  }); // oxfmt-ignore
 
   it('is a config of its own for Hugging Face', async () => {
     await inProcess(['export', 'p.claimwright', '--format', 'hugging-face', '--out', 'hf'], folder);
@@ -93,5 +93,5 @@ describe('claimwright gold of a project', () => {
     expect([code, err]).toEqual([2, expect.stringContaining('--ratings goes without a project')]);
     const refused = await inProcess(['gold', 'p.claimwright', '--layers', 'ana,gold'], folder);
     expect([refused.code, refused.err]).toEqual([1, expect.stringContaining('The gold layer is what adjudication makes')]);
-  }); // prettier-ignore
+  }); // oxfmt-ignore
 });

@@ -10,7 +10,7 @@ const made = record(TEXT, {
   claims: [{ id: 'x', text: 'One' }, { id: 'y', text: 'Two' }],
   sources: [{ id: 's', name: 'S', kind: 'person', aliases: [] }, { id: 't', name: 'T', kind: 'person', aliases: [] }],
   relations: [relation('r', 'a', 'b')],
-}); // prettier-ignore
+}); // oxfmt-ignore
 
 it('the order of lists is no difference', () => {
   const turned = {
@@ -44,4 +44,4 @@ it.each([
 ])('%s is one', (_, actual, says) => {
   const [first] = differences([made], actual, ALL_PARTS, CODEBOOK);
   expect(first?.what).toMatch(says);
-}); // prettier-ignore
+}); // oxfmt-ignore

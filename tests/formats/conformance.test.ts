@@ -1,6 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { format as pretty, resolveConfig } from 'prettier';
 import { describe, expect, it } from 'vitest';
 import { BUNDLE, FORMATS } from '../../electron/core/formats/table.ts';
 import { ALL_PARTS, PARTS } from '../../electron/core/formats/parts.ts';
@@ -9,6 +8,7 @@ import { HTML_HOSTILE, VECTORS } from '../unit/sources/html-cases.ts';
 import { MARKDOWN_HOSTILE } from '../unit/sources/markdown-cases.ts';
 import { PDF_HOSTILE } from '../unit/sources/pdf-cases.ts';
 import { TEXT_HOSTILE } from '../unit/sources/text-cases.ts';
+import { formatted } from './formatted.mjs';
 import { NATIVE_HOSTILE } from './native-hostile.ts';
 import { SUITES } from './suites/all.ts';
 import { RUNS, type Suite } from './suites/suite.ts';
@@ -110,7 +110,6 @@ describe('the conformance table', () => {
     const [before = '', rest = ''] = page.split(MARKS.start);
     const [, after = ''] = rest.split(MARKS.end);
     const wanted = `${before}${MARKS.start}\n\n${table()}\n\n${MARKS.end}${after}`;
-    const options = (await resolveConfig(PAGE)) ?? {};
-    await expect(await pretty(wanted, { ...options, parser: 'markdown' })).toMatchFileSnapshot(PAGE);
+    await expect(await formatted(PAGE, wanted)).toMatchFileSnapshot(PAGE);
   });
 });

@@ -35,7 +35,7 @@ const ROWS: readonly ParquetRow[] = [
   ['b', null, null, null, null, []],
   ['', 2, -0.1, false, [], null],
   ['𠮷\r\n"', -3, 1e300, null, [''], [{ start: 0, end: 1 }]],
-]; // prettier-ignore
+]; // oxfmt-ignore
 
 const asObjects = ROWS.map((row) => Object.fromEntries(COLUMNS.map(({ name }, i) => [name, row[i]])));
 

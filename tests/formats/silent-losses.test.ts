@@ -27,4 +27,4 @@ it.each([
 ])('of %s is said what was lost in silence', (_what, after, said, found) => {
   const silent = silentLosses(made, { record: after, lost: said });
   expect(silent.map((one) => one.replace('attributes, note', 'note, attributes'))).toEqual(found);
-}); // prettier-ignore
+}); // oxfmt-ignore

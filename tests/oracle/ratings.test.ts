@@ -40,7 +40,7 @@ describe('Krippendorff’s alpha', () => {
     ['texts without an order', [['a', 'b']], 'ordinal', 'the values are no numbers, and nothing says their order'],
   ] as const)('%s: undefined, with the reason', (_, ratings, level, reason) => {
     expect(krippendorffAlpha(code(ratings, 2), level)).toMatchObject({ value: null, reason });
-  }); // prettier-ignore
+  }); // oxfmt-ignore
 
   it('takes the order of a scale of words', () => {
     const rows = [
@@ -119,11 +119,11 @@ describe('kappas', () => {
     for (const of of [cohenKappa, cohenKappaLinear, cohenKappaQuadratic, scottPi, gwetAc1]) {
       expect(of(table)).toEqual({ value: null, reason });
     }
-  }); // prettier-ignore
+  }); // oxfmt-ignore
 
   it('Fleiss: undefined without a unit that all rated, with one coder, with one category', () => {
     expect(fleissKappa([]).reason).toBe('no unit was rated by every coder');
     expect(fleissKappa([[1, 0]]).reason).toBe('there is one coder only');
-    expect(fleissKappa([[3, 0], [3, 0]]).reason).toBe('one category only: chance agreement is 1'); // prettier-ignore
+    expect(fleissKappa([[3, 0], [3, 0]]).reason).toBe('one category only: chance agreement is 1'); // oxfmt-ignore
   });
 });

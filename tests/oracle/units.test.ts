@@ -29,7 +29,7 @@ function expectScores(counts: SpanCounts, expected: Readonly<Record<string, numb
   const { correct: COR, incorrect: INC, partial: PAR, missing: MIS, spurious: SPU } = counts;
   expect({ COR, INC, PAR, MIS, SPU }).toEqual({
     COR: expected?.['COR'], INC: expected?.['INC'], PAR: expected?.['PAR'], MIS: expected?.['MIS'], SPU: expected?.['SPU'],
-  }); // prettier-ignore
+  }); // oxfmt-ignore
   const { precision, recall, f1 } = scoreSpans(counts);
   // Where nothing was marked the others write 0, and we say that it is undefined.
   expect(precision ?? 0).toBeCloseTo(expected?.['precision'] ?? Number.NaN, DIGITS);
@@ -170,7 +170,7 @@ describe('alphas for unitizing', () => {
     ['overlaps of one label', [[[0, 5, 'a'], [3, 8, 'a']], []], 'one annotator’s spans of one label overlap each other, which this family does not allow'],
   ] as [string, Triple[][], string][])('%s: undefined, with the reason', (_, annotators, reason) => {
     expect(unitizingAlphas([{ length: 10, annotators: annotators.map(spansOf) }]).u).toEqual({ value: null, reason });
-  }); // prettier-ignore
+  }); // oxfmt-ignore
 
   it('nobody marked the same place: cu is undefined, u is not', () => {
     const found = unitizingAlphas([{ length: 10, annotators: [spansOf([[0, 2, 'a']]), spansOf([[5, 7, 'a']])] }]);
@@ -181,7 +181,7 @@ describe('alphas for unitizing', () => {
 
 describe('character alpha', () => {
   it('is nominal alpha over the characters', () => {
-    const annotators = [spansOf([[0, 3, 'a'], [2, 4, 'b']]), spansOf([[0, 2, 'a']])]; // prettier-ignore
+    const annotators = [spansOf([[0, 3, 'a'], [2, 4, 'b']]), spansOf([[0, 2, 'a']])]; // oxfmt-ignore
     // a a ab b . against a a . . . : by hand, 3 of 5 agree; 4 a, 1 ab, 1 b, 4 nothing.
     const observed = 2 / 5;
     const expected = 1 - (4 * 3 + 4 * 3) / (10 * 9);

@@ -13,7 +13,8 @@ import { leaksSaid } from './words.ts';
 
 /** Where the split that is shown comes from. */
 export type SplitOrigin =
-  { readonly kind: 'proposed' | 'documents' } | { readonly kind: 'file'; readonly name: string };
+  | { readonly kind: 'proposed' | 'documents' }
+  | { readonly kind: 'file'; readonly name: string };
 
 /** What the tab shows. */
 export interface SplitsState {

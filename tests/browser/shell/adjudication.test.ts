@@ -83,7 +83,7 @@ describe('adjudication', () => {
     await expectPage(window.page.getByText('This relation cannot be gold yet').first()).toBeVisible();
     await candidates().getByRole('button', { name: /^Go to SOURCE/ }).click();
     await expectPage(candidates().getByRole('heading', { level: 2 })).toHaveText('They agree');
-  }); // prettier-ignore
+  }); // oxfmt-ignore
 
   it('edits label, edges and attributes, with a reason', async () => {
     await option('around 10,000 troops').click();
@@ -157,7 +157,7 @@ describe('adjudication', () => {
     await expectPage(candidates().getByText('bo has changed it:')).toBeVisible();
     await press('y');
     await expectPage(window.page.getByText('1 changed since')).toHaveCount(0);
-  }); // prettier-ignore
+  }); // oxfmt-ignore
 
   it('decides by itself what can be, and says so when all is decided', async () => {
     await window.page.getByRole('button', { name: 'First pass…' }).click();

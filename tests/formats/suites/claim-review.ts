@@ -189,11 +189,11 @@ export const CLAIM_REVIEW_SUITE: Suite = {
           ['attribute', 'a'],
           ['address of a review', 'b'],
           ['date of a review', 'b'],
-        ].map(([what, id]) => [what, id])); // prettier-ignore
+        ].map(([what, id]) => [what, id])); // oxfmt-ignore
         expect(records[0]?.annotations.map(({ id }) => id)).toEqual(['a', 'p']);
         expect(fitted(CLAIM_REVIEW, [{ ...REPORT, annotations: [open], relations: [] }], withVerdict()).lost).toContainEqual({
           what: 'document of which no claim has a verdict', why: 'there is nothing to review in it', id: REPORT.id, value: 'Deaths',
-        }); // prettier-ignore
+        }); // oxfmt-ignore
       },
     },
   ],

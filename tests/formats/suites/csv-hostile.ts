@@ -63,4 +63,4 @@ export const CSV_HOSTILE: readonly HostileCase[] = [
   { name: 'a table that is none of the dataset', files: () => ({ ...GOOD, 'more.csv': 'a,b\n' }), at: 'more.csv: ', says: /no table of the dataset/ },
   { name: 'a marked cell without its apostrophe', files: () => ({ 'x.csv': 'text,start,end,label,escaped\n=1,0,1,CLAIM,"[""text""]"\n' }), at: 'x.csv:2: ', says: /does not begin with an apostrophe/ },
   { name: 'a mark for a column that is not there', files: () => ({ 'x.csv': 'text,start,end,label,escaped\n=1,0,1,CLAIM,"[""txet""]"\n' }), at: 'x.csv:2: ', says: /which is no column/ },
-]; // prettier-ignore
+]; // oxfmt-ignore

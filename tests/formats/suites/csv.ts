@@ -116,7 +116,7 @@ const TRAPS: readonly TrapCase[] = [
           ['Doubt', 'not', null, 'AB', undefined, {}, 4],
         ]],
         ['interview 2', null, [['Doubt', 'hm', null, 'AB', undefined, {}, 3]]],
-      ]); // prettier-ignore
+      ]); // oxfmt-ignore
     },
   },
   {

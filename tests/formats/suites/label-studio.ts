@@ -173,7 +173,7 @@ export const LABEL_STUDIO_SUITE: Suite = {
               { completed_by: 4, result: [genre('news')] },
             ],
           }),
-        ); // prettier-ignore
+        ); // oxfmt-ignore
         expect(document?.labels).toEqual({ 3: { genre: 'news', desk: 'wire' }, 4: { genre: 'news' } });
         expect(document?.annotations.map(({ attributes }) => attributes)).toEqual([{ certainty: 'certain' }]);
         expect(document?.leftOut).toEqual([
@@ -205,7 +205,7 @@ export const LABEL_STUDIO_SUITE: Suite = {
             { id: 'rectanglelabels', from_name: 'colour', type: 'choices', value: { ...box, choices: ['red'] } },
             { id: 'none', from_name: 'colour', type: 'choices', value: { ...box, choices: ['red'] } },
           ),
-        ); // prettier-ignore
+        ); // oxfmt-ignore
         expect([document?.annotations, document?.labels]).toEqual([[], undefined]);
         expect(document?.leftOut?.map(({ what }) => what)).toEqual([
           'region of the type rectanglelabels',

@@ -103,7 +103,7 @@ export const BROKEN_PARQUET: readonly HostileCase[] = [
   lying('a column of 2^40 values', (file) => { chunkOf(file).num_values = 2n ** 40n; }, /1099511627776 values/),
   { name: 'two columns of one name', files: () => ({ 'x.parquet': table(['text', 'text'], [['a', 'b']]) }), at: 'x.parquet:1: ', says: /two columns are called "text"/ },
   { name: 'a column called __proto__', files: () => ({ 'x.parquet': table(['__proto__'], [['a']]) }), at: 'x.parquet:1: ', says: /__proto__/ },
-]; // prettier-ignore
+]; // oxfmt-ignore
 
 /** What the reader of Parquet tables refuses. */
 export const PARQUET_HOSTILE: readonly HostileCase[] = [
@@ -114,7 +114,7 @@ export const PARQUET_HOSTILE: readonly HostileCase[] = [
   rows('a negative offset', [['a', -1, 1, 'CLAIM']], 'x.parquet:1: ', /not a whole number/),
   rows('a missing label', [['a', 0, 1, 'CLAIM'], ['b', 0, 1, null]], 'x.parquet:2: ', /label is empty/),
   rows('an empty span', [['a', 0, 1, 'CLAIM'], ['b', 1, 1, 'CLAIM']], 'x.parquet:2: ', /empty/),
-]; // prettier-ignore
+]; // oxfmt-ignore
 
 function withFooter(bytes: readonly number[]): Buffer {
   const tail = Buffer.alloc(4);

@@ -188,7 +188,7 @@ export const PRODIGY_SUITE: Suite = {
         const cut = tokensOf('Kyiv’s  国防 ok', [{ start: utf16(1), end: utf16(8) }]);
         expect(cut.map(({ start, end, ws }) => [start, end, ws])).toEqual([
           [0, 1, false], [1, 4, false], [4, 5, false], [5, 6, true], [7, 8, false], [8, 9, false], [9, 10, true], [11, 13, false],
-        ]); // prettier-ignore
+        ]); // oxfmt-ignore
       },
     },
     {

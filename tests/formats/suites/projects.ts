@@ -71,7 +71,7 @@ export const CODEBOOK: Codebook = {
 const PIECES = [
   '👩‍👩‍👧', '𠮷', 'e\u0301', 'é', '\u202eשלום\u202c', 'مرحبا', '国防部', '\r\n', '\r', '\n', '\n\n', '\t', '\u00a0', '\u200b',
   '\u2028', '\\u0000', '"', '\\', '|', '_', '*', '[1]', ';', '->', '<b>&amp;</b>', 'ปี', ' ', 'Police', ' said ', '12 people', ' died. ', '“At least 15,”',
-] as const; // prettier-ignore
+] as const; // oxfmt-ignore
 
 const words = fc.oneof(
   fc.string({ unit: 'grapheme', maxLength: 12 }),

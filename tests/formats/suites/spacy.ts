@@ -70,7 +70,7 @@ export const SPACY_SUITE: Suite = {
       run: async () => {
         const { status, docs } = convert(await datasetOf(inside, whole));
         expect([status, docs?.[0]?.text]).toEqual([0, TEXT]);
-        expect(docs?.[0]?.spans).toEqual({ sc: [['CLAIM', 'olice'], ['SOURCE', '👩 said']] }); // prettier-ignore
+        expect(docs?.[0]?.spans).toEqual({ sc: [['CLAIM', 'olice'], ['SOURCE', '👩 said']] }); // oxfmt-ignore
       },
     },
     {

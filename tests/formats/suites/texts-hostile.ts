@@ -49,7 +49,7 @@ export const CSV_TEXTS_HOSTILE: readonly HostileCase[] = [
   csv('a text of more than 32 MiB', () => `title,text\nOne,${tooLong}\n`, 2, /the text is larger than 32 MiB/),
   csv('JSON 10^5 deep in the column of a spreadsheet', () => `text,escaped\na,${'['.repeat(100_000)}\n`, 2, /nested more than 64 deep/),
   csv('a marked cell without its apostrophe', () => 'text,escaped\n=1,"[""text""]"\n', 2, /does not begin with an apostrophe/),
-]; // prettier-ignore
+]; // oxfmt-ignore
 
 const jsonl = one('x.jsonl');
 const ROW = '{"text":"Police said so.","n":1}';
@@ -67,7 +67,7 @@ export const JSONL_TEXTS_HOSTILE: readonly HostileCase[] = [
   jsonl('more than 1,000 keys', () => Array.from({ length: 1001 }, (_, i) => `{"k${i}":1}\n`).join(''), 1001, /more than 1000 different keys/),
   jsonl('no key with a text', () => '{"text":null,"title":""}\n', null, /Choose the column with the texts/),
   jsonl('a line of more than 64 MiB', () => Buffer.concat([Buffer.from(`${ROW}\n`), Buffer.alloc(65 * MEGABYTE, 0x20)]), 2, /longer than 64 MiB/),
-]; // prettier-ignore
+]; // oxfmt-ignore
 
 const parquet = one('x.parquet');
 
@@ -78,4 +78,4 @@ export const PARQUET_TEXTS_HOSTILE: readonly HostileCase[] = [
   parquet('no column with a text', () => table(['text', 'title'], [[null, ' ']]), null, /Choose the column with the texts/),
   parquet('NUL', () => table(['text'], [['a'], ['b\nc\0d']]), 2, /the text holds NUL in its line 2/),
   parquet('a text of more than 32 MiB', () => table(['text'], [['a'], [tooLong]]), 2, /the text is larger than 32 MiB/),
-]; // prettier-ignore
+]; // oxfmt-ignore

@@ -38,7 +38,7 @@ const TYPES: TestCas['types'] = {
     more: 'uima.cas.FSList',
   },
   'de.tudarmstadt.ukp.clarin.webanno.api.type.CASMetadata': { of: 'uima.cas.TOP', username: STRING },
-}; // prettier-ignore
+}; // oxfmt-ignore
 
 const CAS: TestCas = {
   types: TYPES,
@@ -69,7 +69,7 @@ const CAS: TestCas = {
     other: { sofa: 30, members: [31] },
     _InitialView: { sofa: 2, members: [1, 3, 4, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17] },
   },
-}; // prettier-ignore
+}; // oxfmt-ignore
 
 /** What INCEpTION writes and we never do, in either codec. */
 export const foreignTraps = (read: (cas: TestCas) => Promise<ForeignDocument>): readonly TrapCase[] => [

@@ -126,7 +126,7 @@ export const WEB_ANNOTATION_SUITE: Suite = {
         const [document] = await readBack(WEB_ANNOTATION, files(
           anno(on({ ...position(9, 16), refinedBy: position(0, 4) }), { id: 'urn:uuid:0190aaaa-0000-7000-8000-000000000001' }),
           anno('a.txt#char=0,6', { id: 'urn:uuid:0190aaaa-0000-7000-8000-000000000002' }),
-        )).then((all) => all); // prettier-ignore
+        )).then((all) => all); // oxfmt-ignore
         expect(document?.annotations.map((one) => one.quote)).toEqual(['Police', 'said']);
       },
     },

@@ -60,4 +60,4 @@ export const TSV_HOSTILE: readonly HostileCase[] = [
   hostile('one line of 20 MB', () => rows(`1-1\t0-2\t${'Go'.repeat(10_000_000)}\t_\t`), 'a.tsv:6:', /the text there says/),
   hostile('100,000 rows and then a bad one', () => ({ 'a.tsv': tsv([], [`#Text=${'a '.repeat(100_000)}`, ...Array.from({ length: 100_000 }, (_, i) => `1-${i + 1}\t${2 * i}-${2 * i + 1}\ta\t`), 'x']) }), 'a.tsv:100005:', /1 fields/),
   hostile('no such file', () => ({ 'a.txt': 'x' }), 'dataset:', /no \.tsv/),
-]; // prettier-ignore
+]; // oxfmt-ignore

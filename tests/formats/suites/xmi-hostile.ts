@@ -80,4 +80,4 @@ export const XMI_HOSTILE: readonly HostileCase[] = [
   hostile('an archive that is none', () => ({ 'annotation/d/ana.zip': 'PK' }), 'annotation/d/ana.zip:', /./),
   hostile('two texts for one document', () => ({ 'TypeSystem.xml': TYPE_SYSTEM, 'annotators/a/d.xmi': XML, 'annotators/b/d.xmi': XML.replace('Go on', 'No on') }), 'annotators/b/d.xmi:1:', /is of the same document/),
   hostile('no XMI at all', () => ({ 'a.txt': 'x' }), 'dataset:', /no \.xmi/),
-]; // prettier-ignore
+]; // oxfmt-ignore

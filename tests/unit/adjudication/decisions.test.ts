@@ -22,7 +22,7 @@ const TEAM = [
     relations: [{ id: 'ra', type: 'attributed_to', from: 'a3', to: 'a2' }, { id: 'rb', type: 'attributed_to', from: 'b1', to: 'b2' }],
   }),
   line('Only Ana has read this.', [mark('c1', 'Only Ana has read this.', 'Ana', 'ana', 'SOURCE')]),
-]; // prettier-ignore
+]; // oxfmt-ignore
 
 let at: TestCore;
 let fresh: () => Promise<void>;
@@ -109,7 +109,7 @@ describe('a decision', () => {
     await undo();
     expect(await gold()).toEqual([]);
     expect(await counts()).toEqual(before);
-  }); // prettier-ignore
+  }); // oxfmt-ignore
 
   it('edits: from several candidates, or to what one of them says', async () => {
     const { candidates } = await read('a:a2');

@@ -28,7 +28,7 @@ const unit = (key: string, ...all: (string | Said | null)[]): PassUnit => ({
 const pass = (units: readonly PassUnit[], least = 0, strategy: 'majority' | 'dawid-skene' | 'mace' = 'majority') =>
   createFirstPass(units, least, (answers, coded) => aggregate(strategy, answers, coded));
 const shortly = (verdict: Verdict): string =>
-  verdict.kind === 'made' ? `${verdict.label} ${verdict.sureness.toFixed(2)}` : verdict.kind === 'none' ? `none ${verdict.sureness.toFixed(2)}` : verdict.doubt; // prettier-ignore
+  verdict.kind === 'made' ? `${verdict.label} ${verdict.sureness.toFixed(2)}` : verdict.kind === 'none' ? `none ${verdict.sureness.toFixed(2)}` : verdict.doubt; // oxfmt-ignore
 
 describe('a first pass by majority', () => {
   it.each<[string, PassUnit, number, string]>([
@@ -48,12 +48,12 @@ describe('a first pass by majority', () => {
     ['a card that is tied', unit('u', said('A', { claim: 'c' }), said('A', { claim: 'd' }), 'B'), 0, 'claim'],
   ])('%s', (_, one, least, expected) => {
     expect(shortly(pass([one], least).verdict(one))).toBe(expected);
-  }); // prettier-ignore
+  }); // oxfmt-ignore
 
   it('keeps a note that all have, and the values of attributes as they were', () => {
     const one = unit('u', said('A', { attributes: { x: ['p', 'q'] }, note: 'n' }), said('A', { attributes: { x: ['q', 'p'] }, note: 'n' }), '-');
     expect(pass([one]).verdict(one)).toMatchObject({ attributes: { x: ['q', 'p'] }, note: 'n', layers: ['ana', 'bo'] });
-  }); // prettier-ignore
+  }); // oxfmt-ignore
 
   it('tells how often each annotator said what most said', () => {
     const units = [unit('1', 'A', 'A', 'B'), unit('2', 'A', 'A', 'A'), unit('3', '-', '-', 'B'), unit('4', 'A', 'B', '-')];
@@ -62,7 +62,7 @@ describe('a first pass by majority', () => {
       { layer: 'bo', value: 1, units: 4 },
       { layer: 'cleo', value: 1 / 3, units: 4 },
     ]);
-  }); // prettier-ignore
+  }); // oxfmt-ignore
 });
 
 describe('a first pass by a model', () => {

@@ -24,7 +24,7 @@ const work = (who: string) => [
     const rest = [{}, { note: `a note ${random(2)}` }, { attributes: { certainty: ['certain', 'possible'][random(2)] } }][random(3)] ?? {};
     return mark(`${who}${i}`, TEXT, quote, who, LABELS[random(3)] ?? 'CLAIM', rest);
   }),
-]; // prettier-ignore
+]; // oxfmt-ignore
 
 let at: TestCore;
 let fresh: () => Promise<void>;
@@ -64,7 +64,7 @@ describe('whatever three annotators did', () => {
   it.each(['ana', 'bo', 'cleo'])('accepting %s wherever there is something of theirs, and nothing else, gives their layer', async (who) => {
     await decideAll((layers) => (layers.includes(who) ? who : null));
     expect((await layer('gold')).map(content).toSorted()).toEqual((await layer(who)).map(content).toSorted());
-  }); // prettier-ignore
+  }); // oxfmt-ignore
 
   it('accepting nothing gives nothing, and undoing everything gives what was before', async () => {
     const before = await units();
@@ -98,5 +98,5 @@ describe('whatever three annotators did', () => {
     expect(agreed.length).toBeGreaterThanOrEqual(SHARED.length);
     expect(plan.accepted).toBe(agreed.length);
     expect((await units()).filter(({ state }) => state === 'agreed')).toEqual([]);
-  }); // prettier-ignore
+  }); // oxfmt-ignore
 });

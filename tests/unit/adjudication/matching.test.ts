@@ -31,7 +31,7 @@ describe('units of several layers', () => {
     ['nobody', [[], []], []],
   ])('%s', (_, layers, units) => {
     expect(matched(...layers)).toEqual(units);
-  }); // prettier-ignore
+  }); // oxfmt-ignore
 
   it('holds every span exactly once, whatever the layers', () => {
     let seed = 7;
@@ -71,7 +71,7 @@ describe('what layers say differently', () => {
     ['card and note', [said({ claim: 'c', note: 'why' }), said()], ['claim', 'note']],
   ])('%s', (_, all, aspects) => {
     expect(compareSaid(all).aspects).toEqual(aspects);
-  }); // prettier-ignore
+  }); // oxfmt-ignore
 
   it('is the more severe the worse the aspect, then the more layers are against the most common answer', () => {
     const order = [
@@ -110,7 +110,7 @@ describe('relations of units', () => {
     ['other units', [link('a', 't', 'u', 'v'), link('b', 't', 'u', 'w')], ['a-t-uv', 'b-t-uw']],
   ])('%s', (_, links, groups) => {
     expect(linked(...links)).toEqual(groups);
-  }); // prettier-ignore
+  }); // oxfmt-ignore
 });
 
 describe('cards that stand for the same cluster', () => {
@@ -122,5 +122,5 @@ describe('cards that stand for the same cluster', () => {
     ['a card that two layers use differently', [mention('a', 'x', '1'), mention('b', 'x', '2'), mention('b', 'y', '1')], []],
   ])('%s', (_, mentions, same) => {
     expect([...sameCards(mentions)]).toEqual(same);
-  }); // prettier-ignore
+  }); // oxfmt-ignore
 });

@@ -21,7 +21,7 @@ const TEAM = [
     mark('e-dora', EDGES, 'three four five six', 'dora', 'CLAIM'),
     mark('e-eli', EDGES, 'four five', 'eli', 'CLAIM'),
   ]),
-]; // prettier-ignore
+]; // oxfmt-ignore
 
 let at: TestCore;
 let fresh: () => Promise<void>;
@@ -33,8 +33,8 @@ beforeEach(() => fresh());
 afterAll(() => at.core.close());
 
 const keys = async (filter: UnitFilter): Promise<string[]> =>
-  (await at.client.call('adjudication.queue', { task: uuid(), filter, order: 'text', offset: 0, limit: 100 })).items.map(({ key }) => key); // prettier-ignore
-const pass = async (asked: Pass) => (await at.client.call('adjudication.pass', { batch: uuid(), task: uuid(), ...asked })).plan; // prettier-ignore
+  (await at.client.call('adjudication.queue', { task: uuid(), filter, order: 'text', offset: 0, limit: 100 })).items.map(({ key }) => key); // oxfmt-ignore
+const pass = async (asked: Pass) => (await at.client.call('adjudication.pass', { batch: uuid(), task: uuid(), ...asked })).plan; // oxfmt-ignore
 const read = (key: string) => at.client.call('adjudication.read', { task: uuid(), key });
 
 describe('what one annotator alone could say', () => {
@@ -60,7 +60,7 @@ describe('the sureness that is asked for', () => {
 });
 
 const layered = async (layers: string[], filter: UnitFilter) =>
-  (await at.client.call('adjudication.queue', { task: uuid(), layers, filter, order: 'text', offset: 0, limit: 100 })).items; // prettier-ignore
+  (await at.client.call('adjudication.queue', { task: uuid(), layers, filter, order: 'text', offset: 0, limit: 100 })).items; // oxfmt-ignore
 async function decide(key: string, choice: Choice, layers?: string[]) {
   const { candidates } = await at.client.call('adjudication.read', { task: uuid(), key, layers });
   const seen = candidates.map(({ id, revision }) => ({ id, revision }));

@@ -30,7 +30,7 @@ const DOCUMENTS: readonly MarkedDocument[] = [
     ],
   },
   { text: SECOND, marks: both('20 died', '20') },
-]; // prettier-ignore
+]; // oxfmt-ignore
 
 let at: TestCore;
 let found: Disagreements;
@@ -46,7 +46,7 @@ describe('disagreements besides spans', () => {
     const relations = found.disagreements.filter(({ kind }) => kind === 'relation');
     expect(relations.map(({ types, quotes }) => [types, quotes])).toEqual([
       [['attributed_to', 'relayed_by'], ['15 died → A mayor', '15 died → A mayor']],
-    ]); // prettier-ignore
+    ]); // oxfmt-ignore
   });
 
   it('cards differ by what stands on them together, not by which card it is', () => {
@@ -54,7 +54,7 @@ describe('disagreements besides spans', () => {
     expect(cards.map(({ quotes, cards: said }) => [quotes[0], said])).toEqual([
       ['12 people died', [{ text: 'Twelve died.', others: 1 }, { text: 'Twelve died.', others: 0 }]],
       ['15 died', [{ text: 'Twelve died.', others: 1 }, { text: 'Fifteen died.', others: 0 }]],
-    ]); // prettier-ignore
+    ]); // oxfmt-ignore
   });
 
   it('what agrees is counted, and nothing else is told', () => {

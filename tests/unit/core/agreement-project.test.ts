@@ -28,7 +28,7 @@ const line = (text: string, annotations: object[], rest: object = {}): string =>
 
 const claim = (text: string, quote: string, who: string, certainty: string, rest: object = {}) =>
   mark(text, quote, who, 'CLAIM', { attributes: { certainty }, ...rest });
-const cards = [{ id: 'card', text: 'A card' }, { id: 'other', text: 'Another card' }]; // prettier-ignore
+const cards = [{ id: 'card', text: 'A card' }, { id: 'other', text: 'Another card' }]; // oxfmt-ignore
 
 const a1 = claim(FIRST, '12 people died', 'ana', 'certain', { claim: 'card' });
 const b1 = claim(FIRST, '12 people died', 'bo', 'possible', { claim: 'other' });
@@ -42,7 +42,7 @@ const DATASET = [
   ),
   line(SECOND, [claim(SECOND, '20 died', 'ana', 'certain'), claim(SECOND, '20 died', 'bo', 'certain')]),
   line(ALONE, [mark(ALONE, 'Only one', 'ana', 'SOURCE')]),
-].join('\n'); // prettier-ignore
+].join('\n'); // oxfmt-ignore
 
 let at: TestCore;
 let folder = '';
@@ -87,7 +87,7 @@ describe('agreement over a project', () => {
     expect(result('span_type')).toMatchObject({ value: 0.75 });
     const [low = Number.NaN, high = Number.NaN] = result('span_strict')?.interval ?? [];
     expect([low, high]).toEqual([1 / 3, 1]);
-  }); // prettier-ignore
+  }); // oxfmt-ignore
 
   it('attributes are compared on matched units, relations by their matched ends, cards as clusters', () => {
     expect(result('krippendorff_alpha', { attribute: 'CLAIM.certainty' })).toMatchObject({ items: 2, reason: null });
@@ -118,7 +118,7 @@ describe('agreement over a project', () => {
     ]);
     expect(behind).toMatchObject({ documents: 2, agreed: 1 });
     expect(behind.disagreements[0]?.attributes).toEqual([{ name: 'certainty', reference: 'certain', other: 'possible' }]);
-  }); // prettier-ignore
+  }); // oxfmt-ignore
 
   it.each([
     ['one layer', { layers: ['ana', 'ana'] }, /needs the work of two annotators; only ana, ana has/],
@@ -145,7 +145,7 @@ describe('clusters', () => {
     expect(ceafE(reference, response)).toMatchObject({ precision: expect.closeTo(0.4333, 4) as number, recall: expect.closeTo(0.65, 4) as number });
     // LEA: of {abc} one of three links, of {defg} one of six; of {ab} all, of {cd} none, of {fghi} one of six.
     expect(lea(reference, response)).toMatchObject({ precision: expect.closeTo((2 + 4 / 6) / 8, 9) as number, recall: expect.closeTo((1 + 4 / 6) / 7, 9) as number });
-  }); // prettier-ignore
+  }); // oxfmt-ignore
 
   it('equal clusters are 1, disjoint ones 0, none undefined', () => {
     for (const metric of [bCubed, ceafE, lea]) {

@@ -24,7 +24,7 @@ const units = (csv: string, length: number | null = null) => {
 
 describe('tables of ratings', () => {
   it('values are numbers where all of them are; an empty cell is none', () => {
-    expect(ratings('unit,a,b\r\nx,1,2.50\r\ny,,-1e1\r\n').ratings).toEqual([[1, 2.5], [null, -10]]); // prettier-ignore
+    expect(ratings('unit,a,b\r\nx,1,2.50\r\ny,,-1e1\r\n').ratings).toEqual([[1, 2.5], [null, -10]]); // oxfmt-ignore
     expect(ratings('unit,a\nx,1\ny,one\n').ratings).toEqual([['1'], ['one']]);
     expect(ratings('\ufeffunit,a\nx,"a\nb"\n').texts).toEqual([['a\nb']]);
   });

@@ -91,7 +91,7 @@ describe('a choice that cannot be imported is refused, with its place, and the p
     const before = hash();
     expect(await said(make(), format)).toMatch(says);
     expect(hash()).toBe(before);
-  }); // prettier-ignore
+  }); // oxfmt-ignore
 
   it('a dataset that was mapped to a codebook that changed since', async () => {
     const [one] = await stage(put({ 'a.txt': TEXT, 'a.ann': 'T1\tOpinion 12 21\t12 people\n' }));
@@ -111,7 +111,7 @@ describe('a choice that looks odd', () => {
     writeFileSync(join(into, 'inner.zip'), zipSync({ 'b.txt': Buffer.from('b') }));
     const staged = await stage(into);
     const places = new Map(staged.map(({ place, isLeftOut }) => [place, isLeftOut]));
-    expect(places).toEqual(new Map([[into.split('/').at(-1), undefined], ['inner.zip', true]])); // prettier-ignore
+    expect(places).toEqual(new Map([[into.split('/').at(-1), undefined], ['inner.zip', true]])); // oxfmt-ignore
     await at.client.call('import.discard', { ids: staged.map(({ id }) => id) });
   });
 

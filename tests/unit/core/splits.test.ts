@@ -111,7 +111,7 @@ describe('splits of a project', () => {
       ]) as unknown[],
     );
     expect(found.leaks).toEqual([]);
-    expect(found.counts.map(({ split, documents }) => [split, documents])).toEqual([['train', 3], ['validation', 3], ['test', 0]]); // prettier-ignore
+    expect(found.counts.map(({ split, documents }) => [split, documents])).toEqual([['train', 3], ['validation', 3], ['test', 0]]); // oxfmt-ignore
   });
 
   it('the leaks of a split that somebody brings are told; a table that is wrong is refused with its line', async () => {

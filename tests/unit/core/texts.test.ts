@@ -81,7 +81,7 @@ describe('a table of texts', () => {
         { what: 'date that is not clear (kept as metadata)', count: 1 },
       ],
       waiting: null,
-    }); // prettier-ignore
+    }); // oxfmt-ignore
     expect(found?.content.columns[7]).toEqual({ name: 'section', samples: ['world'], filled: 2 });
   });
 

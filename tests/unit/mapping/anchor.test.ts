@@ -78,7 +78,7 @@ const CASES: readonly Case[] = [
   { name: 'fragments that moved', text: LONG_BEFORE + OLD, of: { fragments: [{ start: utf16(29), end: utf16(37) }, { start: utf16(41), end: utf16(45) }], quote: 'At least 15 died' }, wanted: ['moved', 'At least…died', 57] },
   { name: 'fragments with a change between them', text: OLD.replace('15', 'fifteen or so').replace('12 ', ''), of: { fragments: [{ start: utf16(29), end: utf16(40) }, { start: utf16(46), end: utf16(63) }], quote: 'At least 15 died," the mayor said.'  }, wanted: ['ambiguous'] },
   { name: 'fragments in a quote that changed', text: 'the head of the little town council denied it', of: { fragments: [{ start: utf16(0), end: utf16(8) }, { start: utf16(29), end: utf16(38) }], quote: 'the head of the small town council denied it' }, wanted: ['moved', 'the head…uncil den', 0] },
-]; // prettier-ignore
+]; // oxfmt-ignore
 
 const spans = (text: string, fragments: readonly Span[]): string =>
   fragments.map(({ start, end }) => text.slice(start, end)).join('…');

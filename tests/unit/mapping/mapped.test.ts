@@ -79,7 +79,7 @@ describe('a mapped dataset', () => {
     ['two answers of one annotator on the document', foreign([], { labels: { Ana: { genre: 'news' }, ana: { genre: 'opinion' } } }), {}, /two attributes of ana are mapped to "genre"/],
   ])('refuses %s, with file and line', (_, document, mapping, says) => {
     expect(() => apply([document], mapping)).toThrow(says);
-  }); // prettier-ignore
+  }); // oxfmt-ignore
 
   it('has values in the type of the codebook, and none where they are left out', () => {
     const attributes = {

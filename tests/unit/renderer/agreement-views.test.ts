@@ -54,7 +54,7 @@ describe('how far an edge is off', () => {
     ['said', 'said', []],
   ])('%s, marked as %s', (should, is, mistakes) => {
     expect(edgeMistakes(span(should), span(is), words)).toEqual(mistakes);
-  }); // prettier-ignore
+  }); // oxfmt-ignore
 
   it('texts without blanks are counted by their words', () => {
     const text = '约一万一千名士兵已被派往俄罗斯';
@@ -135,7 +135,7 @@ describe('numbers as they are shown', () => {
   });
   const coders = ['ana', 'bo', 'cy'];
   it('each two once, and a pair by its key', () => {
-    expect(pairsOf(coders)).toEqual([['ana', 'bo'], ['ana', 'cy'], ['bo', 'cy']]); // prettier-ignore
+    expect(pairsOf(coders)).toEqual([['ana', 'bo'], ['ana', 'cy'], ['bo', 'cy']]); // oxfmt-ignore
     expect(pairOf(coders, 'ana cy')).toEqual(['ana', 'cy']);
     expect(pairOf(coders, 'cy ana')).toBeNull();
   });

@@ -10,7 +10,7 @@ export const DATE = /^\d{4}-\d{2}-\d{2}$/;
 /** What reviews are made of. */
 const USED: readonly Part[] = [
   'title', 'publications', 'claims', 'sources', 'annotationIds', 'layers', 'fragments', 'attributes', 'claim', 'relations', 'relationIds', 'relationLayers',
-]; // prettier-ignore
+]; // oxfmt-ignore
 
 /** Attributes that stand in a review, by the names of the default codebook; the others are lost. */
 const SAID = new Set<string>([

@@ -5,7 +5,7 @@ import { hasNativeAnnotations, keysOfFirstLine } from '../json-keys.ts';
 export const RESERVED: ReadonlySet<string> = new Set([
   'id', 'text', 'title', 'label', 'labels', 'entities', 'relations', 'cats', 'Comments', 'comments',
   'data', 'uuid', 'filename', 'upload_name', '#line_num',
-]); // prettier-ignore
+]); // oxfmt-ignore
 
 const error = 'an offset is a whole number from 0, in UTF-16 code units';
 const offset = z.int({ error }).nonnegative({ error });

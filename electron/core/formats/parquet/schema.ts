@@ -8,7 +8,9 @@ export type ParquetScalar = 'text' | 'integer' | 'number' | 'boolean';
 
 /** A scalar, a list of one type (null where there is none, which is not the empty list), or an object with named fields. */
 export type ParquetType =
-  ParquetScalar | { readonly list: ParquetType } | { readonly fields: readonly ParquetColumn[] };
+  | ParquetScalar
+  | { readonly list: ParquetType }
+  | { readonly fields: readonly ParquetColumn[] };
 
 /** A column of a table, or a field of an object. */
 export interface ParquetColumn {

@@ -20,7 +20,7 @@ const MEANINGS = {
   annotator: ['annotator', 'coder', 'user', 'username', 'annotated_by', 'created_by'],
   note: ['note', 'notes', 'comment', 'memo'],
   id: ['id', 'annotation_id'],
-} as const; // prettier-ignore
+} as const; // oxfmt-ignore
 
 type Meaning = keyof typeof MEANINGS;
 

@@ -13,7 +13,7 @@ const NAMES: Readonly<Record<Role | 'text', readonly string[]>> = {
   outlet: ['outlet', 'publisher', 'newspaper', 'publication', 'source', 'sourcename', 'media', 'medium', 'site', 'sitename', 'domain', '언론사', '매체', '출처'],
   author: ['author', 'authors', 'byline', 'writer', 'creator', 'journalist', 'reporter', '기자', '저자', '작성자'],
   id: ['id', 'docid', 'documentid', 'articleid', 'uid', 'uuid', 'guid', 'key', '번호'],
-}; // prettier-ignore
+}; // oxfmt-ignore
 
 const plainName = (name: string): string => name.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '');
 

@@ -1,6 +1,7 @@
 /** A number, or why there is none: an undefined metric is never 0 or 1 instead. */
 export type Measure =
-  { readonly value: number; readonly reason: null } | { readonly value: null; readonly reason: string };
+  | { readonly value: number; readonly reason: null }
+  | { readonly value: null; readonly reason: string };
 
 export const measured = (value: number): Measure => ({ value, reason: null });
 export const undefinedSince = (reason: string): Measure => ({ value: null, reason });
