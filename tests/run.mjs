@@ -7,7 +7,7 @@ import { parseArgs } from 'node:util';
 const HELP = `node tests/run.mjs [unit|e2e] [--no-build] [--config FILE] [-- ARGUMENT…]
 
   unit          what runs in Node (vitest); e2e: what needs a window (Playwright); neither: both
-  --no-build    test what was built before
+  --no-build    test what was built before, even if its sources are newer
   --config      another configuration of the runner (with unit or e2e)
   -- ARGUMENT…  handed to the runner (with unit or e2e), for example: -- --grep "undo"
 `;
@@ -24,6 +24,7 @@ if (major < 22 || (major === 22 && minor < 12)) {
 // Loaded only now: what they import does not load in an older Node.
 const { binOf, run } = await import('./setup/command.mjs');
 const { getChromium } = await import('./setup/chromium.mjs');
+const { isStale } = await import('../electron/launch/build.mjs');
 const { lastWords, readTally, total } = await import('./setup/tally.mjs');
 
 const { values, positionals } = readArguments();
@@ -43,7 +44,8 @@ const chromium = await timed('browser', async () => {
 /** @type {NodeJS.ProcessEnv} */
 const env = { ...process.env, CHROMIUM_PATH: chromium };
 
-if (!values['no-build']) {
+// `npm ci` has built what it installed.
+if (!values['no-build'] && isStale()) {
   await timed('build', async () => {
     const end = await run(process.execPath, [binOf('electron-vite'), 'build', '--logLevel', 'warn'], {
       cwd: root,

@@ -7,12 +7,15 @@ import './setup/scratch.mjs';
 const tests = (folders: string): string[] => [`${folders}/**/*.test.ts`, `${folders}/**/*.test.tsx`];
 
 /**
- * Folders whose files leave nothing behind in a process: they run in the same two, which have loaded and compiled what most of
+ * Folders whose files leave nothing behind in a process: they run in the same few, which have loaded and compiled what most of
  * them need. It takes a third of their time away.
  */
 const SHARED = ['cli', 'formats', 'migrations', 'oracle', 'properties', 'unit'];
 /** Files among them that put a module of their own in another's place. */
 const ALONE = ['tests/formats/source-tree.test.ts'];
+
+/** One more than the cores of a small machine: a file waits for a process or a page a sixth of its time. */
+const WORKERS = 3;
 
 /** The files that take longest: begun last, one of them would keep one core busy alone while the other waits. */
 const LONGEST = [
@@ -42,8 +45,8 @@ class LongestFirst extends BaseSequencer {
 }
 
 /**
- * Everything that vitest runs: `unit` with a process for each file, `unit-shared` in two for all. `pane` opens a Chromium for single parts of the text, `window`
- * has the whole window in one: both wait more than they work, so two files share the machine. Whole journeys are `*.spec.ts`, for Playwright.
+ * Everything that vitest runs: `unit` with a process for each file, `unit-shared` in a few for all. `pane` opens a Chromium for single parts of the text, `window`
+ * has the whole window in one. Whole journeys are `*.spec.ts`, for Playwright.
  */
 export default defineConfig({
   root: resolve(import.meta.dirname, '..'),
@@ -62,7 +65,7 @@ export default defineConfig({
           name: 'unit',
           include: ['tests/*.test.ts', ...tests(`tests/!(browser|${SHARED.join('|')})`), ...ALONE],
           globalSetup: './tests/support/sample-once.ts',
-          maxWorkers: 2,
+          maxWorkers: WORKERS,
           sequence: { groupOrder: 0 },
         },
       },
@@ -74,7 +77,7 @@ export default defineConfig({
           exclude: ALONE,
           globalSetup: './tests/support/sample-once.ts',
           isolate: false,
-          maxWorkers: 2,
+          maxWorkers: WORKERS,
           sequence: { groupOrder: 0 },
         },
       },
@@ -84,7 +87,7 @@ export default defineConfig({
           name: 'pane',
           include: [...tests('tests/browser/pane'), ...tests('tests/browser/rich')],
           globalSetup: './tests/browser/pages.ts',
-          maxWorkers: 2,
+          maxWorkers: WORKERS,
           sequence: { groupOrder: 1 },
         },
       },
@@ -96,7 +99,7 @@ export default defineConfig({
           globalSetup: ['./tests/support/sample-once.ts', './tests/browser/pages.ts'],
           testTimeout: 90_000,
           isolate: false,
-          maxWorkers: 2,
+          maxWorkers: WORKERS,
           sequence: { groupOrder: 1 },
         },
       },
