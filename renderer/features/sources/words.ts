@@ -16,7 +16,8 @@ export const summaryOf = ({ mentions, documents, origins }: Independence): strin
 export const originName = ({ name }: Pick<Origin, 'name'>): string => (name === '' ? t('sources.nobody') : name);
 
 /** What an origin is, or why it does not count. */
-export function originDetail({ origin, counts }: OriginGroup): string {
+export function originDetail({ origin, counts, whole }: OriginGroup): string {
+  if (whole !== null) return t('sources.part', { whole: whole.name });
   if (counts === 'sameText') return t('sources.sameText');
   switch (origin.kind) {
     case 'source':
