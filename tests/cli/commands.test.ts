@@ -21,6 +21,7 @@ beforeAll(async () => {
   writeFileSync(at('texts/a.txt'), 'First text.\n');
   writeFileSync(at('texts/picture.png'), Buffer.from([0x89, 0x50, 0x4e, 0x47]));
   await result(['init', 'seeds.claimwright', '--seeds'], inFolder);
+  await result(['init', 'sample.claimwright', '--annotated'], inFolder);
   await result(['init', 'work.claimwright'], inFolder);
   await result(['import', 'work.claimwright', 'good.jsonl'], inFolder);
 });
@@ -35,7 +36,16 @@ describe('claimwright', () => {
       ['claims', 'work.claimwright'],
       /^0 cards, 0 mentions, \d+ claims? on no card, 0 checks\n\nOn no card\n/,
     ],
-    ['searches', ['search', 'seeds.claimwright', '"cannon fodder"'], / cannon fodder +.*\n\n1 hit in 1 document\n$/],
+    [
+      'tells of each claim whose word it is, what its figure counts, where it stands, and what it is to others',
+      ['claims', 'sample.claimwright'],
+      /^57 cards, 92 mentions, 81 claims on no card, 0 checks, 1 contradiction between claims\n(?:.*\n)*In 2024 North Korea sent 15,000 soldiers to Russia\.\n +DATE +OUTLET +SOURCE +CERTAINTY +FIGURE +QUOTE +DOCUMENT\n +2025-07 +- +author's voice +certain +15,000 troops \(total\) +15,000 soldiers, .* North Korea to Send 30,000 More .*\n {2}contradicts: North Korea has sent around 11,000 military personnel since .*\n/,
+    ],
+    [
+      'searches',
+      ['search', 'seeds.claimwright', '"cannon fodder"'],
+      / HIT +RIGHT +TITLE\n.* cannon fodder +.* N\.Korea Sending .*\n\n1 hit in 1 document\n$/,
+    ],
     [
       'searches for what begins with a minus sign',
       ['search', 'seeds.claimwright', '--', '-kursk "cannon fodder"'],

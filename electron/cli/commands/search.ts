@@ -114,17 +114,17 @@ async function writeJson(context: Context, hits: AsyncIterable<Shown>, query: st
 async function writeTable(context: Context, hits: AsyncIterable<Shown>): Promise<void> {
   const rows: (readonly (string | number)[])[] = [];
   const documents = new Set<string>();
-  for await (const { document, start, end, label = '', annotator = '', left, hit, right } of hits) {
+  for await (const { document, start, end, label = '', annotator = '', left, hit, right, title } of hits) {
     const before = Array.from(oneLine(`${left}|`))
       .slice(-CONTEXT - 1, -1)
       .join('');
     const after = Array.from(oneLine(`|${right}`))
       .slice(1, CONTEXT + 1)
       .join('');
-    rows.push([document, start, end, label, annotator, before.padStart(CONTEXT), hit, after]);
+    rows.push([document, start, end, label, annotator, before.padStart(CONTEXT), hit, after, title]);
     documents.add(document);
   }
-  const heads = ['DOCUMENT', 'START', 'END', 'LABEL', 'ANNOTATOR', 'LEFT', 'HIT', 'RIGHT'];
+  const heads = ['DOCUMENT', 'START', 'END', 'LABEL', 'ANNOTATOR', 'LEFT', 'HIT', 'RIGHT', 'TITLE'];
   context.out(
     `${rows.length === 0 ? '' : `${table(heads, rows)}\n`}${count(rows.length, 'hit')} in ${count(documents.size, 'document')}\n`,
   );

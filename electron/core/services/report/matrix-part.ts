@@ -5,7 +5,9 @@ import {
   type MatrixMention,
   type MatrixRow,
 } from '../../../../shared/claims/matrix.ts';
+import type { MentionFacts } from '../../../../shared/claims/mention-facts.ts';
 import { answerOf, NAMES, NEGATIVE } from '../../../../shared/claims/scheme-names.ts';
+import { whoseWord } from '../../../../shared/claims/whose-word.ts';
 import { figureInWords } from './cards-part.ts';
 import { html, type Html, type Part } from './html.ts';
 import { anchorOf, readable } from './parts.ts';
@@ -66,7 +68,7 @@ function cellOf({ mention, figures, certainty, polarity }: MatrixMention): Html 
   const stated = answerOf(mention, NAMES.claim.certainty);
   if (stated !== null) parts.push(marked(readable(stated), certainty.most !== null));
   if (parts.length === 0) parts.push('said');
-  const who = mention.sources.map(({ entity, quote }) => entity ?? quote).join('; ') || 'author’s voice';
+  const who = whoIn(mention);
   const quote = mention.quote.replaceAll(/\s+/g, ' ');
   const short = quote.length <= MOST_QUOTED ? quote : `${quote.slice(0, MOST_QUOTED).replace(/\s+\S*$/, '')}…`;
   return html`<div>
@@ -77,3 +79,9 @@ function cellOf({ mention, figures, certainty, polarity }: MatrixMention): Html 
 }
 
 const marked = (text: string, isMarked: boolean): Part => (isMarked ? html`<span class="apart">${text}</span>` : text);
+
+function whoIn(mention: MentionFacts): string {
+  const whose = whoseWord(mention);
+  if (whose === 'voice') return 'author’s voice';
+  return whose === 'unlinked' ? 'source not linked' : whose.join('; ');
+}
