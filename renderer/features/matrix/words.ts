@@ -72,8 +72,8 @@ export function whoseWords(mention: MentionFacts, by: MatrixBy): string {
   return whose === 'unlinked' ? t('matrix.unlinked') : whose.join('; ');
 }
 
-/** What a figure is recorded to contradict, a sentence each. */
-export const contradictsWords = ({ contradicts }: MeasuredFigure): readonly string[] =>
+/** What a mention, or its figure, is recorded to contradict, a sentence each. */
+export const contradictsWords = ({ contradicts }: Pick<MeasuredFigure, 'contradicts'>): readonly string[] =>
   contradicts.map(({ quote }) => t('matrix.markContradicts', { other: `“${quote}”` }));
 
 /** How a figure stands to the one that its row is compared with, in a sentence; null: they say the same. */
@@ -106,7 +106,7 @@ function differencesOf({ figures, certainty, polarity }: MatrixMention): readonl
 
 /** All that there is to say of what stands in a cell beside what it says. */
 export const remarksOn = (said: Said): readonly string[] =>
-  said.of === 'card' ? differencesOf(said.told) : contradictsWords(said.told);
+  said.of === 'card' ? [...differencesOf(said.told), ...contradictsWords(said.told)] : contradictsWords(said.told);
 
 /** Whether a mention says that the claim is not so. */
 export const isNegative = ({ polarity }: MatrixMention): boolean => polarity.value === NEGATIVE;

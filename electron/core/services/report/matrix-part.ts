@@ -1,3 +1,4 @@
+import type { CardLinks } from '../../../../shared/claims/card-links.ts';
 import {
   isApart,
   matrixOf,
@@ -20,7 +21,7 @@ const MOST_COLUMNS = 6;
 const MOST_QUOTED = 80;
 
 /** Claims against documents: what each says of it, with what stands apart from the others marked. */
-export function matrixPart({ cards }: ReportData): Html | null {
+export function matrixPart({ cards, links }: ReportData): Html | null {
   const { columns, rows } = matrixOf(cards, 'document');
   if (rows.length === 0) return null;
   const tables: MatrixColumn[][] = [];
@@ -28,13 +29,14 @@ export function matrixPart({ cards }: ReportData): Html | null {
   return html` <section class="part">
     <h2>Claims by document</h2>
     <p class="quiet">
-      Marked with ≠: a figure, certainty or polarity that stands apart from what most mentions of the claim have.
+      Marked with ≠: a figure, certainty or polarity that stands apart from what most mentions of the claim have; below
+      a claim, those that are recorded to contradict it.
     </p>
-    ${tables.map((some) => tableOf(some, rows))}
+    ${tables.map((some) => tableOf(some, rows, links))}
   </section>`;
 }
 
-function tableOf(columns: readonly MatrixColumn[], rows: readonly MatrixRow[]): Html | null {
+function tableOf(columns: readonly MatrixColumn[], rows: readonly MatrixRow[], links: CardLinks): Html | null {
   const told = rows.filter(({ cells }) => columns.some(({ key }) => cells.has(key)));
   if (told.length === 0) return null;
   return html` <div class="scroll">
@@ -51,6 +53,7 @@ function tableOf(columns: readonly MatrixColumn[], rows: readonly MatrixRow[]): 
             html` <tr>
               <th scope="row">
                 <a href="#${anchorOf(card.id)}"><bdi>${card.text}</bdi></a>
+                ${contradicted(links, card.id)}
               </th>
               ${columns.map(({ key }) => html`<td>${(cells.get(key) ?? []).map(cellOf)}</td>`)}
             </tr>`,
@@ -59,6 +62,14 @@ function tableOf(columns: readonly MatrixColumn[], rows: readonly MatrixRow[]): 
     </table>
   </div>`;
 }
+
+/** The claims on cards that contradict it, each on a line. */
+const contradicted = (links: CardLinks, card: string): readonly Html[] =>
+  (links.get(card) ?? []).flatMap(({ kind, card: other }) =>
+    kind !== 'contradicts' || other === null
+      ? []
+      : html`<br /><span class="quiet">contradicts: <bdi>${other.text}</bdi></span>`,
+  );
 
 /** What one mention says, in its words and on whose: its figures, how certain it is; no, where it says that it is not so. */
 function cellOf({ mention, figures, certainty, polarity }: MatrixMention): Html {
