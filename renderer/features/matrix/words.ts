@@ -4,6 +4,7 @@ import type { FigureStanding, MatrixColumn, MatrixBy, MatrixMention } from '../.
 import type { FigureFacts, MentionFacts } from '../../../shared/claims/mention-facts.ts';
 import { KIND, NEGATIVE } from '../../../shared/claims/scheme-names.ts';
 import { whoseWord } from '../../../shared/claims/whose-word.ts';
+import { parseEdtf } from '../../../shared/text/edtf.ts';
 import { dateInWords } from '../../strings/dates.ts';
 import { t, type TextKey } from '../../strings/t.ts';
 import { readable } from '../annotate/edits.ts';
@@ -46,8 +47,12 @@ export function figureWords(figure: FigureFacts): string {
 }
 
 /** When a figure holds, in words; null where nothing says so. */
-export const asOfWords = ({ asOf }: FigureFacts): string | null =>
-  asOf === null ? null : t('matrix.asOf', { date: dateInWords(asOf) ?? asOf });
+export function asOfWords({ asOf }: Pick<FigureFacts, 'asOf'>): string | null {
+  if (asOf === null) return null;
+  const date = dateInWords(asOf) ?? asOf;
+  // "From … to …" says all there is to say.
+  return parseEdtf(asOf)?.kind === 'interval' ? date : t('matrix.asOf', { date });
+}
 
 /** The name of a column as people read it. */
 export function columnName({ name }: MatrixColumn, by: MatrixBy): string {

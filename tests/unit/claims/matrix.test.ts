@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { matrixOf, type Matrix } from '../../../shared/claims/matrix.ts';
-import type { MentionFacts, MentionLink } from '../../../shared/claims/mention-facts.ts';
+import type { MentionFacts } from '../../../shared/claims/mention-facts.ts';
 import { gridMove, numbersOf, placeOf } from '../../../renderer/features/matrix/grid-move.ts';
 import { card, figure, mention } from '../../support/facts.ts';
 
@@ -20,7 +20,7 @@ const told = ({ rows }: Matrix): string[] =>
 
 describe('claims that are recorded to contradict each other', () => {
   const [fifteen, eleven, alone] = [says('a', [figure(15)]), says('b', [figure(11)]), says('c', [])];
-  const link = { id: 'r', layer: 'ana', type: 'contradicts', from: 'b', to: 'a' } as MentionLink;
+  const link = { id: 'r', layer: 'ana', type: 'contradicts', from: 'b', to: 'a' };
   const cards = [card('k', [fifteen]), card('l', [eleven])];
   const marked = ({ rows }: Matrix): string[] =>
     rows.map(({ cells, differs }) => {
@@ -32,7 +32,7 @@ describe('claims that are recorded to contradict each other', () => {
     expect(marked(matrixOf(cards, 'document', { links: [link] }))).toEqual(['b true', 'a true']);
   });
   it('are told of a claim on no card, too', () => {
-    const links = [{ ...link, from: 'c' } as MentionLink];
+    const links = [{ ...link, from: 'c' }];
     expect(marked(matrixOf(cards, 'document', { links, unassigned: [alone] }))).toEqual(['c true', ' false']);
   });
   it('are none where the relation is another', () => {

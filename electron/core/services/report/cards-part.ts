@@ -101,7 +101,7 @@ export function figureInWords(figure: FigureFacts): string {
   return [
     figureText(figure),
     kind === null || kind === KIND.other ? null : readable(kind),
-    asOf === null ? null : `as of ${asOf}`,
+    asOf === null || asOf.includes('/') ? asOf : `as of ${asOf}`,
   ]
     .filter((part) => part !== null)
     .join(', ');
