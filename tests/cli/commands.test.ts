@@ -69,6 +69,11 @@ describe('claimwright', () => {
     ],
     ['counts', ['stats', 'work.claimwright'], /^2 documents, 3 annotations, 0 relations\n/],
     [
+      'tells how long spans are, and which labels stand together',
+      ['stats', 'sample.claimwright', '--spans'],
+      /^389 annotations\n\nLENGTH IN +MEDIAN +LONGEST\ncharacters +29 +\d+\nwords +\d+ +\d+\n\nCHARACTERS +ANNOTATIONS\n0–9 +\d+\n(?:.*\n)*STANDS INSIDE +CLAIM .*\n(?:.*\n)*QUANTITY +31 +0 (?:.*\n)*BEGINS IN ONE SENTENCE WITH +CLAIM .*\nCLAIM +136 /,
+    ],
+    [
       'counts by two properties',
       ['stats', 'work.claimwright', '--by', 'label,annotator'],
       /^3 annotations\n\nLABEL \/ ANNOTATOR +ana +bo\nCLAIM +1 +1\nQUANTITY +1 +0\n$/,
@@ -98,6 +103,7 @@ describe('claimwright', () => {
     [['search', 'work.claimwright', 'people', '--in', 'quotes'], 'hits'],
     [['sources', 'work.claimwright'], 'open_names'],
     [['stats', 'work.claimwright'], 'by_label'],
+    [['stats', 'work.claimwright', '--spans', '--label', 'CLAIM'], 'lengths'],
     [['verify', 'work.claimwright'], 'problems'],
     [['formats'], 'formats'],
   ])('gives %j as one JSON document in canonical order', async (args, field) => {
