@@ -47,6 +47,11 @@ describe('claimwright', () => {
       / HIT +RIGHT +TITLE\n.* cannon fodder +.* N\.Korea Sending .*\n\n1 hit in 1 document\n$/,
     ],
     [
+      'sorts hits by the words before them, the nearest first',
+      ['search', 'seeds.claimwright', '/\\d+,000/', '--sort', 'left'],
+      /^DOCUMENT .*\n.* estimate about +4,000 .*\n.* has sent about +3,000 .*\n.* an additional +30,000 (?:.*\n)+.* that while +30,000 .*\n\n14 hits in 3 documents\n$/,
+    ],
+    [
       'searches for what begins with a minus sign',
       ['search', 'seeds.claimwright', '--', '-kursk "cannon fodder"'],
       /^(?:.*\n)*\d hits? in \d documents?\n$/,
