@@ -66,7 +66,9 @@ export function readFigure(text: string, context: FigureContext = {}): FigureRea
   const language = languageOf(context.language ?? null, `${before} ${plain} ${after} ${sample}`);
   const found = numbersOf(plain, language);
   const numbers = found.numbers.length > 0 ? found.numbers : bareUnit(plain, found);
-  const figure = figureOf(plain, numbers);
+  const figure = numbers.some(({ start, end }) => isTorn(plain.slice(start, end)))
+    ? 'several'
+    : figureOf(plain, numbers);
   if (typeof figure === 'string') return none(numbers.length === 0 ? (found.masks[0]?.why ?? 'no-number') : figure);
   const behind = beyond(phraseBehind(plain.slice(figure.end)), after);
   const ahead = readAhead(plain.slice(0, figure.start));
@@ -81,6 +83,12 @@ export function readFigure(text: string, context: FigureContext = {}): FigureRea
   );
   const isOpen = proposals.length > 1;
   return { proposals: proposals.map((one) => (isOpen ? { ...one, sure: 'low' } : one)), why: null };
+}
+
+/** "1,1,000" and "3,4,5" are no thousands: three digits stand in the last group, and two or three in the others. */
+function isTorn(written: string): boolean {
+  const [grouped] = /\d+(?:([.,])\d+)(?:\1\d+)+/.exec(written) ?? [];
+  return grouped !== undefined && !/^\d{1,3}(?:[.,]\d{2,3})*[.,]\d{3}$/.test(grouped);
 }
 
 /** A quote that ends with its number counts what the sentence goes on with, where that is a thing that is known: "300" of "300 men". */
