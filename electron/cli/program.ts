@@ -32,7 +32,7 @@ const ENVIRONMENT = `
 Exit code: 0 done; 1 refused or failed, nothing changed; 2 wrong usage; 130 ended by Ctrl+C.
 
 Environment:
-  CLAIMWRIGHT_DATA    folder for preferences the list of recent projects (serve), and backups
+  CLAIMWRIGHT_DATA    folder for preferences, the list of recent projects (serve), and backups
   CLAIMWRIGHT_FOLDER  folder for new projects and exports (serve)
 `;
 

@@ -1,3 +1,4 @@
+import type { Source } from '../model/source.ts';
 import type { MentionChains } from './chains.ts';
 import { countedOrigins, type Copied } from './copied-origins.ts';
 import { originsOf, type Origin } from './origins.ts';
@@ -18,9 +19,11 @@ export interface OriginGroup {
   readonly resting: readonly Resting[];
   /**
    * Whether it counts as support of its own. `unknown`: nobody can tell whose word it is. `sameText`: only the author's voice,
-   * in texts that name somebody else for the same claim.
+   * in texts that name somebody else for the same claim. `part`: it is part of another origin that counts.
    */
-  readonly counts: 'yes' | 'unknown' | 'sameText';
+  readonly counts: 'yes' | 'unknown' | 'sameText' | 'part';
+  /** What it is part of, where it counts as that; else null. */
+  readonly whole: Source | null;
 }
 
 /** What the mentions of one claim rest on. */
@@ -42,7 +45,8 @@ export interface Independence {
 /**
  * What the mentions of one claim rest on, however many texts have it. `copies`: the passages of mentions that stand in several texts
  * (nearly) the same; what a text has copied counts as its original does (see `countedOrigins`). A text counts once however often
- * it was published, and its author's voice not beside a source that the text names for the claim. Pure; O(mentions × log mentions).
+ * it was published, and its author's voice not beside a source that the text names for the claim. A service and the government that it is part of
+ * are one origin, while two services of one government are two. Pure; O(mentions × log mentions).
  */
 export function independentOrigins(
   mentions: readonly MentionChains[],
@@ -55,7 +59,7 @@ export function independentOrigins(
     const { origins = [], isCopy = false } = counts.get(mention) ?? {};
     return origins.map((origin) => ({ mention, origin, isCopy }));
   });
-  const groups = grouped(resting);
+  const groups = withinWholes(grouped(resting), registry);
   const counted = groups.filter((group) => group.counts === 'yes');
   return {
     mentions: mentions.length,
@@ -79,30 +83,52 @@ function grouped(resting: readonly Resting[]): readonly OriginGroup[] {
   }
   // Texts that name somebody for the claim, or leave open whom: their author does not vouch for it besides.
   const named = new Set(resting.flatMap(({ mention, origin }) => (origin.isVoice ? [] : [mention.document.id])));
-  return [...byKey.values()]
-    .flatMap((those): OriginGroup[] => {
-      const [first] = those;
-      if (first === undefined) return [];
-      const origin = (those.find((one) => !one.origin.isVoice) ?? first).origin;
-      const isBeside = those.every((one) => one.origin.isVoice && named.has(one.mention.document.id));
-      const counts = origin.kind === 'unknown' ? 'unknown' : isBeside ? 'sameText' : 'yes';
-      return [{ origin, resting: those, counts }];
+  return [...byKey.values()].flatMap((those): OriginGroup[] => {
+    const [first] = those;
+    if (first === undefined) return [];
+    const origin = (those.find((one) => !one.origin.isVoice) ?? first).origin;
+    const isBeside = those.every((one) => one.origin.isVoice && named.has(one.mention.document.id));
+    const counts = origin.kind === 'unknown' ? 'unknown' : isBeside ? 'sameText' : 'yes';
+    return [{ origin, resting: those, counts, whole: null }];
+  });
+}
+
+/** The groups in their order, those put aside that are part of another one that counts. */
+function withinWholes(groups: readonly OriginGroup[], registry: Registry): readonly OriginGroup[] {
+  const counted = new Set(groups.flatMap(({ counts, origin }) => (counts === 'yes' ? (origin.source?.id ?? []) : [])));
+  return groups
+    .map((group): OriginGroup => {
+      const { source } = group.origin;
+      if (group.counts !== 'yes' || source === null) return group;
+      const whole = wholes(source, registry).find(({ id }) => counted.has(id));
+      // Two that are said to be part of each other have no whole: one of them has to count.
+      const isCircle = whole === undefined || wholes(whole, registry).some(({ id }) => id === source.id);
+      return isCircle ? group : { ...group, counts: 'part', whole };
     })
     .toSorted((a, b) => RANK[a.counts] - RANK[b.counts] || b.resting.length - a.resting.length);
 }
 
-const RANK = { yes: 0, sameText: 1, unknown: 2 } as const;
+const RANK = { yes: 0, part: 1, sameText: 2, unknown: 3 } as const;
+
+/** What a source is part of, the nearest first. A registry that came from elsewhere may hold a circle for a moment. */
+function wholes(source: Source, registry: Registry): readonly Source[] {
+  const found: Source[] = [];
+  let at = source;
+  while (at.partOf !== undefined) {
+    const whole = registry.get(at.partOf);
+    if (whole === undefined || whole.id === source.id || found.includes(whole)) break;
+    found.push(whole);
+    at = whole;
+  }
+  return found;
+}
 
 /** Wholes that several of the origins are part of, the nearest that they share. */
 function wholesOf(groups: readonly OriginGroup[], registry: Registry): Independence['related'] {
   const keys = new Map<string, Set<string>>();
   for (const { origin } of groups) {
-    let at = origin.source;
-    for (let n = 0; n < 100 && at !== null; n++) {
-      const there = keys.get(at.id) ?? new Set();
-      keys.set(at.id, there.add(origin.key));
-      at = at.partOf === undefined ? null : (registry.get(at.partOf) ?? null);
-    }
+    if (origin.source === null) continue;
+    for (const { id } of wholes(origin.source, registry)) keys.set(id, (keys.get(id) ?? new Set()).add(origin.key));
   }
   const shared = [...keys].filter(([, of]) => of.size > 1).toSorted(([, a], [, b]) => a.size - b.size);
   // What is part of what is said already says nothing new.

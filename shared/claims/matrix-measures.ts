@@ -1,9 +1,9 @@
 import { comparable } from '../figures/units.ts';
 import { compareStrings } from '../model/annotation.ts';
+import { contradictions } from './contradictions.ts';
 import { figuresIn, normalUnit, unitsOf, type FiguresFrom, type UnitChoice } from './figure-points.ts';
 import { allColumns, columnsOf, type MatrixBy, type MatrixColumn } from './matrix.ts';
 import type { CardFacts, FigureFacts, MentionFacts, MentionLink } from './mention-facts.ts';
-import { NAMES } from './scheme-names.ts';
 
 /** A figure among others of its measure. */
 export interface MeasuredFigure {
@@ -83,23 +83,6 @@ export function measureMatrixOf(from: FiguresFrom, links: readonly MentionLink[]
     ),
     rows: rows.toSorted((a, b) => b.count - a.count || compareStrings(a.key, b.key)),
   };
-}
-
-/** By mention those that it is joined to, whichever end it is: a contradiction has no direction. */
-function contradictions(links: readonly MentionLink[]): ReadonlyMap<string, ReadonlySet<string>> {
-  const against = new Map<string, Set<string>>();
-  for (const { type, from, to } of links) {
-    if (type !== NAMES.relation.contradicts) continue;
-    for (const [one, other] of [
-      [from, to],
-      [to, from],
-    ] as const) {
-      const others = against.get(one);
-      if (others === undefined) against.set(one, new Set([other]));
-      else others.add(other);
-    }
-  }
-  return against;
 }
 
 function compareValues(a: FigureFacts, b: FigureFacts, unit: string | null): number {

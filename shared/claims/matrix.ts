@@ -1,7 +1,8 @@
 import { boundsOf, compareFigures, type FigureComparison } from '../figures/compare.ts';
 import { compareStrings } from '../model/annotation.ts';
 import { compareDates } from '../text/edtf-bounds.ts';
-import type { CardFacts, FigureFacts, MentionFacts } from './mention-facts.ts';
+import { contradictions } from './contradictions.ts';
+import type { CardFacts, FigureFacts, MentionFacts, MentionLink } from './mention-facts.ts';
 import { answerOf, NAMES } from './scheme-names.ts';
 
 /** What the cards are set against. */
@@ -38,13 +39,15 @@ export interface MatrixMention {
   readonly figures: readonly FigureStanding[];
   readonly certainty: AnswerStanding;
   readonly polarity: AnswerStanding;
+  /** Mentions, of whatever card, that somebody has joined to it by `contradicts`. */
+  readonly contradicts: readonly MentionFacts[];
 }
 
 /** A card against all columns. A column that is not in `cells` says nothing of it. */
 export interface MatrixRow {
   readonly card: CardFacts;
   readonly cells: ReadonlyMap<string, readonly MatrixMention[]>;
-  /** Whether figures differ, or the answers do. */
+  /** Whether figures differ, or the answers do, or another claim is recorded to contradict it. */
   readonly differs: boolean;
   readonly hasFigures: boolean;
 }
@@ -61,12 +64,28 @@ export const isApart = ({ comparison }: FigureStanding): boolean =>
 
 /**
  * Sets the cards that are mentioned at all against documents, outlets or speakers. In each row the figure that most mentions have
- * (where several are as frequent, the one that most can be compared with, then the earliest) is what the others are compared with. Pure; O(mentions² of a card) at worst.
+ * (where several are as frequent, the one that most can be compared with, then the earliest) is what the others are compared with. What
+ * `links` join by `contradicts` is told of both, also of claims of other cards, or of none (`unassigned`). Pure; O(mentions² of a card) at worst.
  */
-export function matrixOf(cards: readonly CardFacts[], by: MatrixBy): Matrix {
+export function matrixOf(
+  cards: readonly CardFacts[],
+  by: MatrixBy,
+  {
+    unassigned = [],
+    links = [],
+  }: { readonly unassigned?: readonly MentionFacts[]; readonly links?: readonly MentionLink[] } = {},
+): Matrix {
+  const against = contradictions(links);
+  const mentions = new Map<string, MentionFacts>(
+    against.size === 0
+      ? []
+      : [...cards.flatMap((card) => card.mentions), ...unassigned].map((one) => [one.annotation, one]),
+  );
+  const contradicting = ({ annotation }: MentionFacts): readonly MentionFacts[] =>
+    [...(against.get(annotation) ?? [])].flatMap((id) => mentions.get(id) ?? []);
   const rows = cards.flatMap((card): MatrixRow[] => {
     if (card.mentions.length === 0) return [];
-    const told = standings(card.mentions);
+    const told = standings(card.mentions).map((one) => ({ ...one, contradicts: contradicting(one.mention) }));
     const cells = new Map<string, MatrixMention[]>();
     for (const one of told) {
       for (const { key } of columnsOf(one.mention, by)) {
@@ -80,8 +99,8 @@ export function matrixOf(cards: readonly CardFacts[], by: MatrixBy): Matrix {
         card,
         cells,
         differs: told.some(
-          ({ figures, certainty, polarity }) =>
-            figures.some(isApart) || certainty.most !== null || polarity.most !== null,
+          ({ figures, certainty, polarity, contradicts }) =>
+            figures.some(isApart) || certainty.most !== null || polarity.most !== null || contradicts.length > 0,
         ),
         hasFigures: told.some(({ figures }) => figures.length > 0),
       },
@@ -123,7 +142,7 @@ export function columnsOf(mention: MentionFacts, by: MatrixBy): readonly MatrixC
 }
 
 /** The differences of a card's mentions from what most of them say. */
-function standings(mentions: readonly MentionFacts[]): readonly MatrixMention[] {
+function standings(mentions: readonly MentionFacts[]): readonly Omit<MatrixMention, 'contradicts'>[] {
   const compare = figureComparer(mentions);
   const certainty = mostCommon(mentions, NAMES.claim.certainty);
   const polarity = mostCommon(mentions, NAMES.claim.polarity);

@@ -44,8 +44,8 @@ export const NAMES = {
 
 /** The polarity of a claim that says that something is not so. */
 export const NEGATIVE = 'negative';
-/** Kinds of a figure that checks tell apart. */
-export const KIND = { total: 'total', increment: 'increment' } as const;
+/** Kinds of a figure that checks tell apart, and the one whose unit says all there is to say. */
+export const KIND = { total: 'total', increment: 'increment', other: 'distance_duration_other' } as const;
 
 /** An answer as text; null where there is none, or an empty one. Several answers are told in one text. */
 export function answerOf({ attributes }: Pick<Annotation, 'attributes'>, name: string): string | null {

@@ -7,7 +7,7 @@ import { numbersOf, type FoundNumber, type FoundNumbers } from './numbers.ts';
 import { figureOf, type Figure } from './ranges.ts';
 import { phraseBehind, type UnitPhrase } from './unit-phrase.ts';
 import { ANYBODY } from './unit-table.ts';
-import { unitName, unitOf, type Unit } from './units.ts';
+import { comparable, unitName, unitOf, type Unit } from './units.ts';
 
 /** What words of a text were taken for. */
 export interface ReadPart {
@@ -36,7 +36,7 @@ export interface FigureProposal {
 
 /**
  * Why a text gives no figure. `no-number`: "many soldiers"; `date`, `ordinal`, `name`: its numbers are only that; `several`: figures
- * that are no range; `units`: two currencies for one number; `long`: more text than a figure has.
+ * that are no range; `units`: two currencies for one number, or a range from one unit to another; `long`: more text than a figure has.
  */
 export type NoFigure = 'no-number' | 'date' | 'ordinal' | 'name' | 'several' | 'units' | 'long';
 
@@ -66,17 +66,29 @@ export function readFigure(text: string, context: FigureContext = {}): FigureRea
   const language = languageOf(context.language ?? null, `${before} ${plain} ${after} ${sample}`);
   const found = numbersOf(plain, language);
   const numbers = found.numbers.length > 0 ? found.numbers : bareUnit(plain, found);
-  const figure = figureOf(plain, numbers);
+  const figure = numbers.some(({ start, end }) => isTorn(plain.slice(start, end)))
+    ? 'several'
+    : figureOf(plain, numbers);
   if (typeof figure === 'string') return none(numbers.length === 0 ? (found.masks[0]?.why ?? 'no-number') : figure);
   const behind = beyond(phraseBehind(plain.slice(figure.end)), after);
   const ahead = readAhead(plain.slice(0, figure.start));
   if (ahead.unit !== null && behind.unit?.dimension === 'money' && behind.unit.base !== ahead.unit.base)
     return none('units');
+  const [between = null] = figure.between;
+  const stated = [ahead.unit, ...figure.between.map(unitOf), behind.unit].filter((unit) => unit !== null);
+  if (figure.between.length > 0 && !stated.every((unit) => stated.every((other) => isOneUnit(unit, other))))
+    return none('units');
   const proposals = figure.ranges.map(([min, max]) =>
-    propose({ plain, figure, ahead, behind, before, after, language }, min, max),
+    propose({ plain, figure, ahead, behind, between, before, after, language }, min, max),
   );
   const isOpen = proposals.length > 1;
   return { proposals: proposals.map((one) => (isOpen ? { ...one, sure: 'low' } : one)), why: null };
+}
+
+/** "1,1,000" and "3,4,5" are no thousands: three digits stand in the last group, and two or three in the others. */
+function isTorn(written: string): boolean {
+  const [grouped] = /\d+(?:([.,])\d+)(?:\1\d+)+/.exec(written) ?? [];
+  return grouped !== undefined && !/^\d{1,3}(?:[.,]\d{2,3})*[.,]\d{3}$/.test(grouped);
 }
 
 /** A quote that ends with its number counts what the sentence goes on with, where that is a thing that is known: "300" of "300 men". */
@@ -103,6 +115,8 @@ interface Parts {
   readonly figure: Figure;
   readonly ahead: Ahead;
   readonly behind: UnitPhrase;
+  /** What stands at one end of a range only. */
+  readonly between: string | null;
   readonly before: string;
   readonly after: string;
   readonly language: ReadLanguage;
@@ -122,7 +136,8 @@ function propose(parts: Parts, min: number, max: number): FigureProposal {
   const increment = ahead.increment ?? behind.increment ?? inSentence?.['word'] ?? inSentence?.['word2'] ?? null;
   const change = CHANGE.exec(behind.rest)?.groups?.['word'] ?? null;
   const part = figure.part ?? behind.part;
-  const [kind, kindWords] = kindOf(whole, increment, change, part);
+  const [kind, kindWords] =
+    whole === null && rate !== null ? (['rate', null] as const) : kindOf(whole, increment, change, part);
   const asOf = asOfIn(plain) ?? asOfIn(after);
   const number = plain.slice(figure.start, figure.end).trim();
   const isAmbiguous = figure.ranges.length > 1;
@@ -157,11 +172,21 @@ function propose(parts: Parts, min: number, max: number): FigureProposal {
   };
 }
 
-function unitIn({ figure, ahead, behind }: Parts): { readonly unit: Unit | null; readonly words: string } {
+/** Whether a number in one of them is the same number in the other. Bare degrees may be of any scale, and unknown words are told by the reader. */
+function isOneUnit(a: Unit, b: Unit): boolean {
+  if (a.dimension === null || b.dimension === null) return true;
+  if (a.dimension === 'temperature' && b.dimension === 'temperature')
+    return a.base === b.base || [a, b].some(({ base }) => base === 'degree');
+  const compared = comparable(a.lemma, b.lemma);
+  return compared.ok && compared.factor === 1;
+}
+
+function unitIn({ figure, ahead, behind, between }: Parts): { readonly unit: Unit | null; readonly words: string } {
   const { special } = figure;
   if (special?.unit !== null && special !== null) return { unit: unitOf(special.unit), words: '' };
   if (ahead.unit !== null) return { unit: ahead.unit, words: ahead.unitWords };
   if (ahead.isAge && behind.unit === null) return { unit: unitOf('years'), words: 'age' };
+  if (behind.unit === null && between !== null) return { unit: unitOf(between), words: between };
   const isVague = behind.unit === null || behind.unit.base === ANYBODY;
   return isVague && ahead.counted !== null ? ahead.counted : { unit: behind.unit, words: behind.words };
 }

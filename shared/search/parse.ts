@@ -154,7 +154,7 @@ function createReader(lexemes: readonly Lexeme[], query: string) {
     }
     if (name === 'status' && !(STATES as readonly string[]).includes(value))
       throw new QueryError('status', place, value);
-    if (name === 'attr' && value.startsWith('=')) throw new QueryError('attr', place);
+    if ((name === 'attr' || name === 'meta') && value.startsWith('=')) throw new QueryError(name, place);
     filters.push({ field: name, value, isNegated, place });
   }
 

@@ -3,7 +3,7 @@ export const AREAS = ['text', 'quotes', 'notes', 'attributes'] as const;
 export type Area = (typeof AREAS)[number];
 
 /** What narrows a whole search. */
-export const FIELDS = ['label', 'layer', 'attr', 'doc', 'outlet', 'date', 'status', 'in'] as const;
+export const FIELDS = ['label', 'layer', 'attr', 'doc', 'outlet', 'author', 'date', 'meta', 'status', 'in'] as const;
 export type Field = (typeof FIELDS)[number];
 
 /** The words that `status:` knows. */
@@ -79,6 +79,7 @@ export const PROBLEMS = [
   'status',
   'date',
   'attr',
+  'meta',
   'long',
   'many',
   'label',

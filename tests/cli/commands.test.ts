@@ -21,6 +21,7 @@ beforeAll(async () => {
   writeFileSync(at('texts/a.txt'), 'First text.\n');
   writeFileSync(at('texts/picture.png'), Buffer.from([0x89, 0x50, 0x4e, 0x47]));
   await result(['init', 'seeds.claimwright', '--seeds'], inFolder);
+  await result(['init', 'sample.claimwright', '--annotated'], inFolder);
   await result(['init', 'work.claimwright'], inFolder);
   await result(['import', 'work.claimwright', 'good.jsonl'], inFolder);
 });
@@ -35,7 +36,21 @@ describe('claimwright', () => {
       ['claims', 'work.claimwright'],
       /^0 cards, 0 mentions, \d+ claims? on no card, 0 checks\n\nOn no card\n/,
     ],
-    ['searches', ['search', 'seeds.claimwright', '"cannon fodder"'], / cannon fodder +.*\n\n1 hit in 1 document\n$/],
+    [
+      'tells of each claim whose word it is, what its figure counts, where it stands, and what it is to others',
+      ['claims', 'sample.claimwright'],
+      /^57 cards, 92 mentions, 81 claims on no card, 0 checks, 1 contradiction between claims\n(?:.*\n)*In 2024 North Korea sent 15,000 soldiers to Russia\.\n +DATE +OUTLET +SOURCE +CERTAINTY +FIGURE +QUOTE +DOCUMENT\n +2025-07 +- +author's voice +certain +15,000 troops \(total\) +15,000 soldiers, .* North Korea to Send 30,000 More .*\n {2}contradicts: North Korea has sent around 11,000 military personnel since .*\n/,
+    ],
+    [
+      'searches',
+      ['search', 'seeds.claimwright', '"cannon fodder"'],
+      / HIT +RIGHT +TITLE\n.* cannon fodder +.* N\.Korea Sending .*\n\n1 hit in 1 document\n$/,
+    ],
+    [
+      'sorts hits by the words before them, the nearest first',
+      ['search', 'seeds.claimwright', '/\\d+,000/', '--sort', 'left'],
+      /^DOCUMENT .*\n.* estimate about +4,000 .*\n.* has sent about +3,000 .*\n.* an additional +30,000 (?:.*\n)+.* that while +30,000 .*\n\n14 hits in 3 documents\n$/,
+    ],
     [
       'searches for what begins with a minus sign',
       ['search', 'seeds.claimwright', '--', '-kursk "cannon fodder"'],
@@ -58,6 +73,11 @@ describe('claimwright', () => {
       /^KIND +WEIGHT .*\n.*\n\nKIND +LAYER +LABEL +DOCUMENT +QUOTE +FINDING\n(missing_value +.* No answer to .*\n)+\nLooked at 3 annotations/,
     ],
     ['counts', ['stats', 'work.claimwright'], /^2 documents, 3 annotations, 0 relations\n/],
+    [
+      'tells how long spans are, and which labels stand together',
+      ['stats', 'sample.claimwright', '--spans'],
+      /^389 annotations\n\nLENGTH IN +MEDIAN +LONGEST\ncharacters +29 +\d+\nwords +\d+ +\d+\n\nCHARACTERS +ANNOTATIONS\n0–9 +\d+\n(?:.*\n)*STANDS INSIDE +CLAIM .*\n(?:.*\n)*QUANTITY +31 +0 (?:.*\n)*BEGINS IN ONE SENTENCE WITH +CLAIM .*\nCLAIM +136 /,
+    ],
     [
       'counts by two properties',
       ['stats', 'work.claimwright', '--by', 'label,annotator'],
@@ -88,6 +108,7 @@ describe('claimwright', () => {
     [['search', 'work.claimwright', 'people', '--in', 'quotes'], 'hits'],
     [['sources', 'work.claimwright'], 'open_names'],
     [['stats', 'work.claimwright'], 'by_label'],
+    [['stats', 'work.claimwright', '--spans', '--label', 'CLAIM'], 'lengths'],
     [['verify', 'work.claimwright'], 'problems'],
     [['formats'], 'formats'],
   ])('gives %j as one JSON document in canonical order', async (args, field) => {

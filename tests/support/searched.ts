@@ -84,8 +84,9 @@ export function searchedProject(): { readonly project: OpenProject; readonly ids
   const dated = dates.flatMap((date, i) => {
     const document = documentById(project.db, ids[i] ?? '');
     if (!document) return [];
-    const publications = document.publications.map((one) => ({ ...one, date }));
-    return [{ entity: 'document', id: document.id, after: { ...document, publications } } as const];
+    const publications = document.publications.map((one) => ({ ...one, date, author: ['Ana Pérez', 'Chen'][i % 2] }));
+    const metadata = { language: i === 2 ? 'zh' : 'en', desk: `Desk ${i}`, words: i };
+    return [{ entity: 'document', id: document.id, after: { ...document, publications, metadata } } as const];
   });
   const labels = [...CODEBOOK.labels, { ...CODEBOOK.labels[0], name: 'EXCLUDED', key: '9', color: 3, badge: 'X' }];
   project.write({

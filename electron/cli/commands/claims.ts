@@ -1,14 +1,14 @@
 import type { Command } from 'commander';
 import type { Output } from '../../../shared/api/procedures.ts';
+import { cardLinks } from '../../../shared/claims/card-links.ts';
 import { checkClaims, isProblem, type Finding } from '../../../shared/claims/checks.ts';
 import { differencesOf } from '../../../shared/claims/differences.ts';
-import { figureText } from '../../../shared/claims/figure-text.ts';
-import type { CardFacts, MentionFacts } from '../../../shared/claims/mention-facts.ts';
-import { answerOf, NAMES } from '../../../shared/claims/scheme-names.ts';
+import type { MentionFacts } from '../../../shared/claims/mention-facts.ts';
 import { offsetMap, type OffsetMap } from '../../../shared/text/convert.ts';
 import type { Context } from '../context.ts';
-import { count, json, oneLine, table } from '../output.ts';
+import { json } from '../output.ts';
 import { reading, type OpenProject } from '../workbench.ts';
+import { claimsText } from './claims-text.ts';
 
 type Overview = Output<'claims.overview'>;
 
@@ -25,7 +25,7 @@ export function addClaims(program: Command, context: Context): void {
         const layer = options.layer === 'all' ? null : options.layer;
         const overview = await open.client.call('claims.overview', { layer });
         const findings = checkClaims(overview);
-        context.out(options.json ? json(await toJson(open, overview, findings)) : toText(overview, findings));
+        context.out(options.json ? json(await toJson(open, overview, findings)) : claimsText(overview, findings));
       }),
     );
 }
@@ -38,6 +38,7 @@ async function toJson({ client }: OpenProject, overview: Overview, findings: rea
     const { text } = await client.call('documents.read', { id: document });
     maps.set(document, offsetMap(text));
   }
+  const links = cardLinks(overview);
   const mentionOf = (mention: MentionFacts) => toMention(mention, maps.get(mention.document));
   return {
     claims: overview.cards.map(({ id, text, note, mentions, total }) => ({
@@ -47,6 +48,11 @@ async function toJson({ client }: OpenProject, overview: Overview, findings: rea
       mentions: mentions.map(mentionOf),
       mentions_in_all_layers: total,
       differs_in: differencesOf(mentions),
+      relations: (links.get(id) ?? []).map(({ kind, card, mentions: others }) => ({
+        kind,
+        claim: card?.id ?? null,
+        annotations: others,
+      })),
     })),
     unassigned: overview.unassigned.map(mentionOf),
     unassigned_count: overview.unassignedCount,
@@ -84,59 +90,3 @@ const toMention = (mention: MentionFacts, map: OffsetMap | undefined) => ({
     as_of: asOf,
   })),
 });
-
-function toText(overview: Overview, findings: readonly Finding[]): string {
-  const { cards, unassigned, unassignedCount } = overview;
-  const problems = findings.filter(isProblem);
-  const mentions = cards.flatMap((card) => card.mentions);
-  const quotes = new Map([...mentions, ...unassigned].map(({ annotation, quote }) => [annotation, quote]));
-  const heads = [
-    count(cards.length, 'card'),
-    count(mentions.length, 'mention'),
-    `${count(unassignedCount, 'claim')} on no card`,
-    count(problems.length, 'check'),
-  ];
-  const off = unassigned.length === 0 ? [] : [`On no card\n${mentionLines(unassigned)}`];
-  const checks = findings.length === 0 ? [] : [`Checks\n${findings.map((one) => checkLine(one, quotes)).join('')}`];
-  return [`${heads.join(', ')}\n`, ...cards.map(cardLines), ...off, ...checks].join('\n');
-}
-
-function cardLines(card: CardFacts): string {
-  const differences = differencesOf(card.mentions);
-  const differs = differences.length === 0 ? '' : `  (differs in ${differences.join(', ')})`;
-  return `${oneLine(card.text)}${differs}\n${card.mentions.length === 0 ? '  -\n' : mentionLines(card.mentions)}`;
-}
-
-/** Mentions under each other, each on its line. */
-const mentionLines = (mentions: readonly MentionFacts[]): string =>
-  table(
-    ['', 'DATE', 'OUTLET', 'SOURCE', 'CERTAINTY', 'FIGURE', 'QUOTE'],
-    mentions.map((mention) => [
-      '',
-      mention.date ?? '-',
-      mention.outlets.join(', ') || '-',
-      mention.sources.map(({ entity, quote }) => entity ?? quote).join(', ') || '-',
-      answerOf(mention, NAMES.claim.certainty) ?? '-',
-      mention.figures.map(figureText).join('; ') || '-',
-      mention.quote,
-    ]),
-  );
-
-const WORDS: Readonly<Record<Finding['kind'], string>> = {
-  contradictionOnCard: 'mentions of one card contradict each other',
-  polarity: 'one card says yes and no',
-  figures: 'figures of one card cannot both be right',
-  units: 'units of one card cannot be compared',
-  chain: 'the ends of a chain of equal claims contradict each other',
-  totalIncrement: 'a total contradicts an increment',
-  updateEarlier: 'an update is older than what it updates',
-  updateUnknown: 'which is later cannot be told',
-};
-
-function checkLine({ kind, sides }: Finding, quotes: ReadonlyMap<string, string>): string {
-  const lines = sides.map(({ value, mentions: [first = '', ...more] }) => {
-    const others = more.length === 0 ? '' : ` (and ${more.length} more)`;
-    return `    ${value ?? '-'}: "${oneLine(quotes.get(first) ?? first)}"${others}\n`;
-  });
-  return `  ${WORDS[kind]}\n${lines.join('')}`;
-}

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { Refusal } from '../../../shared/api/reply.ts';
 import type { Hit, SearchCursor } from '../../../shared/api/search.ts';
+import { ordered, SORTS, type Sort } from '../../../shared/search/order.ts';
 import { AREAS, type Area } from '../../../shared/search/query.ts';
 import { offsetMap, type OffsetMap } from '../../../shared/text/convert.ts';
 import { UsageError, type Context } from '../context.ts';
@@ -24,6 +25,11 @@ export function addSearch(program: Command, context: Context): void {
     .argument('<project>', 'project file')
     .argument('<query>', 'what to look for, as one argument')
     .option('--in <areas>', `where to look: ${AREAS.join(', ')}, with commas between them (text)`, commaList)
+    .option(
+      '--sort <by>',
+      `in what order: ${SORTS.join(', ')}: as in the documents, by the words before, the hit, the words after`,
+      'document',
+    )
     .option('--json', 'as one JSON document')
     .usage('[options] <project> [--] <query>')
     .addHelpText('after', `\n${DASH}`)
@@ -31,10 +37,11 @@ export function addSearch(program: Command, context: Context): void {
       outputError: (error, write) =>
         write(/unknown option '-[^-]/.test(error) ? `${error.trimEnd()}. ${DASH}\n` : error),
     })
-    .action((project: string, query: string, options: { in?: readonly string[]; json?: true }) => {
+    .action((project: string, query: string, options: { in?: readonly string[]; sort: string; json?: true }) => {
       const areas = options.in?.map(areaOf);
+      const sort = sortOf(options.sort);
       return reading(context, project, (open) => {
-        const hits = found(open, query, areas);
+        const hits = sort === 'document' ? found(open, query, areas) : sorted(found(open, query, areas), sort);
         return options.json ? writeJson(context, hits, query) : writeTable(context, hits);
       });
     });
@@ -44,6 +51,19 @@ function areaOf(name: string): Area {
   const area = AREAS.find((one) => one === name);
   if (area === undefined) throw new UsageError(`"${name}" is no place to search in; there are ${AREAS.join(', ')}`);
   return area;
+}
+
+function sortOf(name: string): Sort {
+  const sort = SORTS.find((one) => one === name);
+  if (sort === undefined) throw new UsageError(`"${name}" is no order; there are ${SORTS.join(', ')}`);
+  return sort;
+}
+
+/** All hits in an order, which is known only when there are no more to come. */
+async function* sorted(hits: AsyncIterable<Shown>, sort: Sort): AsyncGenerator<Shown> {
+  const all: Shown[] = [];
+  for await (const hit of hits) all.push(hit);
+  yield* ordered(all, sort);
 }
 
 /** A hit as others see it. */
@@ -114,17 +134,17 @@ async function writeJson(context: Context, hits: AsyncIterable<Shown>, query: st
 async function writeTable(context: Context, hits: AsyncIterable<Shown>): Promise<void> {
   const rows: (readonly (string | number)[])[] = [];
   const documents = new Set<string>();
-  for await (const { document, start, end, label = '', annotator = '', left, hit, right } of hits) {
+  for await (const { document, start, end, label = '', annotator = '', left, hit, right, title } of hits) {
     const before = Array.from(oneLine(`${left}|`))
       .slice(-CONTEXT - 1, -1)
       .join('');
     const after = Array.from(oneLine(`|${right}`))
       .slice(1, CONTEXT + 1)
       .join('');
-    rows.push([document, start, end, label, annotator, before.padStart(CONTEXT), hit, after]);
+    rows.push([document, start, end, label, annotator, before.padStart(CONTEXT), hit, after, title]);
     documents.add(document);
   }
-  const heads = ['DOCUMENT', 'START', 'END', 'LABEL', 'ANNOTATOR', 'LEFT', 'HIT', 'RIGHT'];
+  const heads = ['DOCUMENT', 'START', 'END', 'LABEL', 'ANNOTATOR', 'LEFT', 'HIT', 'RIGHT', 'TITLE'];
   context.out(
     `${rows.length === 0 ? '' : `${table(heads, rows)}\n`}${count(rows.length, 'hit')} in ${count(documents.size, 'document')}\n`,
   );

@@ -71,10 +71,11 @@ const toJson = (
     origins: independence.origins,
     unknown_mentions: independence.unknown,
     copies: independence.copies,
-    rest_on: independence.groups.map(({ origin, resting, counts }) => ({
+    rest_on: independence.groups.map(({ origin, resting, counts, whole }) => ({
       name: origin.name,
       kind: origin.kind,
       counts,
+      ...(whole !== null && { part_of: whole.id }),
       ...(origin.source !== null && { source: origin.source.id }),
       ...(origin.why !== null && { why: origin.why }),
       mentions: resting.map(({ mention, origin: own, isCopy }) => ({

@@ -5,10 +5,12 @@ import { UsageError, type Context } from '../context.ts';
 import { commaList } from '../list.ts';
 import { count, json, table } from '../output.ts';
 import { reading } from '../workbench.ts';
+import { spansJson, spansText } from './stats-spans.ts';
 
 interface Options {
   readonly json?: true;
   readonly by?: readonly string[];
+  readonly spans?: true;
   readonly layer?: string;
   readonly label?: string;
 }
@@ -17,22 +19,33 @@ interface Options {
 export function addStats(program: Command, context: Context): void {
   program
     .command('stats')
-    .description('count documents, annotations and relations, or annotations by one or two of their properties')
+    .description(
+      'count documents, annotations and relations, or annotations by one or two of their properties; tell how long they are, and which labels stand together',
+    )
     .argument('<project>', 'project file')
     .option(
       '--by <names>',
       'label, document, outlet, date, annotator or an attribute; two with a comma between',
       commaList,
     )
-    .option('--layer <name>', 'with --by: only the annotations of this layer')
-    .option('--label <name>', 'with --by: only annotations of this label')
+    .option('--spans', 'how long spans are, and which labels stand together')
+    .option('--layer <name>', 'with --by or --spans: only the annotations of this layer')
+    .option('--label <name>', 'with --by or --spans: only annotations of this label')
     .option('--json', 'as one JSON document')
-    .action((project: string, { json: asJson, by, layer, label }: Options) => {
-      if (by === undefined && (layer ?? label) !== undefined) throw new UsageError('--layer and --label go with --by');
+    .action((project: string, { json: asJson, by, spans, layer, label }: Options) => {
+      if (by === undefined && spans === undefined && (layer ?? label) !== undefined)
+        throw new UsageError('--layer and --label go with --by or --spans');
+      if (by !== undefined && spans !== undefined) throw new UsageError('--by and --spans do not go together');
       if (by !== undefined && (by.length > 2 || new Set(by).size < by.length)) {
         throw new UsageError('--by takes one name, or two different ones');
       }
       return reading(context, project, async ({ client }) => {
+        const of = { layer: layer ?? null, label: label ?? null, document: null };
+        if (spans !== undefined) {
+          const told = await client.call('statistics.spans', of);
+          context.out(asJson ? spansJson(told) : spansText(told));
+          return;
+        }
         if (by === undefined) {
           const stats = await client.call('project.stats', {});
           context.out(asJson ? json(toJson(stats)) : toText(stats));
@@ -41,9 +54,7 @@ export function addStats(program: Command, context: Context): void {
         const dimensions = by.map(dimensionOf);
         const crossing = await client.call('statistics.cross', {
           by: dimensions,
-          layer: layer ?? null,
-          label: label ?? null,
-          document: null,
+          ...of,
         });
         context.out(asJson ? json(crossToJson(dimensions, crossing)) : crossToText(dimensions, crossing));
       });

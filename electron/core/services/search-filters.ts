@@ -2,7 +2,7 @@ import { searchText } from '../../../shared/search/form.ts';
 import { QueryError, type Place, type QueryFilter } from '../../../shared/search/query.ts';
 import { boundsOf, type Bounds } from '../../../shared/text/edtf-bounds.ts';
 import type { Annotation } from '../../../shared/model/annotation.ts';
-import type { Publication } from '../../../shared/model/document.ts';
+import type { Publication, SourceDocument } from '../../../shared/model/document.ts';
 import type { ReadDb } from '../db/types.ts';
 import {
   documentsToFilter,
@@ -94,12 +94,16 @@ function annotationTest({ field, value }: QueryFilter): (row: FoundRow) => boole
   const wanted = searchText(value);
   if (field === 'label') return ({ label }) => searchText(label) === wanted;
   if (field === 'layer') return ({ layer }) => searchText(layer) === wanted;
-  const [, name = '', isWithValue, of = ''] = /^([^=]*)(=?)(.*)$/s.exec(value) ?? [];
-  const sought = searchText(of);
-  return ({ attributes }) => {
-    if (attributes === '{}') return false;
-    const values = JSON.parse(attributes) as Annotation['attributes'];
-    const there = Object.entries(values).find(([key]) => searchText(key) === searchText(name))?.[1];
+  const test = valueTest(value);
+  return ({ attributes }) => attributes !== '{}' && test(JSON.parse(attributes) as Annotation['attributes']);
+}
+
+/** `name`, or `name=value`: whether that is among what is said of something. */
+function valueTest(asked: string): (values: Annotation['attributes'] | SourceDocument['metadata']) => boolean {
+  const [, name = '', isWithValue, of = ''] = /^([^=]*)(=?)(.*)$/s.exec(asked) ?? [];
+  const [key, sought] = [searchText(name), searchText(of)];
+  return (values) => {
+    const there = Object.entries(values).find(([one]) => searchText(one) === key)?.[1];
     if (there === undefined) return false;
     return isWithValue === '' || [there].flat().some((one) => searchText(String(one)) === sought);
   };
@@ -136,6 +140,12 @@ function documentTest(
       return ({ id }) => (states.get(id) ?? 'open') === value;
     case 'outlet':
       return (one) => publications(one.publications).some(({ outlet }) => has(outlet));
+    case 'author':
+      return (one) => publications(one.publications).some(({ author }) => has(author));
+    case 'meta': {
+      const test = valueTest(value);
+      return ({ metadata }) => metadata !== '{}' && test(JSON.parse(metadata) as SourceDocument['metadata']);
+    }
     case 'date': {
       const asked = datesAsked(value, place);
       return (one) => publications(one.publications).some(({ date }) => date !== undefined && canBeIn(date, asked));

@@ -1,6 +1,7 @@
 import { figureText } from '../../../shared/claims/figure-text.ts';
 import type { MentionFacts } from '../../../shared/claims/mention-facts.ts';
-import { answerOf, NAMES, NEGATIVE } from '../../../shared/claims/scheme-names.ts';
+import { answerOf, KIND, NAMES, NEGATIVE } from '../../../shared/claims/scheme-names.ts';
+import { whoseWord } from '../../../shared/claims/whose-word.ts';
 import { useWorkbench } from '../../app/context.tsx';
 import { dateInWords } from '../../strings/dates.ts';
 import { t } from '../../strings/t.ts';
@@ -25,12 +26,13 @@ export function MentionBody({ mention }: { readonly mention: MentionFacts }) {
 /** Where a mention stands, who says it, how surely, with which figure, and what was found about it. */
 export function MentionFactsLine({ mention }: { readonly mention: MentionFacts }) {
   const { layer } = useWorkbench();
-  const { certainty, polarity, verdict } = NAMES.claim;
+  const { attribution, certainty, polarity, verdict } = NAMES.claim;
   const answer = (name: string): string | null => {
     const value = answerOf(mention, name);
     return value === null ? null : readable(value);
   };
   const speakers = speakersOf(mention);
+  const whose = answerOf(mention, attribution) === null ? null : whoseWord(mention);
   return (
     <p className={css.facts}>
       <span>
@@ -45,12 +47,14 @@ export function MentionFactsLine({ mention }: { readonly mention: MentionFacts }
           {t('cards.says', { who: speakers.join(', ') })}
         </span>
       )}
+      {whose === 'voice' && <span className={css.answer}>{t('cards.voice')}</span>}
+      {whose === 'unlinked' && <span className={css.answer}>{t('cards.unlinked')}</span>}
       {answer(certainty) !== null && <span className={css.answer}>{answer(certainty)}</span>}
       {answerOf(mention, polarity) === NEGATIVE && <span className={css.answer}>{answer(polarity)}</span>}
       {mention.figures.map((figure) => (
         <span key={figure.annotation} className={css.figure} dir="auto">
           {figureText(figure)}
-          {figure.kind !== null && ` (${readable(figure.kind)})`}
+          {figure.kind !== null && figure.kind !== KIND.other && ` (${readable(figure.kind)})`}
           {figure.min === null && figure.max === null && ` ${t('cards.noNumber')}`}
         </span>
       ))}

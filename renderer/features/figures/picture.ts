@@ -9,7 +9,7 @@ import { seriesPaint } from '../../../shared/plot/theme.ts';
 import { valuesFigure, type ValuePoint, type ValuesInput } from '../../../shared/plot/values.ts';
 import { dateInWords } from '../../strings/dates.ts';
 import { t } from '../../strings/t.ts';
-import { figureWords, kindWords, speakerWords } from '../matrix/words.ts';
+import { asOfWords, figureWords, kindWords, speakerWords } from '../matrix/words.ts';
 import type { FiguresState } from './store.ts';
 
 /** Kinds in the order of their signs. */
@@ -38,9 +38,7 @@ const whoOf = ({ sources, outlet, title }: MentionFacts): string =>
 const dateWords = (date: string | null): string => (date === null ? '' : (dateInWords(date) ?? date));
 
 function timeWords({ figure, mention, isPublication }: FigurePoint): string {
-  return isPublication
-    ? t('figures.published', { date: dateWords(mention.date) })
-    : t('matrix.asOf', { date: dateWords(figure.asOf) });
+  return isPublication ? t('figures.published', { date: dateWords(mention.date) }) : (asOfWords(figure) ?? '');
 }
 
 /** What one mark says: the figure in its words and as it was read, whose it is, and when. */

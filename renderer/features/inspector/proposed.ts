@@ -62,7 +62,7 @@ export function datesIn(
   { name, type, multiple }: AttributeDefinition,
 ): ProposedDates | null {
   if (type !== 'date' || multiple || quote === undefined || around === undefined) return null;
-  if (name !== NAMES.claim.time && label !== TIME) return null;
+  if (name !== NAMES.claim.time && name !== NAMES.figure.asOf && label !== TIME) return null;
   const own = readDate(quote, around);
   if (own.why !== 'no-date') return { ...own, isBeside: false };
   const { before, after, published, language } = around;

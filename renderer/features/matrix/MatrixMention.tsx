@@ -1,4 +1,4 @@
-import { Check, EqualNot, Slash } from 'lucide-react';
+import { Check, EqualNot, Slash, Zap } from 'lucide-react';
 import type { FigureStanding, MatrixBy, MatrixMention as Mention } from '../../../shared/claims/matrix.ts';
 import { t } from '../../strings/t.ts';
 import { classes } from '../../ui/classes.ts';
@@ -47,7 +47,7 @@ export function MatrixMention({ said, by, above, isStop, onOpen, onFocus }: Matr
 
 /** A mention's figures with how they stand to the others, on whose word, how sure it is, and whether it denies the claim. */
 function OfCard({ told, by }: { readonly told: Mention; readonly by: MatrixBy }) {
-  const { figures, certainty, polarity } = told;
+  const { figures, certainty, polarity, contradicts } = told;
   return (
     <>
       {figures.length === 0 && (
@@ -59,6 +59,11 @@ function OfCard({ told, by }: { readonly told: Mention; readonly by: MatrixBy })
         <FigureLine key={standing.figure.annotation} standing={standing} />
       ))}
       <span className={css.answers}>
+        {contradicts.length > 0 && (
+          <span className={css.differs}>
+            <Zap size={11} aria-hidden /> {t('matrix.contradicts')}
+          </span>
+        )}
         <span dir="auto">{whoseWords(told.mention, by)}</span>
         {isNegative(told) && (
           <span className={classes(css.negative, polarity.most !== null && css.differs)}>

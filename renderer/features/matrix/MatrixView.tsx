@@ -48,7 +48,7 @@ export function MatrixView() {
       const some = rows.filter((row) => unit === undefined || row.unit === unit);
       return { all: rows.length, shown: gridOfMeasures({ columns, rows: some }) };
     }
-    const { rows, columns } = matrixOf(from.cards, by);
+    const { rows, columns } = matrixOf(from.cards, by, { unassigned: from.unassigned, links: links ?? [] });
     const hasUnit = ({ mentions }: CardFacts): boolean =>
       unit === undefined || mentions.some(({ figures }) => figures.some((figure) => isOfUnit(figure, unit)));
     const some = rows.filter(

@@ -39,7 +39,7 @@ function saidText({ mention, ...said }: Said, by: MatrixBy): string {
   const certainty = answerOf(mention, NAMES.claim.certainty);
   const { before, after } =
     said.of === 'card'
-      ? { before: mentionParts(said.told), after: [] }
+      ? { before: mentionParts(said.told), after: contradictsWords(said.told) }
       : {
           before: [figureText(said.told.figure, '')],
           after: [said.told.card?.text ?? t('figures.noCard'), ...contradictsWords(said.told)],

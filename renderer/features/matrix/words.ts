@@ -2,7 +2,9 @@ import { figureText } from '../../../shared/claims/figure-text.ts';
 import type { MeasuredFigure } from '../../../shared/claims/matrix-measures.ts';
 import type { FigureStanding, MatrixColumn, MatrixBy, MatrixMention } from '../../../shared/claims/matrix.ts';
 import type { FigureFacts, MentionFacts } from '../../../shared/claims/mention-facts.ts';
-import { NEGATIVE } from '../../../shared/claims/scheme-names.ts';
+import { KIND, NEGATIVE } from '../../../shared/claims/scheme-names.ts';
+import { whoseWord } from '../../../shared/claims/whose-word.ts';
+import { parseEdtf } from '../../../shared/text/edtf.ts';
 import { dateInWords } from '../../strings/dates.ts';
 import { t, type TextKey } from '../../strings/t.ts';
 import { readable } from '../annotate/edits.ts';
@@ -14,9 +16,6 @@ const KINDS: Readonly<Record<string, TextKey>> = {
   subset: 'matrix.kinds.subset',
   rate: 'matrix.kinds.rate',
 };
-
-/** The default codebook's rest of the kinds. */
-const OTHER = 'distance_duration_other';
 
 const CERTAINTY: Readonly<Record<string, TextKey>> = {
   certain: 'matrix.certainty.certain',
@@ -31,7 +30,8 @@ const known = (names: Readonly<Record<string, TextKey>>, value: string): string 
 };
 
 /** What a figure counts: "total", "part"; a kind of another codebook by its own name. */
-export const kindWords = (kind: string): string => (kind === OTHER ? t('matrix.kinds.distance') : known(KINDS, kind));
+export const kindWords = (kind: string): string =>
+  kind === KIND.other ? t('matrix.kinds.distance') : known(KINDS, kind);
 
 /** How sure a mention is. */
 export const certaintyWords = (certainty: string): string => known(CERTAINTY, certainty);
@@ -41,14 +41,18 @@ export function figureWords(figure: FigureFacts): string {
   const hasNumber = figure.min !== null || figure.max !== null;
   const text = hasNumber ? figureText(figure).replace('~', '≈') : t('matrix.noNumber');
   // What is neither of the others is told by its unit alone.
-  return figure.kind === null || figure.kind === OTHER
+  return figure.kind === null || figure.kind === KIND.other
     ? text
     : t('matrix.figure', { figure: text, kind: kindWords(figure.kind) });
 }
 
 /** When a figure holds, in words; null where nothing says so. */
-export const asOfWords = ({ asOf }: FigureFacts): string | null =>
-  asOf === null ? null : t('matrix.asOf', { date: dateInWords(asOf) ?? asOf });
+export function asOfWords({ asOf }: Pick<FigureFacts, 'asOf'>): string | null {
+  if (asOf === null) return null;
+  const date = dateInWords(asOf) ?? asOf;
+  // "From … to …" says all there is to say.
+  return parseEdtf(asOf)?.kind === 'interval' ? date : t('matrix.asOf', { date });
+}
 
 /** The name of a column as people read it. */
 export function columnName({ name }: MatrixColumn, by: MatrixBy): string {
@@ -59,19 +63,22 @@ export function columnName({ name }: MatrixColumn, by: MatrixBy): string {
 }
 
 /** Whose word a mention is. */
-export const speakerWords = ({ sources }: MentionFacts): string =>
-  sources.length === 0
-    ? t('matrix.nobody')
-    : t('matrix.speaker', { names: sources.map(({ entity, quote }) => entity ?? quote).join('; ') });
-
-/** Whose word a mention is, as short as a cell needs it; where the columns are the speakers, the text that has it. */
-export function whoseWords({ sources, title }: MentionFacts, by: MatrixBy): string {
-  if (by === 'speaker') return title === '' ? t('matrix.unknownDocument') : title;
-  return sources.length === 0 ? t('matrix.voice') : sources.map(({ entity, quote }) => entity ?? quote).join('; ');
+export function speakerWords(mention: MentionFacts): string {
+  const whose = whoseWord(mention);
+  if (whose === 'voice') return t('matrix.nobody');
+  return whose === 'unlinked' ? t('matrix.unlinkedLong') : t('matrix.speaker', { names: whose.join('; ') });
 }
 
-/** What a figure is recorded to contradict, a sentence each. */
-export const contradictsWords = ({ contradicts }: MeasuredFigure): readonly string[] =>
+/** Whose word a mention is, as short as a cell needs it; where the columns are the speakers, the text that has it. */
+export function whoseWords(mention: MentionFacts, by: MatrixBy): string {
+  if (by === 'speaker') return mention.title === '' ? t('matrix.unknownDocument') : mention.title;
+  const whose = whoseWord(mention);
+  if (whose === 'voice') return t('matrix.voice');
+  return whose === 'unlinked' ? t('matrix.unlinked') : whose.join('; ');
+}
+
+/** What a mention, or its figure, is recorded to contradict, a sentence each. */
+export const contradictsWords = ({ contradicts }: Pick<MeasuredFigure, 'contradicts'>): readonly string[] =>
   contradicts.map(({ quote }) => t('matrix.markContradicts', { other: `“${quote}”` }));
 
 /** How a figure stands to the one that its row is compared with, in a sentence; null: they say the same. */
@@ -104,7 +111,7 @@ function differencesOf({ figures, certainty, polarity }: MatrixMention): readonl
 
 /** All that there is to say of what stands in a cell beside what it says. */
 export const remarksOn = (said: Said): readonly string[] =>
-  said.of === 'card' ? differencesOf(said.told) : contradictsWords(said.told);
+  said.of === 'card' ? [...differencesOf(said.told), ...contradictsWords(said.told)] : contradictsWords(said.told);
 
 /** Whether a mention says that the claim is not so. */
 export const isNegative = ({ polarity }: MatrixMention): boolean => polarity.value === NEGATIVE;

@@ -11,7 +11,7 @@ import { useMedia } from '../../ui/use-media.ts';
 import { VirtualList, type ListHandle } from '../../ui/VirtualList.tsx';
 import { titleOf } from '../documents/order.ts';
 import css from './HitList.module.css';
-import { keyOfHit, ordered } from './order.ts';
+import { keyOfHit, ordered } from '../../../shared/search/order.ts';
 
 const ROW = 34;
 const NARROW_ROW = 86;

@@ -17,6 +17,7 @@ const EXAMPLES: readonly { readonly query: string; readonly means: TextKey }[] =
   { query: 'attr:certainty=possible', means: 'search.help.attr' },
   { query: 'layer:ana', means: 'search.help.layer' },
   { query: 'doc:kursk outlet:cnn date:2024-10', means: 'search.help.document' },
+  { query: 'author:chen meta:language=en', means: 'search.help.meta' },
   { query: 'status:done', means: 'search.help.status' },
   { query: 'in:notes', means: 'search.help.area' },
 ];

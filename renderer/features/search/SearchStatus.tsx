@@ -6,7 +6,7 @@ import { Button } from '../../ui/Button.tsx';
 import { formatNumber } from '../../ui/numbers.ts';
 import { Progress } from '../../ui/Progress.tsx';
 import { useDelayed } from '../../ui/use-delayed.ts';
-import { SORTS } from './order.ts';
+import { SORTS } from '../../../shared/search/order.ts';
 import css from './SearchView.module.css';
 
 /** How much was found, how far the search is, and in which order the hits are shown. */

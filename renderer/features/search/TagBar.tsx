@@ -6,7 +6,7 @@ import { t } from '../../strings/t.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Keys } from '../../ui/Keys.tsx';
 import { LabelMark } from '../../ui/LabelMark.tsx';
-import { keyOfHit } from './order.ts';
+import { keyOfHit } from '../../../shared/search/order.ts';
 import css from './SearchView.module.css';
 
 /** Under the hits: how many are ticked, and the labels that they can get; before that, which keys there are. */

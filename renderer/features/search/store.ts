@@ -11,7 +11,7 @@ import { isCancelled, messageOf } from '../../app/errors.ts';
 import { fractionOf, type TaskProgress } from '../../app/task.ts';
 import { t } from '../../strings/t.ts';
 import { areasIn } from './edit-query.ts';
-import { keyOfHit, type Sort } from './order.ts';
+import { keyOfHit, type Sort } from '../../../shared/search/order.ts';
 
 /** What is wrong with a query, as a sentence, and where; no place where the search itself failed. */
 export interface SearchProblem {

@@ -12,7 +12,7 @@ import type { DialogName } from '../../app/store.ts';
 import { t } from '../../strings/t.ts';
 import type { AnnotateFeature } from '../annotate/annotate-feature.ts';
 import { changingMany } from '../annotate/changing-many.ts';
-import { keyOfHit } from './order.ts';
+import { keyOfHit } from '../../../shared/search/order.ts';
 import type { SearchStore } from './store.ts';
 
 /** Why a ticked hit is left out. */

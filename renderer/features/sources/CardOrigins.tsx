@@ -37,10 +37,16 @@ export function CardOrigins({ card, origins }: CardOriginsProps) {
           {independence.unknown > 0 && <li>{t('sources.unknownMentions', { count: independence.unknown })}</li>}
           {independence.copies > 0 && <li>{t('sources.copies', { count: independence.copies })}</li>}
           {independence.groups.some(({ counts }) => counts === 'sameText') && <li>{t('sources.sameTextWhy')}</li>}
+          {independence.groups.map(
+            ({ origin, whole }) =>
+              whole !== null && (
+                <li key={origin.key} dir="auto">
+                  {t('sources.partWhy', { name: origin.name, whole: whole.name })}
+                </li>
+              ),
+          )}
           {independence.related.map(({ whole, keys }) => {
-            const parts = independence.groups.flatMap(({ origin }) =>
-              keys.includes(origin.key) && origin.source?.id !== whole ? [origin.name] : [],
-            );
+            const parts = independence.groups.flatMap(({ origin }) => (keys.includes(origin.key) ? [origin.name] : []));
             const values = { names: parts.join(', '), whole: origins.registry.get(whole)?.name ?? '' };
             return (
               <li key={whole} dir="auto">

@@ -4,7 +4,7 @@ import { showAnnotation } from '../../app/show-annotation.ts';
 import { t } from '../../strings/t.ts';
 import { classes } from '../../ui/classes.ts';
 import css from './Origins.module.css';
-import { originDetail, originName, sourceName, textName } from './words.ts';
+import { originDetail, originName, sourceName, textDetails, textName } from './words.ts';
 
 /** The graph as a table: each mention under the origin that it rests on, with everything that leads there. */
 export function OriginTable({ independence }: { readonly independence: Independence }) {
@@ -47,7 +47,7 @@ function Mention({ one }: { readonly one: Resting }) {
   const workbench = useWorkbench();
   const { mention, origin, isCopy } = one;
   const { mention: claim, cues } = mention;
-  const { name, detail } = textName(one);
+  const { name } = textName(one);
   const [first, ...rest] = origin.chain ?? [];
   const through = first !== undefined && sourceName(first) !== origin.name ? [first, ...rest] : rest;
   const how = [
@@ -70,7 +70,11 @@ function Mention({ one }: { readonly one: Resting }) {
       </td>
       <td dir="auto">
         {name}
-        {detail !== '' && <span className={css.what}>{detail}</span>}
+        {textDetails(one).map((detail) => (
+          <span key={detail} className={css.what}>
+            {detail}
+          </span>
+        ))}
       </td>
       <td>
         <button

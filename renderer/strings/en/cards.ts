@@ -70,6 +70,8 @@ export const cards = {
   problems_one: '{{count}} check',
   problems_other: '{{count}} checks',
   says: 'says {{who}}',
+  voice: 'author’s voice',
+  unlinked: 'source not linked',
   noNumber: '(no number yet)',
   showInText: 'Show in the text',
   note: 'Note',

@@ -21,6 +21,7 @@ export const matrix = {
   measures_other: '{{count}} units and kinds',
   noKind: 'kind not said',
   voice: 'author’s voice',
+  unlinked: 'source not linked',
   contradicts: 'contradicts',
   markContradicts: 'Recorded as contradicting {{other}}',
   claim: 'Claim',
@@ -85,5 +86,6 @@ export const matrix = {
   },
   speaker: 'Speaker: {{names}}',
   nobody: 'In the author’s voice',
+  unlinkedLong: 'Attributed, but no source is linked',
   opens: 'Enter opens it in the text.',
 } as const;

@@ -26,7 +26,7 @@ export const reading = {
     ordinal: 'The number in these words is a place in an order, no figure.',
     name: 'The number in these words belongs to a name.',
     several: 'These words have several figures that are no range: tag each by itself.',
-    units: 'These words give one number in two currencies: write the one that is meant.',
+    units: 'These words give one figure in two units: write the one that is meant.',
     long: 'These words are too long for one figure: tag the number with its unit alone.',
   },
   noDate: {

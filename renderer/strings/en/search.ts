@@ -87,6 +87,7 @@ export const search = {
     attr: 'under one with this value',
     layer: 'under one of this annotator',
     document: 'in documents with this title, outlet, date',
+    meta: 'by this author, with this in their metadata',
     status: 'in documents whose work is done',
     area: 'in notes; also text, quotes, attributes',
     cjk: 'Chinese, Japanese, Korean and Thai are found without blanks, inside longer words, too.',

@@ -105,6 +105,8 @@ export const sources = {
   nobody: 'Not known',
   notInRegistry: 'not in the registry',
   ownText: 'the text itself',
+  part: 'part of {{whole}}',
+  partWhy: '{{name}} is part of {{whole}}: the two count as one origin.',
   sameText: 'not counted: same text',
   sameTextWhy: 'A text that names somebody for the claim does not count for its author besides.',
   why: {

@@ -60,6 +60,8 @@ export const cards: Translation<typeof english> = {
   differences: { certainty: '확실성', polarity: '긍정·부정', figures: '수치', verdict: '판정' },
   problems_other: '점검 {{count}}건',
   says: '화자: {{who}}',
+  voice: '글쓴이의 목소리',
+  unlinked: '출처 연결 없음',
   noNumber: '(숫자 없음)',
   showInText: '텍스트에서 보기',
   note: '메모',

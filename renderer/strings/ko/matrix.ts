@@ -21,6 +21,7 @@ export const matrix: Translation<typeof english> = {
   measures_other: '단위·종류 {{count}}개',
   noKind: '종류 미상',
   voice: '글쓴이의 목소리',
+  unlinked: '출처 연결 없음',
   contradicts: '모순',
   markContradicts: '{{other}}과(와) 모순된다고 기록됨',
   claim: '주장',
@@ -85,5 +86,6 @@ export const matrix: Translation<typeof english> = {
   },
   speaker: '화자: {{names}}',
   nobody: '글쓴이의 목소리',
+  unlinkedLong: '누군가의 말이지만 이어진 출처가 없음',
   opens: 'Enter로 본문에서 엽니다.',
 };

@@ -27,7 +27,7 @@ export const reading: Translation<typeof english> = {
     ordinal: '이 숫자는 순서이며 수치가 아닙니다.',
     name: '이 숫자는 이름의 일부입니다.',
     several: '범위가 아닌 여러 수치가 있습니다. 하나씩 따로 표시하십시오.',
-    units: '한 숫자에 두 가지 통화가 있습니다. 맞는 것을 쓰십시오.',
+    units: '한 수치에 두 가지 단위가 있습니다. 맞는 것을 쓰십시오.',
     long: '하나의 수치로 보기에는 깁니다. 숫자와 단위만 표시하십시오.',
   },
   noDate: {

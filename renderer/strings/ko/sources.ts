@@ -82,6 +82,8 @@ export const sources: Translation<typeof english> = {
   nobody: '알 수 없음',
   notInRegistry: '목록에 없음',
   ownText: '글 자체',
+  part: '{{whole}}의 일부',
+  partWhy: '{{name}}은(는) {{whole}}에 속하므로 둘을 하나의 근원으로 셉니다.',
   sameText: '세지 않음: 같은 글',
   sameTextWhy: '글이 그 주장의 출처를 밝히면 글쓴이는 따로 세지 않습니다.',
   why: {

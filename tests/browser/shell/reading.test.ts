@@ -111,7 +111,7 @@ it('what can be read in two ways gives both, Alt+Down goes to the other one; con
   await press('Alt+ArrowDown');
   await expectPage(figure()).toHaveAttribute('placeholder', 'Enter: 15 (2 of 2, Alt+↓)');
   await ask('$5 million euros', '2');
-  await expectPage(window.page.getByText('one number in two currencies')).toBeVisible();
+  await expectPage(window.page.getByText('one figure in two units')).toBeVisible();
   await expectPage(figure()).not.toHaveAttribute('placeholder');
 });
 

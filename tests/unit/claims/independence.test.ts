@@ -28,7 +28,14 @@ const told = ({ groups, origins, unknown }: Independence): string =>
   [
     `${origins}:`,
     ...groups.map(({ origin, resting, counts }) => {
-      const why = counts === 'yes' ? '' : counts === 'sameText' ? ' (same text)' : ` (${origin.why})`;
+      const why =
+        counts === 'yes'
+          ? ''
+          : counts === 'sameText'
+            ? ' (same text)'
+            : counts === 'part'
+              ? ' (part)'
+              : ` (${origin.why})`;
       return `${origin.name} ${resting.length}${why};`;
     }),
     `${unknown} unknown`,
@@ -63,6 +70,11 @@ describe('independent origins', () => {
       'two parts of a state are two',
       { a: by('Pentagon'), b: by('State Department') },
       '2: The Pentagon 1; State Department 1; 0 unknown',
+    ],
+    [
+      'a ministry and the state that it is part of are one, and so are its people',
+      { a: by('Sabrina Singh'), b: by('United States'), c: by('NIS') },
+      '2: United States 1; National Intelligence Service 1; The Pentagon 1 (part); 0 unknown',
     ],
     [
       'names that the registry does not know are told apart as they are written',
@@ -205,6 +217,12 @@ describe('independent origins', () => {
       { whole: 'us', keys: ['source:pentagon', 'source:state'] },
     ]);
     expect(of({ a: by('Pentagon'), b: by('Sabrina Singh') }).related).toEqual([]);
+    expect(of({ a: by('Pentagon'), b: by('United States') }).related).toEqual([]);
+  });
+
+  it('are not none where two sources are said to be part of each other', () => {
+    const circle = createRegistry([source('a', 'A', { partOf: 'b' }), source('b', 'B', { partOf: 'a' })]);
+    expect(independentOrigins(chainsOf({ a: by('A'), b: by('B') }).mentions, circle).origins).toBe(2);
   });
 
   it('are the same whatever the order of the mentions', () => {

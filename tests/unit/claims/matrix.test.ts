@@ -18,6 +18,29 @@ const told = ({ rows }: Matrix): string[] =>
     }),
   );
 
+describe('claims that are recorded to contradict each other', () => {
+  const [fifteen, eleven, alone] = [says('a', [figure(15)]), says('b', [figure(11)]), says('c', [])];
+  const link = { id: 'r', layer: 'ana', type: 'contradicts', from: 'b', to: 'a' };
+  const cards = [card('k', [fifteen]), card('l', [eleven])];
+  const marked = ({ rows }: Matrix): string[] =>
+    rows.map(({ cells, differs }) => {
+      const those = [...cells.values()].flat().flatMap(({ contradicts }) => contradicts);
+      return `${those.map(({ annotation }) => annotation).join(' ')} ${differs}`;
+    });
+
+  it('are told of both, and their rows differ', () => {
+    expect(marked(matrixOf(cards, 'document', { links: [link] }))).toEqual(['b true', 'a true']);
+  });
+  it('are told of a claim on no card, too', () => {
+    const links = [{ ...link, from: 'c' }];
+    expect(marked(matrixOf(cards, 'document', { links, unassigned: [alone] }))).toEqual(['c true', ' false']);
+  });
+  it('are none where the relation is another', () => {
+    const links = [{ ...link, type: 'updates' }];
+    expect(marked(matrixOf(cards, 'document', { links }))).toEqual([' false', ' false']);
+  });
+});
+
 describe('the figures of a card', () => {
   it.each<[string, MentionFacts[], string[]]>([
     ['one', [says('a', [figure(10)])], ['a: -']],

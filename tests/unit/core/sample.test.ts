@@ -3,7 +3,10 @@ import { join } from 'node:path';
 import { v7 as uuid } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Output } from '../../../shared/api/procedures.ts';
+import { findChains } from '../../../shared/claims/chains.ts';
 import { checkClaims } from '../../../shared/claims/checks.ts';
+import { independentOrigins } from '../../../shared/claims/independence.ts';
+import { createRegistry } from '../../../shared/claims/source-names.ts';
 import type { Annotation } from '../../../shared/model/annotation.ts';
 import { createScheme, problemWith } from '../../../shared/model/attributes.ts';
 import { codebookSchema, type Codebook } from '../../../shared/model/codebook.ts';
@@ -254,6 +257,17 @@ describe('the sample annotation in a project', () => {
         .map(({ text }) => text)
         .toSorted(),
     );
+  });
+
+  it('rests 30,000 more troops on Kyiv and an expert: the intelligence service is no origin beside its government', async () => {
+    const { sources, facts } = await at.client.call('sources.chains', { layer: null });
+    const card = cardId('thirty-thousand');
+    const mentions = findChains(facts).mentions.filter(({ mention }) => mention.card === card);
+    const { groups, origins } = independentOrigins(mentions, createRegistry(sources));
+    const counted = groups.filter(({ counts }) => counts === 'yes').map(({ origin }) => origin.name);
+    expect(counted.toSorted()).toEqual(['Jenny Town', 'Ukrainian government']);
+    expect(origins).toBe(2);
+    expect(CARDS['thirty-thousand']?.note).toMatch(/one origin, Ukrainian, beside an expert/);
   });
 
   it('goes together, but for an update of which the dates do not tell the order', () => {

@@ -8,7 +8,7 @@ import { workWatch } from '../../support/work.ts';
  * one, or adds one, states the new number in both places.
  */
 const STATED = [
-  { file: 'figures.tsv', cases: 385, wrong: 3, parts: { comparator: 0, value: 2, unit: 2, kind: 3 } },
+  { file: 'figures.tsv', cases: 396, wrong: 3, parts: { comparator: 0, value: 2, unit: 2, kind: 3 } },
   { file: 'figures-held-out.tsv', cases: 66, wrong: 8, parts: { comparator: 1, value: 1, unit: 3, kind: 5 } },
 ] as const;
 

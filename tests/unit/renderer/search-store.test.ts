@@ -5,7 +5,7 @@ import { Refusal } from '../../../shared/api/reply.ts';
 import type { Hit } from '../../../shared/api/search.ts';
 import { utf16 } from '../../../shared/text/units.ts';
 import type { AnnotateFeature } from '../../../renderer/features/annotate/annotate-feature.ts';
-import { keyOfHit } from '../../../renderer/features/search/order.ts';
+import { keyOfHit } from '../../../shared/search/order.ts';
 import { createSearchStore } from '../../../renderer/features/search/store.ts';
 import { createTagging } from '../../../renderer/features/search/tagging.ts';
 

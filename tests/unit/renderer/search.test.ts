@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Hit } from '../../../shared/api/search.ts';
 import { utf16 } from '../../../shared/text/units.ts';
 import { fieldText, withField } from '../../../renderer/features/search/edit-query.ts';
-import { ordered } from '../../../renderer/features/search/order.ts';
+import { ordered } from '../../../shared/search/order.ts';
 
 const hit = (left: string, word: string, right: string): Hit => ({
   area: 'text',

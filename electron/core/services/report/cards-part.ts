@@ -1,7 +1,7 @@
 import type { CardLink, CardLinkKind } from '../../../../shared/claims/card-links.ts';
 import { figureText } from '../../../../shared/claims/figure-text.ts';
 import type { CardFacts, FigureFacts, MentionFacts } from '../../../../shared/claims/mention-facts.ts';
-import { answerOf, NAMES } from '../../../../shared/claims/scheme-names.ts';
+import { answerOf, KIND, NAMES } from '../../../../shared/claims/scheme-names.ts';
 import { html, type Html, type Part } from './html.ts';
 import { anchorOf, count, languageOf, placeOf, quoted, readable } from './parts.ts';
 import type { ReportData } from './report-data.ts';
@@ -95,16 +95,13 @@ function factsOf(mention: MentionFacts): Part {
 const speaker = (name: string, role: string | null): string =>
   role === null || name.endsWith(`(${readable(role)})`) ? name : `${name} (${readable(role)})`;
 
-/** What is neither a total nor a part nor a rate: its unit says all there is to say. */
-const OTHER_KIND = 'distance_duration_other';
-
 /** A figure as it was read, with what it counts and when it holds. */
 export function figureInWords(figure: FigureFacts): string {
   const { kind, asOf } = figure;
   return [
     figureText(figure),
-    kind === null || kind === OTHER_KIND ? null : readable(kind),
-    asOf === null ? null : `as of ${asOf}`,
+    kind === null || kind === KIND.other ? null : readable(kind),
+    asOf === null || asOf.includes('/') ? asOf : `as of ${asOf}`,
   ]
     .filter((part) => part !== null)
     .join(', ');

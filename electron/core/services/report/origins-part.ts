@@ -75,12 +75,14 @@ const WHY = {
   circular: 'the sources are heard through each other',
 } as const;
 
-const standing = ({ counts }: OriginGroup): Html | null =>
-  counts === 'sameText'
-    ? html`<br /><span class="quiet">does not count beside whom the text names</span>`
-    : counts === 'unknown'
-      ? html`<br /><span class="quiet">not counted</span>`
-      : null;
+const standing = ({ counts, whole }: OriginGroup): Html | null =>
+  whole !== null
+    ? html`<br /><span class="quiet">counts as <bdi>${whole.name}</bdi>, which it is part of</span>`
+    : counts === 'sameText'
+      ? html`<br /><span class="quiet">does not count beside whom the text names</span>`
+      : counts === 'unknown'
+        ? html`<br /><span class="quiet">not counted</span>`
+        : null;
 
 function wayOf({ origin, isCopy }: Resting): Html {
   const way = origin.chain?.map(({ names, quote }) => names[0] ?? quote).join(' → ') ?? '';
