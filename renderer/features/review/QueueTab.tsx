@@ -9,6 +9,7 @@ import { Keys } from '../../ui/Keys.tsx';
 import { formatNumber } from '../../ui/numbers.ts';
 import { Problem } from '../../ui/Problem.tsx';
 import { Progress } from '../../ui/Progress.tsx';
+import { BlindNote, useIsBlind } from '../team/BlindNote.tsx';
 import { CandidatesPane } from './CandidatesPane.tsx';
 import { PassagePane } from './PassagePane.tsx';
 import { QueueList } from './QueueList.tsx';
@@ -46,6 +47,7 @@ export function QueueTab() {
 function NothingToCompare() {
   const { review } = useWorkbench().analysis;
   const overview = useStore(review.store, (state) => state.overview);
+  const isBlind = useIsBlind();
   if (overview === null) return null;
   const chosen = overview.layers.filter((layer) => layer.chosen);
   const others = overview.layers.filter((layer) => !layer.chosen);
@@ -53,7 +55,11 @@ function NothingToCompare() {
   if (chosen.length < 2) {
     return (
       <EmptyState title={t('review.empty.alone')}>
-        <p>{names === '' ? t('review.empty.nobody') : t('review.empty.onlyOne', { layer: names })}</p>
+        {isBlind ? (
+          <BlindNote />
+        ) : (
+          <p>{names === '' ? t('review.empty.nobody') : t('review.empty.onlyOne', { layer: names })}</p>
+        )}
         {others.length > 0 && (
           <p>
             <Button onClick={() => review.choose({ layers: overview.layers.map(({ layer }) => layer) })}>
@@ -66,7 +72,7 @@ function NothingToCompare() {
   }
   return (
     <EmptyState title={t('review.empty.apart')}>
-      <p>{t('review.empty.apartWhy', { layers: names })}</p>
+      {isBlind ? <BlindNote /> : <p>{t('review.empty.apartWhy', { layers: names })}</p>}
     </EmptyState>
   );
 }

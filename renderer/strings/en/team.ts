@@ -79,6 +79,9 @@ export const team = {
     youLead: 'You lead the team, so nothing is hidden from you.',
     noLead: 'Nobody leads the team: it is hidden from everybody, also from you. Whoever leads sees everything.',
     notYou: 'It is hidden from you, too. Nothing is hidden from {{leads}}.',
+    lead: 'I lead the team',
+    all: 'The team works blind: others’ work on a document shows here once yours is done. Whoever leads the team sees all of it at once.',
+    seeTeam: 'See who leads',
     here: 'Others’ work on this document is hidden until yours is done.',
   },
   grid: {

@@ -17,7 +17,7 @@ export const training = {
   counted_other: '{{count}} documents count',
   waiting: 'Not marked as done yet, so not shown:',
   strict: 'Spans, strict (F1)',
-  overlap: 'Spans, any overlap (F1)',
+  overlap: 'Spans, overlap counting half (F1)',
   course: 'Score of {{learner}} by document, in the order of work',
   courseAbout: '{{title}}: strict and overlap F1 against {{reference}}.',
   steps: 'documents in the order in which the learner began them',

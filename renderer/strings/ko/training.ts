@@ -18,7 +18,7 @@ export const training: Translation<typeof english> = {
   counted_other: '문서 {{count}}개 반영',
   waiting: '아직 완료로 표시하지 않아 보이지 않는 문서:',
   strict: '스팬, 엄격(F1)',
-  overlap: '스팬, 겹치기만(F1)',
+  overlap: '스팬, 겹침은 절반(F1)',
   course: '{{learner}}의 문서별 점수, 작업 순서대로',
   courseAbout: '{{title}}: {{reference}}에 대한 엄격 F1과 겹침 F1.',
   steps: '학습자가 시작한 순서의 문서',

@@ -149,4 +149,15 @@ describe('the team, by keys', () => {
     await page.getByRole('button', { name: 'Annotating as Bea Novak' }).waitFor();
     await expect.poll(async () => (await call('session.read', {})).preferences.annotator?.id).toBe('bea-novak');
   });
+
+  it('says in the review that others’ work is hidden, and leads to where one says that one leads', async () => {
+    const { page } = window;
+    await press('Alt+Shift+9');
+    await page.getByRole('tab', { name: 'Adjudication' }).click();
+    await notice('The team works blind');
+    await page.getByRole('button', { name: 'See who leads' }).click();
+    await page.getByRole('button', { name: 'I lead the team' }).click();
+    await notice('You lead the team, so nothing is hidden from you.');
+    await expect.poll(async () => (await call('team.read', {})).team.leads).toEqual(['bea-novak']);
+  });
 });
