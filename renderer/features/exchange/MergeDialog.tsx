@@ -120,7 +120,6 @@ function Actions({ phase, onClose, go }: ActionsProps) {
 
 function whatNext({ plans, aside }: Extract<MergePhase, { kind: 'planned' }>, isReadOnly: boolean): string {
   if (isReadOnly) return t('exchange.merge.readOnly');
-  if (plans.some(({ codebook }) => codebook.is === 'other')) return t('exchange.merge.refused');
   if (!canMerge(plans)) return t(aside.broken.length > 0 ? 'exchange.merge.nothingElse' : 'exchange.merge.nothing');
   if (aside.broken.length > 0) return t('exchange.merge.without', { count: aside.broken.length });
   return t('exchange.merge.safe');

@@ -13,7 +13,7 @@ export const team = {
   leads: '{{name}} leads the team',
   alone: {
     title: 'You work alone so far',
-    text: 'A team begins with names: add everybody who is to annotate, give them documents below, and pass the project file on, or a bundle of it. Each works in a copy, in a layer of their own; merging brings the copies together.',
+    text: 'A team begins with names: add everybody who is to annotate, give them documents below, and give everybody a copy of the project file. Each works in a copy, in a layer of their own; merging brings the copies together.',
   },
   locked: 'Your work on this document is locked: nothing of it can be changed.',
   unlock: 'Unlock',
