@@ -1,4 +1,4 @@
-import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { v7 as uuid } from 'uuid';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -111,6 +111,38 @@ describe('a project with another codebook', () => {
       'CLAIM North Korea is sending around 10,000 troops to Russia',
       'QUANTITY 10,000',
     ]);
+  });
+
+  it('stays out beside a good file; what was read of a file goes with its refusal, and of the others when they are let go', async () => {
+    await open('ben');
+    await as('Ben');
+    await at.tag(document, '10,000 troops', 'QUANTITY');
+    await open('lead');
+    const left = (): readonly string[] =>
+      readdirSync(join(at.dataDir, 'incoming')).filter((name) => !name.includes('-journal'));
+    const preview = (...names: string[]) =>
+      at.client.call('merge.preview', {
+        task: uuid(),
+        sources: names.map((name) => ({ kind: 'path' as const, path: pathOf(name) })),
+      });
+    await expect(preview('study')).rejects.toThrow('another codebook');
+    expect(left()).toEqual([]);
+    const { id, plans, broken } = await preview('study', 'ben');
+    expect(plans.map(({ file }) => file)).toEqual([pathOf('ben')]);
+    expect(broken.map(({ file, code }) => [file, code])).toEqual([[pathOf('study'), 'refused']]);
+    expect(left()).toHaveLength(1);
+    // A preview that is ended midway takes all with it, of those before, too.
+    const task = uuid();
+    const ended = at.client.call('merge.preview', {
+      task,
+      sources: [{ kind: 'path', path: pathOf('ben') }],
+    });
+    await at.client.call('task.cancel', { task });
+    await expect(ended).rejects.toMatchObject({ code: 'cancelled' });
+    expect(left()).toEqual([]);
+    await expect(at.client.call('merge.commit', { task: uuid(), id })).rejects.toMatchObject({ code: 'not_found' });
+    await merge('ben');
+    expect(await labels()).toContain('QUANTITY 10,000 troops');
   });
 
   it('says of a bundle who has to do it', async () => {
