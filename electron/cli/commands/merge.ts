@@ -39,6 +39,10 @@ async function merge(
   // All or nothing: whoever asks for two files means both.
   if (first) throw new Refusal(first.code, first.message, { file: first.file });
   if (ahead !== null) context.err(`note: ${project}: ${aheadNote(ahead)}\n`);
+  if (options.dryRun && plans.length > 1)
+    context.err(
+      'note: each file is held against the project alone: where they differ from each other is told by the merge\n',
+    );
   if (options.dryRun) return tell(context, others, { plans }, options);
   const merged = await task((of) => client.call('merge.commit', { task: of, id }));
   tell(context, others, merged, options);

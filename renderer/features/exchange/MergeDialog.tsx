@@ -67,6 +67,7 @@ export function MergeDialog({ onClose }: { readonly onClose: () => void }) {
       {read?.aside.broken.map(({ file, message }) => (
         <BrokenCard key={file} file={file} message={message} />
       ))}
+      {plans.length > 1 && <p>{t('exchange.merge.apart')}</p>}
       {plans.map((plan) => (
         <PlanCard key={plan.file} plan={plan} />
       ))}

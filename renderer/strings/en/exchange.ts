@@ -38,6 +38,8 @@ export const exchange = {
     go_other: 'Merge {{count}} changes',
     goFiles_one: 'Add {{count}} original file',
     goFiles_other: 'Add {{count}} original files',
+    apart:
+      'Each file is held against this project alone. Where they differ from each other is listed among the conflicts after the merge.',
     safe: 'All or nothing, after a backup.',
     nothing: 'Nothing new: this project has it all.',
     nothingElse: 'Nothing new in what could be read.',

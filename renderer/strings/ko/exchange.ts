@@ -37,6 +37,7 @@ export const exchange: Translation<typeof english> = {
     others: '다른 파일…',
     go_other: '변경 {{count}}건 병합',
     goFiles_other: '원본 파일 {{count}}개 추가',
+    apart: '각 파일은 이 프로젝트와만 비교합니다. 파일끼리 서로 다른 것은 병합 후 충돌 목록에 나옵니다.',
     safe: '백업한 뒤 전부 병합하거나 아무것도 하지 않습니다.',
     nothing: '새로운 것이 없습니다. 이 프로젝트에 모두 있습니다.',
     nothingElse: '읽을 수 있는 파일에는 새로운 것이 없습니다.',
