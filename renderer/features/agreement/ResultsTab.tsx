@@ -76,10 +76,10 @@ export function ResultsTab() {
           {again}
         </div>
       )}
-      {isAlone && (
+      {isAlone && isBlind && <BlindNote title={t('agreement.oneTitle')} />}
+      {isAlone && !isBlind && (
         <EmptyState title={t('agreement.oneTitle')}>
-          <p>{t('agreement.oneText')}</p>
-          {isBlind ? <BlindNote /> : <p>{numbers.problem}</p>}
+          {t('agreement.oneText')} {numbers.problem}
         </EmptyState>
       )}
       {numbers.phase === 'failed' && !isAlone && (

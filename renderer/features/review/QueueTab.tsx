@@ -52,14 +52,13 @@ function NothingToCompare() {
   const chosen = overview.layers.filter((layer) => layer.chosen);
   const others = overview.layers.filter((layer) => !layer.chosen);
   const names = chosen.map(({ layer }) => layer).join(', ');
+  // Where layers were left out by choice, that is what to change.
+  if (isBlind && others.length === 0)
+    return <BlindNote title={t(chosen.length < 2 ? 'review.empty.alone' : 'review.empty.apart')} />;
   if (chosen.length < 2) {
     return (
       <EmptyState title={t('review.empty.alone')}>
-        {isBlind ? (
-          <BlindNote />
-        ) : (
-          <p>{names === '' ? t('review.empty.nobody') : t('review.empty.onlyOne', { layer: names })}</p>
-        )}
+        <p>{names === '' ? t('review.empty.nobody') : t('review.empty.onlyOne', { layer: names })}</p>
         {others.length > 0 && (
           <p>
             <Button onClick={() => review.choose({ layers: overview.layers.map(({ layer }) => layer) })}>
@@ -72,7 +71,7 @@ function NothingToCompare() {
   }
   return (
     <EmptyState title={t('review.empty.apart')}>
-      {isBlind ? <BlindNote /> : <p>{t('review.empty.apartWhy', { layers: names })}</p>}
+      <p>{t('review.empty.apartWhy', { layers: names })}</p>
     </EmptyState>
   );
 }

@@ -1,6 +1,7 @@
 import { useStore } from 'zustand';
 import { useAnnotator, useWorkbench } from '../../app/context.tsx';
 import { Button } from '../../ui/Button.tsx';
+import { EmptyState } from '../../ui/EmptyState.tsx';
 import { t } from '../../strings/t.ts';
 
 /** Whether others' work may be hidden from whoever is at this window. */
@@ -13,17 +14,19 @@ export function useIsBlind(): boolean {
   });
 }
 
-/** Why a view over everybody's work is empty in blind mode, and the way to who sees it. */
-export function BlindNote() {
+/** What stands where a view over everybody's work is empty in blind mode: why, and the way to who sees it. */
+export function BlindNote({ title }: { readonly title: string }) {
   const { app } = useWorkbench();
   return (
-    <>
-      <p>{t('team.blind.all')}</p>
-      <p>
+    <EmptyState
+      title={title}
+      actions={
         <Button onClick={() => app.setState({ view: 'review', reviewTab: 'team', sheet: null })}>
           {t('team.blind.seeTeam')}
         </Button>
-      </p>
-    </>
+      }
+    >
+      <p>{t('team.blind.all')}</p>
+    </EmptyState>
   );
 }
