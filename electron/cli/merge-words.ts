@@ -29,7 +29,6 @@ const CODEBOOKS: Readonly<Record<MergePlan['codebook']['is'], string>> = {
   older: 'theirs is older, ours stays',
   newer: 'theirs is newer and is taken over',
   conflicting: 'changed on both sides: a conflict to decide',
-  other: 'another codebook',
 };
 
 /** What merging one file does, in plain words, a line each. `file`: as it was typed. */

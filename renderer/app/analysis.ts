@@ -127,7 +127,7 @@ export function createAnalysis(options: AnalysisOptions): Analysis {
     layer,
   });
   const agreement = createAgreement({ client, session: options.session, announce });
-  const training = createTraining();
+  const training = createTraining(client);
   const features: readonly AnalysisFeature[] = [
     cards,
     sources,

@@ -54,9 +54,9 @@ export const mergePlanSchema = z.object({
       isTwice: z.boolean(),
     }),
   ),
-  /** The codebook of the other side against ours; `other`: another codebook, which refuses the merge. */
+  /** The codebook of the other side against ours; another one refuses the file. */
   codebook: z.object({
-    is: z.enum(['same', 'older', 'newer', 'conflicting', 'other']),
+    is: z.enum(['same', 'older', 'newer', 'conflicting']),
     ours: z.string(),
     theirs: z.string(),
   }),

@@ -89,7 +89,7 @@ export const HOSTILE_MARKS: readonly RefusedFile[] = [
   [
     'an unknown label',
     withClaim({ label: 'CLAM' }),
-    'd.jsonl:1: annotations[0]: the codebook has no label "CLAM"; it has CLAIM, SOURCE, QUANTITY',
+    'd.jsonl:1: annotations[0]: the codebook has no label "CLAM"; it has CLAIM, SOURCE, QUANTITY. Add it there, or export the dataset as Web Annotation (web-annotation), whose names can be mapped',
   ],
   [
     'no annotator',
@@ -154,7 +154,7 @@ export const HOSTILE_MARKS: readonly RefusedFile[] = [
   [
     'an unknown relation type',
     withLink({ type: 'denies' }),
-    'd.jsonl:1: relations[0]: the codebook has no relation type "denies"; it has contradicts, attributed_to',
+    'd.jsonl:1: relations[0]: the codebook has no relation type "denies"; it has contradicts, attributed_to. Add it there, or export the dataset as Web Annotation (web-annotation), whose names can be mapped',
   ],
   [
     'a relation from elsewhere',

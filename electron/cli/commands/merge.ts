@@ -38,8 +38,11 @@ async function merge(
   const [first] = broken;
   // All or nothing: whoever asks for two files means both.
   if (first) throw new Refusal(first.code, first.message, { file: first.file });
-  refuseOther(plans, others);
   if (ahead !== null) context.err(`note: ${project}: ${aheadNote(ahead)}\n`);
+  if (options.dryRun && plans.length > 1)
+    context.err(
+      'note: each file is held against the project alone: where they differ from each other is told by the merge\n',
+    );
   if (options.dryRun) return tell(context, others, { plans }, options);
   const merged = await task((of) => client.call('merge.commit', { task: of, id }));
   tell(context, others, merged, options);
@@ -52,17 +55,6 @@ async function merge(
   ];
   context.out(`${project}: ${done.length === 0 ? 'nothing new' : done.join(', ')}\n`);
   if (merged.backup !== null) context.err(`note: as it was before, it stands in ${merged.backup}\n`);
-}
-
-/** Two codebooks are never one, so that nothing is merged, whatever else there is. */
-function refuseOther(plans: Output<'merge.preview'>['plans'], others: readonly string[]): void {
-  const at = plans.findIndex(({ codebook }) => codebook.is === 'other');
-  if (at < 0) return;
-  throw new Refusal(
-    'refused',
-    'It has another codebook than the project, so that its labels mean something else. Nothing was changed; export it as a dataset and import that, or ask for a copy that was made from this project.',
-    { file: others[at] ?? '' },
-  );
 }
 
 function tell(

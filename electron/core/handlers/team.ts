@@ -8,9 +8,10 @@ import { changeAssignments, readProposal } from '../services/team/assignments.ts
 import { lockPlaces, readTeamOverview, saveAnnotator, saveTeam } from '../services/team/team.ts';
 
 /** How a team works. Anybody may say it, as there are no accounts; the history keeps who did. */
-export const teamHandlers = ({ project, db, once, actor }: Desk): HandlersOf<typeof teamProcedures> => ({
+export const teamHandlers = ({ project, db, once, actor, annotator }: Desk): HandlersOf<typeof teamProcedures> => ({
   'team.read': () => readTeamOverview(project().db, db()),
-  'team.save': (request) => once(request.batch, [TEAM], (open) => saveTeam(open, actor(), request)),
+  'team.save': (request) =>
+    once(request.batch, [TEAM], (open) => saveTeam(open, { actor: actor(), self: annotator }, request)),
   'team.annotator': (request) => once(request.batch, [request.id], (open) => saveAnnotator(open, actor(), request)),
   'team.lock': (request) =>
     once(

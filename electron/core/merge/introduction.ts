@@ -1,4 +1,5 @@
 import { realpathSync, statSync } from 'node:fs';
+import { basename } from 'node:path';
 import type { MergePlan } from '../../../shared/api/merge.ts';
 import { Refusal } from '../../../shared/api/reply.ts';
 import type { Entity } from '../../../shared/model/record.ts';
@@ -53,7 +54,11 @@ export function projectOf(ours: ReadDb, incoming: Incoming): MergePlan['project'
   return { id, name, isSame: id === readProject(ours)?.id };
 }
 
-/** How the other side's codebook stands to ours, each by its latest state. */
+/**
+ * How the other side's codebook stands to ours, each by its latest state.
+ *
+ * @throws Refusal `refused` for another codebook, with the way that is left; `damaged`.
+ */
 export function codebookOf(ours: ReadDb, incoming: Incoming): MergePlan['codebook'] {
   const own = readCodebook(ours);
   const ids = prepared<{ id: string }>(
@@ -67,7 +72,7 @@ export function codebookOf(ours: ReadDb, incoming: Incoming): MergePlan['codeboo
   if (head?.state == null) throw notWhole(incoming, 'its codebook is missing');
   const version = attempt(incoming, () => fromState('codebook', head.state ?? '').version);
   const said = { ours: own.version, theirs: version };
-  if (first.id !== own.id) return { is: 'other', ...said, ours: own.id, theirs: first.id };
+  if (first.id !== own.id) throw otherCodebook(incoming, own.id, first.id);
   const mine = rowsOn({ ours, theirs: null, last: Infinity }, 'codebook', own.id);
   const standing = standingIn(mine);
   const both = rowsOn({ ours, theirs: incoming.db, last: Infinity }, 'codebook', own.id);
@@ -76,6 +81,21 @@ export function codebookOf(ours: ReadDb, incoming: Incoming): MergePlan['codeboo
   // The same may have been done again, later and apart: then the newer one does not simply stand.
   if (stands === standing.id && isPartOf(head.id, standing.id)) return { is: 'older', ...said };
   return { is: stands === head.id && isPartOf(standing.id, head.id) ? 'newer' : 'conflicting', ...said };
+}
+
+/** Another codebook has names of its own, which somebody has to map: a merge takes over what was done as it was done. */
+function otherCodebook({ name }: Incoming, ours: string, theirs: string): Refusal {
+  const file = basename(name);
+  const stem = file.replace(/\.(claimwright|cwb)$/i, '');
+  const isBundle = /\.cwb$/i.test(file);
+  const out = `claimwright export ${isBundle ? 'PROJECT' : file} --format web-annotation --layer all --out ${stem}.zip`;
+  return new Refusal(
+    'refused',
+    `${name} has another codebook ("${theirs}" instead of "${ours}"), so that its labels mean something else: it cannot be merged. Nothing was changed. ${
+      isBundle ? 'Ask whoever sent it for their work as Web Annotation' : 'Export it as Web Annotation'
+    } (all layers; on the command line: ${out}), and import that here (claimwright import PROJECT ${stem}.zip): what each label becomes is proposed there.`,
+    { file: name },
+  );
 }
 
 /** How many records of each kind the other side's log is about. */

@@ -1,5 +1,4 @@
 import type { MergePlan } from '../../../shared/api/merge.ts';
-import { Refusal } from '../../../shared/api/reply.ts';
 import { lastSeq } from '../repositories/log.ts';
 import type { OpenProject } from '../services/project.ts';
 import type { Pace } from '../services/task.ts';
@@ -11,7 +10,7 @@ import { mergeOne } from './plan.ts';
  * read and not written to. Where nothing is new nothing is written, and no event is sent. The caller has made a backup before.
  *
  * @returns what each did, as it was found when its turn came, and the place of the log's last operation.
- * @throws Refusal of `planMerge`, `refused` for another codebook, `read_only`, `locked` (another merge runs), and those of a disk
+ * @throws Refusal of `planMerge`, `read_only`, `locked` (another merge runs), and those of a disk
  *   that failed.
  */
 export async function mergeInto(
@@ -24,20 +23,10 @@ export async function mergeInto(
     let isNews = false;
     for (const side of incoming) {
       const one = await mergeOne(db, db, side, pace);
-      refuseOtherCodebook(one.plan);
       made.push(one.plan);
       isNews ||= one.isNews;
     }
     return { answer: made, isNews };
   });
   return { plans, seq: lastSeq(project.db) };
-}
-
-function refuseOtherCodebook({ file, codebook: { is, ours, theirs } }: MergePlan): void {
-  if (is !== 'other') return;
-  throw new Refusal(
-    'refused',
-    `${file} was annotated with the codebook "${theirs}", and this project has "${ours}": their labels do not mean the same. Nothing was changed; export from one of them and import into the other, where labels can be mapped.`,
-    { file },
-  );
 }

@@ -10,10 +10,9 @@ import { createTally } from './tally.ts';
 
 /**
  * What merging another side into the project would do. Nothing is changed. `db` is a snapshot of the project: a temporary table of it
- * is written to. Another codebook is told (`other`) with nothing counted: merging would refuse it. O(operations of the other side);
- * memory does not grow with them.
+ * is written to. O(operations of the other side); memory does not grow with them.
  *
- * @throws Refusal `refused` (the project itself), `damaged` (an operation or text that cannot be right), `cancelled`.
+ * @throws Refusal `refused` (the project itself, another codebook), `damaged` (an operation or text that cannot be right), `cancelled`.
  */
 export const planMerge = async (db: ReadDb, incoming: Incoming, pace: Pace): Promise<MergePlan> =>
   (await mergeOne(db, null, incoming, pace)).plan;
@@ -30,7 +29,6 @@ export async function mergeOne(
 ): Promise<{ plan: MergePlan; isNews: boolean }> {
   refuseItself(db, incoming);
   const said = { file: incoming.name, project: projectOf(db, incoming), codebook: codebookOf(db, incoming) };
-  if (said.codebook.is === 'other') return { plan: { ...said, ...NOTHING }, isNews: false };
   const last = lastSeq(db);
   const { operations, texts, files } = await takeIn(db, write, incoming, pace);
   const sides = { ours: db, theirs: write === null ? incoming.db : null, last };
@@ -40,15 +38,3 @@ export async function mergeOne(
   const annotators = annotatorsOf(sides, incoming, madeTwice);
   return { plan: { ...said, operations, files, annotators, ...counted }, isNews: operations.new + texts + files > 0 };
 }
-
-const NOTHING = {
-  operations: { new: 0, known: 0 },
-  files: 0,
-  records: [],
-  documents: [],
-  annotators: [],
-  unknownLabels: [],
-  dangling: 0,
-  conflicts: [],
-  conflicting: 0,
-};

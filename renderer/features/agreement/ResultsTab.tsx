@@ -10,6 +10,7 @@ import { useDelayed } from '../../ui/use-delayed.ts';
 import { classes } from '../../ui/classes.ts';
 import strip from '../../ui/Strip.module.css';
 import { useSaveFile } from '../plot/use-save-data.ts';
+import { BlindNote, useIsBlind } from '../team/BlindNote.tsx';
 import css from './Agreement.module.css';
 import { BehindView } from './BehindView.tsx';
 import { ChoiceBar } from './ChoiceBar.tsx';
@@ -22,6 +23,7 @@ export function ResultsTab() {
   const { numbers, gamma, isStale, choice, behind } = useStore(agreement.store);
   const save = useSaveFile();
   useEffect(() => agreement.enter(), [agreement]);
+  const isBlind = useIsBlind();
   const isComputing = numbers.phase === 'computing';
   const isSlow = useDelayed(isComputing);
   const { found } = numbers;
@@ -74,7 +76,8 @@ export function ResultsTab() {
           {again}
         </div>
       )}
-      {isAlone && (
+      {isAlone && isBlind && <BlindNote title={t('agreement.oneTitle')} />}
+      {isAlone && !isBlind && (
         <EmptyState title={t('agreement.oneTitle')}>
           {t('agreement.oneText')} {numbers.problem}
         </EmptyState>

@@ -80,7 +80,10 @@ export interface MeasureRow {
   readonly result: AgreementResult;
 }
 
-/** The numbers of a measure for each label, or each document, of a pair; of each pair where none is chosen. Empty where the measure has none there. */
+/**
+ * The numbers of a measure for each label, or each document, of a pair; where none is chosen those of all together, or of each pair where there are none of all.
+ * Empty where the measure has none there.
+ */
 export function rowsBy(
   parts: readonly { readonly key: string; readonly name: string; readonly results: readonly AgreementResult[] }[],
   coders: readonly string[],
@@ -89,19 +92,28 @@ export function rowsBy(
   named: (name: string, pair: string) => string = (name, of) => `${name} · ${of}`,
 ): readonly MeasureRow[] {
   return parts.flatMap(({ key, name, results }) =>
-    results
-      .filter((one) => keyOf(one) === measure && (one.coders === undefined || pair === null || isOf(one, pair)))
-      .map((result): MeasureRow => {
-        const of = result.coders === undefined ? null : pairOf(coders, result.coders.join(' '));
-        const isOnlyPair = pair !== null || of === null || coders.length === 2;
-        return {
-          key: `${pairKey(of)}/${key}`,
-          name: isOnlyPair ? name : named(name, pairName(of)),
-          pair: of,
-          result,
-        };
-      }),
+    chosenOf(
+      results.filter((one) => keyOf(one) === measure),
+      pair,
+    ).map((result): MeasureRow => {
+      const of = result.coders === undefined ? null : pairOf(coders, result.coders.join(' '));
+      const isOnlyPair = pair !== null || of === null || coders.length === 2;
+      return {
+        key: `${pairKey(of)}/${key}`,
+        name: isOnlyPair ? name : named(name, pairName(of)),
+        pair: of,
+        result,
+      };
+    }),
   );
+}
+
+/** Of the numbers of one measure those of a pair, or of all; the others where there are none. */
+function chosenOf(results: readonly AgreementResult[], pair: Pair | null): readonly AgreementResult[] {
+  const joint = results.filter(({ coders }) => coders === undefined);
+  if (pair === null) return joint.length > 0 ? joint : results;
+  const own = results.filter((one) => one.coders !== undefined && isOf(one, pair));
+  return own.length > 0 ? own : joint;
 }
 
 /** Two layers as people read them. */

@@ -67,6 +67,7 @@ export function MergeDialog({ onClose }: { readonly onClose: () => void }) {
       {read?.aside.broken.map(({ file, message }) => (
         <BrokenCard key={file} file={file} message={message} />
       ))}
+      {plans.length > 1 && <p>{t('exchange.merge.apart')}</p>}
       {plans.map((plan) => (
         <PlanCard key={plan.file} plan={plan} />
       ))}
@@ -120,7 +121,6 @@ function Actions({ phase, onClose, go }: ActionsProps) {
 
 function whatNext({ plans, aside }: Extract<MergePhase, { kind: 'planned' }>, isReadOnly: boolean): string {
   if (isReadOnly) return t('exchange.merge.readOnly');
-  if (plans.some(({ codebook }) => codebook.is === 'other')) return t('exchange.merge.refused');
   if (!canMerge(plans)) return t(aside.broken.length > 0 ? 'exchange.merge.nothingElse' : 'exchange.merge.nothing');
   if (aside.broken.length > 0) return t('exchange.merge.without', { count: aside.broken.length });
   return t('exchange.merge.safe');

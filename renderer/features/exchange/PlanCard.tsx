@@ -35,9 +35,6 @@ export function PlanCard({ plan }: { readonly plan: MergePlan }) {
           ...(project.isSame ? [] : [t('exchange.plan.otherProject', { name: project.name })]),
         ].join(' · ')}
       </p>
-      {codebook.is === 'other' && (
-        <Warning>{t('exchange.plan.otherCodebook', { ours: codebook.ours, theirs: codebook.theirs })}</Warning>
-      )}
       {annotators
         .filter(({ isTwice }) => isTwice)
         .map(({ handle }) => (
@@ -80,7 +77,7 @@ export function PlanCard({ plan }: { readonly plan: MergePlan }) {
           <Fact name={t('exchange.plan.documents')}>{named(documents.map(({ title }) => title))}</Fact>
         )}
         {people.length > 0 && <Fact name={t('exchange.plan.people')}>{named(people.map(({ name }) => name))}</Fact>}
-        {codebook.is !== 'same' && codebook.is !== 'other' && (
+        {codebook.is !== 'same' && (
           <Fact name={t('exchange.plan.codebook')}>
             {t(`exchange.plan.codebooks.${codebook.is}`, { ours: codebook.ours, theirs: codebook.theirs })}
           </Fact>

@@ -57,7 +57,6 @@ const CHOOSING: MergePhase = { kind: 'choosing', problem: null };
 
 /** Whether merging would change anything, and may be done. */
 export const canMerge = (plans: readonly MergePlan[]): boolean =>
-  plans.every(({ codebook }) => codebook.is !== 'other') &&
   plans.some(({ operations, files }) => operations.new + files > 0);
 
 /** Makes the feature. */

@@ -9,6 +9,7 @@ import { Keys } from '../../ui/Keys.tsx';
 import { formatNumber } from '../../ui/numbers.ts';
 import { Problem } from '../../ui/Problem.tsx';
 import { Progress } from '../../ui/Progress.tsx';
+import { BlindNote, useIsBlind } from '../team/BlindNote.tsx';
 import { CandidatesPane } from './CandidatesPane.tsx';
 import { PassagePane } from './PassagePane.tsx';
 import { QueueList } from './QueueList.tsx';
@@ -46,10 +47,14 @@ export function QueueTab() {
 function NothingToCompare() {
   const { review } = useWorkbench().analysis;
   const overview = useStore(review.store, (state) => state.overview);
+  const isBlind = useIsBlind();
   if (overview === null) return null;
   const chosen = overview.layers.filter((layer) => layer.chosen);
   const others = overview.layers.filter((layer) => !layer.chosen);
   const names = chosen.map(({ layer }) => layer).join(', ');
+  // Where layers were left out by choice, that is what to change.
+  if (isBlind && others.length === 0)
+    return <BlindNote title={t(chosen.length < 2 ? 'review.empty.alone' : 'review.empty.apart')} />;
   if (chosen.length < 2) {
     return (
       <EmptyState title={t('review.empty.alone')}>

@@ -69,14 +69,18 @@ export function Members({ overview }: { readonly overview: TeamOverview }) {
                     <span dir="auto">{layer.name ?? t(`team.kinds.${layer.kind}`)}</span>
                     <span className={css.handle}>{layer.id}</span>
                   </th>
-                  <td>{layer.name !== null && <ColorChoice layer={layer} onOwn={() => setOwn(layer.id)} />}</td>
-                  <td>{layer.name !== null && <LeadChoice layer={layer} leads={overview.team.leads ?? []} />}</td>
+                  <td data-name={t('team.columns.color')}>
+                    {layer.name !== null && <ColorChoice layer={layer} onOwn={() => setOwn(layer.id)} />}
+                  </td>
+                  <td data-name={t('team.columns.lead')}>
+                    {layer.name !== null && <LeadChoice layer={layer} leads={overview.team.leads ?? []} />}
+                  </td>
                   {numbers.map((column) => (
-                    <td key={column} className={css.number}>
+                    <td key={column} className={css.number} data-name={t(`team.columns.${column}`)}>
                       {formatNumber(load[column])}
                     </td>
                   ))}
-                  <td className={css.number}>
+                  <td className={css.number} data-name={t('team.columns.annotations')}>
                     {layer.hidden ? <HiddenCount count={layer.annotations} /> : formatNumber(layer.annotations)}
                   </td>
                 </tr>

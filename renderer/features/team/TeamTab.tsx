@@ -67,6 +67,13 @@ export function TeamTab() {
                 })}
           </p>
         )}
+        {blind && leads.length === 0 && annotator !== null && (
+          <div>
+            <Button disabled={isReadOnly} onClick={() => team.setLead(annotator.id, true, annotator.name)}>
+              {t('team.blind.lead')}
+            </Button>
+          </div>
+        )}
       </section>
       {people.length > 0 && overview.documents.length > 0 && (
         <section className={css.part} aria-labelledby="team-grid">

@@ -33,7 +33,8 @@ export interface TeamFeature {
   /** The page is on the screen. @returns the end of it. */
   enter(): () => void;
   setBlind(isBlind: boolean): void;
-  setLead(annotator: string, leads: boolean): void;
+  /** Whoever is at this window may lead without being in the team: then they are named as they say (`name`). */
+  setLead(annotator: string, leads: boolean, name?: string): void;
   /** @returns why the name cannot be an annotator's, in words; null: it is on its way. */
   add(name: string): string | null;
   /** `said`: what is told of it instead of that it was changed. */
@@ -141,10 +142,10 @@ export function createTeam({ client, annotate, documents, announce, say, layer }
       const said = t(blind ? 'team.said.blindOn' : 'team.said.blindOff');
       submit(said, (session, batch) => client.call('team.save', { session, batch, blind }));
     },
-    setLead(annotator, isLead) {
+    setLead(annotator, isLead, name = nameOf(annotator)) {
       const before = store.getState().overview?.team.leads ?? [];
       const leads = isLead ? [...before, annotator] : before.filter((one) => one !== annotator);
-      const said = t(isLead ? 'team.said.lead' : 'team.said.noLead', { name: nameOf(annotator) });
+      const said = t(isLead ? 'team.said.lead' : 'team.said.noLead', { name });
       submit(said, (session, batch) => client.call('team.save', { session, batch, leads }));
     },
     add(name) {

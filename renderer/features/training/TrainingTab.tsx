@@ -1,12 +1,12 @@
 import { useCallback, useEffect, useMemo, useRef, type ReactNode } from 'react';
 import { useStore } from 'zustand';
-import { v7 as newId } from 'uuid';
 import { useWorkbench } from '../../app/context.tsx';
 import { useFresh } from '../../app/use-fresh.ts';
 import { t } from '../../strings/t.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Problem } from '../../ui/Problem.tsx';
+import { Progress } from '../../ui/Progress.tsx';
 import { useDelayed } from '../../ui/use-delayed.ts';
 import { classes } from '../../ui/classes.ts';
 import strip from '../../ui/Strip.module.css';
@@ -19,7 +19,7 @@ import { ScorePart } from './ScorePart.tsx';
 /** A learner’s work against the gold layer, or another one. */
 export function TrainingTab() {
   const { analysis, documents, layer } = useWorkbench();
-  const { store } = analysis.training;
+  const { store, resume } = analysis.training;
   const state = useStore(store);
   const list = useStore(documents.store, (docs) => docs.documents);
   const layers = useMemo(
@@ -43,14 +43,15 @@ export function TrainingTab() {
       {t(name === 'learner' ? 'training.learner' : 'training.reference')}
       <select
         value={value ?? ''}
-        onChange={({ target }) =>
+        onChange={({ target }) => {
+          resume();
           store.setState(
             // The two change places where one takes the other's.
             name === 'learner'
               ? { learner: target.value, reference: target.value === reference ? learner : reference, current: null }
               : { reference: target.value, learner: target.value === learner ? reference : learner, current: null },
-          )
-        }
+          );
+        }}
       >
         {layers.map((one) => (
           <option key={one} value={one}>
@@ -69,7 +70,10 @@ export function TrainingTab() {
           <input
             type="checkbox"
             checked={state.whenDone}
-            onChange={({ target }) => store.setState({ whenDone: target.checked, current: null })}
+            onChange={({ target }) => {
+              resume();
+              store.setState({ whenDone: target.checked, current: null });
+            }}
           />
           {t('training.whenDone')}
         </label>
@@ -88,20 +92,36 @@ const chosen = (layers: readonly string[], wanted: string | null, usual: readonl
   [wanted, ...usual].find((one) => one !== null && layers.includes(one)) ?? null;
 
 function Compared({ learner, reference }: { readonly learner: string; readonly reference: string }) {
-  const { client, analysis } = useWorkbench();
-  const { store } = analysis.training;
-  const { whenDone, part, filter, current } = useStore(store);
+  const { training } = useWorkbench().analysis;
+  const { store } = training;
+  const { whenDone, part, filter, current, fraction, isStopped } = useStore(store);
   const load = useCallback(
     async () => ({
       // The answer goes with what was asked: other choices may be shown by the time it comes.
       asked: `${learner} ${reference}`,
-      found: await client.call('agreement.training', { task: newId(), learner, reference, whenDone }),
+      found: await training.compare({ learner, reference, whenDone }),
     }),
-    [client, learner, reference, whenDone],
+    [training, learner, reference, whenDone],
   );
   const { value, problem, isLoading, again } = useFresh(load);
+  useEffect(() => training.leave, [training]);
   const found = value?.asked === `${learner} ${reference}` ? value.found : null;
-  const isSlow = useDelayed(isLoading && found === null);
+  const isSlow = useDelayed(isLoading);
+  if (isStopped) {
+    return (
+      <div role="status" className={classes(strip.strip, css.state)}>
+        <span>{t('training.stopped')}</span>
+        <Button
+          onClick={() => {
+            training.resume();
+            again();
+          }}
+        >
+          {t('training.compare')}
+        </Button>
+      </div>
+    );
+  }
   if (problem !== null) {
     return (
       <Problem action={<Button onClick={again}>{t('annotate.tryAgain')}</Button>}>
@@ -109,8 +129,15 @@ function Compared({ learner, reference }: { readonly learner: string; readonly r
       </Problem>
     );
   }
-  if (found === null)
-    return isSlow ? <p className={classes(strip.strip, css.state)}>{t('training.computing')}</p> : null;
+  const slow = isSlow && (
+    <div className={classes(strip.strip, css.state)}>
+      <Progress label={t('training.computing')} fraction={fraction} />
+      <Button look="quiet" onClick={training.stop}>
+        {t('training.stop')}
+      </Button>
+    </div>
+  );
+  if (found === null) return slow;
   const { differences, agreement, waiting } = found;
   const notShown = (
     <>
@@ -132,6 +159,7 @@ function Compared({ learner, reference }: { readonly learner: string; readonly r
   if (found.order.length === 0) {
     return (
       <div className={css.body}>
+        {slow}
         <EmptyState title={t('training.noneTitle')}>{t(whenDone ? 'training.noneDone' : 'training.none')}</EmptyState>
         {notShown}
       </div>
@@ -139,6 +167,7 @@ function Compared({ learner, reference }: { readonly learner: string; readonly r
   }
   return (
     <>
+      {slow}
       <div className={strip.strip}>
         <div role="group" aria-label={t('training.parts')} className={css.parts}>
           {(['score', 'differences'] as const).map((one) => (

@@ -144,7 +144,7 @@ export const agreement = {
     span_strict: 'Spans, strict (F1)',
     span_boundary: 'Spans, boundaries (F1)',
     span_type: 'Spans, label and overlap (F1)',
-    span_overlap: 'Spans, any overlap (F1)',
+    span_overlap: 'Spans, overlap counting half (F1)',
     char_alpha: 'Characters (α)',
     u_alpha: 'Unitizing (uα)',
     u_alpha_binary: 'Unitizing, places only (|uα)',

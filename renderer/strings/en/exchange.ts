@@ -38,6 +38,8 @@ export const exchange = {
     go_other: 'Merge {{count}} changes',
     goFiles_one: 'Add {{count}} original file',
     goFiles_other: 'Add {{count}} original files',
+    apart:
+      'Each file is held against this project alone. Where they differ from each other is listed among the conflicts after the merge.',
     safe: 'All or nothing, after a backup.',
     nothing: 'Nothing new: this project has it all.',
     nothingElse: 'Nothing new in what could be read.',
@@ -46,7 +48,6 @@ export const exchange = {
     without_other: 'The {{count}} files that cannot be merged stay out. All or nothing of the rest, after a backup.',
     ahead:
       'The latest changes of this project are stamped {{day}}, more than a day from now: a clock was wrong where they were made. Until that day they win every conflict, and so does all that is done here. Check the clock of this computer.',
-    refused: 'This cannot be merged. Nothing was changed.',
     readOnly: 'This project is open for reading only.',
     done_one: '{{count}} change merged.',
     done_other: '{{count}} changes merged.',
@@ -77,13 +78,12 @@ export const exchange = {
       newer: 'Theirs ({{theirs}}) is newer than yours ({{ours}}) and is taken over.',
       conflicting: 'Changed on both sides (yours {{ours}}, theirs {{theirs}}): a conflict to decide.',
     },
-    otherCodebook:
-      'It has another codebook, so that its labels mean something else. Ask for a copy that was made from this project, or import it as a dataset.',
     twice:
       '“{{handle}}” was first made on two machines. If these are two people, one of them needs another handle before you merge: their work would be in one layer.',
-    unknownLabel_one: '{{count}} annotation has the label “{{label}}”, which the codebook does not have. It is kept.',
+    unknownLabel_one:
+      '{{count}} annotation has the label “{{label}}”, which the codebook does not have. It is kept. Add the label to the codebook, and merge it there into the one that took its place.',
     unknownLabel_other:
-      '{{count}} annotations have the label “{{label}}”, which the codebook does not have. They are kept.',
+      '{{count}} annotations have the label “{{label}}”, which the codebook does not have. They are kept. Add the label to the codebook, and merge it there into the one that took its place.',
     dangling_one: '{{count}} relation has lost one of its ends. It is kept.',
     dangling_other: '{{count}} relations have lost one of their ends. They are kept.',
     conflicts_one: '{{count}} conflict: both sides are kept, you decide later',

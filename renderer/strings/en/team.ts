@@ -13,7 +13,7 @@ export const team = {
   leads: '{{name}} leads the team',
   alone: {
     title: 'You work alone so far',
-    text: 'A team begins with names: add everybody who is to annotate, give them documents below, and pass the project file on, or a bundle of it. Each works in a copy, in a layer of their own; merging brings the copies together.',
+    text: 'A team begins with names: add everybody who is to annotate, give them documents below, and give everybody a copy of the project file. Each works in a copy, in a layer of their own; merging brings the copies together.',
   },
   locked: 'Your work on this document is locked: nothing of it can be changed.',
   unlock: 'Unlock',
@@ -79,6 +79,9 @@ export const team = {
     youLead: 'You lead the team, so nothing is hidden from you.',
     noLead: 'Nobody leads the team: it is hidden from everybody, also from you. Whoever leads sees everything.',
     notYou: 'It is hidden from you, too. Nothing is hidden from {{leads}}.',
+    lead: 'I lead the team',
+    all: 'The team works blind: others’ work on a document shows here once yours is done. Whoever leads the team sees all of it at once.',
+    seeTeam: 'See who leads',
     here: 'Others’ work on this document is hidden until yours is done.',
   },
   grid: {

@@ -138,7 +138,7 @@ export const agreement: Translation<typeof english> = {
     span_strict: '스팬, 엄격(F1)',
     span_boundary: '스팬, 경계(F1)',
     span_type: '스팬, 라벨과 겹침(F1)',
-    span_overlap: '스팬, 겹치기만(F1)',
+    span_overlap: '스팬, 겹침은 절반(F1)',
     char_alpha: '문자(α)',
     u_alpha: '단위화(uα)',
     u_alpha_binary: '단위화, 위치만(|uα)',

@@ -37,6 +37,7 @@ export const exchange: Translation<typeof english> = {
     others: '다른 파일…',
     go_other: '변경 {{count}}건 병합',
     goFiles_other: '원본 파일 {{count}}개 추가',
+    apart: '각 파일은 이 프로젝트와만 비교합니다. 파일끼리 서로 다른 것은 병합 후 충돌 목록에 나옵니다.',
     safe: '백업한 뒤 전부 병합하거나 아무것도 하지 않습니다.',
     nothing: '새로운 것이 없습니다. 이 프로젝트에 모두 있습니다.',
     nothingElse: '읽을 수 있는 파일에는 새로운 것이 없습니다.',
@@ -44,7 +45,6 @@ export const exchange: Translation<typeof english> = {
     without_other: '병합할 수 없는 파일 {{count}}개는 빼고, 나머지를 백업한 뒤 전부 병합하거나 아무것도 하지 않습니다.',
     ahead:
       '이 프로젝트의 가장 늦은 변경의 시각이 {{day}}로, 지금보다 하루 넘게 앞섭니다. 그 변경을 한 곳의 시계가 틀렸습니다. 그날까지는 그 변경과 여기서 하는 모든 일이 충돌에서 이깁니다. 이 컴퓨터의 시계를 확인하세요.',
-    refused: '병합할 수 없습니다. 아무것도 바뀌지 않았습니다.',
     readOnly: '이 프로젝트는 읽기 전용으로 열려 있습니다.',
     done_other: '변경 {{count}}건을 병합했습니다.',
     doneFiles_other: '원본 파일 {{count}}개를 추가했습니다.',
@@ -69,11 +69,10 @@ export const exchange: Translation<typeof english> = {
       newer: '상대의 것({{theirs}})이 현재 것({{ours}})보다 새로워 그것으로 바뀝니다.',
       conflicting: '양쪽에서 바뀌었습니다(현재 {{ours}}, 상대 {{theirs}}). 결정해야 합니다.',
     },
-    otherCodebook:
-      '다른 코드북을 쓰므로 라벨의 뜻이 다릅니다. 이 프로젝트에서 만든 사본을 달라고 하거나, 데이터셋으로 가져오세요.',
     twice:
       '“{{handle}}”은(는) 두 컴퓨터에서 따로 만들어졌습니다. 두 사람이라면 병합하기 전에 한 사람이 다른 핸들을 써야 합니다. 그러지 않으면 두 사람의 작업이 한 레이어에 섞입니다.',
-    unknownLabel_other: '주석 {{count}}개에 코드북에 없는 라벨 “{{label}}”이(가) 있습니다. 그대로 보관합니다.',
+    unknownLabel_other:
+      '주석 {{count}}개에 코드북에 없는 라벨 “{{label}}”이(가) 있습니다. 그대로 보관합니다. 코드북에 그 라벨을 추가한 뒤, 대신하게 된 라벨로 합치세요.',
     dangling_other: '관계 {{count}}개가 한쪽 끝을 잃었습니다. 그대로 보관합니다.',
     conflicts_other: '충돌 {{count}}건: 양쪽 모두 보관하며 나중에 결정합니다',
     hiddenConflicts: '블라인드 모드라서 무엇에 관한 것인지는 숨겨집니다.',

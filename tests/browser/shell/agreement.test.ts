@@ -90,3 +90,14 @@ it('a learner’s work is held against a reference, which stays hidden until it 
   expect(await violations(page)).toEqual([]);
   expect(window.complaints).toEqual([]);
 });
+
+it('a training that takes long shows how far it is, and can be stopped and begun again', async () => {
+  const { page } = window;
+  window.meddle((name, answer) => (name === 'agreement.training' ? new Promise(() => {}) : answer()));
+  await page.getByRole('combobox', { name: 'Learner' }).selectOption('cy');
+  await page.getByRole('button', { name: 'Stop' }).click();
+  await expectPage(page.getByText('The comparison was stopped.')).toBeVisible();
+  window.meddle(undefined);
+  await page.getByRole('button', { name: 'Compare', exact: true }).click();
+  await expectPage(page.getByRole('heading', { name: 'Most frequent mistakes' })).toBeVisible();
+});

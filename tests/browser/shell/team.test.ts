@@ -149,4 +149,32 @@ describe('the team, by keys', () => {
     await page.getByRole('button', { name: 'Annotating as Bea Novak' }).waitFor();
     await expect.poll(async () => (await call('session.read', {})).preferences.annotator?.id).toBe('bea-novak');
   });
+
+  it('fits a window of 320 pixels: each of the team is a card there, with what each value is', async () => {
+    const { page } = window;
+    await press('Alt+Shift+9');
+    await page.getByRole('tab', { name: 'Team' }).click();
+    await page.setViewportSize({ width: 320, height: 640 });
+    const table = page.getByRole('table').first();
+    await table.waitFor();
+    const width = await table.evaluate((element) => element.parentElement?.scrollWidth ?? 0);
+    expect(width).toBeLessThanOrEqual(320);
+    const named = await table
+      .locator('td[data-name]')
+      .first()
+      .evaluate((cell) => getComputedStyle(cell, '::before').content);
+    expect(named).toBe('"Colour"');
+    await page.setViewportSize({ width: 1280, height: 800 });
+  });
+
+  it('says in the review that others’ work is hidden, and leads to where one says that one leads', async () => {
+    const { page } = window;
+    await press('Alt+Shift+9');
+    await page.getByRole('tab', { name: 'Adjudication' }).click();
+    await notice('The team works blind');
+    await page.getByRole('button', { name: 'See who leads' }).click();
+    await page.getByRole('button', { name: 'I lead the team' }).click();
+    await notice('You lead the team, so nothing is hidden from you.');
+    await expect.poll(async () => (await call('team.read', {})).team.leads).toEqual(['bea-novak']);
+  });
 });

@@ -36,6 +36,29 @@ afterAll(() => at.core.close());
 
 const of = (results: readonly AgreementResult[], metric: string) => results.filter((one) => one.metric === metric);
 
+describe('uα of a label', () => {
+  it('is told of all together and of each two annotators', async () => {
+    const three = await testCore(temporaryFolder());
+    await projectOf(three, [
+      {
+        text: 'Police said 12 people died on Monday morning. The mayor said 15 died.',
+        marks: [
+          { by: 'ana', quote: '12 people died' },
+          { by: 'bo', quote: '12 people died' },
+          { by: 'cy', quote: '15 died' },
+        ],
+      },
+    ]);
+    const numbers = await three.client.call('agreement.project', { task: uuid(), gamma: 'without' });
+    const claims = of(numbers.by_label[0]?.results ?? [], 'u_alpha');
+    expect(claims.map(({ coders }) => coders)).toEqual([undefined, ['ana', 'bo'], ['ana', 'cy'], ['bo', 'cy']]);
+    expect(claims[1]?.value).toBe(1);
+    expect(claims[2]?.value).toBeLessThan(0);
+    expect(claims[0]?.value).toBeLessThan(1);
+    await three.core.close();
+  });
+});
+
 describe('the unitizing family where labels lie in each other', () => {
   it('is undefined as a whole, and a number of each label whose spans do not overlap', () => {
     expect(of(found.results, 'u_alpha')).toMatchObject([{ value: null, reason: OVERLAPS }]);

@@ -88,6 +88,8 @@ describe('bundle and merge', () => {
     const untouched = state(folder);
     const dry = await command('merge', at('ana.claimwright'), at('ben.cwb'), '--dry-run');
     expect(dry).toMatchObject({ code: 0, err: '' });
+    const both = await command('merge', at('ana.claimwright'), at('ben.cwb'), at('ben.claimwright'), '--dry-run');
+    expect(both.err).toContain('where they differ from each other is told by the merge');
     expect(dry.out.split('\n')).toEqual([
       'ben.cwb: 3 changes to merge, 3 known already',
       'ben.cwb: projects: 1 the same',

@@ -175,4 +175,17 @@ describe('a team', () => {
     expect((await read()).team).toEqual({ id: 'team', blind: true });
     await expect(at.client.call('team.save', { batch: uuid(), leads: ['cho'] })).rejects.toThrow(/no annotator "cho"/);
   });
+
+  it('lets whoever made it lead without annotating: else blind mode would hide all of it from them', async () => {
+    await at.client.call('preferences.save', { annotator: { id: 'lee', name: 'Lee' } });
+    await at.client.call('team.save', { batch: uuid(), blind: true });
+    await at.client.call('team.save', { batch: uuid(), leads: ['lee'] });
+    const { team, layers } = await read();
+    expect(team).toEqual({ id: 'team', blind: true, leads: ['lee'] });
+    expect(layers.find(({ id }) => id === 'lee')).toMatchObject({ name: 'Lee', annotates: false });
+    // One step, which one undo takes back.
+    await at.client.call('history.undo', { batch: uuid() });
+    expect((await read()).team).toEqual({ id: 'team', blind: true });
+    expect((await read()).layers.map(({ id }) => id)).not.toContain('lee');
+  });
 });

@@ -157,6 +157,13 @@ describe('numbers as they are shown', () => {
       ['bo cy/CLAIM', 'CLAIM'],
     ]);
     expect(keyOf({ metric: 'ku_alpha', label: 'CLAIM' })).toBe('ku_alpha CLAIM');
+    const { coders: _, ...joint } = { ...parts[0]?.results[0], metric: 'u_alpha' } as AgreementResult;
+    const ofAll = [{ key: 'CLAIM', name: 'CLAIM', results: [joint, { ...joint, coders: ['bo', 'cy'] }] }];
+    const pairsIn = (pair: readonly [string, string] | null) =>
+      rowsBy(ofAll, coders, pair, 'u_alpha').map((row) => [row.name, row.pair]);
+    expect(pairsIn(null)).toEqual([['CLAIM', null]]);
+    expect(pairsIn(['bo', 'cy'])).toEqual([['CLAIM', ['bo', 'cy']]]);
+    expect(pairsIn(['ana', 'bo'])).toEqual([['CLAIM', null]]);
   });
 
   it('a line belongs to what is above it', () => {

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import type { MergePlan } from '../../../shared/api/merge.ts';
 import { canMerge } from '../../../renderer/features/exchange/merging.ts';
 
-const plan = (fresh: number, files: number, is: MergePlan['codebook']['is'] = 'same'): MergePlan => ({
+const plan = (fresh: number, files: number): MergePlan => ({
   file: 'theirs.cwb',
   project: { id: 'p1', name: 'Test', isSame: true },
   operations: { new: fresh, known: 7 },
@@ -10,7 +10,7 @@ const plan = (fresh: number, files: number, is: MergePlan['codebook']['is'] = 's
   records: [],
   documents: [],
   annotators: [],
-  codebook: { is, ours: '1', theirs: '1' },
+  codebook: { is: 'same', ours: '1', theirs: '1' },
   unknownLabels: [],
   dangling: 0,
   conflicts: [],
@@ -21,7 +21,6 @@ it.each<[string, MergePlan[], boolean]>([
   ['nothing', [plan(0, 0)], false],
   ['changes', [plan(0, 0), plan(3, 0)], true],
   ['original files alone', [plan(0, 2)], true],
-  ['changes beside another codebook', [plan(3, 0), plan(0, 0, 'other')], false],
 ])('of %s, what would be merged is or is not worth a merge', (_, plans, can) => {
   expect(canMerge(plans)).toBe(can);
 });

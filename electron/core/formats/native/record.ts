@@ -154,5 +154,7 @@ function publicationOf({ file_name: fileName, ...rest }: PublicationLine): Publi
 
 function unknown(what: string, name: string, known: ReadonlySet<string>): Problem {
   const names = [...known].join(', ') || 'none';
-  return new Problem(`the codebook has no ${what} ${JSON.stringify(name)}; it has ${names}`);
+  return new Problem(
+    `the codebook has no ${what} ${JSON.stringify(name)}; it has ${names}. Add it there, or export the dataset as Web Annotation (web-annotation), whose names can be mapped`,
+  );
 }

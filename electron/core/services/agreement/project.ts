@@ -115,6 +115,14 @@ async function byLabel(
     const results = pairsOf(layers).flatMap(([a, b]) => spanResults(pairWork(only, a, b), [a, b], seed));
     // Of one label places are all that can differ: uα says it, and the others of its family would say the same or nothing.
     const unitizing = unitizingResults(only, seed).filter(({ metric }) => metric === 'u_alpha');
+    // Of two layers the number of the pair is that of all.
+    for (const [a, b] of layers.length === 2 ? [] : pairsOf(layers)) {
+      await step();
+      const some = onlyOf(only, [a, b]);
+      if (some.length === 0) continue;
+      const own = unitizingResults(some, seed).filter(({ metric }) => metric === 'u_alpha');
+      unitizing.push(...own.map((result) => ({ ...result, coders: [a, b] })));
+    }
     found.push({ label, results: [...results, charResult(only, seed), ...unitizing] });
   }
   return found;

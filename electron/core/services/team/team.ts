@@ -3,6 +3,7 @@ import type { Written } from '../../../../shared/api/inputs.ts';
 import type { Output, Parsed } from '../../../../shared/api/procedures.ts';
 import { colorProblem } from '../../../../shared/codebook/contrast.ts';
 import { compareStrings } from '../../../../shared/model/annotation.ts';
+import type { Annotator } from '../../../../shared/model/annotator.ts';
 import { colorsOf } from '../../../../shared/model/annotator-colors.ts';
 import { RESERVED_LAYERS } from '../../../../shared/model/layer.ts';
 import type { Change } from '../../../../shared/model/record.ts';
@@ -90,15 +91,20 @@ function cellsOf(db: ReadDb, counts: Counts, documents: ReadonlySet<string>): Ou
 }
 
 /**
- * Says how the team works.
+ * Says how the team works. Who says so may lead without having annotated, as nobody could name them else; `self` is read only then.
  *
  * @throws Refusal `invalid` where nothing is said, `not_found` for a lead who is no annotator.
  */
-export function saveTeam(project: OpenProject, actor: string, { batch, blind, leads }: Parsed<'team.save'>): Written {
+export function saveTeam(
+  project: OpenProject,
+  { actor, self }: { readonly actor: string; readonly self: () => Annotator },
+  { batch, blind, leads }: Parsed<'team.save'>,
+): Written {
   if (blind === undefined && leads === undefined) throw new Refusal('invalid', 'There is nothing to change.');
   const { leads: before, ...now } = readTeam(project.db);
   const named = leads === undefined ? before : [...new Set(leads)].toSorted(compareStrings);
-  const stranger = named?.find((lead) => !annotatorById(project.db, lead));
+  const strangers = named?.filter((lead) => !annotatorById(project.db, lead)) ?? [];
+  const stranger = strangers.find((lead) => lead !== actor);
   if (leads !== undefined && stranger !== undefined) {
     throw new Refusal('not_found', `There is no annotator "${stranger}" in this project. Add the annotator first.`);
   }
@@ -108,7 +114,12 @@ export function saveTeam(project: OpenProject, actor: string, { batch, blind, le
     ...(named !== undefined && named.length > 0 && { leads: named }),
   };
   const name = blind === undefined ? 'change who leads' : blind ? 'turn blind mode on' : 'turn blind mode off';
-  return project.write({ batch, name, actor, changes: [{ entity: 'team', id: TEAM, after }] });
+  const changes: Change[] = [{ entity: 'team', id: TEAM, after }];
+  if (leads !== undefined && strangers.length > 0) {
+    const own = self();
+    changes.unshift({ entity: 'annotator', id: own.id, after: own });
+  }
+  return project.write({ batch, name, actor, changes });
 }
 
 /**
