@@ -103,6 +103,7 @@ it('a label in use is retired: its annotation stays, and nothing offers it any m
   if (!(await select.isVisible())) await window.page.getByRole('listbox', { name: 'Annotations' }).press('Enter');
   // Its own is there to be seen; once it has another one, the retired one is gone.
   await expectPage(select).toHaveValue('CLAIM');
+  await expectPage(window.page.getByRole('definition').filter({ hasText: '(now ' })).toHaveText('1.1.0 (now 2.0.0)');
   await select.selectOption('SOURCE');
   await expectPage(select.getByRole('option', { name: 'CLAIM', exact: true })).toHaveCount(0);
 });
