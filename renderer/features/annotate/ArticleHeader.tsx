@@ -46,12 +46,14 @@ export function ArticleHeader() {
             {titleOf(summary)}
           </h1>
           <p className={css.facts}>
-            {facts.map((fact) => (
-              <span key={fact} dir="auto">
-                {fact}
-              </span>
-            ))}
-            {others > 0 && <span>{t('annotate.others', { count: others })}</span>}
+            <span className={css.known}>
+              {facts.map((fact) => (
+                <span key={fact} dir="auto">
+                  {fact}
+                </span>
+              ))}
+              {others > 0 && <span>{t('annotate.others', { count: others })}</span>}
+            </span>
             {missing > 0 && (
               <button type="button" className={css.missing} onClick={() => aboutDocument.run()}>
                 {t('about.missing', { count: missing })}

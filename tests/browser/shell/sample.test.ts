@@ -37,6 +37,11 @@ it('the first start has the annotated sample, whose annotation is off the texts 
   const list = await core.client.call('annotations.list', { layer: 'sample' });
   expect(list.length).toBeGreaterThan(300);
   const button = page.getByRole('button', { name: 'Sample', exact: true });
+  // What the document lacks is in sight, whatever else stands beside it.
+  const missing = page.getByRole('button', { name: /label missing/ });
+  const isWhole = (one: Element): boolean =>
+    one.getBoundingClientRect().right <= (one.parentElement?.getBoundingClientRect().right ?? 0);
+  await expect.poll(() => missing.evaluate(isWhole)).toBe(true);
   await expectPage(button).toHaveAttribute('aria-pressed', 'false');
   await expectPage(annotations).toHaveCount(0);
 
