@@ -150,6 +150,7 @@ export function createWorkbench({ transport, pathOf }: Connection): Workbench {
     say: (text) => notices.say(text, { id: 'relation' }),
   });
   const beside = createBeside({
+    annotate,
     client,
     onShown(document) {
       const project = openProject();
