@@ -1,10 +1,10 @@
 import { Check, Eye, EyeOff, RotateCcw } from 'lucide-react';
 import { useStore } from 'zustand';
 import { SAMPLE_LAYER } from '../../../shared/model/layer.ts';
+import { CommandKeys } from '../../app/CommandKeys.tsx';
 import { useAnnotator, useCommand, useReadOnly, useWorkbench } from '../../app/context.tsx';
 import { dateInWords } from '../../strings/dates.ts';
 import { Button } from '../../ui/Button.tsx';
-import { Keys } from '../../ui/Keys.tsx';
 import { useMissingLabels } from '../about/use-about.ts';
 import { countIn, progressIn, titleOf } from '../documents/order.ts';
 import { StatusMark } from '../documents/StatusMark.tsx';
@@ -96,7 +96,7 @@ export function ArticleHeader() {
           <Button className={css.action} disabled={isReadOnly} onClick={() => done.run()}>
             <Check size={14} aria-hidden />
             {t('annotate.markDone')}
-            <Keys binding="$mod+Enter" />
+            <CommandKeys id="document.done" />
           </Button>
         )}
       </header>

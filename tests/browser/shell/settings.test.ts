@@ -97,6 +97,9 @@ it('a command gets another key, the one that had it is named, and it can have it
   await expect.poll(async () => (await preferences(window)).keys).toEqual({ 'view.theme': ['S'], 'text.sentence': [] });
   await keyboard.press('Escape');
   await dialog.waitFor({ state: 'detached' });
+  // Hints name the keys as they are: this command has none any more, but for the list of commands.
+  const hint = page.getByText('for the sentence at the caret');
+  await expect.poll(() => hint.textContent()).toContain('CtrlK');
   await window.text.click({ position: { x: 80, y: 200 } });
   await keyboard.press('s');
   await expect.poll(() => marked(window)).toBe('');
