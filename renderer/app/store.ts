@@ -63,7 +63,7 @@ export interface AppState {
   /** The stop of the tour that is shown; null: no tour. */
   readonly tour: number | null;
   /** Said to screen readers. The number makes a repeated sentence a new one. */
-  readonly announcement: { readonly text: string; readonly count: number };
+  readonly announcement: { readonly sentences: readonly string[]; readonly count: number };
 }
 
 /** Makes the store of the window's frame. */
@@ -77,5 +77,5 @@ export const createAppStore = (): StoreApi<AppState> =>
     isSwitching: false,
     isQuiet: false,
     tour: null,
-    announcement: { text: '', count: 0 },
+    announcement: { sentences: [], count: 0 },
   }));

@@ -27,6 +27,7 @@ import { createPropagation, type Propagation } from '../features/propagate/store
 import { createSession, type SessionFeature } from '../features/session/store.ts';
 import type { Connection } from '../transport/choose.ts';
 import type { HostEvent } from '../../shared/api/transport.ts';
+import { createAnnounce } from './announce.ts';
 import { createAnalysis, type Analysis } from './analysis.ts';
 import type { ChangeListener } from './change-listener.ts';
 import { messageOf } from './errors.ts';
@@ -93,8 +94,7 @@ export function createWorkbench({ transport, pathOf }: Connection): Workbench {
     // A dialog gives the focus back to where it was; one that opened by itself has no such place.
     if (dialog === null) setTimeout(() => annotate.rest(), 50);
   };
-  const announce = (text: string): void =>
-    app.setState(({ announcement }) => ({ announcement: { text, count: announcement.count + 1 } }));
+  const announce = createAnnounce(app);
   const openProject = (): ProjectInfo | null => session.store.getState().session?.project ?? null;
   function reloadSession(): void {
     session.reload().catch(report);
@@ -150,6 +150,7 @@ export function createWorkbench({ transport, pathOf }: Connection): Workbench {
     say: (text) => notices.say(text, { id: 'relation' }),
   });
   const beside = createBeside({
+    annotate,
     client,
     onShown(document) {
       const project = openProject();

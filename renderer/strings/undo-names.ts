@@ -64,6 +64,7 @@ const NAMES: readonly (readonly [RegExp, TextKey])[] = [
   [/^split (?<name>.+) into (?<into>.+)$/, 'undoNames.splitInto'],
   [/^merge (?<name>\D.*) into (?<into>[^"].*)$/, 'undoNames.mergeInto'],
   [/^reorder labels$/, 'undoNames.orderLabels'],
+  [/^reorder relation types$/, 'undoNames.orderRelations'],
   [/^reorder attributes$/, 'undoNames.orderAttributes'],
   [/^change values of (?<name>.+)$/, 'undoNames.changeValues'],
   [/^change type of (?<name>.+)$/, 'undoNames.changeType'],

@@ -41,6 +41,8 @@ export interface VirtualListProps<T> {
   /** Key of the item that is open. */
   readonly current: string | null;
   readonly onChoose: (item: T) => void;
+  /** Whether the cursor stands on the first item as long as it was not moved: in lists that are worked through from the top. */
+  readonly startsAtFirst?: boolean;
   readonly firstFocus?: boolean;
   /** A key that takes the item under the cursor off the list. @returns whether it was one. */
   readonly onItemKey?: (event: KeyboardEvent, item: T) => boolean;
@@ -97,7 +99,8 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
   });
   const currentPlace = items.findIndex((item) => keyOf(item) === current);
   const cursorPlace = items.findIndex((item) => keyOf(item) === cursorKey);
-  const cursor = cursorPlace === -1 ? currentPlace : cursorPlace;
+  const start = currentPlace === -1 && props.startsAtFirst === true && items.length > 0 ? 0 : currentPlace;
+  const cursor = cursorPlace === -1 ? start : cursorPlace;
 
   useEffect(() => virtual.measure(), [virtual, height]);
   // A row may get or lose its heading when others come before it.

@@ -37,6 +37,8 @@ const batchInfoSchema = doneSchema.extend({
   documents: z.array(z.string()),
   /** The batch that it takes back. */
   undoes: z.string().nullable(),
+  /** Whether what it takes back was a taking back itself, so that it does something again. */
+  redoes: z.boolean(),
   /** The batch that took it back, where that holds. */
   undoneBy: z.string().nullable(),
 });

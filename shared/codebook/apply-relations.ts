@@ -1,7 +1,7 @@
 import { assertNever } from '../assert.ts';
 import type { Codebook, RelationType } from '../model/codebook.ts';
 import type { EditOf, RelationEdit } from './edit.ts';
-import { EditProblem, placeOf, relationNamed, restoredOf, retiredOf, withSet } from './parts.ts';
+import { EditProblem, ordered, placeOf, relationNamed, restoredOf, retiredOf, withSet } from './parts.ts';
 
 /** The codebook after an edit of its relation types. @throws EditProblem */
 export function applyRelationEdit(codebook: Codebook, edit: RelationEdit): Codebook {
@@ -26,6 +26,8 @@ export function applyRelationEdit(codebook: Codebook, edit: RelationEdit): Codeb
         if (!relation.retired) throw problem(edit.relation, 'is in use already');
         return restoredOf(relation);
       });
+    case 'orderRelations':
+      return { ...codebook, relations: ordered(codebook.relations, edit.relations, placeOf('codebook', codebook.id)) };
     default:
       return assertNever(edit);
   }

@@ -45,6 +45,8 @@ export function nameOfEdit(edit: CodebookEdit): string {
       return `rename relation ${edit.relation} to ${edit.to}`;
     case 'mergeRelations':
       return `merge ${edit.relations.filter((name) => name !== edit.into).join(', ')} into ${edit.into}`;
+    case 'orderRelations':
+      return 'reorder relation types';
     case 'retireRelation':
       return `retire relation ${edit.relation}`;
     case 'restoreRelation':
@@ -96,6 +98,7 @@ export function placeOfEdit(edit: CodebookEdit): CodebookPlace {
     case 'mergeRelations':
       return placeOf('relation', edit.into);
     case 'orderLabels':
+    case 'orderRelations':
     case 'orderAttributes':
     case 'guidelines':
       return placeOf('codebook', '');

@@ -13,7 +13,8 @@ export function editsBetween(now: Codebook, wanted: Codebook): CodebookEdit[] {
     ...attributeEdits(now, wanted),
     ...relationEdits(now, wanted),
     ...retirements(now, wanted),
-    ...labelOrder(now, wanted),
+    ...order(now.labels, wanted.labels, (labels) => ({ edit: 'orderLabels', labels })),
+    ...order(now.relations, wanted.relations, (relations) => ({ edit: 'orderRelations', relations })),
     ...(wanted.guidelines === undefined || wanted.guidelines === now.guidelines
       ? []
       : [{ edit: 'guidelines', text: wanted.guidelines } as const]),
@@ -137,11 +138,21 @@ function retirements(now: Codebook, wanted: Codebook): CodebookEdit[] {
 const has = (list: readonly { readonly name: string }[], name: string): boolean =>
   list.some((one) => one.name === name);
 
-/** Labels stand as in the other one; those that it lacks stand behind. */
-function labelOrder(now: Codebook, wanted: Codebook): CodebookEdit[] {
-  const before = [...now.labels, ...wanted.labels.filter(({ name }) => !has(now.labels, name))].map(({ name }) => name);
-  const after = [...wanted.labels, ...now.labels.filter(({ name }) => !has(wanted.labels, name))].map(
-    ({ name }) => name,
+/** Things stand as in the other one; those that it lacks stand behind. */
+function order(
+  now: readonly { readonly name: string }[],
+  wanted: readonly { readonly name: string }[],
+  edit: (names: string[]) => CodebookEdit,
+): CodebookEdit[] {
+  const namesOf = (...lists: readonly (readonly { readonly name: string }[])[]): string[] =>
+    lists.flat().map(({ name }) => name);
+  const before = namesOf(
+    now,
+    wanted.filter(({ name }) => !has(now, name)),
   );
-  return isSame(before, after) ? [] : [{ edit: 'orderLabels', labels: after }];
+  const after = namesOf(
+    wanted,
+    now.filter(({ name }) => !has(wanted, name)),
+  );
+  return isSame(before, after) ? [] : [edit(after)];
 }

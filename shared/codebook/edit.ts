@@ -111,6 +111,8 @@ const relationEdits = [
   z.strictObject({ edit: z.literal('mergeRelations'), relations: names, into: nameSchema }),
   z.strictObject({ edit: z.literal('retireRelation'), relation: nameSchema }),
   z.strictObject({ edit: z.literal('restoreRelation'), relation: nameSchema }),
+  /** All relation types, in their new order: in it they are offered. */
+  z.strictObject({ edit: z.literal('orderRelations'), relations: names }),
 ] as const;
 
 /**

@@ -48,6 +48,7 @@ export function levelOf(edit: CodebookEdit, before: Codebook): Level {
     case 'changeValues':
       return levelOfValues(edit, before);
     case 'orderLabels':
+    case 'orderRelations':
     case 'orderAttributes':
     case 'guidelines':
       return 'patch';

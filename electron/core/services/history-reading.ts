@@ -91,8 +91,16 @@ function infoOf(db: ReadDb, row: PlacedBatch): BatchInfo {
     changes: sizeOfBatch(db, row.id),
     documents: documentsOfBatch(db, row.id),
     undoes: row.undoes,
+    redoes: isRedo(db, row),
     undoneBy: undoneBy(db, row.id),
   };
+}
+
+/** Undo and redo make a chain: every second one of it does again what the first of all did. */
+function isRedo(db: ReadDb, row: Pick<BatchRow, 'undoes'>): boolean {
+  let steps = 0;
+  for (let id = row.undoes; id !== null; id = batchById(db, id)?.undoes ?? null) steps += 1;
+  return steps > 0 && steps % 2 === 0;
 }
 
 /** What took a batch back, unless that was taken back itself: undo and redo make a chain of any length. */

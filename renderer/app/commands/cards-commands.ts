@@ -16,7 +16,7 @@ export function cardsCommands({ analysis, annotate, claims, notices }: Workbench
   const { cards } = analysis;
   const { queue } = cards;
   const say = (text: string): void => notices.say(text, { id: 'cards' });
-  const common = { group: 'Annotate', where: 'window', when: () => cards.isShown() } as const;
+  const common = { group: 'Claims', where: 'window', when: () => cards.isShown() } as const;
 
   /** The marked mentions, else the one under the cursor. */
   function mentions(): readonly string[] {

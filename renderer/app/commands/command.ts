@@ -5,7 +5,16 @@
 export type Where = 'everywhere' | 'window' | 'work' | 'text';
 
 /** The groups of the palette and the shortcut sheet, in their order. */
-export const GROUPS = ['Annotate', 'Text', 'Document', 'Project', 'View'] as const;
+export const GROUPS = [
+  'Annotate',
+  'Relations',
+  'Text',
+  'Document',
+  'Claims',
+  'Adjudication',
+  'Project',
+  'View',
+] as const;
 
 /** One thing that can be done: by key, by name in the palette, by a button or a native menu. */
 export interface Command {

@@ -1,3 +1,4 @@
+import { STOPS } from '../../features/help/topics.ts';
 import { t } from '../../strings/t.ts';
 import type { Workbench } from '../workbench.ts';
 import type { Command } from './command.ts';
@@ -38,6 +39,21 @@ export function helpCommands({ app, session, annotate, notices, openDialog, goTo
         app.setState({ isQuiet: true, sheet: null });
         annotate.pane?.focus();
         notices.say(t('help.quietOn'), { id: 'quiet' });
+      },
+    },
+    {
+      ...common,
+      id: 'help.tour.next',
+      name: t('help.tour.nextStep'),
+      keys: ['Enter'],
+      keyOnly: true,
+      // Its buttons have Enter for themselves.
+      when: () => document.activeElement?.matches('[data-tour-card] h2') === true,
+      run: () => {
+        const { tour } = app.getState();
+        const next = tour === null || tour + 1 >= STOPS.length ? null : tour + 1;
+        app.setState({ tour: next });
+        if (next === null) annotate.pane?.focus();
       },
     },
     {

@@ -20,7 +20,7 @@ export const relationCommands = (workbench: Workbench): readonly Command[] => [
 function modeCommands({ annotate, relations, beside, openDialog, announce }: Workbench): readonly Command[] {
   const { making } = relations;
   const isMaking = (): boolean => relations.store.getState().mode !== null;
-  const inMode = { group: 'Annotate', where: 'window', keyOnly: true, when: isMaking } as const;
+  const inMode = { group: 'Relations', where: 'window', keyOnly: true, when: isMaking } as const;
   const whileReading = { ...inMode, when: () => isMaking() && isReading() };
 
   function step(direction: 1 | -1): void {
@@ -86,7 +86,7 @@ function modeCommands({ annotate, relations, beside, openDialog, announce }: Wor
     {
       id: 'relation.start',
       name: t('relations.command.start'),
-      group: 'Annotate',
+      group: 'Relations',
       where: 'work',
       keys: ['R'],
       when: () => annotate.store.getState().phase === 'ready' && !isMaking(),
@@ -105,7 +105,7 @@ function listCommands({ relations }: Workbench): readonly Command[] {
     {
       id: 'relation.remove',
       name: t('relations.command.remove'),
-      group: 'Annotate',
+      group: 'Relations',
       where: 'work',
       keys: ['Delete', 'Backspace'],
       keyOnly: true,
@@ -123,7 +123,7 @@ function listCommands({ relations }: Workbench): readonly Command[] {
     {
       id: 'relation.back',
       name: t('relations.command.back'),
-      group: 'Annotate',
+      group: 'Relations',
       where: 'window',
       keys: ['Alt+ArrowLeft'],
       when: () => relations.store.getState().jumps > 0,

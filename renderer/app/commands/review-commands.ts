@@ -50,7 +50,7 @@ export function reviewCommands(workbench: Workbench, labels: readonly Label[]): 
   const isEditing = (): boolean => store.getState().draft !== null;
   const isShown = (): boolean => review.isShown();
   const isDeciding = (): boolean => isShown() && !isEditing() && review.current() !== null;
-  const common = { group: 'Annotate', where: 'window' } as const;
+  const common = { group: 'Adjudication', where: 'window' } as const;
   const deciding = { ...common, when: isDeciding };
   const editing = { ...common, when: () => isShown() && isEditing() };
 

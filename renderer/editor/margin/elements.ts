@@ -24,18 +24,18 @@ export function lineElement(
   const line = document.createElement('div');
   line.className = classes.line;
   line.style.top = `${middle}px`;
-  for (const { label, color, badge, whose, annotations } of ticks) {
+  for (const { label, color, badge, whose, isSigned, annotations } of ticks) {
     const tick = document.createElement('span');
     tick.className = classes.tick;
     tick.style.setProperty('--tick', color === null ? 'var(--text-3)' : colourOf(color));
     tick.textContent = badge;
     const said = annotations.length === 1 ? label : `${label} × ${annotations.length}`;
     tick.title = whose === null ? said : `${said} · ${whose.name}`;
-    if (whose !== null) {
+    if (whose !== null) tick.dataset['whose'] = '';
+    if (whose !== null && isSigned) {
       const sign = document.createElement('span');
       sign.textContent = whose.initials;
       sign.style.setProperty('--whose', colourOf(whose.color));
-      tick.dataset['whose'] = '';
       tick.append(sign);
     }
     tick.dataset['annotations'] = annotations.map(({ id }) => id).join(' ');

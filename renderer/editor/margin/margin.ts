@@ -29,6 +29,8 @@ interface Group {
   readonly element: HTMLElement;
   /** Of the section when its lines were measured. */
   readonly height: number;
+  /** That its signs had beside the text, in px. */
+  readonly room: number;
   readonly lines: Map<number, Line>;
   readonly lineOf: Map<string, Line>;
 }
@@ -47,6 +49,14 @@ export function createMargin(
   },
 ): Margin {
   const groups = new Map<number, Group>();
+  let room = 0;
+
+  /** What the column leaves beside the text, in px. */
+  const roomNow = (): number => {
+    const style = getComputedStyle(layer);
+    const length = (name: string): number => Number.parseFloat(style.getPropertyValue(name));
+    return length('--gutter') - length('--ticks-apart');
+  };
 
   /** Top of the line where an annotation starts, below its section's top; null where it starts elsewhere. */
   const lineTop = (annotation: Annotation, section: number): number | null => {
@@ -66,6 +76,7 @@ export function createMargin(
       now.labels(),
       (annotation) => levels.of(annotation),
       now.whose,
+      group.room,
     );
     line.element = lineElement(layer.ownerDocument, line.top, signs, classes);
     group.element.append(line.element);
@@ -85,7 +96,7 @@ export function createMargin(
     const element = layer.ownerDocument.createElement('div');
     element.className = classes.group;
     const height = map.section(section)?.getBoundingClientRect().height ?? 0;
-    const group: Group = { element, height, lines: new Map(), lineOf: new Map() };
+    const group: Group = { element, height, room, lines: new Map(), lineOf: new Map() };
     for (const annotation of now.index().within(spanOfSection(layout, section))) put(group, section, annotation);
     for (const line of group.lines.values()) drawLine(group, line);
     layer.append(element);
@@ -101,10 +112,11 @@ export function createMargin(
     for (const { element, top } of tops) if (element.style.top !== top) element.style.top = top;
   };
 
-  const isStale = (section: number, { height }: Group): boolean =>
-    map.section(section)?.getBoundingClientRect().height !== height;
+  const isStale = (section: number, group: Group): boolean =>
+    group.room !== room || map.section(section)?.getBoundingClientRect().height !== group.height;
 
   const show = (range: NumberRange): void => {
+    room = roomNow();
     for (const [section, group] of groups) {
       if (holds(range, section) && !isStale(section, group)) continue;
       group.element.remove();

@@ -1,10 +1,10 @@
 import { Check, Eye, EyeOff, RotateCcw } from 'lucide-react';
 import { useStore } from 'zustand';
 import { SAMPLE_LAYER } from '../../../shared/model/layer.ts';
+import { CommandKeys } from '../../app/CommandKeys.tsx';
 import { useAnnotator, useCommand, useReadOnly, useWorkbench } from '../../app/context.tsx';
 import { dateInWords } from '../../strings/dates.ts';
 import { Button } from '../../ui/Button.tsx';
-import { Keys } from '../../ui/Keys.tsx';
 import { useMissingLabels } from '../about/use-about.ts';
 import { countIn, progressIn, titleOf } from '../documents/order.ts';
 import { StatusMark } from '../documents/StatusMark.tsx';
@@ -46,12 +46,14 @@ export function ArticleHeader() {
             {titleOf(summary)}
           </h1>
           <p className={css.facts}>
-            {facts.map((fact) => (
-              <span key={fact} dir="auto">
-                {fact}
-              </span>
-            ))}
-            {others > 0 && <span>{t('annotate.others', { count: others })}</span>}
+            <span className={css.known}>
+              {facts.map((fact) => (
+                <span key={fact} dir="auto">
+                  {fact}
+                </span>
+              ))}
+              {others > 0 && <span>{t('annotate.others', { count: others })}</span>}
+            </span>
             {missing > 0 && (
               <button type="button" className={css.missing} onClick={() => aboutDocument.run()}>
                 {t('about.missing', { count: missing })}
@@ -94,7 +96,7 @@ export function ArticleHeader() {
           <Button className={css.action} disabled={isReadOnly} onClick={() => done.run()}>
             <Check size={14} aria-hidden />
             {t('annotate.markDone')}
-            <Keys binding="$mod+Enter" />
+            <CommandKeys id="document.done" />
           </Button>
         )}
       </header>

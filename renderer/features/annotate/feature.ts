@@ -17,6 +17,7 @@ import { createPermission } from './permission.ts';
 import { createPlaces } from './places.ts';
 import { createSampleLayer } from './sample.ts';
 import { createSpans } from './spans.ts';
+import { saidOfNew } from './spoken.ts';
 import { createAnnotateStore, NOTHING_OPEN } from './store.ts';
 import { createTravel, isAt } from './travel.ts';
 import { createHistory } from './history.ts';
@@ -140,7 +141,7 @@ export function createAnnotate(options: AnnotateOptions): AnnotateFeature {
     home: () => writes.state.home,
     open: (id) => void reading.open(id).then(() => pane?.focus()),
   });
-  const travel = createTravel({ store, index, announce, pane: () => pane, activate });
+  const travel = createTravel({ store, index, announce, pane: () => pane, activate, own: options.layer });
 
   function activate(id: string | null): void {
     const { activeId, growingId } = store.getState();
@@ -221,10 +222,7 @@ export function createAnnotate(options: AnnotateOptions): AnnotateFeature {
       const span = marked ? (pane?.taggable(exact) ?? null) : null;
       if (span === null) {
         if (activeId !== null) edits.relabel(activeId, label);
-        else
-          notices.say(t('annotate.why.noSelection'), {
-            id: 'no-selection',
-          });
+        else notices.say(t('annotate.why.noSelection'), { id: 'no-selection' });
         return;
       }
       const layer = options.layer();
@@ -235,7 +233,8 @@ export function createAnnotate(options: AnnotateOptions): AnnotateFeature {
       void submit(write);
       pane?.collapse();
       activate(write.id);
-      announce(t('annotate.said.tagged', { label, quote: place.text.slice(span.start, span.end) }));
+      const quote = text.slice(span.start, span.end);
+      announce(saidOfNew({ label, quote, attributes: scheme.defaults(label) }, scheme));
       if (isInZone(zonesOf(index.within(span)), { label, fragments: [span] })) {
         notices.say(t('zones.tagged', { label }), { id: 'zone' });
       }

@@ -146,8 +146,10 @@ export function createHistory({
   async function showPlace(changes: Written['changes']): Promise<void> {
     const here = store.getState().id;
     const annotations = changes.filter(({ entity }) => entity === 'annotation');
-    const isElsewhere = annotations.length > 0 && !annotations.some(({ id }) => isHere(id));
-    const document = documentOf(changes) ?? (isElsewhere ? await documentThatChanged() : null);
+    // What changed in many documents is seen in the one that is open, where it is one of them.
+    const touchesHere = here !== null && annotations.some(({ id }) => isHere(id));
+    const isElsewhere = annotations.length > 0 && !touchesHere;
+    const document = touchesHere ? here : (documentOf(changes) ?? (isElsewhere ? await documentThatChanged() : null));
     if (document !== null && document !== here && documents.get(document) !== undefined) await open(document);
     const shown = annotations.findLast(({ after }) => after !== null)?.id ?? null;
     const { activeId } = store.getState();

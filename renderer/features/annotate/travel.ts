@@ -2,6 +2,7 @@ import type { StoreApi } from 'zustand/vanilla';
 import { extent, type Annotation } from '../../../shared/model/annotation.ts';
 import { utf16, type Utf16 } from '../../../shared/text/units.ts';
 import type { AnnotationIndex, PaneHandle } from '../../editor/types.ts';
+import { saidOfAnnotation } from './spoken.ts';
 import type { AnnotateState } from './store.ts';
 
 /** Going from annotation to annotation. */
@@ -22,10 +23,12 @@ interface TravelOptions {
   readonly pane: () => PaneHandle | null;
   readonly activate: (id: string | null) => void;
   readonly announce: (text: string) => void;
+  /** The annotator's layer. */
+  readonly own: () => string | null;
 }
 
 /** Makes the way through a document's annotations. */
-export function createTravel({ store, index, pane, activate, announce }: TravelOptions): Travel {
+export function createTravel({ store, index, pane, activate, announce, own }: TravelOptions): Travel {
   const caret = (): Utf16 => store.getState().selection?.raw.end ?? utf16(0);
 
   function atCaret(): readonly Annotation[] {
@@ -37,7 +40,7 @@ export function createTravel({ store, index, pane, activate, announce }: TravelO
   function show(annotation: Annotation): void {
     activate(annotation.id);
     pane()?.reveal(extent(annotation));
-    announce(`${annotation.label}: ${annotation.quote}`);
+    announce(saidOfAnnotation(annotation, store.getState().scheme, own()));
   }
 
   function goTo(annotation: Annotation): void {

@@ -63,6 +63,7 @@ export function BackupsDialog({ onClose }: { readonly onClose: () => void }) {
       title={t('backups.title')}
       description={origin === null ? t('backups.lead') : t('backups.leadDamaged', { path: origin })}
       size="large"
+      isForReading
       onClose={onClose}
       canClose={busy === null}
       actions={

@@ -8,6 +8,7 @@ import { t } from '../../strings/t.ts';
 import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Problem } from '../../ui/Problem.tsx';
+import { useWhose } from '../team/use-whose.ts';
 import css from './BesideView.module.css';
 
 const ignore = (): void => undefined;
@@ -56,6 +57,7 @@ function BesideReader() {
   const source = useStore(relations.store, (state) => state.mode?.source.id ?? null);
   const targetId = useStore(relations.store, (state) => state.mode?.target?.id ?? null);
   const snap = useStore(session.store, (state) => state.session?.preferences.snap ?? 'word');
+  const whose = useWhose();
   const attach = useCallback((pane: PaneHandle | null) => beside.attachPane(pane), [beside]);
   const { isImpossible } = relations.making;
   if (document === null || codebook === null) return null;
@@ -75,6 +77,7 @@ function BesideReader() {
       labels={codebook.labels}
       activeId={activeId}
       snap={snap}
+      whose={whose}
       ariaLabel={t('relations.beside.text', { title: record.title })}
       onSelectionChange={ignore}
       targetId={targetId}

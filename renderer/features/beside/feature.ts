@@ -1,10 +1,12 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Client } from '../../../shared/api/client.ts';
 import type { Written } from '../../../shared/api/inputs.ts';
+import { SAMPLE_LAYER } from '../../../shared/model/layer.ts';
 import { extent, type Annotation } from '../../../shared/model/annotation.ts';
 import { messageOf } from '../../app/errors.ts';
 import { createAnnotationIndex } from '../../editor/index/annotation-index.ts';
 import type { AnnotationIndex, PaneHandle } from '../../editor/types.ts';
+import type { AnnotateFeature } from '../annotate/annotate-feature.ts';
 import { createLedger } from '../annotate/ledger.ts';
 import type { OpenDocument } from '../annotate/store.ts';
 
@@ -41,6 +43,8 @@ export interface BesideFeature {
 }
 
 interface BesideOptions {
+  /** Which layers are off the screen in the first document, and so in the second. */
+  readonly annotate: Pick<AnnotateFeature, 'layers' | 'sample'>;
   readonly client: Client;
   /** Another document stands here now, or (null) none: to come back to. */
   readonly onShown: (document: string | null) => void;
@@ -56,7 +60,7 @@ const NOTHING: BesideState = {
 };
 
 /** Makes the feature, with an index of its own. */
-export function createBeside({ client, onShown }: BesideOptions): BesideFeature {
+export function createBeside({ client, annotate: { layers, sample }, onShown }: BesideOptions): BesideFeature {
   const store = createStore<BesideState>(() => NOTHING);
   const index = createAnnotationIndex();
   const ledger = createLedger(index);
@@ -64,7 +68,29 @@ export function createBeside({ client, onShown }: BesideOptions): BesideFeature 
   /** What is to be in view as soon as there is a pane. */
   let wanted: string | null = null;
 
+  /** The layer of an annotation that somebody goes to, which comes onto the screen with it. */
+  let asked: string | null = null;
+
+  const isHidden = (layer: string): boolean =>
+    layer !== asked && (!layers.isShown(layer) || (layer === SAMPLE_LAYER && !sample.store.getState().isShown));
+
+  /** Hides and shows layers as in the first document. */
+  const veil = (): void => ledger.hide('as in the first', isHidden);
+  function follow(): void {
+    veil();
+    const { activeId } = store.getState();
+    if (activeId !== null && index.get(activeId) === undefined) store.setState({ activeId: null });
+  }
+  veil();
+  layers.store.subscribe(follow);
+  sample.store.subscribe(follow);
+
   function reveal(): void {
+    const layer = wanted === null ? undefined : ledger.layerOf(wanted);
+    if (layer !== undefined && isHidden(layer)) {
+      asked = layer;
+      veil();
+    }
     const annotation = wanted === null ? undefined : index.get(wanted);
     if (annotation === undefined || pane === null) return;
     wanted = null;
@@ -118,6 +144,7 @@ export function createBeside({ client, onShown }: BesideOptions): BesideFeature 
         return;
       }
       const passes = isPassing && (before.id === null || before.isPassing);
+      asked = null;
       store.setState({ ...NOTHING, id: document, activeId: annotation, isPassing: passes });
       await read(document);
     },

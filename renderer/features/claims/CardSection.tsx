@@ -2,10 +2,10 @@ import { useStore } from 'zustand';
 import type { Mention } from '../../../shared/api/claims.ts';
 import type { Annotation } from '../../../shared/model/annotation.ts';
 import { labelsWithCards } from '../../../shared/model/claim.ts';
+import { CommandKeys } from '../../app/CommandKeys.tsx';
 import { useCommand, useWorkbench } from '../../app/context.tsx';
 import { showAnnotation } from '../../app/show-annotation.ts';
 import { t } from '../../strings/t.ts';
-import { Keys } from '../../ui/Keys.tsx';
 import css from './CardSection.module.css';
 import { useCard } from './use-card.ts';
 
@@ -23,7 +23,7 @@ export function CardSection({ annotation }: { readonly annotation: Annotation })
         <h3 className={css.title}>{t('claims.card')}</h3>
         {isAllowed && (
           <button type="button" className={css.action} onClick={() => choose.run()}>
-            {annotation.claim === undefined ? t('claims.assign') : t('claims.change')} <Keys binding="C" />
+            {annotation.claim === undefined ? t('claims.assign') : t('claims.change')} <CommandKeys id="claim.assign" />
           </button>
         )}
       </header>

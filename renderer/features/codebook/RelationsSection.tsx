@@ -1,8 +1,10 @@
+import { useId, useState } from 'react';
 import { useStore } from 'zustand';
 import type { EditOf } from '../../../shared/codebook/edit.ts';
 import type { RelationType } from '../../../shared/model/codebook.ts';
 import { useWorkbench } from '../../app/context.tsx';
 import { t } from '../../strings/t.ts';
+import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { SelectField } from '../../ui/Field.tsx';
 import { Check } from './Check.tsx';
@@ -10,7 +12,7 @@ import page from './Codebook.module.css';
 import css from './Form.module.css';
 import { FormHead } from './FormHead.tsx';
 import { ItemList } from './ItemList.tsx';
-import { formerName, freeName, hasError, stateOf } from './items.ts';
+import { formerName, freeName, hasError, movedBy, stateOf } from './items.ts';
 import { NameField } from './NameField.tsx';
 import { TextArea } from './TextArea.tsx';
 import { useCodebookState, useDraftCodebook } from './use-codebook.ts';
@@ -45,6 +47,11 @@ export function RelationsSection() {
     feature.show('relations', made.name);
   }
 
+  function move(name: string, step: 1 | -1): void {
+    const order = movedBy(relations, name, step);
+    if (order !== null) feature.edit({ edit: 'orderRelations', relations: [...order] });
+  }
+
   return (
     <>
       <ItemList
@@ -64,20 +71,25 @@ export function RelationsSection() {
         onChoose={(key) => feature.show('relations', key)}
         addLabel={t('codebook.addRelation')}
         onAdd={isReadOnly ? null : add}
-        onMove={null}
+        onMove={isReadOnly ? null : move}
       />
       <div className={page.form}>
         {relation === undefined ? (
           <EmptyState title={t('codebook.relations')}>{t('codebook.choose')}</EmptyState>
         ) : (
-          <RelationForm key={relation.name} relation={relation} />
+          <RelationForm key={relation.name} relation={relation} onMove={(step) => move(relation.name, step)} />
         )}
       </div>
     </>
   );
 }
 
-function RelationForm({ relation }: { readonly relation: RelationType }) {
+interface RelationFormProps {
+  readonly relation: RelationType;
+  readonly onMove: (step: 1 | -1) => void;
+}
+
+function RelationForm({ relation, onMove }: RelationFormProps) {
   const { feature, codebook, isReadOnly } = useDraftCodebook();
   const { name } = relation;
   const labels = codebook?.labels ?? [];
@@ -116,6 +128,7 @@ function RelationForm({ relation }: { readonly relation: RelationType }) {
         disabled={isReadOnly}
         onRetire={() => feature.edit({ edit: 'retireRelation', relation: name })}
         onRestore={() => feature.edit({ edit: 'restoreRelation', relation: name })}
+        onMove={onMove}
       />
       <NameField
         name={name}
@@ -149,6 +162,49 @@ function RelationForm({ relation }: { readonly relation: RelationType }) {
         disabled={isReadOnly}
         onChange={(definition) => set({ definition })}
       />
+      <MergeRelation relation={relation} />
     </section>
+  );
+}
+
+/** Merging a relation type into another one that has a direction, or has none, as it does. */
+function MergeRelation({ relation }: { readonly relation: RelationType }) {
+  const { feature, codebook, isReadOnly } = useDraftCodebook();
+  const id = useId();
+  const [into, setInto] = useState('');
+  const { name, symmetric } = relation;
+  const others = (codebook?.relations ?? []).filter(
+    (other) => other.name !== name && !other.retired && other.symmetric === symmetric,
+  );
+  if (relation.retired || others.length === 0) return null;
+  return (
+    <div className={css.migrations}>
+      <SelectField
+        label={t('codebook.merge')}
+        value={into}
+        disabled={isReadOnly}
+        onChange={(event) => setInto(event.target.value)}
+      >
+        <option value="">{t('codebook.mergeChooseRelation')}</option>
+        {others.map((other) => (
+          <option key={other.name} value={other.name}>
+            {other.name}
+          </option>
+        ))}
+      </SelectField>
+      <Button
+        disabled={isReadOnly || into === ''}
+        aria-describedby={`${id}-merge`}
+        onClick={() => {
+          feature.edit({ edit: 'mergeRelations', relations: [name], into });
+          setInto('');
+        }}
+      >
+        {t('codebook.mergeDo')}
+      </Button>
+      <p id={`${id}-merge`} className={css.hint}>
+        {t('codebook.mergeAboutRelation', { relation: name })}
+      </p>
+    </div>
   );
 }

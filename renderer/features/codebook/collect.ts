@@ -37,6 +37,7 @@ function folded(a: CodebookEdit, b: CodebookEdit): CodebookEdit | null | undefin
   switch (b.edit) {
     case 'guidelines':
     case 'orderLabels':
+    case 'orderRelations':
       return a.edit === b.edit ? b : undefined;
     case 'orderAttributes':
       return a.edit === b.edit && a.on === b.on ? b : undefined;

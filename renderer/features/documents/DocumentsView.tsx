@@ -2,11 +2,11 @@ import { Plus } from 'lucide-react';
 import { useRef } from 'react';
 import { useStore } from 'zustand';
 import type { DocumentSummary } from '../../../shared/api/procedures.ts';
+import { CommandKeys } from '../../app/CommandKeys.tsx';
 import { useAnnotator, useCommand, useWorkbench } from '../../app/context.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
-import { Keys } from '../../ui/Keys.tsx';
 import { formatNumber } from '../../ui/numbers.ts';
 import { Problem } from '../../ui/Problem.tsx';
 import { SearchField } from '../../ui/SearchField.tsx';
@@ -90,7 +90,7 @@ export function DocumentsView({ onChosen }: { readonly onChosen?: () => void }) 
       )}
       {phase === 'ready' && all.length === 0 && (
         <EmptyState title={t('documents.emptyTitle')}>
-          <Rich text="documents.empty" parts={{ import: <Keys binding="$mod+I" /> }} />
+          <Rich text="documents.empty" parts={{ import: <CommandKeys id="import.open" /> }} />
         </EmptyState>
       )}
       {all.length > 0 && shown.length === 0 && (

@@ -1,9 +1,9 @@
 import { Flag as FlagIcon } from 'lucide-react';
 import { useId } from 'react';
 import type { Annotation, Flag } from '../../../shared/model/annotation.ts';
+import { CommandKeys } from '../../app/CommandKeys.tsx';
 import { useCommand, useWorkbench } from '../../app/context.tsx';
 import { t } from '../../strings/t.ts';
-import { Keys } from '../../ui/Keys.tsx';
 import { useDraft } from '../inspector/use-draft.ts';
 import css from './FlagSection.module.css';
 import { flagOf, withFlag } from './flags.ts';
@@ -25,7 +25,7 @@ export function FlagSection({ annotation }: { readonly annotation: Annotation })
       <div className={css.actions}>
         {flagOf(annotation, 'ask_lead') === undefined && (
           <button type="button" className={css.action} onClick={() => ask.run()}>
-            {t('flags.kinds.ask_lead')} <Keys binding="F" />
+            {t('flags.kinds.ask_lead')} <CommandKeys id="annotation.flag.ask" />
           </button>
         )}
         {flagOf(annotation, 'unsure') === undefined && (

@@ -27,6 +27,8 @@ export interface FlagsFeature {
   toggle(kind: FlagKind): boolean | null;
   /** Takes a flag away, of an annotation of any document. @returns the write; null where nothing may be written. */
   resolve(annotation: Annotation, kind: FlagKind): Write | null;
+  /** Gives an annotation that is to be looked at again a label, or leaves it that, and takes the flag away, in one step. */
+  decide(annotation: Annotation, label: string): Write | null;
 }
 
 interface FlagsOptions {
@@ -60,6 +62,12 @@ export function createFlags({ client, annotate, announce }: FlagsOptions): Flags
       if (flagOf(now, kind) === undefined || !annotate.mayWrite()) return null;
       announce(t('flags.resolved', { kind: t(`flags.kinds.${kind}`) }));
       return write(now, withoutFlag(now, kind));
+    },
+    decide(annotation, label) {
+      annotate.flush();
+      const now = annotate.index.get(annotation.id) ?? annotation;
+      if (flagOf(now, 'look_again') === undefined || !annotate.mayWrite()) return null;
+      return write(now, { ...withoutFlag(now, 'look_again'), ...(label !== now.label && { label }) });
     },
   };
 }

@@ -1,10 +1,10 @@
 import { useStore } from 'zustand';
 import { useWorkbench } from '../../app/context.tsx';
 import { t } from '../../strings/t.ts';
-import { undoName } from '../../strings/undo-names.ts';
 import { Button } from '../../ui/Button.tsx';
 import { agoOf, momentOf } from '../../ui/times.ts';
 import css from './BatchDetail.module.css';
+import { batchTitle } from './batch-title.ts';
 import { ChangeCard } from './ChangeCard.tsx';
 
 /** The chosen batch: who, when, and each of its changes. */
@@ -12,12 +12,12 @@ export function BatchDetail() {
   const { history, documents, report } = useWorkbench();
   const detail = useStore(history.store, (state) => state.detail);
   if (detail === null) return <section className={css.detail} aria-busy aria-label={t('history.detail')} />;
-  const { name, actorName, at, operations, changes, undoneBy, undoes, next } = detail;
+  const { actorName, at, operations, changes, undoneBy, next } = detail;
   const titles = detail.documents.flatMap((id) => documents.get(id)?.title ?? []);
   return (
     <section className={css.detail} aria-label={t('history.detail')}>
       <h2 className={css.title} dir="auto">
-        {undoes === null ? undoName(name) : t('history.tookBack', { name: undoName(name) })}
+        {batchTitle(detail)}
       </h2>
       <p className={css.facts}>
         <span dir="auto">{actorName}</span>

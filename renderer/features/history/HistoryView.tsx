@@ -3,7 +3,6 @@ import { useStore } from 'zustand';
 import type { BatchInfo } from '../../../shared/api/history.ts';
 import { useWorkbench } from '../../app/context.tsx';
 import { t } from '../../strings/t.ts';
-import { undoName } from '../../strings/undo-names.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Page } from '../../ui/Page.tsx';
@@ -14,6 +13,7 @@ import { VirtualList, type ListHandle } from '../../ui/VirtualList.tsx';
 import { classes } from '../../ui/classes.ts';
 import split from '../../ui/ListAndDetail.module.css';
 import { BatchDetail } from './BatchDetail.tsx';
+import { batchTitle } from './batch-title.ts';
 import { HistoryFilters } from './HistoryFilters.tsx';
 import css from './HistoryView.module.css';
 
@@ -97,12 +97,12 @@ function firstOfDays(batches: readonly BatchInfo[]): ReadonlySet<string> {
 }
 
 function Row({ batch, isFirst }: { readonly batch: BatchInfo; readonly isFirst: boolean }) {
-  const { name, actorName, at, changes, undoes, undoneBy } = batch;
+  const { actorName, at, changes, undoneBy } = batch;
   return (
     <div className={split.row}>
       {isFirst && <div className={css.day}>{dayOf(at)}</div>}
       <div className={classes(split.subject, css.name)} dir="auto" data-undone={undoneBy !== null || undefined}>
-        {undoes === null ? undoName(name) : t('history.tookBack', { name: undoName(name) })}
+        {batchTitle(batch)}
       </div>
       <div className={split.facts}>
         <span dir="auto">{actorName}</span>

@@ -30,6 +30,7 @@ export function AnnotationDetail({ annotation }: { readonly annotation: Annotati
   const place = codebook?.labels.findIndex(({ name }) => name === annotation.label) ?? -1;
   const label = codebook?.labels[place];
   const { start, end } = extent(annotation);
+  const { codebookVersion: version } = annotation;
   const [first, last] = [characters(start), characters(end)];
 
   return (
@@ -79,6 +80,14 @@ export function AnnotationDetail({ annotation }: { readonly annotation: Annotati
             <Fact name={t('inspector.fragments')} value={formatNumber(annotation.fragments.length)} />
           )}
           <Fact name={t('inspector.annotator')} value={annotation.layer} />
+          <Fact
+            name={t('inspector.codebook')}
+            value={
+              codebook === null || version === codebook.version
+                ? version
+                : t('inspector.olderCodebook', { version, now: codebook.version })
+            }
+          />
           {annotation.confidence !== undefined && (
             <Fact name={t('flags.confidence')} value={formatNumber(annotation.confidence)} />
           )}

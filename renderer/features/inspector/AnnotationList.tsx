@@ -1,5 +1,6 @@
 import { useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
+import { CommandKeys } from '../../app/CommandKeys.tsx';
 import { useWorkbench } from '../../app/context.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Keys } from '../../ui/Keys.tsx';
@@ -167,7 +168,7 @@ export function AnnotationList() {
         <EmptyState title={t('inspector.list.emptyTitle')}>
           <span className={css.steps}>
             <span>
-              <Rich text="inspector.list.emptySelect" parts={{ sentence: <Keys binding="S" /> }} />
+              <Rich text="inspector.list.emptySelect" parts={{ sentence: <CommandKeys id="text.sentence" /> }} />
             </span>
             <span>
               {keys.length > 0 && (

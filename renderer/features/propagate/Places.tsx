@@ -39,9 +39,9 @@ export function Places({
   );
   const has = (key: string): boolean => {
     const group = byDocument.get(key);
-    return group === undefined
-      ? ticked.has(key)
-      : group.every((one) => one.state !== 'free' || ticked.has(keyOfPlace(one)));
+    if (group === undefined) return ticked.has(key);
+    const free = group.filter(({ state }) => state === 'free');
+    return free.length > 0 && free.every((one) => ticked.has(keyOfPlace(one)));
   };
   const set = (keys: readonly string[], isTicked: boolean): void =>
     propagation.tick(

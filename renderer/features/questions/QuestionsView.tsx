@@ -1,7 +1,8 @@
-import { useEffect, useMemo, useRef } from 'react';
+import { useEffect, useMemo, type KeyboardEvent } from 'react';
 import { useStore } from 'zustand';
+import { isOffered } from '../../../shared/codebook/offered.ts';
 import { focusRegion } from '../../app/commands/regions.ts';
-import { useWorkbench } from '../../app/context.tsx';
+import { useAnnotator, useWorkbench } from '../../app/context.tsx';
 import { showAnnotation } from '../../app/show-annotation.ts';
 import { Rich } from '../../strings/Rich.tsx';
 import { t } from '../../strings/t.ts';
@@ -24,7 +25,8 @@ const ROW = 68;
 /** What is open in the project: flags of every kind, and the annotator's own annotations whose values are missing. */
 export function QuestionsView() {
   const workbench = useWorkbench();
-  const { annotate, documents, flags, questions: feature } = workbench;
+  const { annotate, documents, flags, notices, questions: feature } = workbench;
+  const own = useAnnotator()?.id ?? null;
   const { phase, problem, questions, counts, filter } = useStore(feature.store);
   const codebook = useStore(annotate.store, (state) => state.codebook);
   const list = useStore(documents.store, (state) => state.documents);
@@ -32,25 +34,50 @@ export function QuestionsView() {
   const shown = useMemo(() => shownQuestions(questions, filter), [questions, filter]);
   const isReady = phase === 'ready';
   const isMissing = filter.kind === 'missing';
-  const isFocused = useRef(false);
 
-  useEffect(() => void feature.load(), [feature]);
   useEffect(() => {
-    if (!isReady || isFocused.current) return;
-    isFocused.current = true;
-    // What a key is for is the list, not the heading above it.
-    requestAnimationFrame(() => focusRegion('page'));
-  }, [isReady]);
+    let isHere = true;
+    void feature.load().then(() => {
+      // What a key is for is the list, not the heading above it; what was listed before may be nothing.
+      if (isHere) requestAnimationFrame(() => focusRegion('page'));
+    });
+    return () => {
+      isHere = false;
+    };
+  }, [feature]);
 
+  const undo = { label: t('questions.undo'), run: () => void annotate.history.undo() };
   function resolve({ key, kind, annotation }: Question): boolean {
     const write = flags.resolve(annotation, kind);
     if (write === null) return true;
     feature.drop(key);
-    annotate.undoNotice.say(t('questions.resolved', { quote: shortQuote(annotation) }), write.batch, {
-      label: t('questions.undo'),
-      run: () => void annotate.history.undo(),
-    });
+    annotate.undoNotice.say(t('questions.resolved', { quote: shortQuote(annotation) }), write.batch, undo);
     return true;
+  }
+
+  /** What is to be looked at again gets the label whose key is pressed: a label that was split is worked off so. */
+  function decide({ key, kind, annotation }: Question, pressed: string): boolean {
+    const label = codebook?.labels.find((one) => isOffered(one) && one.key?.toLowerCase() === pressed.toLowerCase());
+    if (kind !== 'look_again' || label === undefined) return false;
+    const { layer } = annotation;
+    if (layer !== own) {
+      notices.say(t('questions.foreign', { layer }), { id: 'foreign' });
+      return false;
+    }
+    const write = flags.decide(annotation, label.name);
+    if (write === null) return false;
+    feature.drop(key);
+    annotate.undoNotice.say(
+      t('questions.decided', { label: label.name, quote: shortQuote(annotation) }),
+      write.batch,
+      undo,
+    );
+    return true;
+  }
+
+  function takeKey(event: KeyboardEvent, question: Question): boolean {
+    if (event.ctrlKey || event.metaKey || event.altKey) return false;
+    return event.key === 'Delete' || event.key === 'x' ? resolve(question) : decide(question, event.key);
   }
 
   function row(question: Question) {
@@ -109,12 +136,12 @@ export function QuestionsView() {
             current={null}
             firstFocus
             onChoose={({ annotation }) => void showAnnotation(workbench, annotation)}
-            onItemKey={(event, question) =>
-              (event.key === 'Delete' || event.key === 'x') && !event.ctrlKey && !event.metaKey && resolve(question)
-            }
+            startsAtFirst
+            onItemKey={takeKey}
           />
           <p className={css.foot}>
             <Rich text="questions.keys" parts={{ enter: <Keys binding="Enter" />, resolve: <Keys binding="X" /> }} />
+            {counts.look_again > 0 && ` ${t('questions.keysAgain')}`}
           </p>
         </>
       )}

@@ -3,12 +3,12 @@ import { useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { useStore } from 'zustand';
 import type { Annotation } from '../../../shared/model/annotation.ts';
 import type { Relation } from '../../../shared/model/relation.ts';
+import { CommandKeys } from '../../app/CommandKeys.tsx';
 import { useCommand, useReadOnly, useWorkbench } from '../../app/context.tsx';
 import { Rich } from '../../strings/Rich.tsx';
 import { t } from '../../strings/t.ts';
 import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
-import { Keys } from '../../ui/Keys.tsx';
 import { Problem } from '../../ui/Problem.tsx';
 import { readable } from '../annotate/edits.ts';
 import { grouped, isDoubtful, otherEnd, type RelationGroup } from './groups.ts';
@@ -52,7 +52,7 @@ export function RelationList({ annotation }: { readonly annotation: Annotation }
       )}
       {problem === null && groups.length === 0 && (
         <p className={css.empty}>
-          <Rich text="relations.empty" parts={{ key: <Keys binding="R" /> }} />
+          <Rich text="relations.empty" parts={{ key: <CommandKeys id="relation.start" /> }} />
         </p>
       )}
       {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- keys of the buttons inside it */}

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { useStore } from 'zustand';
 import { bindingOf, isNeeded } from '../../app/commands/bindings.ts';
 import { GROUPS, type Command } from '../../app/commands/command.ts';
@@ -28,6 +28,7 @@ export function KeysDialog({ onClose }: { readonly onClose: () => void }) {
   const { session, report, announce } = useWorkbench();
   const keys = useStore(session.store, (state) => state.session?.preferences.keys) ?? {};
   const all = useCommands();
+  const id = useId();
   const [filter, setFilter] = useState('');
   const [word, setWord] = useState<string | null>(null);
   const shown = all.filter((command) => !hasKeyElsewhere(command) && !isOfMode(command) && matches(command, filter));
@@ -91,17 +92,22 @@ export function KeysDialog({ onClose }: { readonly onClose: () => void }) {
         const commands = shown.filter((command) => command.group === group);
         return (
           commands.length > 0 && (
-            <ul key={group} className={css.list} aria-label={t('settings.keys.list')}>
-              {commands.map((command) => (
-                <KeyRow
-                  key={command.id}
-                  command={command}
-                  isChanged={Object.hasOwn(keys, command.id)}
-                  onPress={(event) => press(command, event)}
-                  onReset={() => save(reset(keys, command.id), t('settings.keys.reset', { command: command.name }))}
-                />
-              ))}
-            </ul>
+            <section key={group} aria-labelledby={`${id}-${group}`}>
+              <h3 id={`${id}-${group}`} className={css.group}>
+                {t(`commands.groups.${group}`)}
+              </h3>
+              <ul className={css.list}>
+                {commands.map((command) => (
+                  <KeyRow
+                    key={command.id}
+                    command={command}
+                    isChanged={Object.hasOwn(keys, command.id)}
+                    onPress={(event) => press(command, event)}
+                    onReset={() => save(reset(keys, command.id), t('settings.keys.reset', { command: command.name }))}
+                  />
+                ))}
+              </ul>
+            </section>
           )
         );
       })}

@@ -113,8 +113,11 @@ export const codebook = {
   exampleKnown: 'It is among the examples already.',
   merge: 'Merge into',
   mergeChoose: 'Choose a label',
+  mergeChooseRelation: 'Choose a relation type',
   mergeDo: 'Merge',
   mergeAbout: 'What has {{label}} gets the other label; {{label}} is retired.',
+  mergeAboutRelation:
+    'Relations of this type get the other one, which may lead between its ends, too; {{relation}} is retired.',
   split: 'Split…',
   splitTitle: 'Split {{label}}',
   splitAbout:

@@ -1,6 +1,15 @@
 /** Commands, as the palette and the shortcut sheet name them, and what they say. */
 export const commands = {
-  groups: { Annotate: 'Annotate', Text: 'Text', Document: 'Document', Project: 'Project', View: 'View' },
+  groups: {
+    Annotate: 'Annotate',
+    Relations: 'Relations',
+    Text: 'Text',
+    Document: 'Document',
+    Claims: 'Claims of all documents',
+    Adjudication: 'Adjudication',
+    Project: 'Project',
+    View: 'View',
+  },
   find: 'Find a command',
   title: 'Commands',
   none: 'No command has these letters. Delete some to see more.',

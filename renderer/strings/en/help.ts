@@ -18,6 +18,7 @@ export const help = {
     command: 'Take the tour',
     step: 'Step {{place}} of {{count}}',
     next: 'Next',
+    nextStep: 'Next step of the tour',
     back: 'Back',
     skip: 'End the tour',
     end: 'Done',

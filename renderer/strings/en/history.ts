@@ -21,7 +21,6 @@ export const history = {
   changes_other: '{{count}} changes',
   moreChanges_one: 'Show {{count}} more change',
   moreChanges_other: 'Show {{count}} more changes',
-  tookBack: 'undo or redo: {{name}}',
   undone: 'undone',
   goTo: 'Go to the annotation',
   bringBack: 'Restore it',

@@ -9,6 +9,8 @@ export const inspector = {
   length: 'Length',
   fragments: 'Fragments',
   annotator: 'Annotator',
+  codebook: 'Codebook version',
+  olderCodebook: '{{version}} (now {{now}})',
   origin: 'Origin',
   origins: {
     human: 'human',

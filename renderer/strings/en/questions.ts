@@ -23,6 +23,8 @@ export const questions = {
   none: 'No open question is of this kind, document and layer.',
   showAll: 'Show all questions',
   keys: '<enter/> goes there, <resolve/> resolves.',
+  keysAgain: 'Where a change of the codebook asks to look again, a label’s key gives it that label and resolves it.',
+  decided: '{{label}}: {{quote}}, resolved',
   resolved: 'Resolved: {{quote}}',
   undo: 'Undo',
   foreign: 'This is in the layer of {{layer}}. Only {{layer}} can resolve it.',

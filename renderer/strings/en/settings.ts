@@ -43,7 +43,6 @@ export const settings = {
     open: 'Change keys…',
     about: 'Choose a command, then press its new key. The keys of labels are in the codebook.',
     filter: 'Find a command or key',
-    list: 'Keys of commands',
     none: 'none',
     change: 'Change the key of {{command}}',
     press: 'Press the new key. Esc keeps the old one.',

@@ -128,6 +128,7 @@ export const undoNames = {
   splitInto: 'split {{name}} into {{into}}',
   mergeInto: 'merge {{name}} into {{into}}',
   orderLabels: 'reorder labels',
+  orderRelations: 'reorder relation types',
   orderAttributes: 'reorder attributes',
   changeValues: 'change values of {{name}}',
   changeType: 'change type of {{name}}',

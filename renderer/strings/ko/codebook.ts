@@ -100,9 +100,12 @@ export const codebook: Translation<typeof english> = {
   pickNoneText: '먼저 낱말에 라벨을 붙이고 여기서 고르세요.',
   exampleAdded: '예를 추가함: {{quote}}',
   exampleKnown: '이미 예에 있습니다.',
-  merge: '합칠 라벨',
+  merge: '합칠 곳',
   mergeChoose: '라벨을 고르세요',
+  mergeChooseRelation: '관계 유형을 고르세요',
   mergeDo: '합치기',
+  mergeAboutRelation:
+    '이 유형의 관계는 다른 유형이 되고, 그 유형은 이 끝들도 이을 수 있게 됩니다. {{relation}}은(는) 사용이 중지됩니다.',
   mergeAbout: '{{label}} 라벨이 붙은 것은 다른 라벨을 받고, {{label}}은(는) 사용이 중지됩니다.',
   split: '나누기…',
   splitTitle: '{{label}} 나누기',

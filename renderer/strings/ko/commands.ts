@@ -2,7 +2,16 @@ import type { Translation } from '../translation.ts';
 import type { commands as english } from '../en/commands.ts';
 
 export const commands: Translation<typeof english> = {
-  groups: { Annotate: '주석', Text: '본문', Document: '문서', Project: '프로젝트', View: '보기' },
+  groups: {
+    Annotate: '주석',
+    Relations: '관계',
+    Text: '본문',
+    Document: '문서',
+    Claims: '모든 문서의 주장',
+    Adjudication: '조정',
+    Project: '프로젝트',
+    View: '보기',
+  },
   find: '명령 찾기',
   title: '명령',
   none: '일치하는 명령이 없습니다. 글자를 지우면 더 많이 표시됩니다.',

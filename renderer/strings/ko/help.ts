@@ -20,6 +20,7 @@ export const help: Translation<typeof english> = {
     command: '둘러보기 시작',
     step: '{{count}}단계 중 {{place}}단계',
     next: '다음',
+    nextStep: '둘러보기의 다음 단계',
     back: '이전',
     skip: '둘러보기 끝내기',
     end: '완료',

@@ -21,7 +21,6 @@ export const history: Translation<typeof english> = {
   deleted: '삭제됨',
   changes_other: '변경 {{count}}건',
   moreChanges_other: '변경 {{count}}건 더 보기',
-  tookBack: '실행 취소 또는 다시 실행: {{name}}',
   undone: '취소됨',
   goTo: '주석으로 이동',
   bringBack: '되살리기',

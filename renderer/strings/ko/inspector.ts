@@ -11,6 +11,8 @@ export const inspector: Translation<typeof english> = {
   length: '길이',
   fragments: '조각',
   annotator: '주석자',
+  codebook: '코드북 버전',
+  olderCodebook: '{{version}} (현재 {{now}})',
   origin: '출처',
   origins: {
     human: '사람',

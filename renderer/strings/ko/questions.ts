@@ -24,6 +24,8 @@ export const questions: Translation<typeof english> = {
   none: '이 종류, 문서, 레이어에는 미해결 질문이 없습니다.',
   showAll: '모든 질문 보기',
   keys: '<enter/> 그곳으로 이동, <resolve/> 해결.',
+  keysAgain: '코드북이 바뀌어 다시 볼 것은 라벨 키를 누르면 그 라벨을 받고 해결됩니다.',
+  decided: '{{label}}: {{quote}}, 해결함',
   resolved: '해결함: {{quote}}',
   undo: '실행 취소',
   foreign: '{{layer}}의 레이어에 있습니다. {{layer}}만 해결할 수 있습니다.',

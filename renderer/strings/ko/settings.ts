@@ -45,7 +45,6 @@ export const settings: Translation<typeof english> = {
     open: '단축키 변경…',
     about: '명령을 고른 다음 새 단축키를 누르십시오. 라벨의 단축키는 코드북에 있습니다.',
     filter: '명령 또는 단축키 찾기',
-    list: '명령의 단축키',
     none: '없음',
     change: '단축키 변경: {{command}}',
     press: '새 단축키를 누르십시오. Esc를 누르면 그대로 둡니다.',

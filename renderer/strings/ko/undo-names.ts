@@ -101,6 +101,7 @@ export const undoNames: Translation<typeof english> = {
   splitInto: '나누기: {{name}} → {{into}}',
   mergeInto: '합치기: {{name}} → {{into}}',
   orderLabels: '라벨 순서 변경',
+  orderRelations: '관계 유형 순서 변경',
   orderAttributes: '속성 순서 변경',
   changeValues: '값 변경: {{name}}',
   changeType: '형식 변경: {{name}}',

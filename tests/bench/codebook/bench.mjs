@@ -26,6 +26,37 @@ const MIGRATIONS = [
       },
     ],
   ],
+  [
+    'add',
+    [
+      {
+        edit: 'addLabel',
+        label: {
+          name: 'PLACE',
+          definition: 'Where it was.',
+          key: '6',
+          color: 5,
+          badge: 'P',
+          mandatory: false,
+          examples: [],
+        },
+      },
+      {
+        edit: 'addAttribute',
+        attribute: {
+          name: 'tone',
+          on: 'any',
+          type: 'choice',
+          values: choice('calm', 'loud'),
+          mandatory: true,
+          multiple: false,
+          definition: '',
+          needs: [],
+          examples: [],
+        },
+      },
+    ],
+  ],
   ['retire', [{ edit: 'retireLabel', label: 'REMARK' }]],
   [
     'change of a scale',

@@ -103,6 +103,7 @@ it('a label in use is retired: its annotation stays, and nothing offers it any m
   if (!(await select.isVisible())) await window.page.getByRole('listbox', { name: 'Annotations' }).press('Enter');
   // Its own is there to be seen; once it has another one, the retired one is gone.
   await expectPage(select).toHaveValue('CLAIM');
+  await expectPage(window.page.getByRole('definition').filter({ hasText: '(now ' })).toHaveText('1.1.0 (now 2.0.0)');
   await select.selectOption('SOURCE');
   await expectPage(select.getByRole('option', { name: 'CLAIM', exact: true })).toHaveCount(0);
 });
@@ -206,4 +207,65 @@ it('a codebook that changed meanwhile is told, and the draft is kept', async () 
     guidelines: 'Theirs.',
     labels: [{ definition: 'Mine.' }, ...Array.from({ length: 7 }, () => ({}))],
   });
+});
+
+it('relation types are put into another order and merged', async () => {
+  await open();
+  await window.page.getByRole('button', { name: 'Relation types' }).click();
+  const list = window.page.getByRole('region', { name: 'Relation types' });
+  await list.getByRole('button', { name: /^attributed_to/ }).press('Alt+ArrowDown');
+  await expectPage(list.getByRole('listitem').first()).toContainText('has_quantity');
+  await list.getByRole('button', { name: /^supports/ }).click();
+  const into = window.page.getByRole('combobox', { name: 'Merge into' });
+  // What has a direction is not merged into what has none.
+  await expectPage(into.getByRole('option', { name: 'contradicts' })).toHaveCount(0);
+  await into.selectOption('updates');
+  await button('Merge').press('Enter');
+  await apply();
+  const { relations } = await codebook();
+  expect(relations.slice(0, 2).map(({ name }) => name)).toEqual(['has_quantity', 'attributed_to']);
+  expect(relations.find(({ name }) => name === 'supports')?.retired).toBe(true);
+});
+
+it('a label that is split by hand is worked off in the list; undo leaves the document that is open', async () => {
+  await open();
+  const { client, tag } = window.core;
+  const { documents } = await client.call('documents.list', {});
+  const others = [documents[0]?.id ?? '', documents[1]?.id ?? ''];
+  for (const id of others) {
+    const { text } = await client.call('documents.read', { id });
+    await tag(id, text.slice(0, text.indexOf(' ')));
+  }
+  await button('Split…').press('Enter');
+  const dialog = window.page.getByRole('dialog', { name: 'Split CLAIM' });
+  await dialog.getByRole('textbox', { name: 'New label' }).fill('RUMOUR');
+  await window.page.keyboard.press('Enter');
+  await dialog.getByRole('checkbox', { name: 'CLAIM', exact: true }).check();
+  await dialog.getByRole('button', { name: 'Split', exact: true }).press('Enter');
+  await apply();
+  await window.page.keyboard.press('Alt+Shift+Digit6');
+  const list = window.page.getByRole('listbox', { name: 'Open questions' });
+  await expectPage(list).toBeFocused();
+  await expectPage(list.getByRole('option')).toHaveCount(3);
+  // The first is a rumour, the second stays a claim; the third is for later.
+  await window.page.keyboard.press('9');
+  await expectPage(list.getByRole('option')).toHaveCount(2);
+  await window.page.keyboard.press('1');
+  await expectPage(list.getByRole('option')).toHaveCount(1);
+  await expect.poll(async () => (await labels()).toSorted()).toEqual(['CLAIM', 'CLAIM', 'RUMOUR']);
+  const flagged = async () => (await client.call('annotations.flagged', { limit: 10 })).annotations.length;
+  await expect.poll(flagged).toBe(1);
+
+  await window.page.keyboard.press('Control+z');
+  await window.page.keyboard.press('Control+z');
+  await expect.poll(flagged).toBe(3);
+  await window.page.keyboard.press('Alt+Shift+Digit1');
+  const shown = window.page.getByRole('listbox', { name: 'Documents' }).getByRole('option', { selected: true });
+  await window.page.getByRole('listbox', { name: 'Documents' }).getByRole('option').first().click();
+  await expectPage(shown).toContainText(documents[0]?.title ?? '');
+  await window.text.focus();
+  await window.page.keyboard.press('Control+z');
+  await expect.poll(flagged).toBe(0);
+  await expectPage(window.page.getByText(/^Undid: /).first()).toBeVisible();
+  await expectPage(shown).toContainText(documents[0]?.title ?? '');
 });

@@ -89,7 +89,11 @@ describe('the history, by keyboard', () => {
     await expectPage(changes()).toBeVisible();
     await press('Control+z');
     await expectPage(window.page.getByText(/^Undid: change label/).first()).toBeVisible();
-    await expectPage(changes()).toBeVisible();
+    await expectPage(changes().getByRole('option').first()).toContainText('Undid: change label');
+    await expect.poll(stored).toEqual(['CLAIM']);
+    await press('Control+Shift+z');
+    await expectPage(changes().getByRole('option').first()).toContainText('Redid: change label');
+    await press('Control+z');
     await expect.poll(stored).toEqual(['CLAIM']);
     await window.page.getByRole('button', { name: 'Show', exact: true }).click();
     await expectPage(label()).toHaveValue('CLAIM');

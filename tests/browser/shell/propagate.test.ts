@@ -86,3 +86,11 @@ it('without anything to look for it says so', async () => {
   await press('Control+End', 'p');
   await expectPage(window.page.getByText(/^Choose an annotation first, or mark some text/).first()).toBeVisible();
 });
+
+it('a document whose places all have the label already is not shown as ticked', async () => {
+  await press('Control+Home', 'Control+ArrowRight', 'Control+Shift+ArrowRight', '2', 'p');
+  const list = window.page.getByRole('listbox', { name: 'Equal strings' });
+  await expectPage(list.getByText('already tagged')).toHaveCount(1);
+  await expectPage(list.getByRole('option').first()).toHaveAttribute('aria-selected', 'false');
+  await expectPage(tagButton('Tag 0 places')).toBeDisabled();
+});

@@ -68,6 +68,17 @@ async function stored(): Promise<unknown> {
 const field = (name: string) => window.page.getByRole('textbox', { name, exact: false });
 const choice = (name: string) => window.page.getByRole('group', { name });
 
+it('a screen reader hears what is tagged with its answers, and everything that a relabel changes', async () => {
+  const { keyboard } = window.page;
+  const hears = (words: RegExp) => expectPage(window.page.getByRole('status').getByText(words)).toBeAttached();
+  await tag('1');
+  await hears(/^Tagged as CLAIM: Troops were sent\. Missing: tone$/);
+  await keyboard.press('Tab');
+  await hears(/^CLAIM: Nobody knows\. tone: calm; who: The Pentagon$/);
+  await keyboard.press('2');
+  await hears(/^Label changed to QUANTITY\. 5 more questions: .*\. No longer asked: .*tone/);
+});
+
 it('a question’s key leads to it, a digit answers it and leads back', async () => {
   const { keyboard } = window.page;
   await tag('1');

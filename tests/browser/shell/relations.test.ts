@@ -154,11 +154,19 @@ describe('a document beside', () => {
   it('opens by key, is reached by F6, takes the end of a relation by Tab and Enter, and swaps', async () => {
     const claim = await window.core.tag(first, 'planning to send', 'CLAIM');
     const there = await window.core.tag(second, 'North Korean soldiers', 'CLAIM');
+    const { client } = window.core;
+    await client.call('preferences.save', { annotator: { id: 'ben', name: 'Ben' } });
+    await window.core.tag(second, 'Pentagon', 'SOURCE');
+    await client.call('preferences.save', { annotator: { id: 'ana', name: 'Ana' } });
     await startAt('CLAIM');
     await press('Control+Backslash');
     const beside = window.page.getByRole('region', { name: 'Document beside' });
     await expectPage(beside).toContainText('Pentagon');
-    await expectPage(beside.locator('[data-annotations]').first()).toBeVisible();
+    // Whose a sign is is said, and layers are on and off the screen as in the first document.
+    const signs = beside.locator('[data-annotations]');
+    await expectPage(signs.filter({ hasText: 'BE' })).toHaveCount(1);
+    await press('Alt+l');
+    await expectPage(signs).toHaveText(['C']);
     await press('r');
     await expectPage(bar()).toBeVisible();
     await press('F6', 'Tab', 'Enter');

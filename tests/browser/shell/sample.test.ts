@@ -20,12 +20,28 @@ afterAll(async () => {
   await windows.close();
 });
 
+/** Signs in the margin that stand outside the pane, or in more than one line. */
+const misplacedSigns = ({ page }: TestWindow): Promise<string[]> =>
+  page.evaluate(() => {
+    const left = document.querySelector('[data-pane]')?.getBoundingClientRect().left ?? 0;
+    return [...document.querySelectorAll('[data-pane] [data-annotations]')].flatMap((sign) => {
+      const box = sign.getBoundingClientRect();
+      const wrong = [...(box.left < left ? ['outside'] : []), ...(box.height > 24 ? ['in several lines'] : [])];
+      return wrong.map((what) => `${sign.textContent} ${what}`);
+    });
+  });
+
 it('the first start has the annotated sample, whose annotation is off the texts until it is asked for', async () => {
   const { page, core, text } = window;
   const annotations = page.getByRole('listbox', { name: 'Annotations' }).getByRole('option');
   const list = await core.client.call('annotations.list', { layer: 'sample' });
   expect(list.length).toBeGreaterThan(300);
   const button = page.getByRole('button', { name: 'Sample', exact: true });
+  // What the document lacks is in sight, whatever else stands beside it.
+  const missing = page.getByRole('button', { name: /label missing/ });
+  const isWhole = (one: Element): boolean =>
+    one.getBoundingClientRect().right <= (one.parentElement?.getBoundingClientRect().right ?? 0);
+  await expect.poll(() => missing.evaluate(isWhole)).toBe(true);
   await expectPage(button).toHaveAttribute('aria-pressed', 'false');
   await expectPage(annotations).toHaveCount(0);
 
@@ -41,6 +57,11 @@ it('the first start has the annotated sample, whose annotation is off the texts 
   await button.click();
   await expectPage(button).toHaveAttribute('aria-pressed', 'true');
   await expectPage(annotations.nth(5)).toBeAttached();
+  // Its signs stand whole beside the text, each in one line, in either language.
+  for (const language of ['ko', 'en']) {
+    await page.evaluate((language) => void (document.documentElement.lang = language), language);
+    expect(await misplacedSigns(window)).toEqual([]);
+  }
   await page.keyboard.press('Control+k');
   await page.keyboard.type('hide the sample');
   await page.keyboard.press('Enter');

@@ -62,6 +62,9 @@ it('Arabic, Chinese and emoji are tagged, split, found and related as they are w
     await text.and(page.locator(`:has-text("${word}")`)).waitFor();
     const paragraph = text.locator('[data-kind]').first();
     await expect.poll(() => paragraph.evaluate((one) => getComputedStyle(one).direction)).toBe(direction);
+    // The title stands over its facts in every script.
+    const title = page.getByRole('main').getByRole('heading', { level: 1 }).first();
+    await expect.poll(() => title.evaluate((one) => getComputedStyle(one).textAlign)).toBe('left');
 
     // Tagged by hand, from the text's first word on.
     await text.focus();

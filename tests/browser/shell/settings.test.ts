@@ -70,9 +70,18 @@ it('a command gets another key, the one that had it is named, and it can have it
   const window = await windows.open({ name: 'Ana' });
   const { page } = window;
   const { keyboard } = page;
+  await window.text.click({ position: { x: 80, y: 200 } });
+  await keyboard.press('?');
+  const sheet = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
+  // What annotators do comes first; what only works in another view stands under its name.
+  await expect.poll(() => sheet.getByRole('term').first().textContent()).toBe('Tag as CLAIM');
+  const adjudication = sheet.locator('section', { has: page.getByRole('heading', { name: 'Adjudication' }) });
+  await expect.poll(() => adjudication.getByRole('term').allTextContents()).toContain('Accept candidate 1');
+  await keyboard.press('Escape');
   await keyboard.press('Control+,');
   await page.getByRole('button', { name: 'Change keys…' }).click();
   const dialog = page.getByRole('dialog', { name: 'Change keys' });
+  await expect.poll(() => dialog.getByRole('heading', { level: 3 }).first().textContent()).toBe('Annotate');
   await dialog.getByRole('searchbox').fill('change the theme');
   const change = dialog.getByRole('button', { name: 'Change the key of Change the theme' });
   await change.click();
@@ -88,6 +97,9 @@ it('a command gets another key, the one that had it is named, and it can have it
   await expect.poll(async () => (await preferences(window)).keys).toEqual({ 'view.theme': ['S'], 'text.sentence': [] });
   await keyboard.press('Escape');
   await dialog.waitFor({ state: 'detached' });
+  // Hints name the keys as they are: this command has none any more, but for the list of commands.
+  const hint = page.getByText('for the sentence at the caret');
+  await expect.poll(() => hint.textContent()).toContain('CtrlK');
   await window.text.click({ position: { x: 80, y: 200 } });
   await keyboard.press('s');
   await expect.poll(() => marked(window)).toBe('');

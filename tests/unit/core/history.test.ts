@@ -65,21 +65,23 @@ describe('the history of the project', () => {
   it('says what was taken back, and forgets it when it was done again', async () => {
     await at.tag(document, 'North Korea');
     const undone = async () =>
-      (await at.client.call('history.batches', {})).batches.map(({ undoes, undoneBy }) => [
-        undoes !== null,
+      (await at.client.call('history.batches', {})).batches.map(({ undoes, redoes, undoneBy }) => [
+        undoes === null ? 'done' : redoes ? 'redone' : 'undone',
         undoneBy !== null,
       ]);
     await at.client.call('history.undo', { batch: uuid() });
     expect((await undone()).slice(0, 2)).toEqual([
-      [true, false],
-      [false, true],
+      ['undone', false],
+      ['done', true],
     ]);
     await at.client.call('history.redo', { batch: uuid() });
     expect((await undone()).slice(0, 3)).toEqual([
-      [true, false],
-      [true, true],
-      [false, false],
+      ['redone', false],
+      ['undone', true],
+      ['done', false],
     ]);
+    await at.client.call('history.undo', { batch: uuid() });
+    expect((await undone())[0]).toEqual(['undone', false]);
   });
 
   it('shows a batch with its changes, from what to what', async () => {

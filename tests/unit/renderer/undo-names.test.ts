@@ -126,6 +126,7 @@ const EDITS: { readonly [N in CodebookEdit['edit']]: Extract<CodebookEdit, { edi
   mergeRelations: { edit: 'mergeRelations', relations: ['backs'], into: 'supports' },
   retireRelation: { edit: 'retireRelation', relation: 'supports' },
   restoreRelation: { edit: 'restoreRelation', relation: 'supports' },
+  orderRelations: { edit: 'orderRelations', relations: ['supports'] },
   guidelines: { edit: 'guidelines', text: '' },
 };
 
