@@ -1,7 +1,7 @@
 import { basename, join, resolve } from 'node:path';
 import { Option, type Command } from 'commander';
 import { v7 as uuid } from 'uuid';
-import type { Staged } from '../../../shared/api/imports.ts';
+import type { Imported, Staged } from '../../../shared/api/imports.ts';
 import { Refusal } from '../../../shared/api/reply.ts';
 import type { Annotator } from '../../../shared/model/annotator.ts';
 import { isArchiveName } from '../../../shared/text/file-names.ts';
@@ -9,7 +9,15 @@ import { isFolder } from '../../core/services/source-tree.ts';
 import { annotatorNamed } from '../annotator.ts';
 import { UsageError, type Context } from '../context.ts';
 import { requireFormat } from '../formats.ts';
-import { importedJson, importedText, notesOf, stagedJson, stagedText, type Found } from '../import-words.ts';
+import {
+  importedJson,
+  importedText,
+  notesOf,
+  stagedJson,
+  stagedText,
+  togetherText,
+  type Found,
+} from '../import-words.ts';
 import { mapped, refuseWaiting, whoseNotes } from '../import-mapping.ts';
 import { count, json } from '../output.ts';
 import { toldColumns, withTold, type TableOptions } from '../table-choice.ts';
@@ -85,10 +93,13 @@ async function importFiles(
   if (options.dryRun) {
     return reading(context, project, async (open) => {
       const found = await prepared(context, open, files, options, annotator);
-      context.out(options.json ? json({ files: found.map(stagedJson) }) : found.map(stagedText).join(''));
-      refuseWaiting(found);
-      const ids = found.map(({ staged }) => staged.id);
-      await open.task((task) => open.client.call('import.commit', { batch: uuid(), task, ids, dryRun: true }));
+      if (!options.json) context.out(found.map(stagedText).join(''));
+      const would = await tried(open, found).catch((error: unknown) => {
+        if (options.json) context.out(json({ files: found.map(stagedJson) }));
+        throw error;
+      });
+      if (options.json) context.out(json({ files: found.map(stagedJson), would: importedJson(would) }));
+      else if (found.length > 1) context.out(togetherText(would));
     });
   }
   return writing(context, project, async (open) => {
@@ -104,6 +115,13 @@ async function importFiles(
     }
     context.out(importedText(imported));
   });
+}
+
+/** What an import would bring, and what would refuse it: everything is compared with the project and with each other. */
+async function tried({ client, task }: OpenProject, found: readonly Found[]): Promise<Imported> {
+  refuseWaiting(found);
+  const ids = found.map(({ staged }) => staged.id);
+  return task((id) => client.call('import.commit', { batch: uuid(), task: id, ids, dryRun: true }));
 }
 
 /** The files to import, mapped as the options say. */

@@ -168,6 +168,13 @@ export function ForeignPreview({ id, content }: { readonly id: string; readonly 
           <span lang="en">{content.waiting}</span>
         </Problem>
       )}
+      {content.asOne.length > 0 && (
+        <div role="status" className={css.caution} lang="en">
+          {content.asOne.map((sentence) => (
+            <p key={sentence}>{sentence}</p>
+          ))}
+        </div>
+      )}
       <AlreadyHere id={id} content={content} />
       <TabList isFlush label={t('mapping.parts')} tabs={tabs} current={tab} onChange={setTab} />
     </section>

@@ -2,6 +2,7 @@ import type { FormatInfo } from '../../../shared/api/exports.ts';
 import type { Imported } from '../../../shared/api/imports.ts';
 import type { Input } from '../../../shared/api/procedures.ts';
 import type { Row } from './staging.ts';
+import type { Together } from './together.ts';
 
 /** What was told of a file by hand. */
 export type Told = Omit<Input<'import.inspect'>, 'id' | 'session'>;
@@ -24,6 +25,8 @@ export interface ImportState {
   /** A failure that belongs to no single file. */
   readonly problem: string | null;
   readonly result: Imported | null;
+  /** What the files bring together, once they are compared; null where that is not known, or where it is one file. */
+  readonly together: Together | null;
   /** The staged file whose preview is shown. */
   readonly shown: string | null;
   /** What files can be read as. */
@@ -41,6 +44,7 @@ export const EMPTY: ImportState = {
   busy: null,
   problem: null,
   result: null,
+  together: null,
   shown: null,
   formats: [],
   wantsFolder: false,

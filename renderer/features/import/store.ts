@@ -12,6 +12,7 @@ import { isCopyName } from '../exchange/copy-names.ts';
 import { sourceOf, type Picked } from './picked-files.ts';
 import { createReading } from './reading.ts';
 import { firstOf, isImportable, isRefused, isWaiting } from './staging.ts';
+import { followTogether } from './together.ts';
 import { EMPTY, type ImportState, type Told } from './state.ts';
 import { emptyFolders, wantedOf } from './wanted.ts';
 
@@ -61,6 +62,7 @@ export function createImport({ client, pathOf, onImported, onCopies }: ImportOpt
   }
 
   const reading = createReading({ client, store, letGo });
+  followTogether({ client, store, standsAfter: STANDS_MS });
   const inspections = createInspections<Told>({
     read: (id, told) => client.call('import.inspect', { id, ...told }),
     onRead: replace,
