@@ -14,6 +14,7 @@ import { createReading } from './reading.ts';
 import { firstOf, isImportable, isRefused, isWaiting } from './staging.ts';
 import { followTogether } from './together.ts';
 import { EMPTY, type ImportState, type Told } from './state.ts';
+import { unchanged } from './unchanged.ts';
 import { emptyFolders, wantedOf } from './wanted.ts';
 
 /** Bringing texts and datasets in. */
@@ -73,7 +74,7 @@ export function createImport({ client, pathOf, onImported, onCopies }: ImportOpt
 
   function replace(fresh: Staged): void {
     store.setState(({ rows }) => ({
-      rows: rows.map((row) => (row.staged.id === fresh.id ? { ...row, staged: fresh } : row)),
+      rows: rows.map((row) => (row.staged.id === fresh.id ? { ...row, staged: unchanged(row.staged, fresh) } : row)),
       problem: null,
     }));
   }

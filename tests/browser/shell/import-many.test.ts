@@ -70,7 +70,14 @@ it('300 files and a dataset of 60 labels are shown, gone through and left out by
   await page.keyboard.press('Tab');
   await expectPage(preview.locator(':focus')).toHaveCount(1);
 
-  await page.getByRole('button', { name: 'Leave out', exact: true }).click();
+  // What is out of sight has the choice that is made alone; it has all of them once it is gone to, by what stands in the way or by Tab.
+  const last = page.getByRole('combobox', { name: 'What Kind9 becomes' });
+  await expectPage(last.getByRole('option')).toHaveCount(1);
+  await last.focus();
+  await expectPage(last.getByRole('option', { name: 'New: Kind9' })).toHaveCount(1);
+  await last.selectOption('New: Kind9');
+  await expectPage(page.getByRole('textbox', { name: 'Name in the codebook for Kind9' })).toBeVisible();
+  await expectPage(preview.getByRole('tab', { name: new RegExp(`^Labels ${DOCUMENTS + 1}$`) })).toBeVisible();
   await expectPage(page.getByRole('button', { name: `Import ${FILES + 1} files` })).toBeEnabled();
 
   // What is left out by key hands the focus on.
