@@ -184,13 +184,21 @@ async function asTold(
   return client.call('import.inspect', { id, table: withTold(content, told) });
 }
 
+/** So many bad files are named. */
+const MOST_BAD = 10;
+
 /** The files to import. What is no text and no dataset in a folder is left out and said; any other problem refuses everything. */
 function wanted(context: Context, found: readonly Found[]): readonly Found[] {
   const bad = found.filter(({ staged }) => staged.content === null && staged.isLeftOut !== true);
-  const [first] = bad;
+  const [first, ...others] = bad;
   if (first) {
-    const more = bad.length > 1 ? ` (${count(bad.length - 1, 'more file')} cannot be imported either)` : '';
-    throw new Refusal('refused', `${first.staged.problem ?? ''}${more}`, { file: first.place });
+    const named = others.slice(0, MOST_BAD).map(({ place }) => place);
+    const rest = others.length > named.length ? ` and ${others.length - named.length} more` : '';
+    const more = others.length > 0 ? ` Nor can ${named.join(', ')}${rest} be imported.` : '';
+    const these = bad.length > 1 ? 'repair them, or leave them out' : 'repair it, or leave it out';
+    const all = found.length > 1 ? `${more} Nothing was imported; ${these}.` : '';
+    const what = `${first.staged.problem ?? ''}${all}`;
+    throw new Refusal('refused', what, { file: first.place });
   }
   for (const { place, staged } of found) {
     if (staged.isLeftOut) context.err(`note: ${place} is left out: it is no text and no dataset\n`);
