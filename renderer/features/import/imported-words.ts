@@ -1,6 +1,6 @@
 import type { Imported } from '../../../shared/api/imports.ts';
 import { t } from '../../strings/t.ts';
-import type { Together } from './together.ts';
+import type { Together } from './state.ts';
 
 /** What an import brought, in one line. */
 export function importedInWords({ documents, annotations, relations, known, repeated }: Imported): string {

@@ -2,10 +2,19 @@ import type { FormatInfo } from '../../../shared/api/exports.ts';
 import type { Imported } from '../../../shared/api/imports.ts';
 import type { Input } from '../../../shared/api/procedures.ts';
 import type { Row } from './staging.ts';
-import type { Together } from './together.ts';
 
 /** What was told of a file by hand. */
 export type Told = Omit<Input<'import.inspect'>, 'id' | 'session'>;
+
+/** What several files bring together: each preview looks at its own file alone. */
+export type Together =
+  | {
+      readonly kind: 'brings';
+      readonly brings: Imported;
+      /** What their previews count, each for itself. */
+      readonly annotations: number;
+    }
+  | { readonly kind: 'refused'; readonly problem: string };
 
 /** Where an import stands. Files can be added as long as nothing is being imported. */
 export interface ImportState {

@@ -1,20 +1,10 @@
 import { v7 as newId } from 'uuid';
 import type { StoreApi } from 'zustand/vanilla';
 import type { Client } from '../../../shared/api/client.ts';
-import type { Imported, Staged } from '../../../shared/api/imports.ts';
+import type { Staged } from '../../../shared/api/imports.ts';
 import { isCancelled, messageOf } from '../../app/errors.ts';
 import { isImportable, isRefused, isWaiting } from './staging.ts';
-import type { ImportState } from './state.ts';
-
-/** What several files bring together: each preview looks at its own file alone. */
-export type Together =
-  | {
-      readonly kind: 'brings';
-      readonly brings: Imported;
-      /** What their previews count, each for itself. */
-      readonly annotations: number;
-    }
-  | { readonly kind: 'refused'; readonly problem: string };
+import type { ImportState, Together } from './state.ts';
 
 interface TogetherOptions {
   readonly client: Client;
