@@ -40,7 +40,7 @@ export async function mapped(
   const after: Found[] = [];
   for (const one of found) {
     after.push(foreign.includes(one) ? { ...one, staged: await mappedOne(client, one.staged, options, whose) } : one);
-    if (annotator && Object.keys(whose).length > 0) refuseOthers(after.at(-1), annotator);
+    if (Object.keys(whose).length > 0) refuseAsOne(after.at(-1));
   }
   if (writeMapping !== undefined) {
     const id = foreign[0]?.staged.id ?? '';
@@ -49,16 +49,13 @@ export async function mapped(
   return after;
 }
 
-/** @throws Refusal where --annotator would put one person's work to another's */
-function refuseOthers(found: Found | undefined, { id }: Annotator): void {
+/** @throws Refusal where --annotator would put one person's work to another's: a mapping may mean that, a flag never does */
+function refuseAsOne(found: Found | undefined): void {
   const content = found?.staged.content;
-  if (content?.kind !== 'foreign' || content.others.length === 0) return;
-  const [here, there] = [content.words.annotators.map(({ name }) => name), content.others].map((names) =>
-    names.map((name) => JSON.stringify(name)).join(', '),
-  );
+  if (content?.kind !== 'foreign' || content.asOne.length === 0) return;
   throw new Refusal(
     'refused',
-    `The file is ${here}'s, and the layer ${id} has annotations of ${there} already: --annotator would make two people one. Nothing was imported. Leave --annotator out, so that the file's name is kept, or name the layer in "annotators" of a mapping (--mapping).`,
+    `${content.asOne.join(' ')} Nothing was imported. Leave --annotator out, so that the file's name is kept, or name the layer in "annotators" of a mapping (--mapping).`,
     { file: found?.place ?? '' },
   );
 }

@@ -67,7 +67,7 @@ function foreignLines(content: ForeignContent): readonly string[] {
 }
 
 /** What a foreign dataset loses or moves on its way in. */
-function foreignNotes({ leftOut, places, otherTexts, anchor, here, again }: ForeignContent): readonly string[] {
+function foreignNotes({ leftOut, places, otherTexts, anchor, here, again, asOne }: ForeignContent): readonly string[] {
   const { exact, moved, ambiguous, lost, cases } = places;
   const isPlain = moved + ambiguous + lost === 0;
   const other =
@@ -77,6 +77,7 @@ function foreignNotes({ leftOut, places, otherTexts, anchor, here, again }: Fore
         ]
       : [];
   return [
+    ...asOne,
     ...leftOut.map(leftOutText),
     ...hereText(here, again),
     ...other,
@@ -143,20 +144,30 @@ export function notesOf({ place, staged: { content } }: Found): readonly string[
 export const stagedJson = ({ place, staged: { content, bytes } }: Found): object => ({ place, bytes, content });
 
 /** What an import brought, as JSON. */
-export const importedJson = ({ documents, known, kept, annotations, relations }: Imported): object => ({
+export const importedJson = ({ documents, known, repeated, kept, annotations, relations }: Imported): object => ({
   documents,
   known,
+  repeated,
   kept,
   annotations,
   relations,
 });
 
 /** What an import brought, in a line. */
-export function importedText({ documents, known, annotations, relations }: Imported): string {
+export const importedText = (imported: Imported): string => `imported ${broughtText(imported)}\n`;
+
+/** What several files would bring together, in a line: what stands in two of them counts once. */
+export const togetherText = (would: Imported): string => `together: ${broughtText(would)}\n`;
+
+function broughtText({ documents, known, repeated, annotations, relations }: Imported): string {
   const parts = [
     count(documents.length - known, 'document'),
     count(annotations, 'annotation'),
     count(relations, 'relation'),
   ];
-  return `imported ${parts.join(', ')}${known > 0 ? `; ${count(known, 'text')} known already` : ''}\n`;
+  const met = [
+    ...(known > 0 ? [`${count(known, 'text')} known already`] : []),
+    ...(repeated > 0 ? [`${count(repeated, 'text')} more than once`] : []),
+  ];
+  return [parts.join(', '), ...met].join('; ');
 }

@@ -9,15 +9,16 @@ const foreignAttributeSchema = countedSchema.extend({
 });
 export type ForeignAttribute = z.infer<typeof foreignAttributeSchema>;
 
+const foreignLabelSchema = countedSchema.extend({
+  /** The first three quotes. */
+  examples: z.array(z.string()),
+  attributes: z.array(foreignAttributeSchema),
+});
+export type ForeignLabel = z.infer<typeof foreignLabelSchema>;
+
 /** The words of a foreign dataset, the most frequent ones first: what is to be mapped to the codebook. */
 export const foreignWordsSchema = z.object({
-  labels: z.array(
-    countedSchema.extend({
-      /** The first three quotes. */
-      examples: z.array(z.string()),
-      attributes: z.array(foreignAttributeSchema),
-    }),
-  ),
+  labels: z.array(foreignLabelSchema),
   relations: z.array(countedSchema),
   documentLabels: z.array(foreignAttributeSchema),
   annotators: z.array(countedSchema),

@@ -11,8 +11,10 @@ export type Staged = z.infer<typeof stagedSchema>;
 const importedSchema = z.object({
   seq: z.number(),
   documents: z.array(documentIdSchema),
-  /** Texts that were there already. */
+  /** Of these, how many were there already. */
   known: z.number(),
+  /** Further files and records with the text of another one of this import, with which they are one document. */
+  repeated: z.number(),
   /** Of those, how many have another title or other metadata than the file: the project's were kept. */
   kept: z.number(),
   annotations: z.number(),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { MEDIA_TYPES, publicationSchema, documentSchema } from '../model/document.ts';
+import { documentIdSchema } from '../model/ids.ts';
 import { mappingSchema } from '../model/mapping.ts';
 import { tableChoiceSchema } from '../model/table-choice.ts';
 import { utf16Schema } from '../text/units.ts';
@@ -19,6 +20,8 @@ const documentContentSchema = z.object({
   /** How the encoding was found: by a byte order mark, the file's own word, valid UTF-8, a guess from statistics, or told by the user. */
   encodingFrom: z.enum(['bom', 'declared', 'utf-8', 'guess', 'user']),
   title: z.string(),
+  /** The id that its text gives it: files of one text are one document. */
+  document: documentIdSchema,
   /** The first 600 characters or so. */
   preview: z.string(),
   characters: utf16Schema,
@@ -90,8 +93,8 @@ const foreignContentSchema = z.object({
   anchor: z.enum(['own', 'project']),
   /** What of it the project has already. `other`: with another label or other values than it would get now, by another mapping or since people changed it. */
   here: z.object({ annotations: z.number(), relations: z.number(), other: z.number() }),
-  /** People of other files whose annotations are in a layer already that the mapping gives to somebody of another name in this one. */
-  others: z.array(z.string()),
+  /** Where the mapping makes one annotator of several people: a sentence for each. */
+  asOne: z.array(z.string()),
   /** What becomes of those others: they stay as they are, or what came stands beside them. */
   again: z.enum(['leave', 'add']),
   /** Why it cannot be imported as it is mapped; null: it can. */

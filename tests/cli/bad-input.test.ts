@@ -103,7 +103,7 @@ describe('a text', () => {
   it('that is bad keeps the good ones out as well', async () => {
     writeTo('fine.txt', 'A fine text.\n');
     expect(await refused(['import', 'p.claimwright', 'fine.txt', 'empty.txt', 'nul.txt'])).toMatch(
-      /^error: empty\.txt: .* \(1 more file cannot be imported either\)\n$/,
+      /^error: empty\.txt: .* Nor can nul\.txt be imported\. Nothing was imported; repair them, or leave them out\.\n$/,
     );
   });
 

@@ -187,7 +187,8 @@ describe('claimwright', () => {
     expect(out).toBe(
       'texts/a.txt: "First text." (text/plain, utf-8)\n' +
         'texts/b.md: "A heading" (text/markdown, utf-8)\n' +
-        'good.jsonl: jsonl: 2 documents (0 new), 3 annotations (0 new), 0 relations\n',
+        'good.jsonl: jsonl: 2 documents (0 new), 3 annotations (0 new), 0 relations\n' +
+        'together: 2 documents, 0 annotations, 0 relations; 2 texts known already\n',
     );
     expect(state(folder)).toEqual(before);
   });

@@ -147,13 +147,34 @@ it('--annotator over two commands does not make one person of two; a mapping say
   expect(await importOne('who/lee.jsonl')).toMatchObject({
     code: 1,
     out: '',
-    err: expect.stringMatching(/"lee"'s, and the layer sam has annotations of "kim" already: .*Leave --annotator out/),
+    err: expect.stringMatching(
+      /what "lee" annotated becomes sam's, and the layer sam has annotations of "kim" already\. .*Leave --annotator out/,
+    ),
   });
   expect(hash()).toBe(before);
   const mapping = { mapping: 1, labels: {}, relations: {}, documentLabels: {}, extend: false };
   writeFileSync(at('who.json'), JSON.stringify({ ...mapping, annotators: { lee: 'lou' } }));
   const told = await importOne('who/lee.jsonl', '--mapping', 'who.json', '--dry-run');
   expect([told.code, told.out]).toEqual([0, expect.stringContaining('annotator lee (1) -> lou')]);
+  expect(told.out).not.toContain('Two people');
+  // A mapping may mean it: it is said, in the words that the flag is refused with.
+  writeFileSync(at('who.json'), JSON.stringify({ ...mapping, annotators: { lee: 'sam' } }));
+  const meant = await importOne('who/lee.jsonl', '--mapping', 'who.json', '--dry-run');
+  expect([meant.code, meant.out]).toEqual([
+    0,
+    expect.stringContaining('  Two people would become one annotator: what "lee" annotated becomes sam\'s, and'),
+  ]);
+});
+
+it('a dry run says what several files bring together', async () => {
+  writeFileSync(at('one.txt'), 'Twelve people came.');
+  writeFileSync(at('two.txt'), 'Twelve people came.');
+  const dry = (...args: string[]) => result(['import', 'p.claimwright', ...args, '--dry-run'], inFolder);
+  expect(await dry('one.txt', 'two.txt', 'corpus/a.txt')).toMatch(
+    /\ntogether: 1 document, 0 annotations, 0 relations; 1 text known already; 1 text more than once\n$/,
+  );
+  expect(await dry('one.txt')).not.toContain('together');
+  expect(JSON.parse(await dry('one.txt', 'two.txt', '--json'))).toMatchObject({ would: { known: 0, repeated: 1 } });
 });
 
 it('a dry run ends as the import would where a record of it clashes with the project', async () => {

@@ -59,8 +59,8 @@ describe('the structure of a text that was taken out of a file', () => {
     expect(fitted).toMatchObject({ mediaType: 'text/plain' });
     expect(fitted).not.toHaveProperty('structure');
     expect(lost.map(({ what, value }) => [what, value])).toEqual([
-      ['kind of text (Markdown)', 'text/html'],
-      ['headings and paragraphs of an HTML, DOCX or PDF file', STRUCTURE],
+      ['kind of text (Markdown, HTML, DOCX or PDF)', 'text/html'],
+      ['outline of an HTML, DOCX or PDF file (headings and paragraphs)', STRUCTURE],
     ]);
     expect(without(fitted, context)).toEqual({ record: fitted, lost: [] });
     expect(fitTo(ALL_PARTS)(PAGE, context)).toEqual({ record: PAGE, lost: [] });

@@ -1,7 +1,7 @@
 import { basename, join, resolve } from 'node:path';
 import { Option, type Command } from 'commander';
 import { v7 as uuid } from 'uuid';
-import type { Staged } from '../../../shared/api/imports.ts';
+import type { Imported, Staged } from '../../../shared/api/imports.ts';
 import { Refusal } from '../../../shared/api/reply.ts';
 import type { Annotator } from '../../../shared/model/annotator.ts';
 import { isArchiveName } from '../../../shared/text/file-names.ts';
@@ -9,7 +9,15 @@ import { isFolder } from '../../core/services/source-tree.ts';
 import { annotatorNamed } from '../annotator.ts';
 import { UsageError, type Context } from '../context.ts';
 import { requireFormat } from '../formats.ts';
-import { importedJson, importedText, notesOf, stagedJson, stagedText, type Found } from '../import-words.ts';
+import {
+  importedJson,
+  importedText,
+  notesOf,
+  stagedJson,
+  stagedText,
+  togetherText,
+  type Found,
+} from '../import-words.ts';
 import { mapped, refuseWaiting, whoseNotes } from '../import-mapping.ts';
 import { count, json } from '../output.ts';
 import { toldColumns, withTold, type TableOptions } from '../table-choice.ts';
@@ -85,10 +93,13 @@ async function importFiles(
   if (options.dryRun) {
     return reading(context, project, async (open) => {
       const found = await prepared(context, open, files, options, annotator);
-      context.out(options.json ? json({ files: found.map(stagedJson) }) : found.map(stagedText).join(''));
-      refuseWaiting(found);
-      const ids = found.map(({ staged }) => staged.id);
-      await open.task((task) => open.client.call('import.commit', { batch: uuid(), task, ids, dryRun: true }));
+      if (!options.json) context.out(found.map(stagedText).join(''));
+      const would = await tried(open, found).catch((error: unknown) => {
+        if (options.json) context.out(json({ files: found.map(stagedJson) }));
+        throw error;
+      });
+      if (options.json) context.out(json({ files: found.map(stagedJson), would: importedJson(would) }));
+      else if (found.length > 1) context.out(togetherText(would));
     });
   }
   return writing(context, project, async (open) => {
@@ -104,6 +115,13 @@ async function importFiles(
     }
     context.out(importedText(imported));
   });
+}
+
+/** What an import would bring, and what would refuse it: everything is compared with the project and with each other. */
+async function tried({ client, task }: OpenProject, found: readonly Found[]): Promise<Imported> {
+  refuseWaiting(found);
+  const ids = found.map(({ staged }) => staged.id);
+  return task((id) => client.call('import.commit', { batch: uuid(), task: id, ids, dryRun: true }));
 }
 
 /** The files to import, mapped as the options say. */
@@ -166,13 +184,21 @@ async function asTold(
   return client.call('import.inspect', { id, table: withTold(content, told) });
 }
 
+/** So many bad files are named. */
+const MOST_BAD = 10;
+
 /** The files to import. What is no text and no dataset in a folder is left out and said; any other problem refuses everything. */
 function wanted(context: Context, found: readonly Found[]): readonly Found[] {
   const bad = found.filter(({ staged }) => staged.content === null && staged.isLeftOut !== true);
-  const [first] = bad;
+  const [first, ...others] = bad;
   if (first) {
-    const more = bad.length > 1 ? ` (${count(bad.length - 1, 'more file')} cannot be imported either)` : '';
-    throw new Refusal('refused', `${first.staged.problem ?? ''}${more}`, { file: first.place });
+    const named = others.slice(0, MOST_BAD).map(({ place }) => place);
+    const rest = others.length > named.length ? ` and ${others.length - named.length} more` : '';
+    const more = others.length > 0 ? ` Nor can ${named.join(', ')}${rest} be imported.` : '';
+    const these = bad.length > 1 ? 'repair them, or leave them out' : 'repair it, or leave it out';
+    const all = found.length > 1 ? `${more} Nothing was imported; ${these}.` : '';
+    const what = `${first.staged.problem ?? ''}${all}`;
+    throw new Refusal('refused', what, { file: first.place });
   }
   for (const { place, staged } of found) {
     if (staged.isLeftOut) context.err(`note: ${place} is left out: it is no text and no dataset\n`);

@@ -19,9 +19,17 @@ const OUT_OF_MEMORY = 'ERR_WORKER_OUT_OF_MEMORY';
 
 const codeOf = (error: unknown): unknown => (error instanceof Error && 'code' in error ? error.code : undefined);
 
+/**
+ * So much of what it has just made is held before the collector looks at it, in MB. Left to itself, that was a quarter of all memory of an import;
+ * this costs about a tenth of the reading.
+ */
+const YOUNG_MB = 24;
+
 /** Starts a thread from the URL of its module. It does not keep the process alive while nothing is asked. */
 export function startThread(entry: string, memoryMb: number): Thread {
-  const worker = new Worker(new URL(entry), { resourceLimits: { maxOldGenerationSizeMb: memoryMb } });
+  const worker = new Worker(new URL(entry), {
+    resourceLimits: { maxOldGenerationSizeMb: memoryMb, maxYoungGenerationSizeMb: YOUNG_MB },
+  });
   let alive = true;
   let settle: ((outcome: Outcome) => void) | null = null;
   const nothingTransferred: [] = [];

@@ -11,7 +11,7 @@ import { mapEntry, placeEntry } from './foreign-map.ts';
 import type { Places } from './foreign-place.ts';
 import type { Here } from './foreign-there.ts';
 import { extended, namesIn, planNames, waitingFor } from './foreign-plan.ts';
-import { othersIn } from './foreign-people.ts';
+import { peopleAsOne } from './foreign-people.ts';
 import type { ForeignEntry } from './staging-entry.ts';
 import type { Pace } from './task.ts';
 
@@ -96,7 +96,7 @@ export async function describeForeign(
     otherTexts: found.otherTexts,
     anchor: entry.told.anchor ?? 'own',
     here: found.here,
-    others: othersIn(db, plan.mapping, words),
+    asOne: peopleAsOne(db, plan.mapping, words),
     again: entry.told.again ?? 'leave',
     waiting,
   };

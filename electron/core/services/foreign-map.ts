@@ -2,7 +2,8 @@ import type { Codebook } from '../../../shared/model/codebook.ts';
 import type { Mapping } from '../../../shared/model/mapping.ts';
 import type { ReadDb } from '../db/types.ts';
 import { halfOf, recordsOf, type LeftOut } from '../formats/mapping/apply.ts';
-import type { MappingContext, Tally } from '../formats/mapping/context.ts';
+import type { PlacedDocument } from '../formats/mapping/annotation.ts';
+import { leave, type MappingContext, type Tally } from '../formats/mapping/context.ts';
 import type { Steps } from '../formats/mapping/steps.ts';
 import { foreignDocuments } from '../spool/foreign-spool.ts';
 import type { Met } from '../spool/met.ts';
@@ -80,18 +81,23 @@ export async function mapEntry(
   }
 }
 
-/** Only finds the places, and counts the texts that the project would get. @throws Refusal with file and line; `cancelled` */
+/**
+ * Only finds the places, counts the texts that the project would get, and what the reader of the format has left out. @throws Refusal with file
+ * and line; `cancelled`
+ */
 export async function placeEntry(
   db: ReadDb,
   entry: ForeignEntry,
   pace: Pace,
-): Promise<Places & { texts: ReadonlySet<string> }> {
+): Promise<Places & { texts: ReadonlySet<string>; leftOut: LeftOut }> {
   const texts = new Set<string>();
-  const each = ({ text }: { readonly text: string }): Promise<void> => {
+  const leftOut: Tally = new Map();
+  const each = ({ text, foreign }: PlacedDocument): Promise<void> => {
     texts.add(documentId(text));
+    for (const { what, count } of foreign.leftOut ?? []) leave(leftOut, what, count);
     return Promise.resolve();
   };
-  return { ...(await placeDocuments(db, { ...placing(entry), each }, pace)), texts };
+  return { ...(await placeDocuments(db, { ...placing(entry), each }, pace)), texts, leftOut };
 }
 
 const placing = ({ content, told }: ForeignEntry) => ({

@@ -24,6 +24,7 @@ export function importedBefore(db: ReadDb, batch: string): Imported | null {
     seq: spanOfBatch(db, batch)?.last ?? 0,
     documents: documents.map(({ entity_id }) => entity_id),
     known: documents.filter(({ before }) => before !== null).length,
+    repeated: 0,
     kept: 0,
     annotations: count('annotation'),
     relations: count('relation'),

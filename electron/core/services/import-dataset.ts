@@ -106,7 +106,8 @@ async function addGathered(
   for (let round = 0; round < ROUNDS; round++) {
     const before = lastSeq(project.db);
     if (mappedAt !== undefined && before !== mappedAt) throw new ChangedSince();
-    const incoming = { gathered, texts: additionOf(project.db, documents), codebook, seen };
+    const isDry = 'dryRun' in request;
+    const incoming = { gathered, texts: additionOf(project.db, documents), codebook, seen, isDry };
     const checked = await check(project.db, incoming, pace);
     if ('dryRun' in request) return { seq: before, ...checked.answer };
     if (lastSeq(project.db) !== before) continue;

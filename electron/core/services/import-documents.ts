@@ -22,8 +22,10 @@ export interface Addition {
   /** By id, in the order of the files. */
   readonly records: ReadonlyMap<string, SourceDocument>;
   readonly keep: (db: WriteDb) => void;
-  /** How many of the texts were there already. */
+  /** How many of them were there already. */
   readonly known: number;
+  /** Further files with the text of another one. */
+  readonly repeated: number;
 }
 
 /** By whom and as what an import is written, or that it only says what it would bring. */
@@ -42,8 +44,8 @@ export function addDocuments(
   request: Writing & { readonly documents: readonly NewDocument[] },
 ): Imported {
   const { documents } = request;
-  const { records, keep, known } = additionOf(project.db, documents);
-  const answer = { documents: [...records.keys()], known, kept: 0, annotations: 0, relations: 0 };
+  const { records, keep, known, repeated } = additionOf(project.db, documents);
+  const answer = { documents: [...records.keys()], known, repeated, kept: 0, annotations: 0, relations: 0 };
   if ('dryRun' in request) return { seq: lastSeq(project.db), ...answer };
   const { batch, actor, undoable = true } = request;
   const name =
@@ -64,13 +66,15 @@ export function additionOf(db: ReadDb, documents: readonly NewDocument[]): Addit
   let known = 0;
   for (const document of documents) {
     const { parsed, publication } = document;
-    const there = records.get(parsed.id) ?? documentById(db, parsed.id);
-    if (there) known += 1;
+    const earlier = records.get(parsed.id);
+    const there = earlier ?? documentById(db, parsed.id);
+    known += Number(there !== undefined && earlier === undefined);
     records.set(parsed.id, there ? withPublications(there, [publication]) : recordOf(document));
   }
   return {
     records,
     known,
+    repeated: documents.length - records.size,
     keep(writable) {
       for (const { parsed, bytes } of documents) {
         keepText(writable, parsed.id, parsed.text, parsed.words);

@@ -42,6 +42,8 @@ export interface Incoming {
   readonly codebook: CodebookAddition | null;
   /** What a refusal may tell of the project. */
   readonly seen: ReadDb;
+  /** Whether it only says what it would bring: then what is hidden is not there, also for its counts. */
+  readonly isDry?: boolean;
 }
 
 /** An import that nothing stands against: what it brings, and the texts chosen with it as the datasets have them. */
@@ -56,31 +58,36 @@ export interface Checked {
  * @throws Refusal `refused`, naming file and line, as the functions of `import-clashes.ts`; `conflict` where the codebook is another one by
  *   now; `cancelled`.
  */
-export async function check(db: ReadDb, { gathered, texts, codebook, seen }: Incoming, pace: Pace): Promise<Checked> {
+export async function check(db: ReadDb, incoming: Incoming, pace: Pace): Promise<Checked> {
+  const { gathered, texts, codebook, seen, isDry = false } = incoming;
   refuseOtherCodebook(db, codebook);
   const step = (done: number): Promise<void> => pace.step('comparing', done, gathered.records);
   for (const claim of gathered.claims()) isNewClaim({ db, seen }, claim);
   for (const source of gathered.sources()) isNewSource(db, gathered, source);
   const chosen = new Map(texts.records);
   const documents = new Set(chosen.keys());
-  const found = { known: texts.known, kept: 0, annotations: 0, relations: 0 };
+  const found = { known: texts.known, repeated: texts.repeated, kept: 0, annotations: 0, relations: 0 };
   let done = 0;
   for (const { document, annotations, relations, place } of gathered.parts()) {
     await step(done);
     if (document) {
+      const isRepeated = documents.has(document.id);
       documents.add(document.id);
       const met = meet(db, document, chosen);
-      found.known += Number(met !== 'new');
+      found.known += Number(met !== 'new' && !isRepeated);
+      found.repeated += Number(isRepeated);
       found.kept += Number(met === 'kept');
       newDocumentLabels({ db, seen }, { value: document, place });
-    }
+    } else found.repeated += 1;
     for (const [i, annotation] of annotations.entries()) {
       if (i % BREATH === BREATH - 1) await step(done);
-      found.annotations += Number(isNewAnnotation({ db, seen }, gathered, annotation, place));
+      const isNew = isNewAnnotation({ db, seen }, gathered, annotation, place);
+      found.annotations += Number(isNew || (isDry && !hasAnnotation(seen, annotation.id)));
     }
     for (const [i, relation] of relations.entries()) {
       if (i % BREATH === BREATH - 1) await step(done);
-      found.relations += Number(isNewRelation(db, gathered, relation, place));
+      const isNew = isNewRelation(db, gathered, relation, place);
+      found.relations += Number(isNew || (isDry && !hasRelation(seen, relation.id)));
     }
     done += 1;
   }

@@ -74,6 +74,7 @@ async function contentOf(
         encoding,
         encodingFrom,
         title,
+        document,
         preview: text.slice(0, PREVIEW).toWellFormed(),
         characters: utf16(text.length),
         duplicateOf,

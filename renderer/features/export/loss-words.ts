@@ -8,8 +8,8 @@ const THINGS = {
   title: 'title',
   'set of metadata': 'metadata',
   publication: 'publication',
-  'kind of text (Markdown)': 'markdown',
-  'headings and paragraphs of an HTML, DOCX or PDF file': 'structure',
+  'kind of text (Markdown, HTML, DOCX or PDF)': 'kind',
+  'outline of an HTML, DOCX or PDF file (headings and paragraphs)': 'structure',
   'set of document labels': 'documentLabels',
   'claim card': 'card',
   source: 'source',
@@ -40,6 +40,12 @@ const REASONS = {
   'the format cannot hold it': 'noPlace',
   'each fragment becomes an annotation of its own': 'apart',
   'texts are written as UTF-8': 'utf8',
+  'texts are written as UTF-8 without a mark': 'utf8',
+  'it becomes the name of a file': 'fileName',
+  'it stays here, and is given by its hash': 'staysHere',
+  'values are texts in this format, and the codebook gives this one no other type': 'asText',
+  'values are written as text, and this one is not of the type that the codebook asks for': 'asText',
+  'what the codebook does not type is a text in this format': 'asText',
   'the format cannot hold how far the work is': 'noPlace',
   'no annotation is on it': 'idleCard',
   'nothing that is written names it': 'idleSource',
@@ -70,4 +76,4 @@ export function lossInWords({ what, count, into }: Loss): Said {
 export const reasonInWords = ({ why }: Loss): Said =>
   has(REASONS, why)
     ? { text: t(`exporting.reasons.${REASONS[why]}`), isEnglish: false }
-    : { text: why, isEnglish: true };
+    : { text: `${why.charAt(0).toUpperCase()}${why.slice(1)}.`, isEnglish: true };

@@ -10,8 +10,11 @@ import { MappingRow } from './MappingRow.tsx';
 import { TargetSelect } from './TargetSelect.tsx';
 import { rowId, type MappingDesk } from './mapping-desk.ts';
 
+/** What attributes are mapped on: of the mapping, what is said of their label is enough. */
+type AttributeDesk = Pick<MappingDesk, 'mapping' | 'codebook' | 'edit'>;
+
 interface AttributeRowsProps {
-  readonly desk: MappingDesk;
+  readonly desk: AttributeDesk;
   /** The foreign label that they stand on; null: documents. */
   readonly label: string | null;
   readonly attributes: readonly ForeignAttribute[];
@@ -59,7 +62,7 @@ export function AttributeRows({ desk, label, attributes }: AttributeRowsProps) {
 }
 
 interface ValuesProps {
-  readonly desk: MappingDesk;
+  readonly desk: AttributeDesk;
   readonly label: string | null;
   readonly attribute: ForeignAttribute;
   /** What it becomes in the codebook; undefined: something new. */

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import type { ForeignContent } from '../../../shared/api/staged.ts';
 import { useWorkbench } from '../../app/context.tsx';
@@ -12,8 +12,8 @@ import { AnnotatorRows } from './AnnotatorRows.tsx';
 import { AttributeRows } from './AttributeRows.tsx';
 import css from './ForeignPreview.module.css';
 import { LabelRows } from './LabelRows.tsx';
-import { allDecided, edited, openNames, type OpenName } from './mapping-edits.ts';
-import { rowId, type MappingDesk } from './mapping-desk.ts';
+import { allDecided, edited, openNames, type MappingEdit, type OpenName } from './mapping-edits.ts';
+import { mappingNow, rowId, type MappingDesk } from './mapping-desk.ts';
 import { MappingFile } from './MappingFile.tsx';
 import { Outcomes } from './Outcomes.tsx';
 import { Placements } from './Placements.tsx';
@@ -50,7 +50,21 @@ export function ForeignPreview({ id, content }: { readonly id: string; readonly 
   const isReading = useStore(importing.store, (state) => state.inspecting.has(id));
   const [tab, setTab] = useState<Tab>('labels');
   const mapping = (isReading ? told : undefined) ?? content.mapping;
-  const open = codebook === null ? [] : openNames(content, mapping, codebook);
+  const { words, places } = content;
+  const open = useMemo(
+    () => (codebook === null ? [] : openNames({ words }, mapping, codebook)),
+    [words, mapping, codebook],
+  );
+  const [wanted, setWanted] = useState<OpenName | null>(null);
+  // From the newest state: two changes may come before the first one is drawn.
+  const edit = useCallback(
+    (change: MappingEdit) => {
+      const { codebook: newest } = annotate.store.getState();
+      const before = mappingNow(importing.store.getState(), id);
+      if (newest !== null && before !== null) importing.inspect({ id, mapping: edited(before, change, newest) });
+    },
+    [annotate, importing, id],
+  );
 
   const wasReading = useRef(false);
   useEffect(() => {
@@ -62,27 +76,16 @@ export function ForeignPreview({ id, content }: { readonly id: string; readonly 
   }, [announce, content, isReading]);
 
   if (codebook === null) return null;
-  const desk: MappingDesk = {
-    id,
-    content,
-    mapping,
-    codebook,
-    // From the newest state: two changes may come before the first one is drawn.
-    edit(change) {
-      const now = importing.store.getState();
-      const before = (now.inspecting.has(id) ? now.told.get(id)?.mapping : undefined) ?? mapping;
-      importing.inspect({ id, mapping: edited(before, change, codebook) });
-    },
-  };
+  const desk: MappingDesk = { id, content, mapping, codebook, open, wanted, edit };
   const tell = (how: 'add' | 'leave out'): void =>
     importing.inspect({ id, mapping: allDecided(content, mapping, codebook, how) });
   function go(one: OpenName): void {
     setTab(tabOf(one));
+    setWanted(one);
     // Its tab may have to be drawn first.
     requestAnimationFrame(() => focusOn(rowId(one)));
   }
 
-  const { words, places } = content;
   const cases = places.moved + places.ambiguous + places.lost;
   const titled = (name: Tab, count: number): string => {
     const openHere = open.filter((one) => tabOf(one) === name).length;
@@ -114,7 +117,12 @@ export function ForeignPreview({ id, content }: { readonly id: string; readonly 
       panel: <AnnotatorRows desk={desk} />,
       count: words.annotators.length,
     },
-    { name: 'places' as const, title: titled('places', cases), panel: <Placements places={places} />, count: 1 },
+    {
+      name: 'places' as const,
+      title: cases === 0 ? t('mapping.tabs.places') : titled('places', cases),
+      panel: <Placements places={places} />,
+      count: 1,
+    },
     {
       name: 'brings' as const,
       title:
@@ -167,6 +175,13 @@ export function ForeignPreview({ id, content }: { readonly id: string; readonly 
         <Problem>
           <span lang="en">{content.waiting}</span>
         </Problem>
+      )}
+      {content.asOne.length > 0 && (
+        <div role="status" className={css.caution} lang="en">
+          {content.asOne.map((sentence) => (
+            <p key={sentence}>{sentence}</p>
+          ))}
+        </div>
       )}
       <AlreadyHere id={id} content={content} />
       <TabList isFlush label={t('mapping.parts')} tabs={tabs} current={tab} onChange={setTab} />

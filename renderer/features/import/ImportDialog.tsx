@@ -13,7 +13,7 @@ import { StagedList } from './StagedList.tsx';
 import { StagedPreview } from './StagedPreview.tsx';
 import { isImportable, isRefused, isWaiting } from './staging.ts';
 import { t } from '../../strings/t.ts';
-import type { Imported } from '../../../shared/api/imports.ts';
+import { importedInWords, togetherInWords } from './imported-words.ts';
 
 /** So many left-out files are named. */
 const MOST_NAMED = 100;
@@ -21,7 +21,7 @@ const MOST_NAMED = 100;
 /** Brings texts and datasets in: nothing changes before "Import", and then all of it does or nothing. */
 export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
   const { importing, report } = useWorkbench();
-  const { rows, leftOut, busy, problem, result, shown } = useStore(importing.store);
+  const { rows, leftOut, busy, problem, result, shown, together } = useStore(importing.store);
   const [isOver, setOver] = useState(false);
   const staged = useMemo(() => rows.map((row) => row.staged), [rows]);
   const ready = staged.filter(isImportable).length;
@@ -77,7 +77,10 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
             </p>
           )}
           {busy === null && result === null && ready > 0 && refused === 0 && waiting.length === 0 && (
-            <p className={css.all}>{t('importing.allOrNothing')}</p>
+            <p className={css.all} role="status">
+              {together?.kind === 'brings' ? `${togetherInWords(together)} ` : ''}
+              {t('importing.allOrNothing')}
+            </p>
           )}
           {busy !== null && <Progress label={t(`importing.${busy.what}`)} fraction={busy.fraction} />}
           {busy !== null && <Button onClick={() => importing.cancel()}>{t('importing.cancel')}</Button>}
@@ -99,7 +102,8 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
       }
     >
       {problem !== null && <Problem>{t('importing.nothing', { problem })}</Problem>}
-      {result !== null && <output>{told(result)}</output>}
+      {together?.kind === 'refused' && <Problem>{together.problem}</Problem>}
+      {result !== null && <output>{importedInWords(result)}</output>}
       {result === null && (
         <div
           className={classes(css.picker, staged.length > 0 && css.small, isOver && css.over)}
@@ -135,16 +139,4 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
       )}
     </Modal>
   );
-}
-
-/** What an import brought, in one line. */
-function told({ documents, annotations, relations, known }: Imported): string {
-  let imported = t('importing.result.documents', { count: documents.length });
-  if (annotations > 0) {
-    const withThem = t('counts.annotations', { count: annotations });
-    const both = relations > 0 ? `${withThem}, ${t('counts.relations', { count: relations })}` : withThem;
-    imported = t('importing.result.withAnnotations', { documents: imported, annotations: both });
-  }
-  if (known > 0) imported = t('importing.result.known', { imported, count: known });
-  return t('importing.result.undo', { imported });
 }

@@ -1,9 +1,10 @@
 import { ArrowRight } from 'lucide-react';
-import type { ReactNode } from 'react';
+import type { ReactNode, Ref } from 'react';
 import { formatNumber } from '../../ui/numbers.ts';
 import css from './Mapping.module.css';
 
 interface MappingRowProps {
+  readonly ref?: Ref<HTMLLIElement>;
   readonly name: string;
   readonly count: number;
   /** Quotes that show what the name stands for. */
@@ -15,9 +16,9 @@ interface MappingRowProps {
 }
 
 /** A foreign name on the left, what it becomes on the right. */
-export function MappingRow({ name, count, examples = [], target, children }: MappingRowProps) {
+export function MappingRow({ ref, name, count, examples = [], target, children }: MappingRowProps) {
   return (
-    <li className={css.item}>
+    <li ref={ref} className={css.item}>
       <div className={css.row}>
         <div className={css.foreign}>
           <bdi className={css.word}>{name}</bdi> <span className={css.count}>{formatNumber(count)}</span>

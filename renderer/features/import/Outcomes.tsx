@@ -11,7 +11,7 @@ const MOST_UNUSED = 40;
 /** What an import would bring, as it is mapped now: what the codebook gets, what stays behind, whose texts are taken. */
 export function Outcomes({ id, content }: { readonly id: string; readonly content: ForeignContent }) {
   const { importing } = useWorkbench();
-  const { additions, unused, otherTexts, anchor } = content;
+  const { additions, unused, otherTexts, anchor, waiting } = content;
   const otherwise = content.leftOut.filter(isReadOtherwise);
   const leftOut = content.leftOut.filter((one) => !isReadOtherwise(one));
   return (
@@ -19,7 +19,7 @@ export function Outcomes({ id, content }: { readonly id: string; readonly conten
       <section>
         <h3 className={css.heading}>{t('mapping.additions')}</h3>
         {additions.length === 0 ? (
-          <p className={css.none}>{t('mapping.noAdditions')}</p>
+          <p className={css.none}>{t(waiting === null ? 'mapping.noAdditions' : 'mapping.notDecided')}</p>
         ) : (
           <ul className={css.list} lang="en">
             {additions.map((addition) => (
@@ -31,7 +31,7 @@ export function Outcomes({ id, content }: { readonly id: string; readonly conten
       <section>
         <h3 className={css.heading}>{t('mapping.staysBehind')}</h3>
         {leftOut.length === 0 ? (
-          <p className={css.none}>{t('mapping.nothingLeftOut')}</p>
+          <p className={css.none}>{t(waiting === null ? 'mapping.nothingLeftOut' : 'mapping.notDecided')}</p>
         ) : (
           <LeftOutList leftOut={leftOut} />
         )}

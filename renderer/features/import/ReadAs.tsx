@@ -1,5 +1,6 @@
 import { useStore } from 'zustand';
 import { MEDIA_TYPES, type MediaType } from '../../../shared/model/document.ts';
+import type { FormatInfo } from '../../../shared/api/exports.ts';
 import type { StagedContent } from '../../../shared/api/staged.ts';
 import { useWorkbench } from '../../app/context.tsx';
 import { t } from '../../strings/t.ts';
@@ -15,6 +16,9 @@ interface ReadAsProps {
 
 const isMediaType = (value: string): value is MediaType => MEDIA_TYPES.some((type) => type === value);
 
+/** Whether a format holds texts alone. One that counts tokens has no offsets either, but says what it cannot hold. */
+const isOfTexts = ({ losses, offsetUnit }: FormatInfo): boolean => offsetUnit === 'none' && losses.length === 0;
+
 /** What a file is read as: a kind of text, or the dataset of a tool. */
 export function ReadAs({ id, content, hint }: ReadAsProps) {
   const { importing } = useWorkbench();
@@ -22,10 +26,8 @@ export function ReadAs({ id, content, hint }: ReadAsProps) {
   const told = useStore(importing.store, (state) => state.told.get(id)?.as);
   const isText = content?.kind === 'document';
   const kinds = isText ? kindsBeside(content.mediaType) : [];
-  const sources = isText
-    ? []
-    : formats.filter(({ losses, offsetUnit }) => offsetUnit === 'none' && losses.length === 0);
-  const datasets = formats.filter(({ offsetUnit }) => offsetUnit !== 'none');
+  const sources = isText ? [] : formats.filter(isOfTexts);
+  const datasets = formats.filter((format) => !isOfTexts(format));
   const value = isText ? content.mediaType : (content?.format ?? told ?? '');
 
   function choose(chosen: string): void {

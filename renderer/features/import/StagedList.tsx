@@ -7,7 +7,7 @@ import { formatBytes } from '../../ui/numbers.ts';
 import { classes } from '../../ui/classes.ts';
 import { moveCursor } from '../../ui/move-cursor.ts';
 import { likeInWords } from './like-words.ts';
-import { isRefused, isWaiting } from './staging.ts';
+import { isRefused, isWaiting, sameTexts } from './staging.ts';
 import css from './StagedList.module.css';
 import { t } from '../../strings/t.ts';
 
@@ -17,7 +17,7 @@ interface StagedListProps {
 }
 
 /** What a staged file is, in a few words. */
-function summary(staged: Staged): string {
+function summary(staged: Staged, sameAs: string | undefined): string {
   const { content, problem } = staged;
   if (content === null) return problem ?? t('importing.unreadable');
   if (isWaiting(staged)) return t('importing.isWaiting');
@@ -37,6 +37,7 @@ function summary(staged: Staged): string {
     });
   }
   if (content.duplicateOf !== null) return t('importing.duplicate');
+  if (sameAs !== undefined) return t('importing.sameText', { place: sameAs });
   if (content.like !== null) return likeInWords(content.like);
   return content.title;
 }
@@ -55,6 +56,7 @@ const PAGE = 10;
 export function StagedList({ staged, shown }: StagedListProps) {
   const { importing } = useWorkbench();
   const files = useMemo(() => staged.toSorted((a, b) => urgency(b) - urgency(a)), [staged]);
+  const same = useMemo(() => sameTexts(staged), [staged]);
   const place = files.findIndex(({ id }) => id === shown);
 
   /** Leaves a file out. The focus goes first, so that it is never lost: to the next file, or to the dialog where there is none. */
@@ -91,6 +93,7 @@ export function StagedList({ staged, shown }: StagedListProps) {
         <StagedRow
           key={file.id}
           file={file}
+          sameAs={same.get(file.id)}
           isShown={file.id === shown}
           isStop={i === Math.max(0, place)}
           onLeaveOut={leaveOut}
@@ -102,6 +105,8 @@ export function StagedList({ staged, shown }: StagedListProps) {
 
 interface StagedRowProps {
   readonly file: Staged;
+  /** The file on the list that has its text already. */
+  readonly sameAs: string | undefined;
   readonly isShown: boolean;
   /** Whether Tab stops here. */
   readonly isStop: boolean;
@@ -109,7 +114,7 @@ interface StagedRowProps {
 }
 
 /** Remembered, since another file is shown with every arrow key. */
-const StagedRow = memo(function StagedRow({ file, isShown, isStop, onLeaveOut }: StagedRowProps) {
+const StagedRow = memo(function StagedRow({ file, sameAs, isShown, isStop, onLeaveOut }: StagedRowProps) {
   const { importing } = useWorkbench();
   const tabIndex = isStop ? 0 : -1;
   return (
@@ -127,7 +132,7 @@ const StagedRow = memo(function StagedRow({ file, isShown, isStop, onLeaveOut }:
         </span>
         <span className={css.size}>{formatBytes(file.bytes)}</span>
         <span className={classes(css.summary, urgency(file) > 0 && css.problem)} dir="auto">
-          {summary(file)}
+          {summary(file, sameAs)}
         </span>
       </button>
       <IconButton

@@ -14,6 +14,8 @@ interface TargetSelectProps {
   readonly known: readonly string[];
   /** Leads to what stands in the way. */
   readonly id?: string;
+  /** False where nobody sees it: it then offers only what is chosen, which is a tenth of the work. */
+  readonly isWhole?: boolean;
   readonly onChange: (to: string | null) => void;
 }
 
@@ -24,7 +26,8 @@ export function nameForNew(name: string): string {
 }
 
 /** What a foreign name becomes: one of the codebook's, a new one, or nothing. */
-export function TargetSelect({ name, to, outcome, known, id, onChange }: TargetSelectProps) {
+export function TargetSelect({ name, to, outcome, known, id, isWhole = true, onChange }: TargetSelectProps) {
+  const offered = isWhole ? known : known.filter((one) => outcome === 'known' && one === to);
   const proposed = outcome === 'new' && to !== null ? to : nameForNew(name);
   const value = { open: '?', out: '-', new: '+', known: `=${to ?? ''}` }[outcome];
   return (
@@ -45,21 +48,23 @@ export function TargetSelect({ name, to, outcome, known, id, onChange }: TargetS
             {t('mapping.choose')}
           </option>
         )}
-        {known.length > 0 && (
+        {offered.length > 0 && (
           <optgroup label={t('mapping.ofCodebook')}>
-            {known.map((one) => (
+            {offered.map((one) => (
               <option key={one} value={`=${one}`}>
                 {one}
               </option>
             ))}
           </optgroup>
         )}
-        <option value="+" disabled={proposed === ''}>
-          {t('mapping.new', { name: proposed })}
-        </option>
-        <option value="-">{t('mapping.leftOut')}</option>
+        {(isWhole || outcome === 'new') && (
+          <option value="+" disabled={proposed === ''}>
+            {t('mapping.new', { name: proposed })}
+          </option>
+        )}
+        {(isWhole || outcome === 'out') && <option value="-">{t('mapping.leftOut')}</option>}
       </select>
-      {outcome === 'new' && to !== null && <NewName key={to} name={name} to={to} onName={onChange} />}
+      {isWhole && outcome === 'new' && to !== null && <NewName key={to} name={name} to={to} onName={onChange} />}
     </div>
   );
 }

@@ -28,7 +28,8 @@ export function outcomeOf(to: string | null, known: readonly string[], extend: b
   return extend ? 'new' : 'open';
 }
 
-const under = <T>(record: Readonly<Record<string, T>>, name: string): T | undefined =>
+/** What a record says of a name, where it does. */
+export const under = <T>(record: Readonly<Record<string, T>>, name: string): T | undefined =>
   Object.hasOwn(record, name) ? record[name] : undefined;
 
 /** What a foreign name becomes: itself where the mapping says nothing. */
@@ -40,6 +41,16 @@ export const relationOf = (mapping: Mapping, name: string): string | null => {
   const told = under(mapping.relations, name);
   return told === undefined ? name : told.to;
 };
+
+/** What a mapping says of one label, as a mapping of its own. */
+export const mappingOfLabel = (name: string, told: LabelMapping | undefined, extend: boolean): Mapping => ({
+  mapping: 1,
+  labels: told === undefined ? {} : { [name]: told },
+  relations: {},
+  documentLabels: {},
+  annotators: {},
+  extend,
+});
 
 /** What is told of an attribute of a foreign label, or of a document. */
 export const attributeOf = (mapping: Mapping, label: string | null, name: string): AttributeMapping =>
@@ -140,7 +151,6 @@ function openValues(
   { name, values }: ForeignAttribute,
   definition: AttributeDefinition | undefined,
 ): readonly OpenName[] {
-  if (mapping.extend) return [];
   return values.flatMap(({ value }): OpenName[] => {
     const to = valueOf(mapping, label, name, value);
     return to === null || isAllowed(definition, to ?? value) ? [] : [{ of: 'value', label, name, value }];
@@ -153,12 +163,10 @@ export function openNames(
   mapping: Mapping,
   codebook: Codebook,
 ): readonly OpenName[] {
+  // Where the codebook gets what it does not have, nothing is open.
+  if (mapping.extend) return [];
   const isOpen = (to: string | null, known: readonly { readonly name: string }[]): boolean =>
-    outcomeOf(
-      to,
-      known.map(({ name }) => name),
-      mapping.extend,
-    ) === 'open';
+    to !== null && !known.some(({ name }) => name === to);
   const attributes = (label: string | null, names: readonly ForeignAttribute[]): OpenName[] => {
     const known = attributesFor(codebook, mapping, label);
     return names.flatMap((attribute): readonly OpenName[] => {

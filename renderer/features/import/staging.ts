@@ -83,3 +83,16 @@ export async function inOrder<T, R>(
   await Promise.all(Array.from({ length: AT_ONCE }, take));
   return [...answers].toSorted(([a], [b]) => a - b).map(([, answer]) => answer);
 }
+
+/** Of texts that several files on the list have, all but the first file, each with the place of that: they are one document. */
+export function sameTexts(staged: readonly Staged[]): ReadonlyMap<string, string> {
+  const first = new Map<string, string>();
+  const same = new Map<string, string>();
+  for (const { id, place, content } of staged) {
+    if (content?.kind !== 'document') continue;
+    const there = first.get(content.document);
+    if (there === undefined) first.set(content.document, place);
+    else same.set(id, there);
+  }
+  return same;
+}

@@ -6,6 +6,16 @@ import type { Row } from './staging.ts';
 /** What was told of a file by hand. */
 export type Told = Omit<Input<'import.inspect'>, 'id' | 'session'>;
 
+/** What several files bring together: each preview looks at its own file alone. */
+export type Together =
+  | {
+      readonly kind: 'brings';
+      readonly brings: Imported;
+      /** What their previews count, each for itself. */
+      readonly annotations: number;
+    }
+  | { readonly kind: 'refused'; readonly problem: string };
+
 /** Where an import stands. Files can be added as long as nothing is being imported. */
 export interface ImportState {
   readonly rows: readonly Row[];
@@ -24,6 +34,8 @@ export interface ImportState {
   /** A failure that belongs to no single file. */
   readonly problem: string | null;
   readonly result: Imported | null;
+  /** What the files bring together, once they are compared; null where that is not known, or where it is one file. */
+  readonly together: Together | null;
   /** The staged file whose preview is shown. */
   readonly shown: string | null;
   /** What files can be read as. */
@@ -41,6 +53,7 @@ export const EMPTY: ImportState = {
   busy: null,
   problem: null,
   result: null,
+  together: null,
   shown: null,
   formats: [],
   wantsFolder: false,

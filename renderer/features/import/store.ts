@@ -12,7 +12,9 @@ import { isCopyName } from '../exchange/copy-names.ts';
 import { sourceOf, type Picked } from './picked-files.ts';
 import { createReading } from './reading.ts';
 import { firstOf, isImportable, isRefused, isWaiting } from './staging.ts';
+import { followTogether } from './together.ts';
 import { EMPTY, type ImportState, type Told } from './state.ts';
+import { unchanged } from './unchanged.ts';
 import { emptyFolders, wantedOf } from './wanted.ts';
 
 /** Bringing texts and datasets in. */
@@ -61,6 +63,7 @@ export function createImport({ client, pathOf, onImported, onCopies }: ImportOpt
   }
 
   const reading = createReading({ client, store, letGo });
+  followTogether({ client, store, standsAfter: STANDS_MS });
   const inspections = createInspections<Told>({
     read: (id, told) => client.call('import.inspect', { id, ...told }),
     onRead: replace,
@@ -71,7 +74,7 @@ export function createImport({ client, pathOf, onImported, onCopies }: ImportOpt
 
   function replace(fresh: Staged): void {
     store.setState(({ rows }) => ({
-      rows: rows.map((row) => (row.staged.id === fresh.id ? { ...row, staged: fresh } : row)),
+      rows: rows.map((row) => (row.staged.id === fresh.id ? { ...row, staged: unchanged(row.staged, fresh) } : row)),
       problem: null,
     }));
   }

@@ -21,15 +21,28 @@ export const importing = {
   leaveThemOut_other: 'Leave them out',
   leaveOut: 'Leave out {{place}}',
   nothing: '{{problem}} Nothing was imported.',
-  /** The result: one of four sentences, then whether there were texts already, then that it can be undone. */
+  /** The result: what came, then whether texts were there already or came more than once, then that it can be undone. */
   result: {
     documents_one: '{{count}} document imported',
     documents_other: '{{count}} documents imported',
     withAnnotations: '{{documents}}, with {{annotations}}',
     known_one: '{{imported}}. {{count}} text was there already',
     known_other: '{{imported}}. {{count}} texts were there already',
+    repeated_one: '{{imported}}. {{count}} text came more than once',
+    repeated_other: '{{imported}}. {{count}} texts came more than once',
     undo: '{{imported}}. It can be undone.',
   },
+  /** What several files would bring together. */
+  together: {
+    all: 'Together: {{parts}}.',
+    someNew_one: '{{all}}, {{count}} of them new',
+    someNew_other: '{{all}}, {{count}} of them new',
+    known_one: '{{count}} text there already',
+    known_other: '{{count}} texts there already',
+    repeated_one: '{{count}} text more than once',
+    repeated_other: '{{count}} texts more than once',
+  },
+  sameText: 'The same text as {{place}}: one document',
   leftOut_one: '{{count}} other file of the folder is left out: no text and no dataset.',
   leftOut_other: '{{count}} other files of the folder are left out: no texts and no datasets.',
   more: 'and {{count}} more',

@@ -81,6 +81,7 @@ export const mapping = {
   firstOf: 'The first {{some}} of {{all}} are listed.',
   additions: 'The codebook gets',
   noAdditions: 'Nothing: every name is in the codebook or left out.',
+  notDecided: 'It is not decided yet: names are still open.',
   staysBehind: 'Left out',
   nothingLeftOut: 'Nothing.',
   otherTexts_one: '{{count}} document has another text than the project’s of the same name',

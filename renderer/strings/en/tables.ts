@@ -20,7 +20,7 @@ export const tables = {
     author: 'Author',
     date: 'Date',
     url: 'Web address',
-    id: 'Name in messages',
+    id: 'Id of the row',
   },
   metadata: 'Columns that are kept as metadata',
   first_one: 'The first document',

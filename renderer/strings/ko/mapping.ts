@@ -68,6 +68,7 @@ export const mapping: Translation<typeof english> = {
   firstOf: '{{all}}개 중 처음 {{some}}개를 표시합니다.',
   additions: '코드북에 추가되는 것',
   noAdditions: '없습니다. 모든 이름이 코드북에 있거나 제외됩니다.',
+  notDecided: '아직 정해지지 않았습니다. 결정할 이름이 남아 있습니다.',
   staysBehind: '제외되는 것',
   nothingLeftOut: '없습니다.',
   otherTexts_other: '문서 {{count}}개의 텍스트가 프로젝트의 같은 이름 문서와 다릅니다',

@@ -20,7 +20,7 @@ export const tables: Translation<typeof english> = {
     author: '저자',
     date: '날짜',
     url: '웹 주소',
-    id: '메시지에 쓸 이름',
+    id: '행의 식별자',
   },
   metadata: '메타데이터로 남길 열',
   first_other: '처음 문서 {{count}}개',

@@ -125,6 +125,7 @@ export const REFI_SUITE: Suite = {
               </PlainTextSelection>
               <PlainTextSelection guid="${guid(23)}" startPosition="0" endPosition="4"/>
               <Coding guid="${guid(24)}"><CodeRef targetGUID="${guid(1)}"/></Coding>
+              <Coding guid="${guid(25)}" creatingUser="${guid(2)}"><CodeRef targetGUID="${guid(3)}"/><NoteRef targetGUID="${guid(30)}"/></Coding>
               <VariableValue><VariableRef targetGUID="${guid(5)}"/><IntegerValue>2024</IntegerValue></VariableValue>
             </TextSource></Sources>
             <Notes><Note guid="${guid(30)}" name="m" plainTextPath="internal://n.txt"/></Notes>
@@ -136,6 +137,7 @@ export const REFI_SUITE: Suite = {
         const [document] = await foreign(files);
         expect(document && said(document)).toEqual(['Deaths: 12 people', 'Deaths > Other: 12 people']);
         expect(document).toMatchObject({ title: 'Wire', metadata: { Year: 2024 } });
+        expect(document?.labels).toEqual({ '': { Deaths: true }, 'Ana López': { 'Deaths > Other': true } });
         expect(document?.annotations.map(({ annotator, note }) => [annotator, note])).toEqual([
           ['Ana López', 'about it\n\na memo'],
           ['Ana López', undefined],
@@ -147,7 +149,7 @@ export const REFI_SUITE: Suite = {
         expect(document?.leftOut).toEqual([
           { what: 'case', count: 1 },
           { what: 'PDF source', count: 1 },
-          { what: 'code of a whole document', count: 1 },
+          { what: 'note on a whole document', count: 1 },
           { what: 'selection without a code', count: 1 },
           { what: 'direction of a link, Bidirectional', count: 1 },
           { what: 'link of something else than two annotations', count: 1 },

@@ -5,7 +5,7 @@ import type { ForeignAnnotation } from '../../../electron/core/formats/foreign.t
 import { applyMapping } from '../../../electron/core/formats/mapping/apply.ts';
 import { personIn } from '../../../electron/core/formats/mapping/person.ts';
 import { datasetOf } from '../../../electron/core/services/dataset.ts';
-import { othersIn } from '../../../electron/core/services/foreign-people.ts';
+import { peopleAsOne } from '../../../electron/core/services/foreign-people.ts';
 import { thereIn, type Here } from '../../../electron/core/services/foreign-there.ts';
 import { addDataset, ChangedSince } from '../../../electron/core/services/import-dataset.ts';
 import { namingFor } from '../../../electron/core/services/publication/pseudonyms.ts';
@@ -159,10 +159,18 @@ describe('whose something was in its file', () => {
       null,
     ]);
     const { open } = project(put(kims));
-    const others = (name: string, layer: string): string[] =>
-      othersIn(open.db, mapping({ [name]: layer }), { annotators: new Map([[name, 1]]) });
-    expect([others('lee', 'pat'), others('kim', 'pat'), others('lee', 'lee'), others('pat', 'pat')]).toEqual([
-      ['kim'],
+    const asOne = (annotators: Record<string, string>): string[] =>
+      peopleAsOne(open.db, mapping(annotators), {
+        annotators: new Map(Object.keys(annotators).map((name) => [name, 1])),
+      });
+    expect(asOne({ lee: 'pat' })).toEqual([
+      'Two people would become one annotator: what "lee" annotated becomes pat\'s, and the layer pat has annotations of "kim" already.',
+    ]);
+    expect(asOne({ lee: 'sam', may: 'sam', kim: 'pat' })).toEqual([
+      'Two people would become one annotator: what "lee" and "may" annotated becomes sam\'s.',
+    ]);
+    expect([{ kim: 'pat' }, { lee: 'lee' }, { pat: 'pat' }, { lee: 'lee', may: 'mo' }].map(asOne)).toEqual([
+      [],
       [],
       [],
       [],

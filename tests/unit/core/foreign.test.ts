@@ -152,6 +152,14 @@ describe('a foreign dataset', () => {
     expect(await content()).toBe(before);
   });
 
+  it('says what its format leaves out also while names are open', async () => {
+    const path = put({ 'a.conll': 'West NNP B-MISC\nIndian NNP I-MISC\nwon VBD O\n' });
+    const [one] = await stage(join(path, 'a.conll'));
+    const { waiting, leftOut } = foreign(one);
+    expect(waiting).toMatch(/label "MISC"/);
+    expect(leftOut.map(({ what }) => what)).toContain('value of a column between token and tag');
+  });
+
   it('that is imported twice changes nothing, also after people worked on', async () => {
     const path = put(BRAT);
     const [one] = await stage(path);

@@ -42,6 +42,44 @@ const commit = (ids: string[], batch: string = uuid()): Promise<Imported> =>
 
 const seq = async (): Promise<number> => (await at.client.call('session.read', {})).project?.seq ?? 0;
 
+describe('what an import counts', () => {
+  const counts = ({ documents, known, repeated, annotations }: Imported): readonly number[] => [
+    documents.length - known,
+    known,
+    repeated,
+    annotations,
+  ];
+
+  it('a text that several files have is one document, new or known, and is never counted below nothing', async () => {
+    const files = async () => [
+      await stage('a.txt', TEXT),
+      await stage('b.txt', TEXT),
+      await stage('c.txt', 'Another one.'),
+      await stage('d.jsonl', line()),
+      await stage('e.jsonl', line({ annotations: [{ ...CLAIM, id: 'a2', annotator: 'cy' }] })),
+    ];
+    const task = uuid();
+    const dry = await at.client.call('import.commit', { batch: uuid(), task, ids: await files(), dryRun: true });
+    expect(counts(dry)).toEqual([2, 0, 3, 2]);
+    expect(counts(await commit(await files()))).toEqual([2, 0, 3, 2]);
+    expect(counts(await commit(await files()))).toEqual([0, 2, 3, 0]);
+    expect(counts(await commit([await stage('a.txt', TEXT), await stage('b.txt', TEXT)]))).toEqual([0, 1, 1, 0]);
+  });
+
+  it('a preview names the document that a text is, so that files of one text can be told', async () => {
+    const staged = [await stagePath(write('x.txt')), await stagePath(write('y.txt'))].flat();
+    expect(staged.map(({ content }) => content?.kind === 'document' && content.document)).toEqual([
+      documentId(TEXT),
+      documentId(TEXT),
+    ]);
+  });
+
+  function write(name: string): string {
+    writeFileSync(join(folder, name), TEXT);
+    return join(folder, name);
+  }
+});
+
 describe('an import that is sent again', () => {
   it.each(['after the answer', 'before the answer'])('%s is answered the same and written once', async (when) => {
     const ids = [await stage('a.txt', 'A new text.'), await stage('d.jsonl', line())];

@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { createParseRunner, type ParseRunner } from '../../../electron/core/parse/runner.ts';
+import { startThread } from '../../../electron/core/parse/thread.ts';
 import { createSpoolFiles } from '../../../electron/core/spool/spool-files.ts';
 import { temporaryFolder } from '../../support/project.ts';
 import { readDocument } from '../../../electron/core/sources/read-document.ts';
@@ -28,6 +29,15 @@ async function refusalOf(promise: Promise<unknown>): Promise<Refusal> {
 }
 
 describe('the parse thread', () => {
+  it('holds no more of what it just made than it is told, beside what it keeps', async () => {
+    const says = `import { parentPort, resourceLimits } from 'node:worker_threads';
+      parentPort.on('message', () => parentPort.postMessage(resourceLimits));`;
+    const thread = startThread(`data:text/javascript,${encodeURIComponent(says)}`, 256);
+    const { value } = { value: null, ...(await thread.ask({}, 20_000, undefined)) };
+    await thread.end();
+    expect(value).toMatchObject({ maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 24 });
+  });
+
   it('reads a document from source as it is read here', async () => {
     const file = source('a.md', '# A **title**\n\nText 😀.');
     expect(await runner(ENTRY).document(file)).toEqual(await readDocument(file));

@@ -10,7 +10,14 @@ import { bytesOf } from '../tree-in.ts';
 import { parseXml, type XmlElement } from '../xml-in.ts';
 import { readZip } from '../zip-in.ts';
 import { childOf, childrenOf, guidIn, readQde, type Qde } from './project.ts';
-import { annotationsOf, selectionsOf, variablesIn, type NoteText, type SourceContent } from './source.ts';
+import {
+  annotationsOf,
+  documentCodesOf,
+  selectionsOf,
+  variablesIn,
+  type NoteText,
+  type SourceContent,
+} from './source.ts';
 
 /**
  * Reads the plain texts of REFI-QDA projects, packed (`.qdpx`) or unpacked (`project.qde` with its sources). Holds `project.qde` in memory, and one text at a
@@ -55,10 +62,12 @@ function* readProject(project: TreeFile, tree: FileTree, signal: AbortSignal | u
     if (signal?.aborted) throw new Refusal('cancelled', 'Cancelled; nothing was changed.');
     const text = textOf(element, qde, textAt, leave);
     if (text === null) continue;
-    leave('code of a whole document', childrenOf(element, 'Coding').length);
     leave('note on a whole document', childrenOf(element, 'NoteRef').length);
     const content = annotationsOf(element, qde, rulerOf(text, element, qde), noteText, leave);
-    read.push({ element, key: guidIn(element, 'guid', file), text, content, about: variablesIn(element, qde, leave) });
+    const variables = variablesIn(element, qde, leave);
+    const codes = documentCodesOf(element, qde, leave);
+    const about = { ...variables, labels: { ...variables.labels, ...codes } };
+    read.push({ element, key: guidIn(element, 'guid', file), text, content, about });
   }
   if (read.length === 0) {
     const what = [...left].map(([one, count]) => `${count} ${one}`).join(', ') || 'no source';

@@ -7,7 +7,7 @@ import { fromTexts } from '../mapping/text-values.ts';
 import { refusalAt } from '../problem.ts';
 import type { TextRuler } from '../text-ruler.ts';
 import type { XmlElement } from '../xml-in.ts';
-import { childOf, childrenOf, guidIn, type Qde } from './project.ts';
+import { childOf, childrenOf, guidIn, type Code, type Qde } from './project.ts';
 import { ATTRIBUTES_NOTE } from './write.ts';
 
 type Scalar = string | number | boolean;
@@ -81,16 +81,7 @@ export function annotationsOf(
       continue;
     }
     const selectionGuid = guidIn(element, 'guid', qde.file);
-    const read = codings.map((coding) => {
-      const code = childOf(coding, 'CodeRef');
-      const guid = code ? guidIn(code, 'targetGUID', qde.file) : '';
-      const found = qde.codes.get(guid);
-      if (found) return { coding, code: found };
-      throw refusalAt(
-        { file: qde.file, line: coding.line },
-        `a code ${guid} is named, which the codebook does not have; correct it`,
-      );
-    });
+    const read = codings.map((coding) => ({ coding, code: codeOf(coding, qde) }));
     const main = qde.isOwn ? read.filter(({ code }) => code.value === null) : read;
     const values = qde.isOwn ? read.flatMap(({ code }) => code.value ?? []) : [];
     for (const [i, { coding, code }] of main.entries()) {
@@ -118,6 +109,31 @@ export function annotationsOf(
     }
   }
   return { annotations, ids };
+}
+
+/** The code that a coding names. @throws Refusal with file and line where there is none of it. */
+function codeOf(coding: XmlElement, { codes, file }: Qde): Code {
+  const code = childOf(coding, 'CodeRef');
+  const guid = code ? guidIn(code, 'targetGUID', file) : '';
+  const found = codes.get(guid);
+  if (found) return found;
+  throw refusalAt({ file, line: coding.line }, `a code ${guid} is named, which the codebook does not have; correct it`);
+}
+
+/** The codes of a whole source, as what their users say of the document: yes to each. We write none. @throws as {@link annotationsOf} */
+export function documentCodesOf(source: XmlElement, qde: Qde, leave: Leave): Readonly<Record<string, Attributes>> {
+  const labels = new Map<string, Map<string, true>>();
+  for (const coding of childrenOf(source, 'Coding')) {
+    if (qde.isOwn) {
+      leave('code of a whole document');
+      continue;
+    }
+    const user = userOf(coding, coding, qde) ?? '';
+    const said = labels.get(user) ?? new Map<string, true>();
+    labels.set(user, said.set(codeOf(coding, qde).label, true));
+    leave('note on a whole document', childrenOf(coding, 'NoteRef').length);
+  }
+  return Object.fromEntries([...labels].map(([user, said]) => [user, Object.fromEntries(said)]));
 }
 
 function userOf(coding: XmlElement, selection: XmlElement, { users }: Qde): string | undefined {

@@ -176,7 +176,7 @@ function work(facts: DatasetFacts, { pseudonyms }: DatasetForm, say: Say): void 
     say('should', {
       id: 'mandatory_missing',
       count,
-      what: `${many(count, 'record')} of ${layer} without mandatory attributes.`,
+      what: `${many(count, 'record')} in the layer ${layer} without mandatory attributes.`,
       why: 'The codebook promises these answers.',
       where: { kind: 'incomplete', layer },
     });

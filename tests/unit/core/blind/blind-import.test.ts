@@ -31,7 +31,7 @@ describe('an import, where others work is hidden', () => {
     const start = Array.from(text.slice(0, text.indexOf(at.quote))).length;
     const line = (label: string) => JSON.stringify({ text, label: [[start, start + at.quote.length, label]] });
     for (const label of ['CLAIM', 'SOURCE']) {
-      const { content } = await staged('bea.jsonl', `${line(label)}\n`, 'doccano');
+      const { id, content } = await staged('bea.jsonl', `${line(label)}\n`, 'doccano');
       expect(content).toMatchObject({
         kind: 'foreign',
         waiting: null,
@@ -39,6 +39,8 @@ describe('an import, where others work is hidden', () => {
         words: { annotators: [{ name: 'bea' }] },
         here: { annotations: 0, relations: 0, other: 0 },
       });
+      const dry = { batch: uuid(), task: uuid(), ids: [id], dryRun: true };
+      expect(await at.at.client.call('import.commit', dry)).toMatchObject({ known: 1, annotations: 1 });
     }
   });
 
