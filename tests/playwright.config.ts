@@ -14,7 +14,7 @@ const chromium = findChromium();
 export default defineConfig<HostOptions>({
   testDir: 'e2e',
   outputDir: '../test-results',
-  workers: 3,
+  workers: 2,
   fullyParallel: true,
   forbidOnly: Boolean(process.env['CI']),
   timeout: 60_000,

@@ -14,8 +14,8 @@ const SHARED = ['cli', 'formats', 'migrations', 'oracle', 'properties', 'unit'];
 /** Files among them that put a module of their own in another's place. */
 const ALONE = ['tests/formats/source-tree.test.ts'];
 
-/** One more than the cores of a small machine: a file waits for a process or a page a sixth of its time. */
-const WORKERS = 3;
+/** As many as a small machine has cores: with a third one there was no idle time to win, and less of everything for each. */
+const WORKERS = 2;
 
 /** The files that take longest: begun last, one of them would keep one core busy alone while the other waits. */
 const LONGEST = [

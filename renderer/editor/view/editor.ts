@@ -50,6 +50,12 @@ export function createEditor(
           if (hooks.onKey(event)) event.preventDefault();
           return true;
         },
+        // A dialog that gives the focus back makes the browser put the caret at the start. ProseMirror takes that for the reader's own
+        // choice where the window hears of it later than 200 ms: by then it must be undone.
+        focus(view) {
+          view.focus();
+          return false;
+        },
         // The browser's own way takes the start of the next block along.
         mousedown(_view, event) {
           if (event.detail < 3 || event.button !== 0) return false;

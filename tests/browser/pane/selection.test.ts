@@ -200,6 +200,19 @@ describe('caret and selection', { timeout: 60_000 }, () => {
     expect((await selected()).raw).toEqual({ start: 9, end: 9 });
   });
 
+  it('is still there when a dialog gives the focus back while the window is busy', async () => {
+    await select([6, 10]);
+    await page.evaluate(() => {
+      const field = document.body.appendChild(document.createElement('input'));
+      field.focus();
+      document.querySelector<HTMLElement>('[role="textbox"]')?.focus();
+      field.remove();
+      const end = performance.now() + 400;
+      while (performance.now() < end);
+    });
+    expect(await quote()).toBe('beta');
+  });
+
   it('tells each selection once', async () => {
     await caret(8);
     await page.evaluate(() => void (window.harness.selections.length = 0));
