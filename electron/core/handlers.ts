@@ -139,6 +139,8 @@ export function createHandlers(parts: Parts): Handlers {
 
     ...openingHandlers({
       workspace,
+      tasks,
+      incoming: parts.incoming,
       backups,
       onLeft: () => {
         staging.clear();

@@ -8,6 +8,7 @@ import { createQuality, type QualityFeature } from '../features/quality/store.ts
 import { createReport, type ReportFeature } from '../features/report/store.ts';
 import { createDataset, type DatasetFeature } from '../features/dataset/store.ts';
 import { createConflicts, type ConflictsFeature } from '../features/conflicts/store.ts';
+import { createBeginning, type Beginning } from '../features/exchange/beginning.ts';
 import { createBundling, type Bundling } from '../features/exchange/bundling.ts';
 import { tellMerged } from '../features/exchange/merged.ts';
 import { createMerging, type Merging } from '../features/exchange/merging.ts';
@@ -65,6 +66,7 @@ export interface Analysis extends Required<AnalysisFeature> {
   readonly conflicts: ConflictsFeature;
   readonly merging: Merging;
   readonly bundling: Bundling;
+  readonly beginning: Beginning;
   readonly review: ReviewFeature;
   readonly quality: QualityFeature;
   readonly splits: SplitsFeature;
@@ -112,6 +114,7 @@ export function createAnalysis(options: AnalysisOptions): Analysis {
       }),
   });
   const bundling = createBundling(options);
+  const beginning = createBeginning(client, options.session);
   const review = createReview({
     ...options,
     say: (text) => notices.say(text, { id: 'review', kind: 'problem' }),
@@ -141,6 +144,7 @@ export function createAnalysis(options: AnalysisOptions): Analysis {
     conflicts,
     merging,
     bundling,
+    beginning,
     review,
     quality,
     splits,
@@ -153,6 +157,7 @@ export function createAnalysis(options: AnalysisOptions): Analysis {
     conflicts,
     merging,
     bundling,
+    beginning,
     cards,
     sources,
     matrix,

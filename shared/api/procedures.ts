@@ -24,7 +24,7 @@ import { qualityProcedures } from './quality.ts';
 import { publicationProcedures } from './publication.ts';
 import { pictureProcedures } from './pictures.ts';
 import { statisticsProcedures } from './statistics.ts';
-import { batch, empty, inProject, path, task, writtenSchema } from './inputs.ts';
+import { batch, empty, inProject, path, sourceSchema, task, writtenSchema } from './inputs.ts';
 import { overviewProcedures } from './overview.ts';
 import { reportProcedures } from './report.ts';
 import { relationProcedures } from './relations.ts';
@@ -84,6 +84,14 @@ export const procedures = {
       /** A codebook file; without it the project gets the default one. */
       codebook: path.optional(),
     }),
+    output: projectInfoSchema,
+  },
+  /**
+   * A project of one's own with all that a bundle or a copy of a project holds, as a copy of its file would be: how somebody begins who
+   * has nothing but a bundle. Without a path it is put into the default folder, under the name that it says it has.
+   */
+  'project.fromCopy': {
+    input: z.strictObject({ task, source: sourceSchema, path: path.optional() }),
     output: projectInfoSchema,
   },
   /**

@@ -55,3 +55,20 @@ describe('a team on the command line', () => {
     expect(ended.err).toMatch(message);
   });
 });
+
+describe('a project from a bundle', () => {
+  it('has what the bundle holds; nothing else goes with --from, and a file that is there stays', async () => {
+    expect((await run('bundle', 'team.claimwright', 'team.cwb')).code).toBe(0);
+    expect((await run('init', 'bea.claimwright', '--from', 'team.cwb')).out).toBe(
+      'bea.claimwright: made, with 5 documents and 0 annotations\n',
+    );
+    expect(await read('team', 'bea.claimwright')).toEqual(await read('team', 'team.claimwright'));
+    const both = await run('init', 'both.claimwright', '--from', 'team.cwb', '--seeds');
+    expect(both).toMatchObject({ code: 2, out: '' });
+    expect(both.err).toMatch(/--from/);
+    const again = await run('init', 'bea.claimwright', '--from', 'team.cwb');
+    expect(again).toMatchObject({ code: 1, out: '' });
+    expect(again.err).toMatch(/bea\.claimwright/);
+    expect(await run('init', 'none.claimwright', '--from', 'gone.cwb')).toMatchObject({ code: 1, out: '' });
+  });
+});

@@ -1,9 +1,7 @@
 import { resolve } from 'node:path';
-import type { Source } from '../../../shared/api/inputs.ts';
 import type { BrokenFile, MergePlan } from '../../../shared/api/merge.ts';
 import { Refusal } from '../../../shared/api/reply.ts';
 import { writeBundle } from '../bundle/write.ts';
-import type { FileSource } from '../formats/lines.ts';
 import { aheadOf } from '../merge/ahead.ts';
 import type { Incoming } from '../merge/incoming.ts';
 import { mergeInto } from '../merge/merge-into.ts';
@@ -11,7 +9,7 @@ import { planMerge } from '../merge/plan.ts';
 import { lastSeq } from '../repositories/log.ts';
 import type { Handlers } from '../router.ts';
 import type { BackupStore } from '../services/backups.ts';
-import { brokenBy, type Broken, type IncomingFiles } from '../services/incoming.ts';
+import { brokenBy, fileSource, type Broken, type IncomingFiles } from '../services/incoming.ts';
 import type { Tasks } from '../services/task.ts';
 import type { Workspace } from '../services/workspace.ts';
 import type { ReadDb } from '../db/types.ts';
@@ -134,11 +132,6 @@ export function exchangeHandlers(parts: ExchangeParts): { handlers: Pick<Handler
 
 /** A file that cannot be merged, as it is answered. */
 const told = ({ file, refusal: { code, message } }: Broken): BrokenFile => ({ file, code, message });
-
-const fileSource = (source: Source): FileSource =>
-  source.kind === 'path'
-    ? { kind: 'path', path: resolve(source.path) }
-    : { kind: 'bytes', name: source.name, bytes: Buffer.from(source.base64, 'base64') };
 
 /** On the whole project as it is now, also where others' work is not to be seen: what is exchanged is the log. */
 async function onWhole<T>(project: OpenProject, work: (db: ReadDb) => Promise<T>): Promise<T> {

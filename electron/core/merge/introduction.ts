@@ -45,17 +45,22 @@ function standingIn(rows: readonly Row[]): Row | null {
   return rowOf(rows, outcomeOf(rows, () => true).head);
 }
 
-/** @throws Refusal `damaged` where the other side is no project's log. */
-export function projectOf(ours: ReadDb, incoming: Incoming): MergePlan['project'] {
+/** Which project the other side says it is. @throws Refusal `damaged` where it is no project's log. */
+export function identity(incoming: Incoming): { readonly id: string; readonly name: string } {
   const id = ownProject(incoming.db);
   const row = id === undefined ? null : standingIn(rowsOn(onlyTheirs(incoming), 'project', id));
   if (id === undefined || row?.state == null) throw notWhole(incoming, 'it does not say which project it is of');
-  const name = attempt(incoming, () => fromState('project', row.state ?? '').name);
-  return { id, name, isSame: id === readProject(ours)?.id };
+  return { id, name: attempt(incoming, () => fromState('project', row.state ?? '').name) };
+}
+
+/** The same, and whether it is ours. @throws Refusal `damaged` */
+export function projectOf(ours: ReadDb, incoming: Incoming): MergePlan['project'] {
+  const theirs = identity(incoming);
+  return { ...theirs, isSame: theirs.id === readProject(ours)?.id };
 }
 
 /**
- * How the other side's codebook stands to ours, each by its latest state.
+ * How the other side's codebook stands to ours, each by its latest state. A project that has nothing yet takes theirs.
  *
  * @throws Refusal `refused` for another codebook, with the way that is left; `damaged`.
  */
@@ -66,11 +71,12 @@ export function codebookOf(ours: ReadDb, incoming: Incoming): MergePlan['codeboo
     "SELECT DISTINCT entity_id AS id FROM operations WHERE entity = 'codebook' ORDER BY entity_id",
   ).all();
   const [first] = ids;
-  if (!own || !first || ids.length > 1) throw notWhole(incoming, 'it does not have one codebook');
+  if (!first || ids.length > 1) throw notWhole(incoming, 'it does not have one codebook');
   const theirs = rowsOn(onlyTheirs(incoming), 'codebook', first.id);
   const head = standingIn(theirs);
   if (head?.state == null) throw notWhole(incoming, 'its codebook is missing');
   const version = attempt(incoming, () => fromState('codebook', head.state ?? '').version);
+  if (own === undefined) return { is: 'same', ours: version, theirs: version };
   const said = { ours: own.version, theirs: version };
   if (first.id !== own.id) throw otherCodebook(incoming, own.id, first.id);
   const mine = rowsOn({ ours, theirs: null, last: Infinity }, 'codebook', own.id);
@@ -93,7 +99,7 @@ function otherCodebook({ name }: Incoming, ours: string, theirs: string): Refusa
     'refused',
     `${name} has another codebook ("${theirs}" instead of "${ours}"), so that its labels mean something else: it cannot be merged. Nothing was changed. ${
       isBundle ? 'Ask whoever sent it for their work as Web Annotation' : 'Export it as Web Annotation'
-    } (all layers; on the command line: ${out}), and import that here (claimwright import PROJECT ${stem}.zip): what each label becomes is proposed there.`,
+    } (all layers; on the command line: ${out}), and import that here (claimwright import PROJECT ${stem}.zip): what each label becomes is proposed there. To work in it as it is, make a project from it (New project; on the command line: claimwright init NEW.claimwright --from ${file}).`,
     { file: name },
   );
 }

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { mkdirSync, readdirSync, realpathSync, rmSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import Database from 'better-sqlite3';
+import type { Source } from '../../../shared/api/inputs.ts';
 import { Refusal } from '../../../shared/api/reply.ts';
 import { asRefusal } from '../db/open.ts';
 import type { ReadDb } from '../db/types.ts';
@@ -26,12 +27,12 @@ interface Opened {
 /** Copies that wait for a merge, each until it is let go of. */
 export interface IncomingFiles {
   /**
-   * Reads files of others, bundles or projects. Those that cannot be read stand beside the others, with why: the readers' refusals, and `refused` for
+   * Reads files of others, bundles or projects, for the project that is open (null: none is). Those that cannot be read stand beside the others, with why: the readers' refusals, and `refused` for
    * the project itself.
    *
    * @throws Refusal `cancelled`
    */
-  open(project: OpenProject, sources: readonly FileSource[], pace: Pace): Promise<Opened>;
+  open(project: OpenProject | null, sources: readonly FileSource[], pace: Pace): Promise<Opened>;
   close(incoming: readonly Incoming[]): void;
   /** At the end of the process. */
   closeAll(): void;
@@ -45,7 +46,7 @@ export function createIncomingFiles(folder: string, parse: ParseRunner, now: () 
   const open = new Set<Incoming>();
   removeLeftovers(folder);
 
-  async function openOne(project: OpenProject, source: FileSource, pace: Pace): Promise<Incoming> {
+  async function openOne(project: OpenProject | null, source: FileSource, pace: Pace): Promise<Incoming> {
     const name = nameOf(source);
     refuseItself(project, source);
     mkdirSync(folder, { recursive: true, mode: 0o700 });
@@ -93,6 +94,12 @@ export function createIncomingFiles(folder: string, parse: ParseRunner, now: () 
   };
 }
 
+/** Where the file that a caller means is read from. */
+export const fileSource = (source: Source): FileSource =>
+  source.kind === 'path'
+    ? { kind: 'path', path: resolve(source.path) }
+    : { kind: 'bytes', name: source.name, bytes: Buffer.from(source.base64, 'base64') };
+
 /** What is wrong with a file. @throws the error where it says nothing of the file: the work was ended, or it is a bug. */
 export function brokenBy(file: string, error: unknown): Broken {
   if (error instanceof Refusal && error.code !== 'cancelled') return { file, refusal: error };
@@ -100,8 +107,8 @@ export function brokenBy(file: string, error: unknown): Broken {
 }
 
 /** A project has nothing to learn of itself, and only SQLite may open a file that is held. */
-function refuseItself(project: OpenProject, source: FileSource): void {
-  if (source.kind === 'bytes' || realPath(source.path) !== project.info().path) return;
+function refuseItself(project: OpenProject | null, source: FileSource): void {
+  if (source.kind === 'bytes' || project === null || realPath(source.path) !== project.info().path) return;
   throw new Refusal(
     'refused',
     `${source.path}: This is the project that is open. Choose another copy of it, or a bundle.`,

@@ -15,7 +15,7 @@ import { createProject, type OpenProject, type World } from './project.ts';
 export async function makeProject(
   path: string,
   world: World,
-  fill: (project: OpenProject) => Promise<void>,
+  fill: (project: OpenProject) => Promise<unknown>,
 ): Promise<void> {
   const folder = dirname(path);
   if (!existsSync(folder)) throw new Refusal('not_found', `There is no folder ${folder}. Make it first.`);

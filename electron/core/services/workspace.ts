@@ -38,6 +38,15 @@ export interface Workspace {
     annotated?: boolean | undefined;
     codebook?: string | undefined;
   }): Promise<OpenProject>;
+  /**
+   * Makes a project that is filled otherwise, whole or not at all, and opens it. Without a path it is put into the default folder, under
+   * the name. @throws Refusal of `makeProject`, and what `fill` throws.
+   */
+  createBy(request: {
+    name: string;
+    path?: string | undefined;
+    fill: (made: OpenProject) => Promise<unknown>;
+  }): Promise<OpenProject>;
   open(path: string, readOnly: boolean): OpenProject;
   /** The sample project: made with the first call, annotated or not as that one says, and opened again afterwards. */
   sample(request: { annotated?: boolean | undefined }): Promise<OpenProject>;
@@ -157,6 +166,9 @@ export function createWorkspace({ options, memory, world, parse, log }: Workspac
     world.emit({ type: 'session' });
   }
 
+  const placeFor = (name: string, path: string | undefined): string =>
+    resolve(path ?? join(folder(options.folder), `${fileNameFor(name, 'Project')}.claimwright`));
+
   const defaultCodebook = (): Codebook => {
     const path = join(options.seedsDir, 'codebook.json');
     return parseCodebook(JSON.parse(readFileSync(path, 'utf8')), path);
@@ -185,10 +197,15 @@ export function createWorkspace({ options, memory, world, parse, log }: Workspac
     },
     actor: () => memory.preferences().annotator?.id ?? SYSTEM_ACTOR,
     async create({ name, path, seeds = false, annotated = false, codebook }) {
-      const file = resolve(path ?? join(folder(options.folder), `${fileNameFor(name, 'Project')}.claimwright`));
+      const file = placeFor(name, path);
       if (codebook !== undefined) refuseHeld(codebook);
       const scheme = codebook === undefined ? defaultCodebook() : readCodebookFile(codebook);
       return make({ path: file, name, sample: false, codebook: scheme, seeds, annotated });
+    },
+    async createBy({ name, path, fill }) {
+      const file = placeFor(name, path);
+      await makeProject(file, world, fill);
+      return open(file, false);
     },
     open,
     async sample({ annotated = false }) {

@@ -55,7 +55,9 @@ export function MergeDialog({ onClose }: { readonly onClose: () => void }) {
           onDrop={drop}
         >
           <p>{t('exchange.merge.about')}</p>
-          <CopyPicker />
+          <CopyPicker isFirst onChoose={(_, chosen) => void merging.read(chosen).catch(report)}>
+            {t('exchange.merge.choose')}
+          </CopyPicker>
         </div>
       )}
       {(phase.kind === 'choosing' || phase.kind === 'planned') && phase.problem !== null && (

@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Client } from '../../../shared/api/client.ts';
 import type { HostInfo } from '../../../shared/api/host.ts';
+import type { Input } from '../../../shared/api/procedures.ts';
 import { Refusal } from '../../../shared/api/reply.ts';
 import { withChange, type PreferencesChange, type ProjectInfo, type Session } from '../../../shared/api/session.ts';
 import { handleFor, type Annotator } from '../../../shared/model/annotator.ts';
@@ -35,6 +36,7 @@ export interface SessionFeature {
   /** Opens, makes or leaves a project. A refusal is thrown to whoever shows it. */
   open(path: string, readOnly?: boolean): Promise<void>;
   create(name: string, path: string | undefined): Promise<void>;
+  createFrom(request: Input<'project.fromCopy'>): Promise<void>;
   openSample(): Promise<void>;
   close(): Promise<void>;
   forget(path: string): Promise<void>;
@@ -201,6 +203,7 @@ export function createSession({
     },
     open: (path, readOnly = false) => open(path, readOnly ? { readOnly } : {}),
     create: (name, path) => change(() => client.call('project.create', path === undefined ? { name } : { name, path })),
+    createFrom: (request) => change(() => client.call('project.fromCopy', request)),
     openSample: () => openSample(),
     close: () => change(() => client.call('project.close', {})),
     async forget(path) {

@@ -34,6 +34,12 @@ export const session = {
     create: 'Create project',
     noName: 'Write a name for the project.',
     hint: 'Leave it empty for the usual folder.',
+    from: 'From a bundle…',
+    fromHint:
+      'A bundle (.cwb) that somebody sent you, or a copy of a project: texts, codebook, annotations and their history come along.',
+    fromFile: 'From {{file}}, with its name, texts, codebook, annotations and history.',
+    notFrom: 'Start empty instead',
+    making: 'Reading and checking…',
   },
   open: {
     open: 'Open',

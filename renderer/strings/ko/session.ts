@@ -36,6 +36,11 @@ export const session: Translation<typeof english> = {
     create: '프로젝트 만들기',
     noName: '프로젝트 이름을 입력하십시오.',
     hint: '비워 두면 기본 폴더에 저장됩니다.',
+    from: '번들에서…',
+    fromHint: '받은 번들(.cwb)이나 프로젝트 사본: 텍스트, 코드북, 주석과 그 이력이 함께 옵니다.',
+    fromFile: '{{file}}의 이름, 텍스트, 코드북, 주석, 이력으로 만듭니다.',
+    notFrom: '빈 프로젝트로 시작',
+    making: '읽고 확인하는 중…',
   },
   open: {
     open: '열기',

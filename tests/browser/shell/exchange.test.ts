@@ -196,3 +196,34 @@ it('writes a bundle, and asks before it takes the place of a file', async () => 
   await page.keyboard.press('Escape');
   expect(window.complaints).toEqual([]);
 });
+
+it('makes a project of a bundle: a broken one is refused, the whole one is opened with the work that is in it', async () => {
+  const { page, core } = window;
+  const { client } = core;
+  const before = await client.call('session.read', {});
+  const work = await client.call('annotations.list', {});
+  const bundle = join(core.dataDir, 'for-ben.cwb');
+  await client.call('bundle.write', { task: uuid(), path: bundle, originals: false, overwrite: false });
+  await palette('new project');
+  const dialog = page.getByRole('dialog', { name: 'New project' });
+  const choose = async (name: string, buffer: Buffer): Promise<void> =>
+    dialog.getByLabel('Bundles and projects to merge').setInputFiles({ name, mimeType: 'application/zip', buffer });
+  await choose('broken.cwb', Buffer.from('not a bundle'));
+  await expectPage(dialog.getByRole('button', { name: 'Create project' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expectPage(dialog.getByRole('alert')).toContainText('broken.cwb: it is no whole zip archive');
+  await dialog.getByRole('button', { name: 'Start empty instead' }).click();
+  await expectPage(dialog.getByRole('alert')).toBeHidden();
+  await expectPage(dialog.getByRole('textbox', { name: 'Name' })).toBeFocused();
+  await choose('for-ben.cwb', readFileSync(bundle));
+  await expectPage(dialog.getByText('From for-ben.cwb, with its name')).toBeVisible();
+  expect(await violations(page)).toEqual([]);
+  await dialog.getByRole('button', { name: 'Create project' }).click();
+  await expectPage(dialog).toBeHidden();
+  const after = await client.call('session.read', {});
+  expect(after.project).toMatchObject({ name: before.project?.name, readOnly: false });
+  expect(after.project?.path).not.toBe(before.project?.path);
+  expect(await client.call('annotations.list', {})).toEqual(work);
+  await expectPage(page.getByRole('button', { name: /Sample project/ }).first()).toBeVisible();
+  expect(window.complaints).toEqual([]);
+});
