@@ -140,7 +140,14 @@ export const READS: Partial<Record<ProcedureName, Read>> = {
 export const OTHERS: readonly ProcedureName[] = [
   ...(['codebook.edit', 'codebook.export', 'codebook.import', 'codebook.check'] as const),
   ...(['session.read', 'preferences.save', 'formats.list', 'task.cancel'] as const),
-  ...(['project.create', 'project.open', 'project.sample', 'project.close', 'project.forget'] as const),
+  ...([
+    'project.create',
+    'project.fromCopy',
+    'project.open',
+    'project.sample',
+    'project.close',
+    'project.forget',
+  ] as const),
   ...(['documents.setStatus', 'documents.describe', 'documents.label'] as const),
   // What is compared with the project is in the file that the caller has.
   ...(['import.stage', 'import.inspect', 'import.mapping.write', 'import.mapping.read'] as const),

@@ -81,7 +81,14 @@ export const WRITES: Partial<Record<ProcedureName, (id: Naming, scene: Scene) =>
 export const NAMELESS: readonly ProcedureName[] = [
   ...(['codebook.edit', 'codebook.export', 'codebook.import', 'codebook.check'] as const),
   ...(['session.read', 'preferences.save', 'formats.list', 'task.cancel'] as const),
-  ...(['project.create', 'project.open', 'project.sample', 'project.close', 'project.forget'] as const),
+  ...([
+    'project.create',
+    'project.fromCopy',
+    'project.open',
+    'project.sample',
+    'project.close',
+    'project.forget',
+  ] as const),
   ...(['annotations.create', 'documents.setStatus', 'documents.describe', 'documents.label'] as const),
   ...(['import.stage', 'import.inspect', 'import.mapping.write', 'import.mapping.read'] as const),
   ...(['import.commit', 'import.discard', 'export.write', 'history.redo'] as const),
