@@ -1,12 +1,13 @@
-import { useId, useState } from 'react';
+import { useId } from 'react';
 import type { EditOf } from '../../../shared/codebook/edit.ts';
 import type { Label } from '../../../shared/model/codebook.ts';
 import { t } from '../../strings/t.ts';
 import { Button } from '../../ui/Button.tsx';
-import { SelectField, TextField } from '../../ui/Field.tsx';
+import { TextField } from '../../ui/Field.tsx';
 import { Check } from './Check.tsx';
 import { ColourField } from './ColourField.tsx';
 import { ExampleList } from './ExampleList.tsx';
+import { MergeChoice } from './MergeChoice.tsx';
 import css from './Form.module.css';
 import { FormHead } from './FormHead.tsx';
 import { NameField } from './NameField.tsx';
@@ -22,7 +23,6 @@ interface LabelFormProps {
 export function LabelForm({ label, onMove }: LabelFormProps) {
   const { feature, codebook, isReadOnly } = useDraftCodebook();
   const id = useId();
-  const [into, setInto] = useState('');
   const labels = codebook?.labels ?? [];
   const { name, key = '' } = label;
   const others = labels.filter((other) => other.name !== name && !other.retired);
@@ -88,29 +88,13 @@ export function LabelForm({ label, onMove }: LabelFormProps) {
       />
       {!label.retired && others.length > 0 && (
         <div className={css.migrations}>
-          <SelectField
-            label={t('codebook.merge')}
-            value={into}
-            disabled={isReadOnly}
-            onChange={(event) => setInto(event.target.value)}
-          >
-            <option value="">{t('codebook.mergeChoose')}</option>
-            {others.map((other) => (
-              <option key={other.name} value={other.name}>
-                {other.name}
-              </option>
-            ))}
-          </SelectField>
-          <Button
-            disabled={isReadOnly || into === ''}
-            aria-describedby={`${id}-merge`}
-            onClick={() => {
-              feature.edit({ edit: 'mergeLabels', labels: [name], into });
-              setInto('');
-            }}
-          >
-            {t('codebook.mergeDo')}
-          </Button>
+          <MergeChoice
+            none={t('codebook.mergeChoose')}
+            others={others}
+            isDisabled={isReadOnly}
+            describedBy={`${id}-merge`}
+            onMerge={(into) => feature.edit({ edit: 'mergeLabels', labels: [name], into })}
+          />
           <Button disabled={isReadOnly} onClick={() => feature.open({ kind: 'split', label: name })}>
             {t('codebook.split')}
           </Button>

@@ -1,14 +1,14 @@
-import { useId, useState } from 'react';
+import { useId } from 'react';
 import { useStore } from 'zustand';
 import type { EditOf } from '../../../shared/codebook/edit.ts';
 import type { RelationType } from '../../../shared/model/codebook.ts';
 import { useWorkbench } from '../../app/context.tsx';
 import { t } from '../../strings/t.ts';
-import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { SelectField } from '../../ui/Field.tsx';
 import { Check } from './Check.tsx';
 import page from './Codebook.module.css';
+import { MergeChoice } from './MergeChoice.tsx';
 import css from './Form.module.css';
 import { FormHead } from './FormHead.tsx';
 import { ItemList } from './ItemList.tsx';
@@ -171,7 +171,6 @@ function RelationForm({ relation, onMove }: RelationFormProps) {
 function MergeRelation({ relation }: { readonly relation: RelationType }) {
   const { feature, codebook, isReadOnly } = useDraftCodebook();
   const id = useId();
-  const [into, setInto] = useState('');
   const { name, symmetric } = relation;
   const others = (codebook?.relations ?? []).filter(
     (other) => other.name !== name && !other.retired && other.symmetric === symmetric,
@@ -179,29 +178,13 @@ function MergeRelation({ relation }: { readonly relation: RelationType }) {
   if (relation.retired || others.length === 0) return null;
   return (
     <div className={css.migrations}>
-      <SelectField
-        label={t('codebook.merge')}
-        value={into}
-        disabled={isReadOnly}
-        onChange={(event) => setInto(event.target.value)}
-      >
-        <option value="">{t('codebook.mergeChooseRelation')}</option>
-        {others.map((other) => (
-          <option key={other.name} value={other.name}>
-            {other.name}
-          </option>
-        ))}
-      </SelectField>
-      <Button
-        disabled={isReadOnly || into === ''}
-        aria-describedby={`${id}-merge`}
-        onClick={() => {
-          feature.edit({ edit: 'mergeRelations', relations: [name], into });
-          setInto('');
-        }}
-      >
-        {t('codebook.mergeDo')}
-      </Button>
+      <MergeChoice
+        none={t('codebook.mergeChooseRelation')}
+        others={others}
+        isDisabled={isReadOnly}
+        describedBy={`${id}-merge`}
+        onMerge={(into) => feature.edit({ edit: 'mergeRelations', relations: [name], into })}
+      />
       <p id={`${id}-merge`} className={css.hint}>
         {t('codebook.mergeAboutRelation', { relation: name })}
       </p>
